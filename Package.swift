@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The stages that ship. Each is a target of its own that depends on the API and on nothing else of the host,
+/// so that whatever a shipped stage can do, a stranger's stage can do too.
+let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries"]
+
+let package = Package(
+  name: "copydesk",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "copydesk", targets: ["CopydeskCLI"]),
+    .library(name: "Copydesk", targets: ["Copydesk"]),
+    .library(name: "CopydeskTesting", targets: ["CopydeskTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Copydesk"),
+    .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
+    .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
+    .target(name: "CopydeskTesting", dependencies: ["Copydesk"]),
+    .executableTarget(
+      name: "CopydeskCLI",
+      dependencies: [
+        "Copydesk", "PipelineDefinition", "PipelineRunner",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ] + plugins.map { .init(stringLiteral: $0) }),
+  ]
+    + plugins.map { .target(name: $0, dependencies: ["Copydesk"], path: "Plugins/\($0)") }
+    + plugins.map {
+      .testTarget(name: "\($0)Tests", dependencies: ["Copydesk", "CopydeskTesting", .init(stringLiteral: $0)])
+    }
+    + [
+      .testTarget(name: "CopydeskTests", dependencies: ["Copydesk"]),
+      .testTarget(name: "PipelineDefinitionTests", dependencies: ["Copydesk", "PipelineDefinition"]),
+      .testTarget(
+        name: "PipelineRunnerTests",
+        dependencies: ["Copydesk", "PipelineDefinition", "PipelineRunner", "CopydeskTesting"]
+          + plugins.map { .init(stringLiteral: $0) }),
+      .testTarget(name: "EndToEnd", dependencies: ["Copydesk", "CopydeskCLI"]),
+    ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// The public header of libyaml (Debian: libyaml-dev).
+#include <yaml.h>

@@ -1,0 +1,176 @@
+/// One article on its way through a pipeline.
+///
+/// Stages read and fill its fields. The text changes only through ``remove(_:)`` and ``rewrite(_:)``, so that spans
+/// stay inside it and every removal is in the ``trail``.
+public struct Document: Sendable {
+  /// Names the document in the output: an input record's own id, else the file's path below the input.
+  public let id: String
+  /// Where it came from.
+  public let source: DocumentSource
+  /// The headline.
+  public var title: String?
+  /// Who wrote it, without "By".
+  public var byline: String?
+  /// The desk or region it ran under ("Worldwide").
+  public var section: String?
+  /// When it was published.
+  public var published: PublicationDate?
+  /// The language as a BCP 47 code ("en"), where it is known.
+  public var language: String?
+  /// The text as it is now.
+  public private(set) var text: Text
+  /// The names and figures found in ``text``, sorted by span.
+  public private(set) var entities: [Entity] = []
+  /// The sentences of ``text`` that say what it is about.
+  public var summary: Summary?
+  /// Fields that Copydesk does not know by name, carried from the input to the output in their order.
+  public var metadata = Metadata()
+  /// The document that this one repeats.
+  public var duplicateOf: String?
+  /// Whether the document goes on, and if not, why.
+  public private(set) var verdict = Verdict.kept
+  /// Every decision taken about the document, in order.
+  public var trail = Trail()
+
+  /// Creates a document.
+  public init(id: String, source: DocumentSource, text: Text) {
+    self.id = id
+    self.source = source
+    self.text = text
+  }
+
+  /// Creates a document of its own from a string, as tests and short scripts do.
+  public init(_ string: String, id: String = "document") {
+    self.init(id: id, source: DocumentSource(bytes: Array(string.utf8)), text: Text(string))
+  }
+}
+
+extension Document {
+  /// Replaces the text as a whole, for instance a page by the article in it.
+  ///
+  /// Entities and summary belonged to the old text and are cleared. Make the new text with ``Text/Builder``, or the
+  /// way back to the source is lost; write what was left out to the ``trail``.
+  public mutating func rewrite(_ text: Text) {
+    self.text = text
+    entities = []
+    summary = nil
+  }
+
+  /// Takes spans out of the text and writes each to the trail with its rule.
+  ///
+  /// Entities and summary sentences move with their text; one that loses bytes is dropped. Removals may overlap and
+  /// come in any order.
+  /// - Complexity: O(*n* + *r* log *r*) for *n* bytes and *r* removals: collect them and call once.
+  public mutating func remove(_ removals: [Removal]) {
+    guard !removals.isEmpty else { return }
+    let sorted = removals.sorted { $0.span < $1.span }
+    var spans: [Span] = []
+    for removal in sorted {
+      trail.append(
+        TrailEntry(
+          .removed, rule: removal.rule, source: text.source(of: removal.span), measured: removal.measured,
+          limit: removal.limit))
+      if let last = spans.last, removal.span.start <= last.end {
+        spans[spans.count - 1].end = max(last.end, removal.span.end)
+      } else {
+        spans.append(removal.span)
+      }
+    }
+    let shift = SpanShift(removed: spans)
+    text = text.removing(spans)
+    entities = entities.compactMap { entity in
+      shift.moved(entity.span).map { span in
+        var moved = entity
+        moved.span = span
+        return moved
+      }
+    }
+    if let old = summary {
+      let kept = old.sentences.compactMap(shift.moved)
+      summary = kept.isEmpty ? nil : Summary(sentences: kept, method: old.method)
+    }
+  }
+
+  /// Takes one span out of the text and writes it to the trail.
+  public mutating func remove(_ span: Span, rule: String) {
+    remove([Removal(span, rule: rule)])
+  }
+
+  /// Sets the entities; they are sorted by span.
+  /// - Precondition: every span lies inside ``text``.
+  public mutating func setEntities(_ found: [Entity]) {
+    for entity in found {
+      precondition(entity.span.end <= text.count, "an entity must lie inside the text")
+    }
+    entities = found.sorted { $0.span < $1.span }
+  }
+
+  /// Records that a field was read out of the text, with the evidence for it.
+  public mutating func noteLifted(_ field: String, rule: String, from span: Span) {
+    trail.append(TrailEntry(.lifted, rule: rule, source: text.source(of: span), field: field))
+  }
+
+  /// Takes the document out of the run: it goes to the rejects with its reason, and no later stage sees it.
+  public mutating func drop(rule: String, reason: String, measured: Double? = nil, limit: Double? = nil) {
+    verdict = .dropped(reason: reason)
+    trail.append(TrailEntry(.dropped, rule: rule, measured: measured, limit: limit))
+  }
+
+  /// Marks the document as a repetition of another, found earlier in the input.
+  /// - Parameter keep: whether it stays in the output all the same, marked; else it goes to the rejects.
+  public mutating func markDuplicate(
+    of other: String, rule: String, similarity: Double, limit: Double? = nil, keep: Bool = false
+  ) {
+    duplicateOf = other
+    if !keep { verdict = .duplicate(of: other, similarity: similarity) }
+    trail.append(
+      TrailEntry(.duplicate, rule: rule, measured: similarity, limit: limit, reference: other))
+  }
+
+  /// Records that the document cannot be processed: it goes to the dead letters. The runner calls this for a
+  /// stage that throws.
+  package mutating func fail(_ failure: Failure) {
+    verdict = .failed(failure)
+  }
+}
+
+/// A span to take out of the text, and the rule that says so.
+public struct Removal: Sendable, Equatable {
+  /// What goes.
+  public var span: Span
+  /// The rule's name, lower case with dots: `footer.share`.
+  public var rule: String
+  /// What was measured, where the rule holds a value against a limit.
+  public var measured: Double?
+  /// The limit it was held against.
+  public var limit: Double?
+
+  /// Creates a removal.
+  public init(_ span: Span, rule: String, measured: Double? = nil, limit: Double? = nil) {
+    self.span = span
+    self.rule = rule
+    self.measured = measured
+    self.limit = limit
+  }
+}
+
+/// Where spans lie after other spans were taken out of the text.
+struct SpanShift {
+  /// Sorted, apart from each other.
+  let removed: [Span]
+
+  /// The span's new place, or nil if it lost bytes.
+  func moved(_ span: Span) -> Span? {
+    var offset = 0
+    for gap in removed {
+      if gap.end <= span.start {
+        offset += gap.count
+      } else if gap.start < span.end {
+        return nil
+      } else {
+        break
+      }
+    }
+    return span.shifted(by: -offset)
+  }
+}

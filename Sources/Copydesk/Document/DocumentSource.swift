@@ -1,0 +1,34 @@
+/// Where a document came from, and its original bytes.
+public struct DocumentSource: Sendable {
+  /// What the bytes hold.
+  public enum Format: String, Sendable, CaseIterable {
+    /// Text without markup.
+    case text
+    /// Markdown.
+    case markdown
+    /// An HTML page.
+    case html
+  }
+
+  /// The file, as it was named on the command line or found below it; `-` is standard input.
+  public let path: String
+  /// The bytes of the file that this document was read from.
+  public let span: Span
+  /// What the text holds before any stage has seen it.
+  public let format: Format
+  /// The original bytes. A slice of a shared buffer, so that records of one file cost nothing.
+  public let bytes: ArraySlice<UInt8>
+
+  /// Creates the source of a document read from `span` of the file at `path`.
+  public init(path: String, span: Span, format: Format = .text, bytes: ArraySlice<UInt8>) {
+    self.path = path
+    self.span = span
+    self.format = format
+    self.bytes = bytes
+  }
+
+  /// A source without a file.
+  public init(bytes: [UInt8], format: Format = .text) {
+    self.init(path: "-", span: Span(0, bytes.count), format: format, bytes: bytes[...])
+  }
+}

@@ -1,0 +1,125 @@
+/// Leads from today's text back to the bytes of the original file.
+///
+/// The text is covered by segments without a gap. A *verbatim* segment stands byte for byte in the source; a
+/// *rewritten* one (a decoded `&amp;`, a JSON escape) as a whole came from a source range as a whole; an inserted
+/// one (a line break between two blocks of a page) came from nowhere and has an empty source range.
+public struct SourceMap: Sendable, Equatable {
+  struct Segment: Sendable, Equatable {
+    /// Where the segment starts in the text; it ends where the next one starts.
+    var text: Int
+    /// Where it starts in the source file.
+    var source: Int
+    /// How many bytes of the source it stands for.
+    var sourceLength: Int
+    /// Whether text and source are the same bytes.
+    var isVerbatim: Bool
+  }
+
+  private(set) var segments: [Segment]
+  private(set) var textLength: Int
+
+  /// The map of `length` bytes that stand unchanged in the source from `sourceStart` on.
+  public init(identity length: Int, sourceStart: Int = 0) {
+    segments = [Segment(text: 0, source: sourceStart, sourceLength: length, isVerbatim: true)]
+    textLength = length
+  }
+
+  init() {
+    segments = []
+    textLength = 0
+  }
+
+  /// The smallest span of the source that holds everything `span` came from.
+  ///
+  /// A span of nothing, or of inserted text only, gives the empty span at its place.
+  /// - Complexity: O(log *s* + *k*) for *s* segments, of which the span touches *k*.
+  public func source(of span: Span) -> Span {
+    var low = Int.max
+    var high = Int.min
+    var place = segments.last.map { $0.source + $0.sourceLength } ?? 0
+    forEachPiece(of: span) { piece, _ in
+      place = piece.start
+      if !piece.isEmpty {
+        low = min(low, piece.start)
+        high = max(high, piece.end)
+      }
+    }
+    return low < high ? Span(low, high) : Span(place, place)
+  }
+
+  /// The parts of the source that `span` came from, in text order, neighbours merged.
+  public func sources(of span: Span) -> [Span] {
+    var pieces: [Span] = []
+    forEachPiece(of: span) { piece, _ in
+      if piece.isEmpty { return }
+      if let last = pieces.last, last.end == piece.start {
+        pieces[pieces.count - 1].end = piece.end
+      } else {
+        pieces.append(piece)
+      }
+    }
+    return pieces
+  }
+
+  /// Calls `body` with the source span of each part of `span` and with whether that part is verbatim.
+  func forEachPiece(of span: Span, _ body: (_ source: Span, _ isVerbatim: Bool) -> Void) {
+    guard !segments.isEmpty else { return }
+    var index = segmentIndex(at: span.start)
+    repeat {
+      let segment = segments[index]
+      let end = index + 1 < segments.count ? segments[index + 1].text : textLength
+      if segment.isVerbatim {
+        let low = max(span.start, segment.text)
+        let high = max(low, min(span.end, end))
+        let shift = segment.source - segment.text
+        body(Span(low + shift, high + shift), true)
+      } else {
+        body(Span(segment.source, segment.source + segment.sourceLength), false)
+      }
+      index += 1
+    } while index < segments.count && segments[index].text < span.end
+  }
+
+  /// The last segment that starts at or before `offset`.
+  private func segmentIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].text <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Appends `length` bytes of text that came from `source`; merges with the segment before where they run on.
+  mutating func append(_ length: Int, from source: Span, isVerbatim: Bool) {
+    guard length > 0 else { return }
+    defer { textLength += length }
+    if isVerbatim, let last = segments.last, last.isVerbatim, last.source + last.sourceLength == source.start {
+      segments[segments.count - 1].sourceLength += source.count
+    } else {
+      segments.append(
+        Segment(text: textLength, source: source.start, sourceLength: source.count, isVerbatim: isVerbatim))
+    }
+  }
+
+  /// Appends the part of `other` that covers `span` of its text.
+  mutating func append(_ span: Span, of other: SourceMap) {
+    guard !span.isEmpty, !other.segments.isEmpty else { return }
+    var index = other.segmentIndex(at: span.start)
+    while index < other.segments.count, other.segments[index].text < span.end {
+      let segment = other.segments[index]
+      let end = index + 1 < other.segments.count ? other.segments[index + 1].text : other.textLength
+      let low = max(span.start, segment.text)
+      let high = min(span.end, end)
+      if segment.isVerbatim {
+        let source = segment.source + (low - segment.text)
+        append(high - low, from: Span(source, source + (high - low)), isVerbatim: true)
+      } else {
+        append(
+          high - low, from: Span(segment.source, segment.source + segment.sourceLength), isVerbatim: false)
+      }
+      index += 1
+    }
+  }
+}

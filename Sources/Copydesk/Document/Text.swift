@@ -1,0 +1,68 @@
+/// A document's text: contiguous, valid UTF-8 that remembers where in the source file each byte came from.
+///
+/// ```swift
+/// let text = Text("Syrian troops begin offensive. They advance.")
+/// text.sentences.map { text[$0.span] }   // two sentences
+/// ```
+///
+/// A text is a value. It changes as a whole, through ``Builder``, or through ``Document/remove(_:)``, which also
+/// writes the trail; either way the ``map`` is kept, so that any span leads back to bytes of the original file.
+/// Tokens and sentences are computed at first use, once, and shared by all stages until the text changes.
+public struct Text: Sendable {
+  /// The bytes: always valid UTF-8.
+  public let utf8: [UInt8]
+  /// The way back to the source file.
+  public let map: SourceMap
+  let analysis = AnalysisCache()
+
+  /// A text of its own, whose source is itself.
+  public init(_ string: String = "") {
+    self.init(unchecked: Array(string.utf8), map: SourceMap(identity: string.utf8.count))
+  }
+
+  /// A text from bytes that stand in the source file from `sourceStart` on.
+  /// - Throws: ``InvalidUTF8`` with the place of the first byte that is not UTF-8.
+  public init(validating bytes: [UInt8], sourceStart: Int = 0) throws(InvalidUTF8) {
+    if let offset = firstInvalidUTF8(in: bytes) { throw InvalidUTF8(offset: sourceStart + offset) }
+    self.init(unchecked: bytes, map: SourceMap(identity: bytes.count, sourceStart: sourceStart))
+  }
+
+  init(unchecked utf8: [UInt8], map: SourceMap) {
+    self.utf8 = utf8
+    self.map = map
+  }
+
+  /// Its length in bytes.
+  public var count: Int { utf8.count }
+  /// Whether there is no text.
+  public var isEmpty: Bool { utf8.isEmpty }
+  /// The span of all of it.
+  public var span: Span { Span(0, utf8.count) }
+  /// All of it as a string.
+  public var string: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The text of a span.
+  /// - Precondition: the span lies inside the text.
+  public subscript(span: Span) -> String { String(decoding: utf8[span.range], as: UTF8.self) }
+
+  /// The span of the source file that holds everything `span` came from.
+  public func source(of span: Span) -> Span { map.source(of: span) }
+}
+
+extension Text: Equatable {
+  /// Two texts are equal when they say the same; where they came from does not matter.
+  public static func == (a: Text, b: Text) -> Bool { a.utf8 == b.utf8 }
+}
+
+extension Text: CustomStringConvertible {
+  public var description: String { string }
+}
+
+/// The bytes at `offset` of the source file are not UTF-8.
+public struct InvalidUTF8: Error, Equatable {
+  /// Where the first offending byte stands.
+  public let offset: Int
+
+  /// Creates the error.
+  public init(offset: Int) { self.offset = offset }
+}

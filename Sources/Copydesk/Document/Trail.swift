@@ -1,0 +1,81 @@
+/// Every decision taken about one document, in order. `copydesk why` reads it.
+public struct Trail: Sendable, Equatable {
+  /// The decisions.
+  public private(set) var entries: [TrailEntry] = []
+  /// The stage that decides at the moment; the runner sets it before each stage.
+  package var author: StageReference?
+
+  /// Creates an empty trail.
+  public init() {}
+
+  /// Adds a decision, signed with the stage that is at work.
+  public mutating func append(_ entry: TrailEntry) {
+    var signed = entry
+    signed.stage = signed.stage ?? author
+    entries.append(signed)
+  }
+}
+
+/// One decision: what was done, by which rule, on which bytes of the source, on what evidence.
+public struct TrailEntry: Sendable, Equatable {
+  /// What kind of decision it was.
+  public enum Action: String, Sendable, CaseIterable {
+    /// A part of the text was taken out.
+    case removed
+    /// A field was read out of the text.
+    case lifted
+    /// The document was taken out.
+    case dropped
+    /// The document was found to repeat another.
+    case duplicate
+    /// A stage failed and the document went on as it was before.
+    case recovered
+    /// Something worth knowing that changed nothing.
+    case noted
+  }
+
+  /// The stage that decided, and the line of the definition that asked for it.
+  public var stage: StageReference?
+  /// What was done.
+  public var action: Action
+  /// The rule that said so, lower case with dots: `footer.share`.
+  public var rule: String
+  /// The bytes of the source file it concerns.
+  public var source: Span?
+  /// The document's field that was filled.
+  public var field: String?
+  /// What was measured.
+  public var measured: Double?
+  /// The limit it was held against.
+  public var limit: Double?
+  /// The id of another document.
+  public var reference: String?
+
+  /// Creates an entry; the trail adds the stage.
+  public init(
+    _ action: Action, rule: String, source: Span? = nil, field: String? = nil, measured: Double? = nil,
+    limit: Double? = nil, reference: String? = nil
+  ) {
+    self.action = action
+    self.rule = rule
+    self.source = source
+    self.field = field
+    self.measured = measured
+    self.limit = limit
+    self.reference = reference
+  }
+}
+
+/// A stage of a pipeline as a trail names it: its id in the definition and the line it stands on.
+public struct StageReference: Sendable, Hashable {
+  /// The stage's id; its name, where the definition gives it no other.
+  public var id: String
+  /// The line of the definition, counted from 1.
+  public var line: Int?
+
+  /// Creates a reference.
+  public init(id: String, line: Int? = nil) {
+    self.id = id
+    self.line = line
+  }
+}

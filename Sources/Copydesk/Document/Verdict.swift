@@ -1,0 +1,53 @@
+/// Whether a document goes on, and if not, why.
+public enum Verdict: Sendable, Equatable {
+  /// It goes to the output.
+  case kept
+  /// A stage took it out; it goes to the rejects.
+  case dropped(reason: String)
+  /// It repeats another document; it goes to the rejects.
+  case duplicate(of: String, similarity: Double)
+  /// It could not be processed; it goes to the dead letters.
+  case failed(Failure)
+
+  /// Whether later stages see the document.
+  public var isKept: Bool { self == .kept }
+}
+
+/// Why a document could not be processed: data, worded by ``Diagnostic``.
+public struct Failure: Error, Sendable, Equatable {
+  /// The code of the diagnostic, `CD201`.
+  public var code: DiagnosticCode
+  /// What happened.
+  public var message: String
+  /// What to do about it.
+  public var help: String?
+  /// The first byte of the source that is at fault, where one is.
+  public var offset: Int?
+  /// The stage that failed; nil while reading.
+  public var stage: String?
+
+  /// Creates a failure.
+  public init(
+    _ code: DiagnosticCode, _ message: String, help: String? = nil, offset: Int? = nil,
+    stage: String? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.help = help
+    self.offset = offset
+    self.stage = stage
+  }
+
+  /// Any error as a failure: a ``Failure`` as it is, anything else by its description.
+  public init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let invalid as InvalidUTF8:
+      self.init(
+        .notUTF8, "the text is not UTF-8: the byte at offset \(invalid.offset) starts no character",
+        help: "convert the file to UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8",
+        offset: invalid.offset)
+    default: self.init(.stageFailed, String(describing: error))
+    }
+  }
+}

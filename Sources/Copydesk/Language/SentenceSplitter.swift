@@ -1,0 +1,200 @@
+/// Finds the sentences in a row of tokens.
+///
+/// A paragraph's end ends a sentence. So does `.`, `!`, `?` or an ellipsis, with the quotes and brackets that close
+/// after it, unless what follows goes on in lower case, or the period belongs to a title, an initial or an
+/// abbreviation after which a name follows, or the quote is followed by who said it.
+///
+/// - Complexity: O(tokens).
+struct SentenceSplitter {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let tokens: [Token]
+  private let newlineEnds: Bool
+
+  /// The sentences of a text.
+  static func sentences(of utf8: [UInt8], tokens: [Token]) -> [Sentence] {
+    utf8.withUnsafeBufferPointer { buffer in
+      SentenceSplitter(bytes: buffer, tokens: tokens, newlineEnds: !LineLayout.isHardWrapped(buffer)).sentences()
+    }
+  }
+
+  private func sentences() -> [Sentence] {
+    var found: [Sentence] = []
+    var start = 0
+    var startsParagraph = true
+    var index = 0
+    while index < tokens.count {
+      let end = boundary(after: index)
+      if let end {
+        found.append(
+          Sentence(
+            span: Span(tokens[start].start, tokens[end - 1].end), tokens: start..<end,
+            startsParagraph: startsParagraph))
+        startsParagraph = end < tokens.count && isParagraphStart(end)
+        start = end
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// The index of the token that starts the next sentence, if the one that holds token `index` ends there.
+  private func boundary(after index: Int) -> Int? {
+    let next = index + 1
+    if next == tokens.count || isParagraphStart(next) { return next }
+    guard isTerminator(index) else { return nil }
+    let (start, closesQuote) = skipClosers(from: next)
+    if start == tokens.count || isParagraphStart(start) { return start }
+    return startsSentence(start, after: index, closesQuote: closesQuote) ? start : nil
+  }
+
+  private func isParagraphStart(_ index: Int) -> Bool {
+    let traits = tokens[index].traits
+    return traits.contains(.afterBlankLine) || (newlineEnds && traits.contains(.afterNewline))
+  }
+
+  /// Whether a sentence may end with this token.
+  private func isTerminator(_ index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .punctuation:
+      switch bytes[token.start] {
+      case UInt8(ascii: "."): return !isListNumber(before: index)
+      case UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+      default: return Self.wideTerminators.contains(word(token))
+      }
+    case .word: return token.end - token.start > 1 && bytes[token.end - 1] == UInt8(ascii: ".")
+    case .number: return false
+    }
+  }
+
+  /// `…`, and the full stops of Chinese, Hindi, Urdu and Arabic.
+  private static let wideTerminators = WordSet("… 。 ！ ？ । ۔ ؟")
+
+  /// "1. Item" at the start of a line is no sentence of its own.
+  private func isListNumber(before index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .number, tokens[index - 1].traits.contains(.afterNewline)
+    else { return false }
+    return tokens[index - 1].end - tokens[index - 1].start <= 2 && tokens[index].start == tokens[index - 1].end
+  }
+
+  /// Skips the quotes and brackets that close at the end of a sentence.
+  private func skipClosers(from index: Int) -> (next: Int, closesQuote: Bool) {
+    var index = index
+    var closesQuote = false
+    while index < tokens.count, tokens[index].kind == .punctuation,
+      !tokens[index].traits.contains(.afterSpace)
+    {
+      guard let closer = closer(tokens[index]) else { break }
+      closesQuote = closesQuote || closer == .quote
+      index += 1
+    }
+    return (index, closesQuote)
+  }
+
+  private enum Closer { case quote, bracket, terminator }
+
+  private func closer(_ token: Token) -> Closer? {
+    switch bytes[token.start] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return .quote
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return .bracket
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .terminator
+    case 0xE2, 0xC2, 0xE3:
+      return Self.closingQuotes.contains(word(token)) ? .quote : nil
+    default: return nil
+    }
+  }
+
+  private static let closingQuotes = WordSet("” ’ » › “ 」 』")
+
+  /// Whether the token at `index` may open a sentence after the terminator at `terminator`.
+  private func startsSentence(_ index: Int, after terminator: Int, closesQuote: Bool) -> Bool {
+    let first = firstWord(from: index)
+    let mark = tokens[terminator]
+    if mark.kind == .word { return abbreviationEnds(mark, before: first ?? index) }
+    let needsNoBlank = closesQuote || bytes[mark.start] >= 0x80
+    guard tokens[index].traits.contains(.afterSpace) || needsNoBlank else {
+      // "end.The": a blank was lost, but only after a word and before a capital.
+      return terminator > 0 && tokens[terminator - 1].kind == .word && tokens[index].isCapitalised
+    }
+    guard let first else { return true }
+    let token = tokens[first]
+    if token.kind == .word, !token.isCapitalised, isCased(token) { return false }
+    if closesQuote, isAttribution(from: first) { return false }
+    return true
+  }
+
+  /// Whether an abbreviation at the end of which a sentence may end does end one before the word at `index`.
+  private func abbreviationEnds(_ mark: Token, before index: Int) -> Bool {
+    let stem = UnsafeBufferPointer(rebasing: bytes[mark.start..<(mark.end - 1)])
+    if Abbreviations.titles.contains(stem) || Abbreviations.inner.contains(stem) { return false }
+    guard index < tokens.count, tokens[index].isCapitalised else { return false }
+    return Abbreviations.sentenceOpeners.contains(word(tokens[index]))
+  }
+
+  /// "Smith said", "said Smith": the quote before it belongs to the same sentence.
+  private func isAttribution(from index: Int) -> Bool {
+    var index = index
+    var names = 0
+    while index < tokens.count, names < 4, tokens[index].kind == .word {
+      if Self.speechVerbs.contains(word(tokens[index])) { return names > 0 && isPhraseEnd(index + 1) }
+      guard tokens[index].isCapitalised, !Abbreviations.sentenceOpeners.contains(word(tokens[index]))
+      else { return false }
+      names += 1
+      index += 1
+    }
+    return false
+  }
+
+  private func isPhraseEnd(_ index: Int) -> Bool {
+    index >= tokens.count || tokens[index].kind == .punctuation || isParagraphStart(index)
+  }
+
+  private static let speechVerbs = WordSet("said says told added asked wrote tweeted replied warned insisted")
+
+  /// The first token from `index` on that is no opening quote, bracket or dash.
+  private func firstWord(from index: Int) -> Int? {
+    var index = index
+    while index < tokens.count, tokens[index].kind == .punctuation {
+      if index > 0, isParagraphStart(index) { return nil }
+      index += 1
+    }
+    return index < tokens.count ? index : nil
+  }
+
+  /// Whether the word is of a script that has capitals.
+  private func isCased(_ token: Token) -> Bool {
+    let scalar = decodeScalar(bytes, at: token.start).scalar
+    return scalar.isASCII || scalar.properties.isLowercase
+  }
+
+  private func word(_ token: Token) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+  }
+}
+
+/// How a text uses line breaks.
+enum LineLayout {
+  /// Whether lines are broken at a fixed width, as in newswire and e-mail, so that a line break alone says nothing:
+  /// four lines or more, none longer than 100 bytes, and most that have a neighbour near the full width.
+  static func isHardWrapped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var lines = 0
+    var inner = 0
+    var full = 0
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let length = end - start
+      if length > 100 { return false }
+      if length > 1 { lines += 1 }
+      if length > 1, end + 1 < bytes.count, !bytes[end + 1].isASCIISpace {
+        inner += 1
+        if length >= 45 { full += 1 }
+      }
+      start = end + 1
+    }
+    return lines >= 4 && inner >= 3 && full * 3 >= inner * 2
+  }
+}

@@ -1,0 +1,60 @@
+/// A fixed set of words, looked up by their bytes without regard to case and without allocating.
+///
+/// Holds 64-bit hashes only: two different words of one language practically never share one.
+/// - Complexity: a look-up is O(word length).
+public struct WordSet: Sendable {
+  private let slots: [UInt64]
+  private let mask: Int
+  /// How many different words it holds.
+  public let count: Int
+
+  /// Makes a set of the words in `list`, separated by white space.
+  public init(_ list: String) {
+    self.init(words: list.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  /// Makes a set of words.
+  public init(words: some Collection<String>) {
+    var capacity = 16
+    while capacity < words.count * 2 { capacity *= 2 }
+    var slots = [UInt64](repeating: 0, count: capacity)
+    var count = 0
+    for word in words {
+      let hash = Array(word.utf8).withUnsafeBufferPointer(Self.key)
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (capacity - 1) }
+      if slots[slot] == 0 { count += 1 }
+      slots[slot] = hash
+    }
+    self.slots = slots
+    self.mask = capacity - 1
+    self.count = count
+  }
+
+  /// Whether the set holds `word`.
+  public func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool { contains(hash: Self.key(word)) }
+
+  /// Whether the set holds `word`.
+  public func contains(_ word: some StringProtocol) -> Bool {
+    Array(word.utf8).withUnsafeBufferPointer { contains($0) }
+  }
+
+  /// Whether the set holds the token's word.
+  public func contains(_ token: Token, of text: Text) -> Bool {
+    text.utf8.withUnsafeBufferPointer { contains(UnsafeBufferPointer(rebasing: $0[token.start..<token.end])) }
+  }
+
+  private func contains(hash: UInt64) -> Bool {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
+
+  /// Zero marks an empty slot, so no word may have it.
+  private static func key(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    max(1, CaseFolding.hash(word))
+  }
+}

@@ -1,0 +1,107 @@
+/// What every part of a pipeline has: a name, a line of help, options. A part is a ``Stage``, an ``OrderedStage``, a
+/// ``Sink`` or a ``Source``.
+public protocol PipelineComponent: Sendable {
+  /// Its options; ``NoOptions`` where it has none.
+  associatedtype Options: StageOptions
+  /// The name by which a definition calls it: `clean`, `dedupe.headlines`, `acme.redact`.
+  static var name: StageName { get }
+  /// What it does, in one line: for lists, help and the docs.
+  static var abstract: String { get }
+  /// What a user should know besides: how it decides, what it costs, an example. Plain text or Markdown.
+  static var discussion: String { get }
+  /// Creates it from options that passed their checks.
+  /// - Throws: ``InvalidOption`` where options contradict each other.
+  init(options: Options, context: StageContext) throws
+}
+
+extension PipelineComponent {
+  /// Nothing besides.
+  public static var discussion: String { "" }
+}
+
+/// A stage that works on one document at a time.
+///
+/// ```swift
+/// import Copydesk
+///
+/// /// Drops articles that are too short.
+/// struct MinimumWords: Stage {
+///   struct Options: StageOptions {
+///     @Option("Fewest words an article may have.", range: 0...) var words = 50
+///   }
+///   static let name: StageName = "acme.minimum_words"
+///   static let abstract = "Drops articles that are too short."
+///   let options: Options
+///   init(options: Options, context: StageContext) { self.options = options }
+///
+///   func process(_ document: inout Document) throws {
+///     let words = document.text.wordCount
+///     if words < options.words {
+///       document.drop(
+///         rule: "too_short", reason: "\(words) words", measured: Double(words), limit: Double(options.words))
+///     }
+///   }
+/// }
+/// ```
+///
+/// A stage is a value: options in, document in and out. The runner calls it from many threads at once.
+public protocol Stage: PipelineComponent {
+  /// Works on a document.
+  /// - Throws: ``Failure``, or any error, where this document cannot be processed. It costs that document only; the
+  ///   definition's `on_error` says what becomes of it.
+  func process(_ document: inout Document) throws
+}
+
+/// A stage whose answer depends on the documents before: a search for duplicates, an output.
+///
+/// The work is split so that it runs on all cores and still gives one answer. ``prepare(_:)`` does what can be done
+/// for a document by itself, at any time and on any thread. ``commit(_:_:_:)`` then sees the documents one by one in
+/// the order of the input, with the state that the documents before have left; it should be cheap.
+public protocol OrderedStage: PipelineComponent {
+  /// What `prepare` finds out for `commit`: a signature, encoded bytes.
+  associatedtype Prepared: Sendable
+  /// What the documents so far have left behind: an index, an open file.
+  associatedtype State: Sendable
+
+  /// The state before the first document.
+  func makeState() throws -> State
+  /// Does the costly part for one document. May change it. Called concurrently, in any order.
+  func prepare(_ document: inout Document) throws -> Prepared
+  /// Decides, in input order. Called for one document at a time.
+  func commit(_ document: inout Document, _ prepared: Prepared, _ state: inout State) throws
+  /// Called once after the last document of a run that went to its end.
+  func finish(_ state: inout State) throws
+}
+
+extension OrderedStage {
+  /// Nothing to do.
+  public func finish(_ state: inout State) throws {}
+}
+
+/// An ordered stage that writes documents out.
+///
+/// Only documents that are kept reach it. An error thrown by ``OrderedStage/commit(_:_:_:)`` ends the run: what
+/// cannot be written once will not be written the next time.
+public protocol Sink: OrderedStage {
+  /// Where the result goes: a path, or `-` for standard output. Rejects and dead letters are put beside it.
+  var destination: String { get }
+}
+
+/// The name of a stage: words of lower-case letters, digits and underscores, joined by dots.
+public struct StageName: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// The name.
+  public let rawValue: String
+  /// Creates a name.
+  public init(rawValue: String) { self.rawValue = rawValue }
+  /// Creates a name.
+  public init(stringLiteral value: StaticString) { rawValue = "\(value)" }
+  public var description: String { rawValue }
+
+  /// Whether it is made as a name must be.
+  public var isValid: Bool {
+    rawValue.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { word in
+      guard let first = word.utf8.first, first.isASCIILowercase else { return false }
+      return word.utf8.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Where documents come from.
+///
+/// A source names its items one after the other, cheaply and in order; the runner then has each one loaded and read on
+/// any thread. So a directory is listed by one thread and read by all.
+public protocol Source: PipelineComponent {
+  /// How far the listing has come.
+  associatedtype Cursor: Sendable
+
+  /// Starts a listing of what the user named.
+  /// - Parameter inputs: paths in the order given; `-` is standard input.
+  /// - Throws: ``CopydeskError`` where an input does not exist.
+  func open(_ inputs: [String]) throws -> Cursor
+  /// The next item in the order of the input, or nil at the end. Called by one thread at a time.
+  func next(_ cursor: inout Cursor) throws -> SourceItem?
+  /// Brings in the item's bytes, where `next` has not. Called concurrently.
+  /// - Throws: ``Failure``, which costs this item only.
+  func load(_ item: inout SourceItem) throws
+  /// Makes a document of a loaded item. Called concurrently.
+  /// - Throws: ``Failure``, which costs this item only.
+  func document(from item: SourceItem) throws -> Document
+  /// About how many bytes the inputs hold, for a progress bar; nil where that cannot be told. May take a while and is
+  /// called beside the run.
+  func estimatedBytes(of inputs: [String]) -> Int?
+}
+
+extension Source {
+  /// Cannot be told.
+  public func estimatedBytes(of inputs: [String]) -> Int? { nil }
+}
+
+/// What will be one document: a file, or a record of one.
+public struct SourceItem: Sendable {
+  /// The document's id, unless the record itself brings one.
+  public var id: String
+  /// The file.
+  public var path: String
+  /// The bytes of the file, where they are known already.
+  public var span: Span?
+  /// The bytes themselves, once loaded.
+  public var bytes: ArraySlice<UInt8>?
+  /// The name of the format to read it by, as the source calls it.
+  public var format: String
+  /// Why there is nothing to read here, where the listing found out already.
+  public var failure: Failure?
+
+  /// Creates an item.
+  public init(
+    id: String, path: String, span: Span? = nil, bytes: ArraySlice<UInt8>? = nil, format: String,
+    failure: Failure? = nil
+  ) {
+    self.id = id
+    self.path = path
+    self.span = span
+    self.bytes = bytes
+    self.format = format
+    self.failure = failure
+  }
+}

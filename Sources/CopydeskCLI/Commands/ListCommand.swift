@@ -1,0 +1,47 @@
+import ArgumentParser
+import Copydesk
+import Foundation
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the pipelines and the stages there are.")
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable { case pipelines, stages }
+
+  @Argument(help: "What to list: pipelines or stages; both when left out.")
+  var kind: Kind?
+
+  func run() throws {
+    try reportingErrors(code: 1) {
+      if kind != .stages { listPipelines() }
+      if kind == nil { Terminal.output("\n") }
+      if kind != .pipelines { try listStages() }
+    }
+  }
+
+  private func listPipelines() {
+    let style = Style(for: STDOUT_FILENO)
+    let names = PipelineLocator().names
+    Terminal.output(style.bold("Pipelines") + "\n")
+    let width = names.map(\.name.count).max() ?? 0
+    for (name, path) in names {
+      Terminal.output("  \(pad(name, width))  \(style.dim(path))\n")
+    }
+  }
+
+  private func listStages() throws {
+    let style = Style(for: STDOUT_FILENO)
+    let entries = try Shipped.catalog().entries
+    let width = entries.map(\.name.count).max() ?? 0
+    Terminal.output(style.bold("Stages") + "\n")
+    for entry in entries where entry.role != .source {
+      Terminal.output("  \(pad(entry.name, width))  \(entry.component.abstract)\n")
+    }
+    Terminal.output(style.dim("  more of one: copydesk show STAGE") + "\n")
+  }
+}
+
+/// The text, filled with blanks to a width.
+func pad(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Copydesk
+import Foundation
+import PipelineDefinition
+import PipelineRunner
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run a pipeline over files and folders.",
+    discussion: """
+      Inputs are files, folders (read with all that is below them) or patterns; '-' reads JSON Lines from standard
+      input. They are read in the order given, folders sorted by path.
+
+        copydesk run news articles/                       writes where the pipeline says
+        copydesk run news articles/ -o out/today.jsonl    writes there instead
+        copydesk run news a.txt b.html -o -               writes to standard output
+
+      What is dropped or repeats another document goes to a rejects file beside the output, what cannot be
+      processed to a dead letter file. The result is the same bytes at any number of workers.
+
+      Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead
+      letter file, 3 the run could not go on.
+      """)
+
+  @OptionGroup var arguments: DefinitionArguments
+
+  @Argument(help: "Files, folders, patterns, or '-'.", completion: .file())
+  var inputs: [String] = []
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the output goes; '-' is standard output.", valueName: "path"))
+  var output: String?
+
+  @Option(help: "Threads to work with (default: the machine's cores).")
+  var workers: Int?
+
+  @Option(help: "Documents in a batch.")
+  var batchSize = 64
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
+    if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }
+  }
+
+  func run() throws {
+    var definition: Definition?
+    var prepared: PipelineRun?
+    let settings = RunSettings(workers: workers ?? RunSettings.availableCores, batchSize: batchSize)
+    try reportingErrors(code: 1) {
+      let (reading, path) = try arguments.read(output: output)
+      let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
+      if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
+      guard let ready = reading.definition else { throw ExitCode(1) }
+      guard !inputs.isEmpty else {
+        throw CopydeskError(
+          .missingInput, "there is nothing to read", help: "name files or folders: copydesk run \(path) articles/")
+      }
+      definition = ready
+      prepared = try PipelineRun(ready, inputs: inputs, settings: settings)
+    }
+    guard let definition, let run = prepared else { return }
+    try reportingErrors(code: 3) {
+      let signals = Interruption(of: run)
+      let progress = quiet ? nil : ProgressDisplay(run, definition, inputs: inputs)
+      defer {
+        progress?.stop()
+        signals.release()
+      }
+      let report = try run.execute()
+      progress?.stop()
+      if !quiet { RunSummary(report, definition, workers: settings.workers).show() }
+      if report.isInterrupted { throw ExitCode(3) }
+      if report.counts.failed > 0 { throw ExitCode(2) }
+    }
+  }
+}

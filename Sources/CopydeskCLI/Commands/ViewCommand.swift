@@ -1,0 +1,107 @@
+import ArgumentParser
+import Copydesk
+import Foundation
+
+struct ViewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "view",
+    abstract: "Read a result on the terminal: headlines, summaries, names.",
+    discussion: """
+        copydesk view out/news.jsonl
+        copydesk view out/news.jsonl world/damascus.txt --text
+      """)
+
+  @Argument(help: "The JSON Lines file that a run wrote.", completion: .file(extensions: ["jsonl"]))
+  var result: String
+
+  @Argument(help: "One document's id, or the end of it; else the first ones.")
+  var id: String?
+
+  @Option(help: "How many documents to show.")
+  var limit = 10
+
+  @Flag(help: "Show the whole text.")
+  var text = false
+
+  func run() throws {
+    try reportingErrors(code: 1) {
+      let files = try ResultFiles(result)
+      let view = DocumentView(style: Style(for: STDOUT_FILENO), showsText: text)
+      if let id { return Terminal.output(view.page(try files.record(id))) }
+      var shown = 0
+      var total = 0
+      try files.forEach { record in
+        guard record.place == .output else { return false }
+        total += 1
+        if shown < limit {
+          shown += 1
+          Terminal.output(view.page(record) + "\n")
+        }
+        return true
+      }
+      Terminal.message("\(shown) of \(Figures.count(total, "document")) shown")
+    }
+  }
+}
+
+/// A record as a person reads it.
+struct DocumentView {
+  let style: Style
+  let showsText: Bool
+  private static let width = 100
+
+  func page(_ record: ResultFiles.Record) -> String {
+    var out = style.bold(record.text("title") ?? "(no title)") + "\n"
+    let facts = [
+      record.text("published"), record.text("byline").map { "by \($0)" }, record.text("section"),
+      record.text("language"),
+    ].compactMap(\.self)
+    out += style.dim((facts + [record.id]).joined(separator: " · ")) + "\n"
+    if let other = record.text("duplicate_of") { out += style.yellow("  repeats \(other)") + "\n" }
+    if let summary = record.text("summary") { out += wrapped(summary, indent: "  ") }
+    for (label, names) in names(in: record) {
+      out += wrapped("\(pad(label, 8))\(names)", indent: "  ", hanging: 8, head: { style.blue($0) })
+    }
+    if showsText, let text = record.text("text") {
+      out += "\n" + text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { wrapped(String($0), indent: "") }.joined()
+    }
+    return out
+  }
+
+  /// Each label with the different texts of its entities, the most frequent first.
+  private func names(in record: ResultFiles.Record) -> [(String, String)] {
+    guard case .array(let entities) = record.json["entities"] else { return [] }
+    var order: [String] = []
+    var counts: [String: [String: Int]] = [:]
+    for entity in entities {
+      guard let label = entity["label"]?.string, let text = entity["text"]?.string else { continue }
+      if counts[label] == nil { order.append(label) }
+      counts[label, default: [:]][text, default: 0] += 1
+    }
+    return order.sorted().map { label in
+      let names = (counts[label] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      return (label, names.prefix(8).map(\.key).joined(separator: ", "))
+    }
+  }
+
+  private func wrapped(
+    _ text: String, indent: String, hanging: Int = 0, head: (String) -> String = { $0 }
+  ) -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !line.isEmpty, indent.count + line.count + word.count + 1 > Self.width {
+        lines.append(line)
+        line = String(repeating: " ", count: hanging) + word
+      } else {
+        line += (line.isEmpty ? "" : " ") + word
+      }
+    }
+    lines.append(line)
+    if hanging > 0, let first = lines.first {
+      lines[0] = head(String(first.prefix(hanging))) + first.dropFirst(hanging)
+    }
+    return lines.map { indent + $0 + "\n" }.joined()
+  }
+}

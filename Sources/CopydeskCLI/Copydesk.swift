@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+
+/// The command line's `@Option`, not the one that stages declare their options with.
+typealias Option<Value> = ArgumentParser.Option<Value>
+
+@main
+struct CopydeskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "copydesk",
+    abstract: "A copy desk for machines: cleans, de-duplicates, tags and summarises news and web text.",
+    discussion: """
+      A pipeline is a YAML file that chains stages. Run one on a folder:
+
+        copydesk run news articles/
+        copydesk run news articles/ -o out/today.jsonl --set summarize.sentences=2
+        cat dump.jsonl | copydesk run clean - -o - > clean.jsonl
+
+      Find out what became of a document, and why:
+
+        copydesk why out/news.jsonl
+        copydesk why out/news.jsonl world/damascus.txt
+
+      See what there is to build with:
+
+        copydesk list
+        copydesk show summarize
+
+      Shell completion: copydesk --generate-completion-script bash|zsh|fish
+      """,
+    version: Version.text,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, WhyCommand.self, ViewCommand.self,
+    ])
+
+  /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents failed,
+  /// 3 the run could not go on.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let exit as ExitCode {
+      Self.leave(exit.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error).isSuccess
+      let message = fullMessage(for: error)
+      if isHelp {
+        Terminal.output(message + "\n")
+      } else {
+        Terminal.message(message)
+      }
+      leave(isHelp ? 0 : 1)
+    }
+  }
+
+  private static func leave(_ code: Int32) -> Never { Foundation.exit(code) }
+}
+
+/// What `--version` prints.
+enum Version {
+  static let number = "0.1.0"
+  static let text = "copydesk \(number)"
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Copydesk
+import Foundation
+import PipelineDefinition
+
+/// What `run` and `check` have in common: a pipeline and what the command line changes in it.
+struct DefinitionArguments: ParsableArguments {
+  @Argument(
+    help: "A pipeline's name (see: copydesk list pipelines) or the path of a YAML file.",
+    completion: .custom { _, _, _ in PipelineLocator().names.map(\.name) })
+  var pipeline: String
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Set an option of a stage, as if the pipeline said so.", valueName: "stage.option=value"))
+  var overrides: [String] = []
+
+  /// Reads the definition, with the process's environment.
+  func read(output: String? = nil) throws -> (reading: DefinitionReader.Reading, path: String) {
+    let found = try PipelineLocator().find(pipeline)
+    var overrides = overrides.map { Override($0) }
+    if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
+    let reader = DefinitionReader(
+      catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides)
+    return (reader.read(found.text, file: found.path), found.path)
+  }
+}
+
+/// Runs the body of a command and shows what it throws.
+/// - Parameter code: the exit code for what goes wrong.
+func reportingErrors(code: Int32, _ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as CopydeskError {
+    Terminal.show(error.diagnostics)
+    throw ExitCode(code)
+  }
+}

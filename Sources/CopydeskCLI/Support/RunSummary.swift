@@ -1,0 +1,65 @@
+import Copydesk
+import Foundation
+import PipelineDefinition
+import PipelineRunner
+
+/// What a run tells the user at its end: counts that add up, where everything went, how fast it was.
+struct RunSummary {
+  private let report: RunReport
+  private let definition: Definition
+  private let workers: Int
+  private let style = Style(for: STDERR_FILENO)
+
+  init(_ report: RunReport, _ definition: Definition, workers: Int) {
+    self.report = report
+    self.definition = definition
+    self.workers = workers
+  }
+
+  func show() {
+    let counts = report.counts
+    var line = style.bold(definition.name) + ": \(Figures.grouped(counts.read)) read = "
+    line += style.green("\(Figures.grouped(counts.written)) written")
+    line += " + \(Figures.grouped(counts.rejected)) rejected + "
+    let failed = "\(Figures.grouped(counts.failed)) failed"
+    line += counts.failed > 0 ? style.red(failed) : failed
+    if report.isInterrupted { line += style.yellow(" (stopped before the end of the input)") }
+    Terminal.message(line)
+    for step in definition.steps { showRejections(of: step.reference.id) }
+    for (stage, failures) in counts.failedByStage.sorted(by: { $0.key < $1.key }) {
+      Terminal.message("  \(stage): \(failures) failed")
+    }
+    for step in definition.steps {
+      guard let sink = step.component as? any Sink else { continue }
+      Terminal.message("  written to  \(sink.destination == "-" ? "standard output" : sink.destination)")
+    }
+    if counts.rejected > 0 { Terminal.message("  rejects     \(report.rejects)") }
+    if counts.failed > 0 { Terminal.message("  failed      \(report.deadLetters)") }
+    showSpeed()
+    showHint()
+  }
+
+  private func showRejections(of stage: String) {
+    guard let rejections = report.counts.rejectedByStage[stage] else { return }
+    var parts: [String] = []
+    if rejections.duplicates > 0 { parts.append(Figures.count(rejections.duplicates, "duplicate")) }
+    if rejections.dropped > 0 { parts.append("\(Figures.grouped(rejections.dropped)) dropped") }
+    Terminal.message("  \(stage): \(parts.joined(separator: ", "))")
+  }
+
+  private func showSpeed() {
+    let seconds = max(1e-6, report.seconds)
+    let documents = Figures.short(Double(report.counts.read) / seconds)
+    let megabytes = Figures.short(Double(report.bytes) / 1e6 / seconds)
+    let time = seconds < 10 ? String(format: "%.2f", seconds) : Figures.short(seconds)
+    Terminal.message(
+      style.dim(
+        "  \(time) s, \(documents) documents/s, \(megabytes) MB/s, \(Figures.count(workers, "worker"))"))
+  }
+
+  private func showHint() {
+    guard report.counts.rejected + report.counts.failed > 0, let result = definition.destination, result != "-"
+    else { return }
+    Terminal.message(style.dim("  what became of each document: copydesk why \(result)"))
+  }
+}

@@ -1,0 +1,87 @@
+import Copydesk
+import Foundation
+
+/// Words to the user on standard error, data on standard output.
+enum Terminal {
+  /// Writes a line to the user.
+  static func message(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Writes to the user without ending the line.
+  static func partial(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Writes data.
+  static func output(_ text: String) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      // The reader of a pipe is gone, for instance `| head`: nobody is left to tell.
+      exit(0)
+    }
+  }
+
+  /// Shows diagnostics.
+  static func show(_ diagnostics: [Diagnostic], sources: [String: String] = [:]) {
+    let renderer = DiagnosticRenderer(sources: sources, colour: Style(for: STDERR_FILENO).isOn)
+    message(renderer.render(diagnostics))
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The width of the user's window in columns.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
+
+/// Colours, on a terminal only and not where `NO_COLOR` is set (no-color.org).
+struct Style {
+  let isOn: Bool
+
+  init(for descriptor: Int32) {
+    let environment = ProcessInfo.processInfo.environment
+    let isRefused = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+    isOn = Terminal.isTerminal(descriptor) && !isRefused
+  }
+
+  func bold(_ text: String) -> String { wrap(text, "1") }
+  func dim(_ text: String) -> String { wrap(text, "2") }
+  func red(_ text: String) -> String { wrap(text, "31") }
+  func green(_ text: String) -> String { wrap(text, "32") }
+  func yellow(_ text: String) -> String { wrap(text, "33") }
+  func blue(_ text: String) -> String { wrap(text, "34") }
+  func struck(_ text: String) -> String { wrap(text, "9;31") }
+
+  private func wrap(_ text: String, _ code: String) -> String {
+    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// Figures as people read them.
+enum Figures {
+  /// `12,345`.
+  static func grouped(_ number: Int) -> String {
+    var digits = Substring(String(number))
+    var groups: [Substring] = []
+    while digits.count > 3 {
+      groups.insert(digits.suffix(3), at: 0)
+      digits = digits.dropLast(3)
+    }
+    return ([digits] + groups).joined(separator: ",")
+  }
+
+  /// `1 document`, `2 documents`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// With one decimal below ten, else none.
+  static func short(_ number: Double) -> String {
+    number < 10 ? String(format: "%.1f", number) : grouped(Int(number.rounded()))
+  }
+}

@@ -1,0 +1,37 @@
+import Copydesk
+
+/// Runs one stage on one document, as a pipeline would.
+///
+/// ```swift
+/// let document = try run(MinimumWords.self, on: Document("Too short."))
+/// #expect(!document.verdict.isKept)
+/// ```
+/// - Parameter options: a change to the defaults.
+public func run<S: Stage>(
+  _ stage: S.Type, on document: Document, options change: (inout S.Options) -> Void = { _ in }
+) throws -> Document {
+  var options = S.Options()
+  change(&options)
+  let stage = try S(options: options, context: StageContext(stage: StageReference(id: S.name.rawValue)))
+  var document = document
+  try stage.process(&document)
+  return document
+}
+
+/// Runs an ordered stage on documents, in their order, as a pipeline would.
+/// - Parameter options: a change to the defaults.
+public func run<S: OrderedStage>(
+  _ stage: S.Type, on documents: [Document], options change: (inout S.Options) -> Void = { _ in }
+) throws -> [Document] {
+  var options = S.Options()
+  change(&options)
+  let stage = try S(options: options, context: StageContext(stage: StageReference(id: S.name.rawValue)))
+  var state = try stage.makeState()
+  var documents = documents
+  for index in documents.indices {
+    let prepared = try stage.prepare(&documents[index])
+    try stage.commit(&documents[index], prepared, &state)
+  }
+  try stage.finish(&state)
+  return documents
+}

@@ -1,0 +1,134 @@
+import Copydesk
+
+/// What must hold for a stage to work on a document: the `when` of a definition.
+///
+/// ```yaml
+/// - summarize: { sentences: 3 }
+///   when: { words: { at_least: 80 }, language: en }
+/// ```
+///
+/// Several conditions in one mapping must all hold.
+public indirect enum Condition: Sendable, Hashable {
+  /// The number of words lies between two bounds.
+  case words(atLeast: Int?, atMost: Int?)
+  /// The language is one of these.
+  case language([String])
+  /// All these fields are filled.
+  case has([String])
+  /// The text has an entity with one of these labels.
+  case label([String])
+  /// The source is of one of these formats.
+  case format([String])
+  /// All hold.
+  case all([Condition])
+  /// One of them holds.
+  case any([Condition])
+  /// It does not hold.
+  case not(Condition)
+
+  /// Whether it holds for a document.
+  public func holds(for document: Document) -> Bool {
+    switch self {
+    case .words(let low, let high):
+      let words = document.text.wordCount
+      return words >= low ?? 0 && words <= high ?? .max
+    case .language(let codes): return document.language.map(codes.contains) ?? false
+    case .has(let fields): return fields.allSatisfy { Self.isFilled($0, in: document) }
+    case .label(let labels): return document.entities.contains { labels.contains($0.label.rawValue) }
+    case .format(let formats): return formats.contains(document.source.format.rawValue)
+    case .all(let conditions): return conditions.allSatisfy { $0.holds(for: document) }
+    case .any(let conditions): return conditions.contains { $0.holds(for: document) }
+    case .not(let condition): return !condition.holds(for: document)
+    }
+  }
+
+  private static func isFilled(_ field: String, in document: Document) -> Bool {
+    switch field {
+    case "title": document.title != nil
+    case "byline": document.byline != nil
+    case "section": document.section != nil
+    case "published": document.published != nil
+    case "language": document.language != nil
+    case "text": !document.text.isEmpty
+    case "entities": !document.entities.isEmpty
+    case "summary": document.summary != nil
+    default: document.metadata[field] != nil
+    }
+  }
+}
+
+extension Condition {
+  static let keys = ["all", "any", "format", "has", "label", "language", "not", "words"]
+
+  /// Reads a `when`.
+  static func decode(_ node: ConfigNode, _ problems: inout [Diagnostic]) -> Condition? {
+    guard let entries = node.entries, !entries.isEmpty else {
+      let problem = DefinitionProblem.wrongType(
+        expected: "conditions such as { words: { at_least: 80 } }", found: node.kindDescription, key: "when")
+      problems.append(problem.diagnostic(at: node.location))
+      return nil
+    }
+    let conditions = entries.compactMap { decode($0, &problems) }
+    guard conditions.count == entries.count else { return nil }
+    return conditions.count == 1 ? conditions[0] : .all(conditions)
+  }
+
+  private static func decode(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> Condition? {
+    switch entry.key {
+    case "words": return decodeWords(entry.value, &problems)
+    case "language": return words(entry, &problems).map(Condition.language)
+    case "has": return words(entry, &problems).map(Condition.has)
+    case "label": return words(entry, &problems).map(Condition.label)
+    case "format": return decodeFormats(entry, &problems)
+    case "not": return decode(entry.value, &problems).map(Condition.not)
+    case "all": return decodeList(entry, &problems).map(Condition.all)
+    case "any": return decodeList(entry, &problems).map(Condition.any)
+    default:
+      problems.append(
+        DefinitionProblem.unknownCondition(entry.key, known: keys).diagnostic(at: entry.keyLocation))
+      return nil
+    }
+  }
+
+  private struct WordLimits: StageOptions {
+    @Option("Fewest words.", range: 0...) var atLeast: Int? = nil
+    @Option("Most words.", range: 0...) var atMost: Int? = nil
+  }
+
+  private static func decodeWords(_ node: ConfigNode, _ problems: inout [Diagnostic]) -> Condition? {
+    var found: [OptionProblem] = []
+    let limits = WordLimits.decode(node, &found)
+    problems += found.map { $0.diagnostic(stage: "words") }
+    return limits.map { .words(atLeast: $0.atLeast, atMost: $0.atMost) }
+  }
+
+  private static func decodeFormats(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> Condition? {
+    guard let formats = words(entry, &problems) else { return nil }
+    let known = DocumentSource.Format.allCases.map(\.rawValue)
+    for format in formats where !known.contains(format) {
+      let mistake = OptionProblem(.notAChoice(found: format, choices: known), at: entry.value.location)
+      problems.append(mistake.diagnostic(stage: "format"))
+    }
+    return .format(formats)
+  }
+
+  private static func decodeList(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> [Condition]? {
+    guard case .list(let nodes) = entry.value.value, !nodes.isEmpty else {
+      let problem = DefinitionProblem.wrongType(
+        expected: "a list of conditions", found: entry.value.kindDescription, key: entry.key)
+      problems.append(problem.diagnostic(at: entry.value.location))
+      return nil
+    }
+    let conditions = nodes.compactMap { decode($0, &problems) }
+    return conditions.count == nodes.count ? conditions : nil
+  }
+
+  /// One word or a list of words.
+  private static func words(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> [String]? {
+    if let word = entry.value.scalar { return [word] }
+    var found: [OptionProblem] = []
+    let words = [String].decode(entry.value, &found)
+    problems += found.map { $0.diagnostic(stage: entry.key) }
+    return words
+  }
+}

@@ -1,0 +1,64 @@
+import Copydesk
+
+/// A pipeline that passed its checks: what to read, and the stages in order, each made and ready.
+public struct Definition: Sendable {
+  /// Its name; the file's, where the definition gives none.
+  public var name: String
+  /// What it is for.
+  public var description: String?
+  /// Where documents come from.
+  public var source: any Source
+  /// The stages in order.
+  public var steps: [Step]
+  /// Where rejected documents go, where the definition says so.
+  public var rejects: String?
+  /// Where failed documents go, where the definition says so.
+  public var deadLetters: String?
+
+  /// One stage of a pipeline.
+  public struct Step: Sendable {
+    /// Its id and its line, as trails name it.
+    public var reference: StageReference
+    /// The stage: a `Stage`, an `OrderedStage` or a `Sink`.
+    public var component: any PipelineComponent
+    /// Which documents it works on; all, where nil.
+    public var condition: Condition?
+    /// What becomes of a document that it fails on.
+    public var onError: ErrorPolicy
+
+    /// Creates a step.
+    public init(
+      reference: StageReference, component: any PipelineComponent, condition: Condition? = nil,
+      onError: ErrorPolicy = .deadLetter
+    ) {
+      self.reference = reference
+      self.component = component
+      self.condition = condition
+      self.onError = onError
+    }
+  }
+
+  /// Creates a definition.
+  public init(name: String, source: any Source, steps: [Step]) {
+    self.name = name
+    self.source = source
+    self.steps = steps
+  }
+
+  /// The path of the first output, beside which rejects and dead letters go.
+  public var destination: String? {
+    steps.lazy.compactMap { ($0.component as? any Sink)?.destination }.first
+  }
+}
+
+/// What becomes of a document that a stage fails on.
+public enum ErrorPolicy: String, Sendable, CaseIterable, OptionChoice {
+  /// It goes to the rejects.
+  case drop
+  /// It goes on as it was before the stage, and the trail says so.
+  case keep
+  /// It goes to the dead letters, with the error and its original bytes.
+  case deadLetter = "dead_letter"
+  /// The run stops.
+  case stop
+}

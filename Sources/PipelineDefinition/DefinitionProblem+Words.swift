@@ -1,0 +1,96 @@
+import Copydesk
+
+extension DefinitionProblem {
+  /// The problem in words, with its code and its remedy.
+  func diagnostic(at location: SourceLocation?) -> Diagnostic {
+    switch self {
+    case .malformedYAML(let problem):
+      Diagnostic(.malformedYAML, "this is not YAML: \(problem)", at: location)
+    case .severalDocuments:
+      Diagnostic(
+        .malformedYAML, "a file holds one pipeline", at: location, help: "put the second one in a file of its own")
+    case .expansionBound(let nodes, let depth):
+      Diagnostic(
+        .expansionBound, "the definition grows beyond \(nodes) values or \(depth) levels", at: location,
+        help: "aliases multiply what they stand for; write fewer of them inside each other")
+    case .duplicateKey(let key, let line):
+      Diagnostic(
+        .duplicateKey, "\"\(key)\" is given twice", at: location, help: "the first is on line \(line); keep one")
+    case .emptyDefinition:
+      Diagnostic(
+        .missingKey, "the definition is empty", at: location, help: "begin with \"stages:\" and a list of stages")
+    case .notAMapping(let found):
+      Diagnostic(
+        .wrongType, "a definition is a mapping of keys, found \(found)", at: location,
+        help: "begin with \"stages:\" and a list of stages")
+    case .unknownKey(let key, let known, let place):
+      Diagnostic(
+        .unknownKey, "\(place) has no key \"\(key)\"", at: location, help: Suggestion.help(for: key, among: known))
+    case .missingKey(let key, let example):
+      Diagnostic(.missingKey, "the definition has no \"\(key)\"", at: location, help: "for instance: \(example)")
+    case .wrongType(let expected, let found, let key):
+      Diagnostic(.wrongType, "\"\(key)\" takes \(expected), found \(found)", at: location)
+    case .undefinedVariable(let name, let message):
+      Diagnostic(
+        .undefinedVariable, message ?? "the environment variable \(name) is not set", at: location,
+        help: message == nil ? "set it, or give a default: ${\(name):-value}" : "set \(name) in the environment")
+    default: stageDiagnostic(at: location)
+    }
+  }
+
+  /// The problems of single stages.
+  private func stageDiagnostic(at location: SourceLocation?) -> Diagnostic {
+    switch self {
+    case .malformedStage(let found):
+      Diagnostic(
+        .malformedStage, "a stage is a name, or a name with options, found \(found)", at: location,
+        help: "write \"- clean\", or \"- summarize: { sentences: 3 }\"")
+    case .severalStages(let names):
+      Diagnostic(
+        .malformedStage, "one step names several stages: \(names.joined(separator: ", "))", at: location,
+        help: "begin each with a dash of its own")
+    case .misplacedOption(let option, let stage):
+      Diagnostic(
+        .malformedStage, "\"\(option)\" is an option of \"\(stage)\" but stands beside it", at: location,
+        help: "indent it below, or write: - \(stage): { \(option): … }")
+    case .unknownStage(let name, let known):
+      Diagnostic(
+        .unknownStage, "there is no stage named \"\(name)\"", at: location,
+        help: Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+          ?? "see: copydesk list stages")
+    case .sourceAsStage(let name):
+      Diagnostic(
+        .malformedStage, "\"\(name)\" reads documents and cannot stand among the stages", at: location,
+        help: "its options belong under \"input:\"")
+    case .duplicateID(let id, let line):
+      Diagnostic(
+        .duplicateID, "two stages have the id \"\(id)\"", at: location, help: "the first is on line \(line)")
+    case .noOutput:
+      Diagnostic(
+        .warning, .noOutput, "no stage writes the documents out", at: location,
+        help: "end with one, for instance: - output.jsonl: { path: out/result.jsonl }")
+    case .sharedPath(let path, let other):
+      Diagnostic(
+        .sharedPath, "\"\(path)\" is already written by \"\(other)\"", at: location,
+        help: "give each output a path of its own")
+    case .unknownCondition(let key, let known):
+      Diagnostic(
+        .unknownKey, "\"when\" knows no condition \"\(key)\"", at: location,
+        help: Suggestion.help(for: key, among: known))
+    case .badOverride(let text):
+      Diagnostic(
+        .badOverride, "\"\(text)\" sets nothing", at: location,
+        help: "write stage.option=value, for instance summarize.sentences=5")
+    case .overrideOfNothing(let stage, let known):
+      Diagnostic(
+        .badOverride, "the pipeline has no stage \"\(stage)\"", at: location,
+        help: Suggestion.help(for: stage, among: known))
+    case .ambiguousOverride(let stage, let ids):
+      Diagnostic(
+        .badOverride, "the pipeline has \"\(stage)\" more than once", at: location,
+        help: "name the one you mean by its id: " + ids.joined(separator: ", "))
+    default:
+      Diagnostic(.malformedYAML, "the definition is wrong here", at: location)
+    }
+  }
+}

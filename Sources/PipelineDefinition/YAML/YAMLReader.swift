@@ -1,0 +1,143 @@
+import Copydesk
+
+/// Builds ``ConfigNode``s out of YAML, each with its place.
+///
+/// Aliases and merge keys (`<<`) work within a bound on the nodes and the depth that they expand to, so that a few
+/// lines cannot stand for a billion nodes. A duplicate key is an error, at its place.
+struct YAMLReader: ~Copyable {
+  private static let maximumNodes = 100_000
+  private static let maximumDepth = 64
+
+  /// A node with what it costs to walk over.
+  private struct Sized {
+    var node: ConfigNode
+    var nodes = 1
+    var depth = 1
+  }
+
+  private var events: YAMLEvents
+  private var anchors: [String: Sized] = [:]
+  private var nodes = 0
+  private var problems: [Diagnostic] = []
+
+  private init(_ text: String, file: String) {
+    events = YAMLEvents(text, file: file)
+  }
+
+  /// Reads one YAML document. The node is nil where the file is empty or malformed.
+  static func read(_ text: String, file: String) -> (node: ConfigNode?, problems: [Diagnostic]) {
+    var reader = YAMLReader(text, file: file)
+    do {
+      let node = try reader.readDocument()
+      return (node, reader.problems)
+    } catch let error as YAMLSyntaxError {
+      reader.problems.append(DefinitionProblem.malformedYAML(error.message).diagnostic(at: error.location))
+    } catch {
+      if let error = error as? CopydeskError { reader.problems += error.diagnostics }
+    }
+    return (nil, reader.problems)
+  }
+
+  private mutating func readDocument() throws -> ConfigNode? {
+    var node: ConfigNode?
+    while true {
+      let event = try events.next()
+      switch event.kind {
+      case .end: return node
+      case .documentStart, .other: continue
+      default:
+        let value = try read(event, depth: 1).node
+        if node != nil {
+          throw CopydeskError([DefinitionProblem.severalDocuments.diagnostic(at: value.location)])
+        }
+        node = value
+      }
+    }
+  }
+
+  private mutating func read(_ event: YAMLEvent, depth: Int) throws -> Sized {
+    guard depth <= Self.maximumDepth else { throw bound(event.location) }
+    var result: Sized
+    switch event.kind {
+    case .scalar(let text, let isPlain):
+      let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
+      result = Sized(node: ConfigNode(isNull ? .null : .scalar(text, isPlain: isPlain), at: event.location))
+    case .alias(let name):
+      guard let target = anchors[name] else {
+        throw YAMLSyntaxError(message: "there is no anchor named \"\(name)\"", location: event.location)
+      }
+      result = target
+    case .sequenceStart: result = try readSequence(at: event.location, depth: depth)
+    case .mappingStart: result = try readMapping(at: event.location, depth: depth)
+    default: throw YAMLSyntaxError(message: "a value is missing", location: event.location)
+    }
+    guard depth + result.depth <= Self.maximumDepth + 1 else { throw bound(event.location) }
+    if case .alias = event.kind { nodes += result.nodes } else { nodes += 1 }
+    guard nodes <= Self.maximumNodes else { throw bound(event.location) }
+    if let anchor = event.anchor { anchors[anchor] = result }
+    return result
+  }
+
+  private func bound(_ location: SourceLocation) -> CopydeskError {
+    let problem = DefinitionProblem.expansionBound(nodes: Self.maximumNodes, depth: Self.maximumDepth)
+    return CopydeskError([problem.diagnostic(at: location)])
+  }
+
+  private mutating func readSequence(at location: SourceLocation, depth: Int) throws -> Sized {
+    var result = Sized(node: ConfigNode(.null, at: location))
+    var elements: [ConfigNode] = []
+    while true {
+      let event = try events.next()
+      if case .sequenceEnd = event.kind { break }
+      let element = try read(event, depth: depth + 1)
+      elements.append(element.node)
+      result.nodes += element.nodes
+      result.depth = max(result.depth, element.depth + 1)
+    }
+    result.node.value = .list(elements)
+    return result
+  }
+
+  private mutating func readMapping(at location: SourceLocation, depth: Int) throws -> Sized {
+    var result = Sized(node: ConfigNode(.null, at: location))
+    var entries: [ConfigNode.Entry] = []
+    var merged: [ConfigNode.Entry] = []
+    var places: [String: SourceLocation] = [:]
+    while true {
+      let event = try events.next()
+      if case .mappingEnd = event.kind { break }
+      guard case .scalar(let key, let isPlain) = event.kind else {
+        throw YAMLSyntaxError(message: "a key must be a word", location: event.location)
+      }
+      nodes += 1
+      let value = try read(try events.next(), depth: depth + 1)
+      result.nodes += value.nodes + 1
+      result.depth = max(result.depth, value.depth + 1)
+      if key == "<<", isPlain {
+        merged += try mergeEntries(value.node)
+      } else if let first = places[key] {
+        problems.append(
+          DefinitionProblem.duplicateKey(key, firstLine: first.line).diagnostic(at: event.location))
+      } else {
+        places[key] = event.location
+        entries.append(.init(key: key, keyLocation: event.location, value: value.node))
+      }
+    }
+    for entry in merged where places[entry.key] == nil {
+      places[entry.key] = entry.keyLocation
+      entries.append(entry)
+    }
+    result.node.value = .map(entries)
+    return result
+  }
+
+  /// The entries that `<<: *anchor` or `<<: [*a, *b]` brings in; of two with one key the first wins.
+  private func mergeEntries(_ node: ConfigNode) throws -> [ConfigNode.Entry] {
+    switch node.value {
+    case .map(let entries): return entries
+    case .list(let nodes): return try nodes.flatMap { try mergeEntries($0) }
+    case .null, .scalar:
+      throw YAMLSyntaxError(message: "\"<<\" takes a mapping or a list of mappings", location: node.location)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Copydesk
+import Dispatch
+import Synchronization
+
+/// Brings every batch through lanes and gates, on as many threads as it was given.
+///
+/// Invariants:
+/// - at most `window` batches are between the source and the last gate, so memory is bounded;
+/// - gate *g* commits batch *n* only after it has committed batch *n* − 1;
+/// - at most one thread reads from the source, at most one is in a gate;
+/// - the work nearest to the output is done first, so that batches leave before new ones come in.
+final class Conductor: Sendable {
+  /// Something for a thread to do.
+  private enum Work {
+    case read
+    case lane(leg: Int, Batch)
+    case gate(leg: Int, Batch)
+  }
+
+  private struct GateState {
+    var next = 0
+    var isBusy = false
+    /// Batches that have come through the lane and wait for their turn.
+    var waiting: [Int: Batch] = [:]
+  }
+
+  private struct State {
+    var gates: [GateState]
+    /// For each leg, batches that wait for a thread.
+    var lanes: [[Batch]]
+    var isReading = false
+    var isExhausted = false
+    var inFlight = 0
+    var threads = 0
+    var bytes = 0
+    var error: (any Error)?
+
+    var isFinished: Bool { (isExhausted && inFlight == 0) || error != nil }
+  }
+
+  private let itinerary: Itinerary
+  private let reader: any AnyItemReader
+  private let settings: RunSettings
+  private let state: Mutex<State>
+  private let queue = DispatchQueue(label: "copydesk.workers", qos: .userInitiated, attributes: .concurrent)
+  private let group = DispatchGroup()
+
+  init(_ itinerary: Itinerary, reader: any AnyItemReader, settings: RunSettings) {
+    self.itinerary = itinerary
+    self.reader = reader
+    self.settings = settings
+    let legs = itinerary.legs.count
+    state = Mutex(
+      State(gates: Array(repeating: GateState(), count: legs), lanes: Array(repeating: [], count: legs)))
+  }
+
+  /// Works until the source is exhausted and every batch has passed the last gate, or an error ends the run.
+  func run() throws {
+    hire()
+    group.wait()
+    if let error = state.withLock({ $0.error }) { throw error }
+  }
+
+  /// Reads nothing more; what is on its way goes to its end.
+  func stopReading() {
+    state.withLock { $0.isExhausted = true }
+  }
+
+  /// Bytes of input that have passed the last gate.
+  var bytesDone: Int { state.withLock { $0.bytes } }
+
+  // MARK: Threads
+
+  /// Puts a thread to work if there is work for one more.
+  private func hire() {
+    let work = state.withLock { state -> Work? in
+      guard state.threads < settings.workers, let work = take(&state) else { return nil }
+      state.threads += 1
+      return work
+    }
+    guard let work else { return }
+    queue.async(group: group) { self.labour(work) }
+  }
+
+  /// Does one piece of work after the other until there is none.
+  private func labour(_ first: Work) {
+    var next: Work? = first
+    // Taken, not copied: a batch that two variables hold would be copied when its documents change.
+    while let work = next.take() {
+      hire()
+      do {
+        try perform(consume work)
+      } catch {
+        state.withLock { $0.error = $0.error ?? error }
+      }
+      next = state.withLock { state in
+        let work = take(&state)
+        if work == nil { state.threads -= 1 }
+        return work
+      }
+    }
+  }
+
+  /// The most urgent work there is, marked as taken.
+  private func take(_ state: inout State) -> Work? {
+    guard !state.isFinished else { return nil }
+    for leg in itinerary.legs.indices.reversed() {
+      if !state.gates[leg].isBusy, let batch = state.gates[leg].waiting.removeValue(forKey: state.gates[leg].next) {
+        state.gates[leg].isBusy = true
+        return .gate(leg: leg, batch)
+      }
+      if !state.lanes[leg].isEmpty { return .lane(leg: leg, state.lanes[leg].removeFirst()) }
+    }
+    if !state.isExhausted, !state.isReading, state.inFlight < settings.window {
+      state.isReading = true
+      return .read
+    }
+    return nil
+  }
+
+  private func perform(_ work: consuming Work) throws {
+    switch consume work {
+    case .read: try readBatch()
+    case .lane(let leg, let batch): try runLane(leg, batch)
+    case .gate(let leg, let batch): try passGate(leg, batch)
+    }
+  }
+
+  // MARK: Work
+
+  private func readBatch() throws {
+    let batch = try reader.nextBatch()
+    state.withLock { state in
+      state.isReading = false
+      if let batch {
+        state.inFlight += 1
+        state.lanes[0].append(batch)
+      } else {
+        state.isExhausted = true
+      }
+    }
+  }
+
+  private func runLane(_ leg: Int, _ batch: consuming Batch) throws {
+    var batch = batch
+    if leg == 0 { reader.read(&batch) }
+    let lane = itinerary.legs[leg].lane
+    for index in batch.documents.indices { try lane.run(&batch.documents[index]) }
+    batch.prepared = try itinerary.legs[leg].gate.prepare(&batch.documents)
+    let done = batch
+    state.withLock { $0.gates[leg].waiting[done.number] = done }
+  }
+
+  private func passGate(_ leg: Int, _ batch: consuming Batch) throws {
+    var batch = batch
+    if let prepared = batch.prepared.take() {
+      try itinerary.legs[leg].gate.commit(&batch.documents, prepared)
+    }
+    let done = batch
+    state.withLock { state in
+      state.gates[leg].isBusy = false
+      state.gates[leg].next += 1
+      if leg + 1 < itinerary.legs.count {
+        state.lanes[leg + 1].append(done)
+      } else {
+        state.inFlight -= 1
+        state.bytes += done.bytes
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Copydesk
+import PipelineDefinition
+import Synchronization
+
+/// Where batches pass one at a time, in input order.
+///
+/// `prepare` runs on any thread at any time. `commit` is called for batch 0, 1, 2 …, never for two at once.
+protocol Gate: Sendable {
+  /// Makes the state: opens files, starts an index. Called once, before the first batch is read.
+  func open() throws
+  /// Does the part that needs no order.
+  func prepare(_ documents: inout [Document]) throws -> any Sendable
+  /// Does the part that needs order.
+  func commit(_ documents: inout [Document], _ prepared: any Sendable) throws
+  /// Called once, after the last batch.
+  func finish() throws
+}
+
+/// A gate for an ``OrderedStage``: an output or a search for duplicates.
+final class StageGate<S: OrderedStage>: Gate {
+  private let stage: S
+  private let guarded: GuardedStep
+  private let state = Mutex<S.State?>(nil)
+
+  init(_ stage: S, _ step: Definition.Step) {
+    self.stage = stage
+    guarded = GuardedStep(step)
+  }
+
+  func open() throws {
+    let made = try stage.makeState()
+    state.withLock { $0 = made }
+  }
+
+  func prepare(_ documents: inout [Document]) throws -> any Sendable {
+    var prepared: [S.Prepared?] = []
+    prepared.reserveCapacity(documents.count)
+    for index in documents.indices {
+      guard documents[index].verdict.isKept, guarded.begin(&documents[index]) else {
+        prepared.append(nil)
+        continue
+      }
+      prepared.append(try guarded.attempt(&documents[index]) { try stage.prepare(&$0) })
+    }
+    return prepared
+  }
+
+  func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
+    guard let prepared = prepared as? [S.Prepared?] else { return }
+    try state.withLock { slot in
+      // Taken out while it is worked on, so that nothing else holds it and it is changed in place.
+      guard var state = slot.take() else { return }
+      defer { slot = state }
+      for index in documents.indices {
+        guard let value = prepared[index], documents[index].verdict.isKept else { continue }
+        documents[index].trail.author = guarded.reference
+        if stage is any Sink {
+          // What cannot be written once will not be written the next time: not this document's fault.
+          try stage.commit(&documents[index], value, &state)
+        } else {
+          try guarded.attempt(&documents[index]) { try stage.commit(&$0, value, &state) }
+        }
+      }
+    }
+  }
+
+  func finish() throws {
+    try state.withLock { state in
+      guard var value = state.take() else { return }
+      try stage.finish(&value)
+    }
+  }
+}

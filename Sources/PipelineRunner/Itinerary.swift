@@ -1,0 +1,36 @@
+import Copydesk
+import PipelineDefinition
+
+/// A pipeline as the conductor sees it: lanes and gates in turn. Lane *n* ends at gate *n*; the last gate is the
+/// ledger.
+struct Itinerary: Sendable {
+  struct Leg: Sendable {
+    var lane: Lane
+    var gate: any Gate
+  }
+
+  let source: any Source
+  let legs: [Leg]
+  let ledger: LedgerGate
+
+  init(_ definition: Definition, ledger: LedgerGate) {
+    source = definition.source
+    self.ledger = ledger
+    var legs: [Leg] = []
+    var lane = Lane()
+    for step in definition.steps {
+      if let stage = step.component as? any Stage {
+        lane.steps.append(LaneStep(stage: stage, guarded: GuardedStep(step)))
+      } else if let stage = step.component as? any OrderedStage {
+        legs.append(Leg(lane: lane, gate: Self.gate(stage, step)))
+        lane = Lane()
+      }
+    }
+    legs.append(Leg(lane: lane, gate: ledger))
+    self.legs = legs
+  }
+
+  private static func gate<S: OrderedStage>(_ stage: S, _ step: Definition.Step) -> any Gate {
+    StageGate(stage, step)
+  }
+}

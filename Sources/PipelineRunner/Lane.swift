@@ -1,0 +1,78 @@
+import Copydesk
+import PipelineDefinition
+
+/// Consecutive per-document stages, fused: a document goes through all of them on one thread while it is in cache.
+struct Lane: Sendable {
+  var steps: [LaneStep] = []
+
+  /// Takes a document through the stages, until one drops it or fails.
+  func run(_ document: inout Document) throws(StopRun) {
+    for step in steps {
+      guard document.verdict.isKept else { return }
+      try step.run(&document)
+    }
+  }
+}
+
+/// A per-document stage with its condition and its error policy.
+struct LaneStep: Sendable {
+  let stage: any Stage
+  let guarded: GuardedStep
+
+  func run(_ document: inout Document) throws(StopRun) {
+    guard guarded.begin(&document) else { return }
+    try guarded.attempt(&document) { document in try stage.process(&document) }
+  }
+}
+
+/// A document failed at a stage whose `on_error` is `stop`.
+struct StopRun: Error {
+  let document: String
+  let failure: Failure
+}
+
+/// What every stage of a pipeline has around it: who signs the trail, on which documents it works, what a failure
+/// means.
+struct GuardedStep: Sendable {
+  let reference: StageReference
+  let condition: Condition?
+  let onError: ErrorPolicy
+
+  init(_ step: Definition.Step) {
+    reference = step.reference
+    condition = step.condition
+    onError = step.onError
+  }
+
+  /// Signs the trail for this stage and tells whether it works on the document.
+  func begin(_ document: inout Document) -> Bool {
+    document.trail.author = reference
+    guard let condition, !condition.holds(for: document) else { return true }
+    document.trail.append(TrailEntry(.noted, rule: "when.not_met"))
+    return false
+  }
+
+  /// Does the work and deals with a failure as the definition asks.
+  /// - Returns: the work's result, or nil where it failed.
+  @discardableResult
+  func attempt<Result>(
+    _ document: inout Document, _ work: (inout Document) throws -> Result
+  ) throws(StopRun) -> Result? {
+    let before = onError == .keep ? document : nil
+    do {
+      return try work(&document)
+    } catch {
+      var failure = Failure(error)
+      failure.stage = failure.stage ?? reference.id
+      switch onError {
+      case .deadLetter: document.fail(failure)
+      case .drop: document.drop(rule: "on_error.drop", reason: failure.message)
+      case .keep:
+        if let before { document = before }
+        document.trail.append(TrailEntry(.recovered, rule: "on_error.keep"))
+      case .stop: throw StopRun(document: document.id, failure: failure)
+      }
+      return nil
+    }
+  }
+}

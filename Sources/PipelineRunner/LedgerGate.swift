@@ -1,0 +1,109 @@
+import Copydesk
+import Synchronization
+
+/// The last gate of every pipeline: writes rejects and dead letters, counts every document once.
+final class LedgerGate: Gate {
+  /// Where what did not reach the output goes.
+  struct Paths: Sendable {
+    var rejects: String
+    var deadLetters: String
+  }
+
+  private struct State {
+    var counts = RunCounts()
+    var rejects: OutputFile?
+    var deadLetters: OutputFile?
+  }
+
+  let paths: Paths
+  private let state = Mutex(State())
+
+  init(paths: Paths) { self.paths = paths }
+
+  var counts: RunCounts { state.withLock { $0.counts } }
+
+  func open() throws {}
+
+  /// The line for each document that has one.
+  func prepare(_ documents: inout [Document]) throws -> any Sendable {
+    documents.map { document -> [UInt8] in
+      switch document.verdict {
+      case .kept: []
+      case .dropped, .duplicate: document.record()
+      case .failed(let failure): document.deadLetter(failure)
+      }
+    }
+  }
+
+  func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
+    guard let lines = prepared as? [[UInt8]] else { return }
+    try state.withLock { state in
+      for (document, line) in zip(documents, lines) {
+        state.counts.add(document)
+        switch document.verdict {
+        case .kept: break
+        case .dropped, .duplicate: try Self.write(line, to: &state.rejects, paths.rejects)
+        case .failed: try Self.write(line, to: &state.deadLetters, paths.deadLetters)
+        }
+      }
+    }
+  }
+
+  /// A file appears when there is something to put into it.
+  private static func write(_ line: [UInt8], to file: inout OutputFile?, _ path: String) throws {
+    let opened = try file ?? OutputFile(path: path)
+    file = opened
+    try opened.write(line)
+  }
+
+  /// Completes the files. One of an earlier run that this run had nothing for is taken away: it would mislead.
+  func finish() throws {
+    try state.withLock { state in
+      for (file, path) in [(state.rejects, paths.rejects), (state.deadLetters, paths.deadLetters)] {
+        if let file { try file.finish() } else { OutputFile.removeStale(path) }
+      }
+    }
+  }
+}
+
+/// How many documents went where. The last three add up to the first.
+public struct RunCounts: Sendable, Equatable {
+  /// Documents that came in.
+  public var read = 0
+  /// Documents that went to the output.
+  public var written = 0
+  /// Documents that were dropped or repeat another.
+  public var rejected = 0
+  /// Documents that could not be processed.
+  public var failed = 0
+  /// Rejected documents by the stage that took them out, and whether as duplicates.
+  public var rejectedByStage: [String: Rejections] = [:]
+  /// Failed documents by the stage that failed; `input` while reading.
+  public var failedByStage: [String: Int] = [:]
+
+  /// What one stage took out.
+  public struct Rejections: Sendable, Equatable {
+    /// Documents it dropped.
+    public var dropped = 0
+    /// Documents it found to repeat another.
+    public var duplicates = 0
+  }
+
+  mutating func add(_ document: Document) {
+    read += 1
+    switch document.verdict {
+    case .kept: written += 1
+    case .dropped:
+      rejected += 1
+      let stage = document.trail.entries.last { $0.action == .dropped }?.stage?.id ?? ""
+      rejectedByStage[stage, default: .init()].dropped += 1
+    case .duplicate:
+      rejected += 1
+      let stage = document.trail.entries.last { $0.action == .duplicate }?.stage?.id ?? ""
+      rejectedByStage[stage, default: .init()].duplicates += 1
+    case .failed(let failure):
+      failed += 1
+      failedByStage[failure.stage ?? "input", default: 0] += 1
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Copydesk
+import Testing
+
+@Suite struct TextTests {
+  @Test func invalidUTF8IsRefusedWithItsPlace() {
+    #expect(throws: InvalidUTF8(offset: 12)) { try Text(validating: [0x61, 0x62, 0xE9, 0x20], sourceStart: 10) }
+    #expect(throws: InvalidUTF8.self) { try Text(validating: [0xED, 0xA0, 0x80]) }
+    #expect(throws: InvalidUTF8.self) { try Text(validating: [0xC0, 0x80]) }
+    #expect(throws: InvalidUTF8.self) { try Text(validating: [0xF4, 0x90, 0x80, 0x80]) }
+    #expect(throws: InvalidUTF8.self) { try Text(validating: Array("abcdefgh".utf8) + [0xE2, 0x82]) }
+  }
+
+  @Test func validationAgreesWithTheStandardLibrary() {
+    var random = SeededRandom(seed: 3)
+    for _ in 0..<3_000 {
+      let bytes = (0..<Int.random(in: 0..<12, using: &random)).map { _ in
+        [0x61, 0x80, 0xBF, 0xC2, 0xC3, 0xE0, 0xE2, 0xED, 0xF0, 0xF4, 0xA0, 0x9F, UInt8.random(in: 0...255, using: &random)]
+          .randomElement(using: &random) ?? 0
+      }
+      #expect((firstInvalidUTF8(in: bytes) == nil) == (String(validating: bytes, as: UTF8.self) != nil))
+    }
+  }
+
+  @Test func aBuilderKeepsTheWayBackToTheSource() throws {
+    let text = try Text(validating: Array("Tom &amp; Jerry <b>run</b>".utf8), sourceStart: 100)
+    var builder = Text.Builder(editing: text)
+    builder.copy(Span(0, 4))
+    builder.replace(Span(4, 9), with: "&")
+    builder.copy(Span(9, 16))
+    builder.insert("\n")
+    builder.copy(Span(19, 22))
+    let edited = builder.finish()
+    #expect(edited.string == "Tom & Jerry \nrun")
+    #expect(edited.source(of: Span(4, 5)) == Span(104, 109))
+    #expect(edited.source(of: Span(6, 11)) == Span(110, 115))
+    #expect(edited.source(of: Span(13, 16)) == Span(119, 122))
+    #expect(edited.source(of: Span(12, 13)).isEmpty)
+    #expect(edited.map.sources(of: edited.span) == [Span(100, 116), Span(119, 122)])
+  }
+
+  @Test func everyByteLeadsBackToItselfThroughAnyNumberOfRemovals() throws {
+    var random = SeededRandom(seed: 4)
+    for _ in 0..<200 {
+      let original = Array(random.newsLikeText().utf8)
+      var document = Document(
+        id: "x", source: DocumentSource(bytes: original), text: try Text(validating: original))
+      for _ in 0..<4 where document.text.count > 2 {
+        let starts = document.text.utf8.indices.filter { !document.text.utf8[$0].isUTF8Continuation }
+        let a = starts.randomElement(using: &random) ?? 0
+        let b = starts.randomElement(using: &random) ?? 0
+        document.remove(Span(min(a, b), max(a, b)), rule: "test")
+      }
+      for index in document.text.utf8.indices {
+        let source = document.text.source(of: Span(index, index + 1))
+        #expect(source.count == 1)
+        #expect(original[source.start] == document.text.utf8[index])
+      }
+    }
+  }
+
+  @Test func removalsMoveEntitiesAndSummaryWithTheirText() {
+    var document = Document("Like this: Damascus fell. Aleppo too.")
+    document.setEntities([Entity(Span(11, 19), .place), Entity(Span(26, 32), .place)])
+    document.summary = Summary(sentences: [Span(11, 25), Span(26, 37)], method: "lead")
+    document.remove([Removal(Span(0, 11), rule: "footer"), Removal(Span(26, 37), rule: "x")])
+    #expect(document.text.string == "Damascus fell. ")
+    #expect(document.entities.map { document.text[$0.span] } == ["Damascus"])
+    #expect(document.summary?.string(in: document.text) == "Damascus fell.")
+    #expect(document.trail.entries.map(\.source) == [Span(0, 11), Span(26, 37)])
+  }
+
+  @Test func overlappingRemovalsAreOneCutWithAnEntryEach() {
+    var document = Document("0123456789")
+    document.remove([Removal(Span(4, 8), rule: "b"), Removal(Span(2, 6), rule: "a")])
+    #expect(document.text.string == "0189")
+    #expect(document.trail.entries.map(\.rule) == ["a", "b"])
+  }
+
+  @Test func scalarOffsetsCountAsPythonDoes() {
+    let text = Text("é🗞️a" + String(repeating: "ü", count: 200) + "z")
+    let offsets = ScalarOffsets(text)
+    var byte = 0
+    for (number, scalar) in text.string.unicodeScalars.enumerated() {
+      #expect(offsets[byte] == number)
+      byte += UTF8.width(scalar)
+    }
+    #expect(offsets[text.count] == text.string.unicodeScalars.count)
+  }
+}

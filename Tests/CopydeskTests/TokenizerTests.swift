@@ -1,0 +1,78 @@
+import Copydesk
+import Testing
+
+@Suite struct TokenizerTests {
+  private func tokens(_ string: String) -> [String] {
+    let text = Text(string)
+    return text.tokens.map { text[$0.span] }
+  }
+
+  @Test func aPossessiveEndingIsATokenOfItsOwn() {
+    #expect(tokens("Syria's troops") == ["Syria", "'s", "troops"])
+    #expect(tokens("Syria’s troops") == ["Syria", "’s", "troops"])
+  }
+
+  @Test func abbreviationsKeepTheirPeriod() {
+    #expect(tokens("Mr. Lee of the U.S. left.") == ["Mr.", "Lee", "of", "the", "U.S.", "left", "."])
+    #expect(tokens("No. 4 or no.") == ["No.", "4", "or", "no", "."])
+    #expect(tokens("J. R. Okafor") == ["J.", "R.", "Okafor"])
+  }
+
+  @Test func hyphensAndApostrophesJoinAWord() {
+    #expect(tokens("al-Assad doesn't rock'n'roll") == ["al-Assad", "doesn't", "rock'n'roll"])
+    #expect(tokens("AT&T and R & D") == ["AT&T", "and", "R", "&", "D"])
+  }
+
+  @Test func numbersStayWhole() {
+    #expect(tokens("1,234.5 at 10:30 on 2018-04-23, 5th") == ["1,234.5", "at", "10:30", "on", "2018-04-23", ",", "5th"])
+    #expect(tokens("$3.5m, 12%") == ["$", "3.5m", ",", "12", "%"])
+  }
+
+  @Test func webAddressesStayWhole() {
+    #expect(tokens("see https://a.org/b?c=1. And mail me@x.org.") == ["see", "https://a.org/b?c=1", ".", "And", "mail", "me@x.org", "."])
+  }
+
+  @Test func ideographsAreATokenEach() {
+    #expect(tokens("東京 is big") == ["東", "京", "is", "big"])
+  }
+
+  @Test func traitsTellCaseAndPlace() {
+    let text = Text("UN troops\nLeft.\n\nÉric stayed")
+    let tokens = text.tokens
+    #expect(tokens[0].traits.contains([.capitalised, .allCaps, .afterBlankLine]))
+    #expect(tokens[1].traits == .afterSpace)
+    #expect(tokens[2].traits.contains([.capitalised, .afterNewline]))
+    #expect(!tokens[2].traits.contains(.afterBlankLine))
+    #expect(tokens[4].traits.contains([.capitalised, .afterBlankLine]))
+  }
+
+  @Test func tokensAreInOrderInsideTheTextAndNeverEmpty() {
+    var random = SeededRandom(seed: 1)
+    for _ in 0..<500 {
+      let text = Text(random.newsLikeText())
+      var last = 0
+      for token in text.tokens {
+        #expect(token.start >= last)
+        #expect(token.end > token.start)
+        #expect(String(validating: text.utf8[token.span.range], as: UTF8.self) != nil)
+        last = token.end
+      }
+      #expect(last <= text.count)
+    }
+  }
+
+  @Test func whatIsNotATokenIsBlankOrAMark() {
+    var random = SeededRandom(seed: 2)
+    for _ in 0..<300 {
+      let text = Text(random.newsLikeText())
+      var uncovered = text.utf8
+      for token in text.tokens { for index in token.span.range { uncovered[index] = 0x20 } }
+      let rest = String(decoding: uncovered, as: UTF8.self)
+      let isBlank = rest.unicodeScalars.allSatisfy {
+        $0.properties.isWhitespace || $0.properties.generalCategory == .nonspacingMark || $0.value == 0x200B
+          || $0.value == 0xFE0F
+      }
+      #expect(isBlank, "left over: \(rest)")
+    }
+  }
+}
