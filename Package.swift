@@ -1,9 +1,12 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// The stages that ship. Each is a target of its own that depends on the API and on nothing else of the host,
 /// so that whatever a shipped stage can do, a stranger's stage can do too.
 let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries"]
+
+/// CI builds with warnings as errors; a user with a newer compiler should not have to.
+let strict: [SwiftSetting] = Context.environment["COPYDESK_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "copydesk",
@@ -45,3 +48,7 @@ let package = Package(
     ],
   swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

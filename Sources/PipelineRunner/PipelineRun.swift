@@ -21,7 +21,8 @@ public final class PipelineRun: Sendable {
       rejects: definition.rejects ?? Self.path(beside: definition, "rejects"),
       deadLetters: definition.deadLetters ?? Self.path(beside: definition, "dead"))
     itinerary = Itinerary(definition, ledger: LedgerGate(paths: paths))
-    let reader = try makeReader(definition.source, inputs: inputs, settings: settings)
+    let outputs = OwnOutputs(definition, inputs: inputs, ledger: paths)
+    let reader = try makeReader(definition.source, inputs: inputs, outputs: outputs, settings: settings)
     conductor = Conductor(itinerary, reader: reader, settings: settings)
   }
 

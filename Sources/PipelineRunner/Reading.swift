@@ -5,12 +5,12 @@ import Synchronization
 final class ItemReader<S: Source>: AnyItemReader {
   private let source: S
   private let settings: RunSettings
-  private let state: Mutex<(cursor: S.Cursor, number: Int)>
+  private let state: Mutex<(cursor: S.Cursor, number: Int, outputs: OwnOutputs)>
 
-  init(_ source: S, inputs: [String], settings: RunSettings) throws {
+  init(_ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings) throws {
     self.source = source
     self.settings = settings
-    state = Mutex((try source.open(inputs), 0))
+    state = Mutex((try source.open(inputs), 0, outputs))
   }
 
   func nextBatch() throws -> Batch? {
@@ -19,6 +19,7 @@ final class ItemReader<S: Source>: AnyItemReader {
       var bytes = 0
       while items.count < settings.batchSize, bytes < RunSettings.batchBytes {
         guard let item = try source.next(&state.cursor) else { break }
+        if state.outputs.contain(item.path) { continue }
         bytes += item.bytes?.count ?? 0
         items.append(item)
       }
@@ -64,6 +65,8 @@ protocol AnyItemReader: Sendable {
   func read(_ batch: inout Batch)
 }
 
-func makeReader<S: Source>(_ source: S, inputs: [String], settings: RunSettings) throws -> any AnyItemReader {
-  try ItemReader(source, inputs: inputs, settings: settings)
+func makeReader<S: Source>(
+  _ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings
+) throws -> any AnyItemReader {
+  try ItemReader(source, inputs: inputs, outputs: outputs, settings: settings)
 }

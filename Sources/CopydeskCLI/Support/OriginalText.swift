@@ -33,10 +33,27 @@ struct OriginalText {
   /// The first words of a span of the file, on one line.
   func excerpt(_ span: Span) -> String? {
     guard problem == nil, span.start >= start, span.end <= start + bytes.count, !span.isEmpty else { return nil }
-    let slice = bytes[(span.start - start)..<min(span.end - start, span.start - start + 4 * Self.excerptLength)]
-    let words = String(decoding: slice, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let slice = bytes[(span.start - start)..<min(span.end - start, span.start - start + 64 * Self.excerptLength)]
+    let visible = Self.withoutMarkup(slice)
+    let words = String(decoding: visible, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let isWhole = words.count <= Self.excerptLength && slice.endIndex == span.end - start
     return isWhole ? words : words.prefix(Self.excerptLength) + "…"
+  }
+
+  /// The bytes with each `<tag …>` as a blank: enough to recognise a part of a page by.
+  private static func withoutMarkup(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    var isInTag = false
+    for (index, byte) in zip(bytes.indices, bytes) {
+      if byte == UInt8(ascii: "<"), index + 1 < bytes.endIndex, isTagStart(bytes[index + 1]) { isInTag = true }
+      out.append(isInTag ? 0x20 : byte)
+      if byte == UInt8(ascii: ">") { isInTag = false }
+    }
+    return out.allSatisfy(\.isASCIISpace) ? Array(bytes) : out
+  }
+
+  private static func isTagStart(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
   }
 
   /// The file's text, with what was taken out struck through on a terminal and behind a `-` elsewhere.

@@ -1,0 +1,31 @@
+# Short names for the scripts. `make demo` and `make test` need nothing but Swift and apt (or brew).
+.PHONY: demo test build lint format bench install clean
+
+PREFIX ?= /usr/local
+
+demo:
+	Scripts/demo
+
+test:
+	Scripts/test
+
+build:
+	Scripts/setup
+	swift build -c release --product copydesk
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Plugins Tests
+
+bench: build
+	Benchmarks/throughput
+
+install: build
+	install -D "$$(swift build -c release --show-bin-path)/copydesk" "$(DESTDIR)$(PREFIX)/bin/copydesk"
+	install -d "$(DESTDIR)$(PREFIX)/share/copydesk/pipelines"
+	install -m 644 pipelines/*.yaml "$(DESTDIR)$(PREFIX)/share/copydesk/pipelines/"
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,199 @@
+import Copydesk
+
+/// What the class, id and role of an element say about its part in the page.
+///
+/// Sites name these freely, but in few words: `story-body`, `articleBody`, `entry_content`. So names are cut into
+/// words, and words are looked up. The lists follow those of Readability (Arc90, 2009) and what is common since.
+struct ElementMarks: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let navigation = ElementMarks(rawValue: 1 << 0)
+  static let comments = ElementMarks(rawValue: 1 << 1)
+  static let share = ElementMarks(rawValue: 1 << 2)
+  static let related = ElementMarks(rawValue: 1 << 3)
+  static let advertisement = ElementMarks(rawValue: 1 << 4)
+  static let newsletter = ElementMarks(rawValue: 1 << 5)
+  static let cookies = ElementMarks(rawValue: 1 << 6)
+  static let sidebar = ElementMarks(rawValue: 1 << 7)
+  static let footer = ElementMarks(rawValue: 1 << 8)
+  static let header = ElementMarks(rawValue: 1 << 9)
+  static let details = ElementMarks(rawValue: 1 << 10)
+  static let caption = ElementMarks(rawValue: 1 << 11)
+  static let overlay = ElementMarks(rawValue: 1 << 12)
+  static let quote = ElementMarks(rawValue: 1 << 13)
+  /// `article`, `story`, `post`, `entry`: says what kind of thing it is.
+  static let article = ElementMarks(rawValue: 1 << 16)
+  /// `body`, `content`, `text`: says that it is the inside of the thing.
+  static let inside = ElementMarks(rawValue: 1 << 17)
+  /// `main`.
+  static let main = ElementMarks(rawValue: 1 << 18)
+  /// `articlebody` in one word, or `itemprop="articleBody"`.
+  static let articleBody = ElementMarks(rawValue: 1 << 19)
+  /// Not shown.
+  static let hidden = ElementMarks(rawValue: 1 << 20)
+
+  /// Adds the marks of the words in a class or id.
+  mutating func read(_ value: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < value.count {
+      while start < value.count, HTMLBytes.isSpace(value[start]) { start += 1 }
+      var end = start
+      while end < value.count, !HTMLBytes.isSpace(value[end]) { end += 1 }
+      if end > start { readName(UnsafeBufferPointer(rebasing: value[start..<end])) }
+      start = end
+    }
+  }
+
+  /// Reads one name. What follows `has`, `no`, `tag` and the like says nothing about the element itself, nor does the
+  /// modifier after a double hyphen.
+  private mutating func readName(_ name: UnsafeBufferPointer<UInt8>) {
+    if name.count == 6, Self.hiddenName == CaseFolding.hash(name) { insert(.overlay) }
+    var found = ElementMarks()
+    var start = 0
+    while start < name.count {
+      while start < name.count, !name[start].isASCIILetter {
+        if start > 0, name[start] == UInt8(ascii: "-"), name[start - 1] == UInt8(ascii: "-") {
+          formUnion(found)
+          return
+        }
+        start += 1
+      }
+      var end = start
+      while end < name.count, name[end].isASCIILetter {
+        // camelCase starts a word.
+        if end > start, name[end].isASCIIUppercase, name[end - 1].isASCIILowercase { break }
+        end += 1
+      }
+      guard end > start else { break }
+      let hash = CaseFolding.hash(UnsafeBufferPointer(rebasing: name[start..<end]))
+      if Self.qualifiers.contains(hash) { break }
+      if let marks = Self.words[hash] { found.formUnion(marks) }
+      start = end
+    }
+    formUnion(found)
+  }
+
+  private static func hash(_ word: Substring) -> UInt64 {
+    Array(word.utf8).withUnsafeBufferPointer(CaseFolding.hash)
+  }
+
+  private static let hiddenName = hash("hidden")
+  private static let qualifiers = Set(
+    "has no not with without is tag category".split(separator: " ").map(hash))
+
+  private static let words: [UInt64: ElementMarks] = {
+    let lists: [(ElementMarks, String)] = [
+      (
+        .navigation,
+        """
+        nav navi navigation navbar subnav topnav menu menus submenu megamenu breadcrumb breadcrumbs crumb crumbs
+        pagination pager paging pagenav skip skiplink toolbar topbar navmenu prevnext postnav sitemap
+        """
+      ),
+      (
+        .comments,
+        """
+        comment comments commentlist commentarea commentform disqus respond reply replies discussion kommentar
+        kommentare commentaire commentaires comentarios livefyre commentbox
+        """
+      ),
+      (
+        .share,
+        """
+        share shares sharing sharebar sharedaddy sharethis shareaholic social socials socialmedia socialshare addthis
+        addtoany sharebuttons shariff bookmarks likes teilen followus rrssb
+        """
+      ),
+      (
+        .related,
+        """
+        related relateds relatedposts recommended recommendation recommendations yarpp outbrain taboola trending
+        popular mostpopular mostread similar teaser teasers crossposts readmore readalso morefrom upnext zergnet jp
+        suggested suggestions morestories latest recent
+        """
+      ),
+      (
+        .advertisement,
+        """
+        ad ads adv advert adverts advertisement advertising adsense adslot adsbygoogle adunit adbox adcontainer dfp gpt
+        banner banners sponsor sponsors sponsored promo promos promotion promotions anzeige anzeigen werbung doubleclick
+        """
+      ),
+      (.newsletter, "newsletter newsletters subscribe subscription signup optin mailchimp mailinglist abo"),
+      (.cookies, "cookie cookies cookiebar consent gdpr cookieconsent privacybar"),
+      (.sidebar, "sidebar sidebars aside rail widget widgets widgetarea secondary sidecol marginal"),
+      (.footer, "footer colophon copyright legal imprint disclaimer foot"),
+      (.header, "masthead siteheader pageheader topheader"),
+      (
+        .details,
+        """
+        byline bylines dateline timestamp postmeta entrymeta metadata tags taglist tagcloud postedon authorbox
+        bio authorbio aboutauthor authorinfo author autor autorin postmetadata utility readingtime meta rating ratings
+        """
+      ),
+      (
+        .caption,
+        "caption captions credit credits figcaption copyrightinfo imagecaption photocredit legend bildunterschrift"
+      ),
+      (
+        .overlay,
+        """
+        modal popup overlay lightbox tooltip sr screenreader visuallyhidden noprint printonly login signin paywall
+        """
+      ),
+      (.quote, "pull pullquote quote"),
+      (
+        .article,
+        "article story post entry news blog artikel articulo noticia blogpost beitrag recipe single page"
+      ),
+      (
+        .inside,
+        "body content contents text copy inhalt contenido contenu bodytext maintext fulltext txt main detail"
+      ),
+      (.main, "main maincontent primary"),
+      (
+        .articleBody,
+        """
+        articlebody storybody storycontent storytext postcontent postbody entrycontent articlecontent articletext
+        articlecopy bodycopy newsbody newstext blogcontent articlemain fullstory artikeltext posttext
+        """
+      ),
+    ]
+    var words: [UInt64: ElementMarks] = [:]
+    for (marks, list) in lists {
+      for word in list.split(whereSeparator: \.isWhitespace) {
+        words[hash(word), default: []].formUnion(marks)
+      }
+    }
+    return words
+  }()
+}
+
+extension ElementMarks {
+  /// How sure the marks are that this element holds the article: 0 to 3.
+  var evidence: Int {
+    if contains(.articleBody) { return 3 }
+    if contains([.article, .inside]) { return 3 }
+    if contains(.main) || contains(.article) { return 1 }
+    return 0
+  }
+
+  /// The rule by which an element with these marks is no part of the article.
+  var rule: String? {
+    if contains(.hidden) { return "html.hidden" }
+    if contains(.cookies) { return "html.cookies" }
+    if contains(.comments) { return "html.comments" }
+    if contains(.share) { return "html.share" }
+    if contains(.newsletter) { return "html.newsletter" }
+    if contains(.related) { return "html.related" }
+    if contains(.advertisement) { return "html.advertisement" }
+    if contains(.navigation) { return "html.nav" }
+    if contains(.sidebar) { return "html.sidebar" }
+    if contains(.footer) { return "html.footer" }
+    if contains(.overlay) { return "html.overlay" }
+    if contains(.header) { return "html.header" }
+    if contains(.caption) { return "html.caption" }
+    if contains(.details) { return "html.details" }
+    return nil
+  }
+}

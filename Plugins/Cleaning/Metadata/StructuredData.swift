@@ -1,0 +1,83 @@
+import Copydesk
+
+/// What schema.org's JSON-LD says of an article. Broken JSON says nothing.
+struct StructuredData {
+  private(set) var headline: String?
+  private(set) var author: String?
+  private(set) var published: String?
+  private(set) var section: String?
+  private(set) var description: String?
+  private(set) var site: String?
+
+  /// Takes in the content of a script element.
+  mutating func read(_ bytes: ArraySlice<UInt8>) {
+    guard let value = Self.parse(bytes) else { return }
+    var queue = [value]
+    var next = 0
+    // Lists and graphs hold the objects; a page has few.
+    while next < queue.count, next < 500 {
+      switch queue[next] {
+      case .array(let values): queue += values
+      case .object: visit(queue[next], &queue)
+      default: break
+      }
+      next += 1
+    }
+  }
+
+  private static func parse(_ bytes: ArraySlice<UInt8>) -> JSONValue? {
+    if let value = try? JSONReader.value(bytes) { return value }
+    // Line ends inside strings are the usual mistake.
+    return try? JSONReader.value(Array(bytes.map { $0 < 0x20 ? 0x20 : $0 })[...])
+  }
+
+  private mutating func visit(_ object: JSONValue, _ queue: inout [JSONValue]) {
+    if let graph = object["@graph"] { queue.append(graph) }
+    if let main = object["mainEntity"] { queue.append(main) }
+    guard Self.isArticle(object) else {
+      if site == nil, object["@type"]?.string == "WebSite" { site = Self.text(object["name"]) }
+      return
+    }
+    headline = headline ?? Self.text(object["headline"]) ?? Self.text(object["name"])
+    author = author ?? Self.names(object["author"])
+    published = published ?? Self.text(object["datePublished"])
+    section = section ?? Self.text(Self.first(object["articleSection"]))
+    description = description ?? Self.text(object["description"])
+    site = site ?? Self.text(object["publisher"]?["name"])
+  }
+
+  private static func isArticle(_ object: JSONValue) -> Bool {
+    let types: [JSONValue] =
+      switch object["@type"] {
+      case .array(let values): values
+      case let value?: [value]
+      case nil: []
+      }
+    return types.contains { type in
+      guard let name = type.string else { return false }
+      return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name == "Review"
+    }
+  }
+
+  private static func first(_ value: JSONValue?) -> JSONValue? {
+    if case .array(let values) = value { values.first } else { value }
+  }
+
+  /// The name or names of an author: a string, an object with a name, or a list of these.
+  private static func names(_ value: JSONValue?) -> String? {
+    let values: [JSONValue] = if case .array(let values) = value { values } else { value.map { [$0] } ?? [] }
+    let names = values.compactMap { text($0) ?? text($0["name"]) }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// A string, with the character references that some sites leave in it decoded.
+  private static func text(_ value: JSONValue?) -> String? {
+    guard let string = value?.string else { return nil }
+    let bytes = Array(string.utf8)
+    let decoded = bytes.withUnsafeBufferPointer {
+      CharacterReferences.decode(0..<$0.count, in: $0, mode: .attribute)
+    }
+    let text = PageMetadata.collapsed(String(decoding: decoded, as: UTF8.self))
+    return text.isEmpty ? nil : text
+  }
+}

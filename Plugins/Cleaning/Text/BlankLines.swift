@@ -1,0 +1,70 @@
+import Copydesk
+
+/// White space as the stages after this one expect it: lines end in `\n`, no blanks at the ends of lines, paragraphs
+/// one blank line apart, nothing before the first and after the last.
+enum BlankLines {
+  /// Tidies the document's text; one that is tidy already is left alone.
+  /// - Complexity: O(*n*).
+  static func tidy(_ document: inout Document) {
+    let text = document.text
+    guard !isTidy(text) else { return }
+    var builder = Text.Builder(editing: text)
+    var pendingEnds = 0
+    var lastEnd = 0
+    for line in text.lines {
+      let content = Blanks.trimmed(line.trimmed, in: text.utf8)
+      if content.isEmpty {
+        pendingEnds = min(pendingEnds + 1, 2)
+      } else {
+        if builder.count > 0 {
+          separate(&builder, text, after: lastEnd, isParagraph: pendingEnds > 1)
+        }
+        // Blanks at a line's start may be layout (a list in a list) and stay, at the text's start they go.
+        let isIndented = builder.count > 0 && isPlain(line.span.start, content.start, text)
+        builder.copy(isIndented ? Span(line.span.start, content.end) : content)
+        lastEnd = content.end
+        pendingEnds = 1
+      }
+    }
+    let tidied = builder.finish()
+    if tidied != text { document.rewrite(tidied) }
+  }
+
+  /// Ends a line or a paragraph, with the text's own line ends where they are as they should be.
+  private static func separate(_ builder: inout Text.Builder, _ text: Text, after end: Int, isParagraph: Bool)
+  {
+    let count = isParagraph ? 2 : 1
+    if text.utf8[end..<min(end + count, text.count)].allSatisfy({ $0 == 0x0A }) {
+      builder.copy(Span(end, end + count))
+    } else if isParagraph {
+      builder.insert("\n\n")
+    } else {
+      builder.insert("\n")
+    }
+  }
+
+  private static func isPlain(_ start: Int, _ end: Int, _ text: Text) -> Bool {
+    text.utf8[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// Whether nothing would change.
+  private static func isTidy(_ text: Text) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    if first == 0x20 || first == 0x0A || last == 0x0A || Blanks.length(at: 0, in: bytes) > 0 { return false }
+    if Blanks.length(before: bytes.count, in: bytes) > 0 { return false }
+    var ends = 0
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x0D: return false
+      case 0x0A:
+        ends += 1
+        if ends > 2 || (ends == 1 && Blanks.length(before: index, in: bytes) > 0) { return false }
+      default:
+        if ends > 0, Blanks.length(at: index, in: bytes) > 0 { return false }
+        ends = 0
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,37 @@
+import Copydesk
+
+/// The words of date lines, in the languages most scraped: English, German, French, Spanish, Italian, Portuguese, Dutch.
+enum DateWords {
+  static let published = WordSet(
+    """
+    published posted date publicado publicada veröffentlicht publié publie pubblicato gepubliceerd released created
+    issued dated erstellt
+    """)
+  static let updated = WordSet(
+    "updated modified actualizado actualizada aktualisiert aggiornato bijgewerkt revised edited mis atualizado"
+  )
+  static let fillers = WordSet(
+    "on at first last originally el am um le il the a à jour de las op t uhr em às alle story article and date time of"
+  )
+  static let of = WordSet("of de")
+  static let ordinals = WordSet("st nd rd th er º")
+  static let hourWords = WordSet("uhr hrs hours h et ct pt local time")
+  static let weekdays = WordSet(
+    """
+    mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+    lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche
+    lunedì martedì mercoledì giovedì venerdì sabato domenica
+    """)
+  static let months = [
+    "jan january januar janvier enero gennaio janeiro jänner januari",
+    "feb february februar février febrero febbraio fevereiro",
+    "mar march märz mars marzo março maart mär", "apr april avril abril aprile avr",
+    "may mai mayo maggio maio mei", "jun june juni juin junio giugno junho",
+    "jul july juli juillet julio luglio julho juil", "aug august août agosto ago augustus",
+    "sep sept september septembre septiembre settembre setembro",
+    "oct october oktober octobre octubre ottobre outubro okt",
+    "nov november novembre noviembre novembro",
+    "dec december dezember décembre diciembre dicembre dezembro dez déc dic",
+  ].map { WordSet($0) }
+}

@@ -1,0 +1,39 @@
+import Copydesk
+
+/// What makes a line of the head a headline, and when two are the same.
+enum Headline {
+  /// Whether the line may be a headline: short, and no sentence that is ended.
+  static func isPossible(_ line: TextLine) -> Bool {
+    guard (1...30).contains(line.words), !line.folded.isEmpty, hasLetter(line.folded) else { return false }
+    switch line.ending {
+    case .colon: return false
+    case .stop: return endsInInitials(line.folded) && line.words <= 20
+    case .open, .question, .exclamation, .ellipsis: return true
+    }
+  }
+
+  /// Whether one line repeats the other: the same letters and digits, or one goes on where the other is cut off with
+  /// an ellipsis, or has the site's name after it.
+  static func isCopy(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    let a = letters(a)
+    let b = letters(b)
+    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+    guard short.count >= 12 || short.count == long.count, !short.isEmpty else { return false }
+    return long.starts(with: short)
+  }
+
+  /// Letters and digits only.
+  static func letters(_ folded: ArraySlice<UInt8>) -> [UInt8] {
+    folded.filter { $0.isASCIILetter || $0.isASCIIDigit || ($0 >= 0x80 && $0 != 0xE2) }
+  }
+
+  private static func hasLetter(_ folded: ArraySlice<UInt8>) -> Bool {
+    folded.contains { $0.isASCIILetter || $0 >= 0xC3 }
+  }
+
+  /// "… and the U.S."
+  private static func endsInInitials(_ folded: ArraySlice<UInt8>) -> Bool {
+    guard folded.last == UInt8(ascii: "."), folded.count >= 4 else { return false }
+    return folded[folded.endIndex - 3] == UInt8(ascii: ".")
+  }
+}

@@ -1,0 +1,24 @@
+import Copydesk
+
+/// The label of an advertisement, or the line that leads past one: "Advertisement", "Story continues below".
+enum AdvertisementLabel: LineRule {
+  static let name = "advertisement"
+
+  static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
+    guard line.words <= 8, line.ending != .question, line.ending != .exclamation else { return false }
+    return line.bare.withUnsafeBufferPointer(labels.contains)
+  }
+
+  private static let labels = WordSet(words: [
+    "advertisement", "advertisements", "advertising", "advert", "ad", "ads", "sponsored", "sponsored content",
+    "sponsored links", "paid content", "promoted content", "advertisement - continue reading below",
+    "advertisement - scroll to continue", "advertisement. scroll to continue reading", "scroll to continue",
+    "scroll to continue reading", "story continues below", "story continues below advertisement",
+    "article continues below", "article continues below advertisement", "article continues below this ad",
+    "story continues after advertisement", "article continues after ad", "continue reading below",
+    "continue reading the main story", "continue reading", "skip advertisement", "this ad will close in",
+    "report this ad", "remove ads", "ad feedback", "continue reading after the ad", "werbung", "anzeige",
+    "publicité",
+    "publicidad", "publicidade", "pubblicità", "reklama", "advertentie", "annonce", "реклама",
+  ])
+}

@@ -1,0 +1,42 @@
+import Copydesk
+
+/// A site's notice about cookies. An article about cookies does not speak to the reader of "our site".
+enum CookieNotice: LineRule {
+  static let name = "notice.cookies"
+
+  static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
+    if line.isLabel(labels) { return true }
+    guard line.words <= 60, line.rest(after: openings) != nil else { return false }
+    guard line.words <= 45 ? line.readsAsNotice : !line.folded.contains(UInt8(ascii: "\"")) else {
+      return false
+    }
+    return line.hasWord(in: address) && line.hasWord(in: subject)
+  }
+
+  private static let labels = WordSet(words: [
+    "accept cookies", "accept all cookies", "accept all", "reject all", "cookie policy", "cookie settings",
+    "cookie preferences", "manage cookies", "manage your cookie preferences", "manage cookie preferences",
+    "manage preferences", "manage consent", "privacy settings", "cookie notice", "i accept", "i agree",
+    "got it", "accept and close", "accept & close", "we use cookies", "this site uses cookies",
+    "privacy policy",
+    "privacy & cookies policy", "do not sell my personal information", "terms of use", "terms and conditions",
+    "terms of service", "this website uses cookies",
+  ])
+  private static let openings = Phrases([
+    "we use cookies", "we and our partners", "this site uses cookies", "this website uses cookies",
+    "our site uses cookies", "our website uses cookies", "by continuing", "by using this", "by clicking",
+    "cookies on", "cookies help us", "to give you the best", "we value your privacy",
+    "we care about your privacy",
+    "your privacy", "manage your cookie", "manage your privacy", "this page uses cookies", "please accept",
+    "utilizamos cookies", "este sitio", "nous utilisons des cookies", "en poursuivant votre navigation",
+    "diese website verwendet cookies", "wir verwenden cookies", "diese seite verwendet cookies",
+    "questo sito utilizza", "este site utiliza",
+  ])
+  /// Words with which a notice speaks to the reader or of itself.
+  private static let address = WordSet(
+    """
+    you your our website site policy consent accept device continuar navegación aceptar vous votre nos sie ihre zu
+    utilizza você
+    """)
+  private static let subject = WordSet("cookie cookies privacy consent partners terms")
+}

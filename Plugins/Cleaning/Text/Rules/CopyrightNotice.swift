@@ -1,0 +1,38 @@
+import Copydesk
+
+/// "© 2018 The Harbour Courier. All rights reserved."
+enum CopyrightNotice: LineRule {
+  static let name = "footer.copyright"
+
+  static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
+    guard line.words <= 60 else { return false }
+    if line.rest(after: signs) != nil { return line.words <= 45 }
+    if line.words <= 45, line.rest(after: sentences) != nil { return true }
+    if let rest = line.rest(after: word) { return isNotice(rest) && line.readsAsNotice }
+    return line.words <= 30 && line.readsAsNotice && endsWithReservation(line.bare)
+  }
+
+  /// After "copyright" comes a sign, a year or nothing.
+  private static func isNotice(_ rest: ArraySlice<UInt8>) -> Bool {
+    let rest = rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
+    guard let first = rest.first else { return true }
+    return first == 0xC2 || first == UInt8(ascii: "(") || rest.prefix(4).count { $0.isASCIIDigit } == 4
+  }
+
+  private static func endsWithReservation(_ line: ArraySlice<UInt8>) -> Bool {
+    reservations.contains { line.count >= $0.count && line.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let signs = Phrases(["©", "(c) 1", "(c) 2"])
+  private static let word = Phrases(["copyright"])
+  private static let reservations = [
+    "all rights reserved", "todos los derechos reservados", "tous droits réservés", "alle rechte vorbehalten",
+    "tutti i diritti riservati", "todos os direitos reservados",
+  ].map { Array($0.utf8) }
+  private static let sentences = Phrases([
+    "this material may not be published", "reproduction in whole or in part",
+    "no part of this publication may be",
+    "the material on this site may not be", "use of this site constitutes acceptance",
+    "use of and/or registration on", "is not responsible for the content of external",
+  ])
+}

@@ -1,0 +1,25 @@
+import Copydesk
+
+/// "Follow us on Twitter @…", "Like us on Facebook".
+enum FollowNotice: LineRule {
+  static let name = "footer.follow"
+
+  static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
+    guard line.words <= 30, line.readsAsNotice else { return false }
+    if line.isLabel(labels) { return true }
+    if let rest = line.rest(after: openings) { return rest.first != UInt8(ascii: ",") }
+    guard line.words <= 15, line.rest(after: anyone) != nil else { return false }
+    return line.folded.contains(UInt8(ascii: "@")) || line.hasWord(in: networks)
+  }
+
+  private static let openings = Phrases([
+    "follow us on", "follow us at", "follow us @", "follow @", "follow our ", "like us on", "find us on",
+    "join us on",
+    "connect with us", "follow the author on", "join our whatsapp", "join our telegram", "follow me on",
+    "síguenos en", "siga-nos", "suivez-nous sur", "folgen sie uns", "folge uns", "seguici su", "volg ons",
+  ])
+  private static let labels = WordSet(words: ["follow us", "follow", "follow on", "follow me", "find us"])
+  private static let anyone = Phrases(["follow "])
+  private static let networks = WordSet(
+    "twitter facebook instagram youtube linkedin pinterest tumblr whatsapp telegram")
+}

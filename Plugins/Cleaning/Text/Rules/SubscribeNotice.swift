@@ -1,0 +1,39 @@
+import Copydesk
+
+/// An invitation to sign up, subscribe or log in.
+enum SubscribeNotice: LineRule {
+  static let name = "footer.subscribe"
+
+  static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
+    if line.isLabel(labels) { return true }
+    guard line.words <= 40, let rest = line.rest(after: openings), rest.first != UInt8(ascii: ",") else {
+      return false
+    }
+    return line.readsAsNotice
+  }
+
+  private static let openings = Phrases([
+    "sign up for our", "sign up for the", "sign up to our", "sign up to the", "sign up for free",
+    "sign up here",
+    "sign up now", "sign up today", "sign up to receive", "sign up to get", "subscribe to our",
+    "subscribe now",
+    "subscribe today", "subscribe here", "subscribe for", "subscribe to the", "subscribe to get",
+    "get our newsletter",
+    "get the latest news", "get our daily", "get breaking news", "join our newsletter",
+    "join our mailing list",
+    "enter your email", "enter your e-mail", "already a subscriber", "already have an account",
+    "already registered",
+    "to continue reading, ", "to read the full story, ", "create a free account",
+    "you have reached your limit of",
+    "support our journalism", "become a member", "suscríbete", "suscríbase", "regístrate", "inscrivez-vous à",
+    "abonnez-vous", "abonnieren sie", "newsletter abonnieren", "iscriviti alla", "inscreva-se",
+    "schrijf je in",
+  ])
+  private static let labels = WordSet(words: [
+    "subscribe", "sign up", "sign in", "log in", "login", "register", "newsletter", "newsletters",
+    "newsletter sign up",
+    "newsletter signup", "sign up for our newsletter", "my account", "your email", "your email address",
+    "email address", "subscribe now", "e-mail newsletter", "suscribirse", "s'abonner", "anmelden",
+    "abonnieren",
+  ])
+}

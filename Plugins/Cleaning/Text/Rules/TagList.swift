@@ -1,0 +1,20 @@
+import Copydesk
+
+/// "Tags: water, rivers", "Filed under: World".
+enum TagList: LineRule {
+  static let name = "footer.tags"
+
+  static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
+    guard line.words <= 40, line.ending != .stop, let rest = line.rest(after: labels) else { return false }
+    let mark = rest.first { $0 != 0x20 }
+    if mark == nil { return line.ending == .colon }
+    return mark == UInt8(ascii: ":") && line.readsAsNotice
+  }
+
+  private static let labels = Phrases([
+    "tags", "tag", "tagged", "topics", "filed under", "posted in", "categories", "category", "keywords",
+    "filed in",
+    "etiquetas", "schlagwörter", "schlagworte", "mots-clés", "mots clés", "tagged with",
+    "more on these topics",
+  ])
+}

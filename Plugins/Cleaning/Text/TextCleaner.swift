@@ -1,0 +1,67 @@
+import Copydesk
+
+/// Takes out of a text what is not the article, line by line, and lifts the head into fields.
+struct TextCleaner {
+  /// Whether the head is read into fields.
+  var lifts: Bool
+
+  /// Cleans a document's text.
+  /// - Complexity: O(*n*) in the text's bytes.
+  func clean(_ document: inout Document) {
+    let text = document.text
+    let lines = TextLines.lines(of: text)
+    var rules = boilerplate(in: lines)
+    if lifts { lift(lines, &rules, &document) }
+    let removals = lines.indices.compactMap { index in
+      rules[index].map { Removal(removalSpan(of: index, in: lines), rule: $0) }
+    }
+    document.remove(removals)
+    BlankLines.tidy(&document)
+  }
+
+  /// The name of the rule that takes each line, or nil.
+  private func boilerplate(in lines: [TextLine]) -> [String?] {
+    var rules = [String?](repeating: nil, count: lines.count)
+    let firstProse = lines.firstIndex(where: \.isProse) ?? lines.count
+    let lastProse = lines.lastIndex { $0.isProse && $0.words >= 12 } ?? -1
+    for (index, line) in lines.enumerated() {
+      let place = LinePlace(
+        previousRule: index > 0 ? rules[index - 1] : nil,
+        next: index + 1 < lines.count ? lines[index + 1] : nil,
+        isBeforeProse: index < firstProse, isAfterProse: index >= lastProse)
+      rules[index] = LineRules.name(for: line, in: place)
+    }
+    return rules
+  }
+
+  private func lift(_ lines: [TextLine], _ rules: inout [String?], _ document: inout Document) {
+    let taken = rules
+    let head = HeadReader(lines, of: document.text, knownTitle: document.title) { taken[$0] != nil }
+    let had = (
+      published: document.published != nil, byline: document.byline != nil, section: document.section != nil
+    )
+    document.published = document.published ?? head.published ?? head.updated
+    document.byline = document.byline ?? head.byline
+    document.section = document.section ?? head.section
+    document.title = document.title ?? head.title
+    for finding in head.findings {
+      rules[finding.line] = finding.rule
+      for field in finding.fields {
+        switch field {
+        case "published" where had.published || (finding.rule == "dateline.updated" && head.published != nil):
+          continue
+        case "byline" where had.byline: continue
+        case "section" where had.section: continue
+        default: document.noteLifted(field, rule: finding.rule, from: lines[finding.line].span)
+        }
+      }
+    }
+  }
+
+  /// A line between two others with no blank line about it goes with its end, so that it leaves no gap.
+  private func removalSpan(of index: Int, in lines: [TextLine]) -> Span {
+    let line = lines[index]
+    let isInner = line.isAttached && index + 1 < lines.count && lines[index + 1].isAttached
+    return isInner ? line.full : line.span
+  }
+}

@@ -1,0 +1,145 @@
+import Copydesk
+
+/// A line of a text as the rules see it; a paragraph that was wrapped at a fixed width counts as one line.
+struct TextLine: Sendable {
+  /// How a line ends, not counting the quotes and brackets that close after it.
+  enum Ending: Sendable {
+    case stop, question, exclamation, ellipsis, colon, open
+  }
+
+  /// The line without the blanks around it.
+  let span: Span
+  /// The line with its end.
+  let full: Span
+  /// ``span`` without bullets and the marks of Markdown: `# Title` → `Title`.
+  let core: Span
+  /// Whether no blank line stands before it.
+  let isAttached: Bool
+  /// How many words it has, counted by the blanks between them.
+  let words: Int
+  /// How it ends.
+  let ending: Ending
+  /// Its core in lower case, blanks as one blank, `’` as `'`; empty for a line too long for any rule.
+  let folded: ArraySlice<UInt8>
+
+  /// Lines above this many bytes are prose and no rule looks at them.
+  static let longest = 600
+
+  /// Whether it reads like a paragraph of prose: a sentence that is ended, or too long for a headline.
+  var isProse: Bool { words > 30 || (words >= 5 && ending == .stop) }
+}
+
+// MARK: Comparing
+
+extension TextLine {
+  /// The folded line without the marks at its ends: `(advertisement)` → `advertisement`. Quotes stay.
+  var bare: ArraySlice<UInt8> {
+    var low = folded.startIndex
+    var high = folded.endIndex
+    while low < high, Self.isFrame(folded[low]) { low += 1 }
+    while high > low {
+      if Self.isFrame(folded[high - 1]) {
+        high -= 1
+      } else if high - low > 3, folded[high - 3] == 0xE2, Self.isFrame(folded[high - 2], folded[high - 1]) {
+        high -= 3
+      } else if high - low > 2, folded[high - 2] == 0xC2, folded[high - 1] == 0xBB {
+        high -= 2  // »
+      } else {
+        break
+      }
+    }
+    return folded[low..<high]
+  }
+
+  private static func isFrame(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "|"), UInt8(ascii: "="),
+      UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  /// … – — • › →, after their first byte.
+  private static func isFrame(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch (second, third) {
+    case (0x80, 0xA6), (0x80, 0x93), (0x80, 0x94), (0x80, 0xA2), (0x80, 0xBA), (0x86, 0x92): true
+    default: false
+    }
+  }
+
+  /// Whether the whole line is one of `labels`. A sentence of the same words ("Like this.") is not.
+  func isLabel(_ labels: WordSet) -> Bool {
+    guard words <= 10, ending != .stop, ending != .question, ending != .exclamation else { return false }
+    return bare.withUnsafeBufferPointer(labels.contains)
+  }
+
+  /// What follows the first of `phrases` that the line opens with, at a word's end; nil where it opens with none.
+  func rest(after phrases: Phrases) -> ArraySlice<UInt8>? { phrases.rest(of: folded) }
+
+  /// Whether any word of the line is in `set`.
+  func hasWord(in set: WordSet) -> Bool {
+    folded.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end].isASCIILetter || bytes[end] >= 0x80 { end += 1 }
+        if end > start, set.contains(UnsafeBufferPointer(rebasing: bytes[start..<end])) { return true }
+        start = end + 1
+      }
+      return false
+    }
+  }
+
+  /// Whether the line speaks to the reader as a notice does: no quote, nobody who says or does something.
+  ///
+  /// This is what tells "Sign up for our newsletter and never miss a story." from "Sign up for our newsletter, the
+  /// editors were told, must come first."
+  var readsAsNotice: Bool {
+    guard words <= 45, !folded.contains(UInt8(ascii: "\"")) else { return false }
+    return !hasWord(in: Self.narration) && !holdsQuote
+  }
+
+  /// Whether a typographic quotation mark stands in the line.
+  private var holdsQuote: Bool {
+    var index = folded.startIndex
+    while index + 2 < folded.endIndex {
+      if folded[index] == 0xE2, folded[index + 1] == 0x80, folded[index + 2] & 0xFC == 0x9C { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private static let narration = WordSet(
+    """
+    said says told tells added asked argued wrote admitted insisted according reported announced warned claimed
+    explained replied noted was were had he she his her him they them
+    """)
+}
+
+/// Openings of lines, in lower case.
+struct Phrases: Sendable {
+  private let phrases: [[UInt8]]
+
+  init(_ phrases: [String]) {
+    // The longest first, so that "read more about" wins over "read more".
+    self.phrases = phrases.map { Array($0.utf8) }.sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
+  }
+
+  /// What follows the longest phrase that `folded` opens with, at a word's end.
+  func rest(of folded: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let first = folded.first else { return nil }
+    for phrase in phrases where phrase[0] == first && folded.count >= phrase.count {
+      guard folded.starts(with: phrase) else { continue }
+      let rest = folded[(folded.startIndex + phrase.count)...]
+      if let next = rest.first, next.isASCIILetter || next.isASCIIDigit || next >= 0xC3 && next != 0xE2,
+        phrase[phrase.count - 1].isASCIILetter
+      {
+        continue
+      }
+      return rest
+    }
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+import Copydesk
+
+/// Leaves a headline standing once: once in a document, and once among documents.
+///
+/// ```yaml
+/// stages:
+///   - clean
+///   - dedupe.headlines
+///   - dedupe.headlines: { action: mark, same_day: false }
+/// ```
+public struct DedupeHeadlines: OrderedStage {
+  /// The options of `dedupe.headlines`.
+  public struct Options: StageOptions {
+    @Option("Whether a document under the headline of an earlier one is a duplicate.") var across = true
+    @Option("What to do with a duplicate: drop it, or mark it and keep it.") var action: DuplicateAction =
+      .drop
+    @Option("Fewest words of a headline that is compared with those of other documents.", range: 1...)
+    var minWords = 4
+    @Option("Whether two documents that both have a date must be at most a day apart to be duplicates.")
+    var sameDay = true
+
+    /// All options at their defaults.
+    public init() {}
+  }
+
+  /// `dedupe.headlines`
+  public static let name: StageName = "dedupe.headlines"
+  /// What it does, in one line.
+  public static let abstract =
+    "Collapses a repeated headline, and drops a document under a headline seen before."
+  /// What a user should know besides.
+  public static let discussion = """
+    Two headlines are the same when their words are: case, punctuation, quotes, the name of a site behind \
+    the headline (" | Site") and a desk's marks before it ("UPDATE 1-", "EXCLUSIVE:") do not count.
+
+    In a document, copies of the title at the head of the text are removed, also one that is cut off with \
+    an ellipsis; further down only a line of its own that says exactly the same. Where there is no title \
+    and a headline stands twice at the head of the text, it becomes the title. A paragraph that begins \
+    like the headline stays.
+
+    Among documents, the first one in the input with a headline is kept. A headline cut off with an \
+    ellipsis is compared as it is, not completed. What may be a name after a dash ("… - May") is only left \
+    out of account against a headline without it.
+    """
+
+  private let options: Options
+
+  /// Creates the stage.
+  public init(options: Options, context: StageContext) throws { self.options = options }
+
+  /// An empty index.
+  public func makeState() throws -> HeadlineIndex { HeadlineIndex() }
+
+  /// Collapses the headline in the document and makes the keys by which other documents' headlines are
+  /// compared.
+  public func prepare(_ document: inout Document) throws -> HeadlineKeys? {
+    HeadlineCollapse.apply(to: &document)
+    guard options.across, let headline = document.title.flatMap(Headline.init(_:)) else { return nil }
+    return HeadlineKeys(
+      headline, minWords: options.minWords, published: options.sameDay ? document.published : nil)
+  }
+
+  /// Marks the document where an earlier one has its headline, and else remembers it as the first.
+  public func commit(_ document: inout Document, _ keys: HeadlineKeys?, _ index: inout HeadlineIndex) throws {
+    guard let keys else { return }
+    if let first = index.first(with: keys) {
+      document.markDuplicate(
+        of: first, rule: "headline.same", similarity: 1, limit: 1, keep: options.action == .mark)
+    } else {
+      index.insert(document.id, keys)
+    }
+  }
+}

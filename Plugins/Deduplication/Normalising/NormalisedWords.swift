@@ -1,0 +1,121 @@
+import Copydesk
+
+/// A text reduced to its words: lower case, without punctuation, one blank between each.
+///
+/// What is dropped leaves no trace (`don’t` is `dont`, `U.S.` is `us`, `1,200` is `1200`) or divides
+/// (`four-year` is
+/// `four year`). Signs of currency, the percent sign and the point inside a number stay: `$1.5m` is not
+/// `£15m`. Accents stay too, and a letter with an accent differs from the same letter followed by a combining
+/// one.
+///
+/// - Complexity: O(*n*), one allocation.
+struct NormalisedWords {
+  /// The words, joined by blanks.
+  private(set) var bytes: [UInt8] = []
+  /// How many words there are. An ideograph counts as one.
+  private(set) var count = 0
+  private var isInWord = false
+
+  /// Normalises valid UTF-8.
+  init(_ source: [UInt8]) {
+    bytes.reserveCapacity(source.count)
+    source.withUnsafeBufferPointer { append($0, $0.indices) }
+  }
+
+  /// Normalises a part of valid UTF-8.
+  init(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    bytes.reserveCapacity(range.count)
+    append(source, range)
+  }
+
+  private mutating func append(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let classes = Self.asciiClasses
+    classes.withUnsafeBufferPointer { classes in
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let byte = source[index]
+        guard byte < 0x80 else {
+          let (scalar, length) = decodeScalar(source, at: index)
+          append(scalar)
+          index += length
+          continue
+        }
+        switch classes[Int(byte)] {
+        case Self.divides: isInWord = false
+        case Self.vanishes: break
+        case Self.point: point(byte, next: index + 1 < range.upperBound ? source[index + 1] : 0)
+        case let folded:
+          startWordIfNeeded()
+          bytes.append(folded)
+        }
+        index += 1
+      }
+    }
+  }
+
+  private mutating func startWordIfNeeded() {
+    guard !isInWord else { return }
+    if !bytes.isEmpty { bytes.append(0x20) }
+    isInWord = true
+    count += 1
+  }
+
+  /// A point or comma: the point counts inside a number, the comma divides outside of one.
+  private mutating func point(_ byte: UInt8, next: UInt8) {
+    let isInNumber = isInWord && next.isASCIIDigit && (bytes.last?.isASCIIDigit ?? false)
+    if byte == UInt8(ascii: ",") {
+      if !isInNumber { isInWord = false }
+    } else if isInNumber {
+      bytes.append(byte)
+    }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0xAD, 0x2BB, 0x2BC, 0x200B...0x200F, 0x2018, 0x2019, 0x202A...0x202E, 0x2060...0x206F,
+      0xFE00...0xFE0F,
+      0xFEFF, 0xE0000...0xE0FFF:
+      break
+    case 0xA3, 0xA5, 0xAA, 0xB5, 0xBA, 0x20A0...0x20CF: letter(scalar)
+    case 0x80...0xBF, 0xD7, 0xF7, 0x37E, 0x387, 0x589, 0x5BE, 0x60C, 0x61B, 0x61F, 0x66A...0x66D, 0x6D4,
+      0x964, 0x965,
+      0x1680, 0x2000...0x205F, 0x2190...0x2BFF, 0x3000...0x3004, 0x3008...0x3020, 0x3030, 0x30FB,
+      0xFF01...0xFF0F,
+      0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65, 0xE000...0xF8FF, 0x1F000...0x1FAFF:
+      isInWord = false
+    case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      isInWord = false
+      startWordIfNeeded()
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      isInWord = false
+    default: letter(scalar)
+    }
+  }
+
+  private mutating func letter(_ scalar: Unicode.Scalar) {
+    startWordIfNeeded()
+    switch scalar.value {
+    case 0xDF...0xF6, 0xF8...0xFF: bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    default: bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+    }
+  }
+
+  // MARK: ASCII
+
+  private static let vanishes: UInt8 = 0
+  private static let divides: UInt8 = 1
+  private static let point: UInt8 = 2
+
+  /// For each byte the one to write, or what else to do with it.
+  private static let asciiClasses: [UInt8] = (0..<128).map { value in
+    let byte = UInt8(value)
+    if byte.isASCIIUppercase { return byte | 0x20 }
+    if byte.isASCIILowercase || byte.isASCIIDigit { return byte }
+    switch byte {
+    case UInt8(ascii: "$"), UInt8(ascii: "%"): return byte
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): return vanishes
+    case UInt8(ascii: "."), UInt8(ascii: ","): return point
+    default: return divides
+    }
+  }
+}

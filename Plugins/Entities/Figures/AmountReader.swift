@@ -1,0 +1,96 @@
+import Copydesk
+
+/// Reads a number with the words that scale it: `3.5 million`, `40m`, `1,200`, `three hundred thousand`.
+struct AmountReader {
+  /// What was read.
+  struct Amount {
+    /// One past its last token.
+    var end: Int
+    /// Its value; nil for what has no one value, such as a range.
+    var value: ExactDecimal?
+    /// Whether a word or letter scaled it.
+    var isScaled: Bool
+  }
+
+  /// Reads the amount that begins at token `index`.
+  static func amount(_ view: FigureTokens, at index: Int) -> Amount? {
+    guard index < view.count else { return nil }
+    var amount: Amount
+    switch view.tokens[index].kind {
+    case .number: amount = digits(view, at: index)
+    case .word:
+      guard let spelled = spelled(view, at: index) else { return nil }
+      amount = spelled
+    case .punctuation: return nil
+    }
+    while let next = scale(view, after: amount.end) {
+      amount.value?.shift(by: next.power)
+      amount.isScaled = true
+      amount.end = next.end
+    }
+    return amount
+  }
+
+  /// `3.5`, `40m`, `1.2bn`.
+  private static func digits(_ view: FigureTokens, at index: Int) -> Amount {
+    let word = view.word(index)
+    let end = word.lastIndex { $0.isASCIIDigit }.map { $0 + 1 } ?? word.count
+    var value = ExactDecimal(word[..<end])
+    guard end < word.count else { return Amount(end: index + 1, value: value, isScaled: false) }
+    let suffix = CaseFolding.hash(UnsafeBufferPointer(rebasing: word[end...]))
+    guard let power = letters[suffix] else { return Amount(end: index + 1, value: nil, isScaled: false) }
+    value?.shift(by: power)
+    return Amount(end: index + 1, value: value, isScaled: true)
+  }
+
+  /// `five`, `twenty-five`, `a million`, `half a million`.
+  private static func spelled(_ view: FigureTokens, at index: Int) -> Amount? {
+    if let number = numbers.value(view, index) {
+      return Amount(end: index + 1, value: ExactDecimal(number), isScaled: false)
+    }
+    let isHalf = view.isAny(index, of: half)
+    let article = isHalf ? index + 1 : index
+    guard view.isAny(article, of: articles), scales.value(view, article + 1) != nil else { return nil }
+    var value = ExactDecimal(isHalf ? 5 : 1)
+    if isHalf { value.shift(by: -1) }
+    return Amount(end: article + 1, value: value, isScaled: false)
+  }
+
+  private static func scale(_ view: FigureTokens, after index: Int) -> (end: Int, power: Int)? {
+    guard index < view.count, !view.startsParagraph(index) else { return nil }
+    if let power = scales.value(view, index) { return (index + 1, power) }
+    // "$3.5-million"
+    if view.isMark(index, "-"), view.isAttached(index), index + 1 < view.count, view.isAttached(index + 1),
+      let power = scales.value(view, index + 1)
+    {
+      return (index + 2, power)
+    }
+    return nil
+  }
+
+  private static let half = WordSet("half")
+  private static let articles = WordSet("a one")
+  private static let scales = WordMap<Int>([
+    ("hundred", 2), ("thousand", 3), ("million mln m", 6), ("billion bn", 9), ("trillion trn tn", 12),
+  ])
+  private static let letters: [UInt64: Int] = {
+    var powers: [UInt64: Int] = [:]
+    for (letters, power) in [("k", 3), ("m", 6), ("mn", 6), ("mln", 6), ("b", 9), ("bn", 9), ("tn", 12)] {
+      powers[Array(letters.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }] = power
+    }
+    return powers
+  }()
+  private static let numbers: WordMap<Int> = {
+    let small = """
+      zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+      seventeen eighteen nineteen
+      """.split(separator: " ").map(String.init)
+    let tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(separator: " ").map(String.init)
+    var lists = small.enumerated().map { ($0.element, $0.offset) }
+    for (index, ten) in tens.enumerated() {
+      lists.append((ten, (index + 2) * 10))
+      for unit in 1...9 { lists.append((ten + "-" + small[unit], (index + 2) * 10 + unit)) }
+    }
+    return WordMap(lists)
+  }()
+}

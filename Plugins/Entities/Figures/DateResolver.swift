@@ -1,0 +1,71 @@
+import Copydesk
+
+/// Turns the parts of a date into ISO 8601, with the help of the day of publication where parts are missing.
+struct DateResolver: Sendable {
+  let published: PublicationDate?
+
+  /// A full date. Without its year it is the one nearest to the publication.
+  func day(_ day: Int, month: Int, year: Int?) -> String? {
+    if let year { return PublicationDate(year: year, month: month, day: day)?.description }
+    guard let published else { return nil }
+    let today = CivilDay(published)
+    return (published.year - 1...published.year + 1)
+      .compactMap { PublicationDate(year: $0, month: month, day: day) }
+      .min { abs(CivilDay($0).number - today.number) < abs(CivilDay($1).number - today.number) }?
+      .description
+  }
+
+  /// `2018-04`.
+  func month(_ month: Int, year: Int) -> String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
+
+  /// Which of the weeks a weekday or month is of.
+  enum Direction: Sendable {
+    /// The last one that had come, the day of publication itself too: "on Friday".
+    case latest
+    /// "last Friday": before the day of publication.
+    case before
+    /// "next Friday": after it.
+    case after
+    /// "this Friday": nothing certain.
+    case unclear
+  }
+
+  /// A weekday, 0 for Monday.
+  func weekday(_ weekday: Int, _ direction: Direction) -> String? {
+    guard let published else { return nil }
+    let today = CivilDay(published)
+    let back = (today.weekday - weekday + 7) % 7
+    switch direction {
+    case .latest: return CivilDay(number: today.number - back).iso8601
+    case .before: return CivilDay(number: today.number - (back == 0 ? 7 : back)).iso8601
+    case .after: return CivilDay(number: today.number + 7 - back).iso8601
+    case .unclear: return nil
+    }
+  }
+
+  /// A month beside "last" or "next".
+  func month(_ month: Int, _ direction: Direction) -> String? {
+    guard let published else { return nil }
+    switch direction {
+    case .before:
+      return self.month(month, year: month < published.month ? published.year : published.year - 1)
+    case .after: return self.month(month, year: month > published.month ? published.year : published.year + 1)
+    case .latest, .unclear: return nil
+    }
+  }
+
+  /// The month or year before, of or after the publication.
+  func relative(months: Int) -> String? {
+    guard let published else { return nil }
+    let total = published.year * 12 + published.month - 1 + months
+    return month(total % 12 + 1, year: total / 12)
+  }
+
+  /// So many years after the publication's.
+  func relative(years: Int) -> String? { published.map { String($0.year + years) } }
+
+  /// So many days after the publication.
+  func relative(days: Int) -> String? {
+    published.flatMap { CivilDay(number: CivilDay($0).number + days).iso8601 }
+  }
+}

@@ -1,0 +1,66 @@
+import Copydesk
+
+/// The tokens of a text as the recognisers of figures ask for them.
+struct FigureTokens {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let tokens: [Token]
+
+  var count: Int { tokens.count }
+
+  /// The bytes of a token.
+  func word(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[tokens[index].start..<tokens[index].end])
+  }
+
+  func isNumber(_ index: Int) -> Bool { index >= 0 && index < count && tokens[index].kind == .number }
+
+  /// Whether the token is one of the words in `set`.
+  func isAny(_ index: Int, of set: WordSet) -> Bool {
+    index >= 0 && index < count && set.contains(word(index))
+  }
+
+  /// Whether the token is this one ASCII mark.
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    index >= 0 && index < count && tokens[index].span.count == 1
+      && bytes[tokens[index].start] == UInt8(ascii: mark)
+  }
+
+  /// Whether no white space stands before the token.
+  func isAttached(_ index: Int) -> Bool { !tokens[index].traits.contains(.afterSpace) }
+
+  /// Whether a new paragraph begins with the token, so that no figure goes on there.
+  func startsParagraph(_ index: Int) -> Bool { tokens[index].traits.contains(.afterBlankLine) }
+
+  /// The span from the first token to before the last.
+  func span(_ first: Int, _ end: Int) -> Span { Span(tokens[first].start, tokens[end - 1].end) }
+}
+
+extension Text {
+  /// Calls `body` with the tokens of the text.
+  func withFigureTokens<Result>(_ body: (FigureTokens) -> Result) -> Result {
+    let tokens = tokens
+    return utf8.withUnsafeBufferPointer { body(FigureTokens(bytes: $0, tokens: tokens)) }
+  }
+}
+
+/// Words with a value each, looked up by hash without regard to case.
+struct WordMap<Value: Sendable>: Sendable {
+  private let values: [UInt64: Value]
+
+  /// - Parameter lists: for each value its words, separated by blanks.
+  init(_ lists: [(String, Value)]) {
+    var values: [UInt64: Value] = [:]
+    for (list, value) in lists {
+      for word in list.split(separator: " ") {
+        values[Array(word.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }] = value
+      }
+    }
+    self.values = values
+  }
+
+  /// The value of a token's word.
+  func value(_ view: FigureTokens, _ index: Int) -> Value? {
+    guard index >= 0, index < view.count else { return nil }
+    return values[CaseFolding.hash(view.word(index))]
+  }
+}

@@ -1,0 +1,147 @@
+import Copydesk
+
+/// Finds amounts of money: "$3.5 million", "€40m", "US$ 12", "3.5 million euros", "50 yen", "CHF 20".
+///
+/// The value is the ISO 4217 code and the exact digits, `USD 3500000`; it is left out where the currency is
+/// not certain ("5 million pesos") or the amount is a range.
+struct MoneyRecogniser: Sendable {
+  /// The amounts in a text, in order.
+  func amounts(in text: Text) -> [Entity] {
+    text.withFigureTokens { view in
+      var found: [Entity] = []
+      var index = 0
+      while index < view.count {
+        if let (entity, end) = symbolFirst(view, index) ?? amountFirst(view, index) {
+          found.append(entity)
+          index = end
+        } else {
+          index += 1
+        }
+      }
+      return found
+    }
+  }
+
+  /// "$3.5 million", "US$ 12", "EUR 40".
+  private func symbolFirst(_ view: FigureTokens, _ index: Int) -> (Entity, Int)? {
+    var symbol = index
+    var code: String?
+    if view.tokens[index].kind == .word {
+      if let dollar = Self.dollarPrefixes.value(view, index), view.isMark(index + 1, "$"),
+        view.isAttached(index + 1)
+      {
+        code = dollar
+        symbol = index + 1
+      } else if view.tokens[index].traits.contains(.allCaps) {
+        code = Self.codes.value(view, index)
+      }
+    } else if view.tokens[index].kind == .punctuation {
+      code = Self.symbols.value(view, index)
+    }
+    guard let code, symbol + 1 < view.count, view.isNumber(symbol + 1), !view.startsParagraph(symbol + 1),
+      let amount = AmountReader.amount(view, at: symbol + 1)
+    else { return nil }
+    return (entity(view, index, amount.end, code, amount.value), amount.end)
+  }
+
+  /// "3.5 million euros", "2 million U.S. dollars", "40 EUR", "12 €".
+  private func amountFirst(_ view: FigureTokens, _ index: Int) -> (Entity, Int)? {
+    guard let amount = AmountReader.amount(view, at: index), amount.end < view.count,
+      !view.startsParagraph(amount.end)
+    else { return nil }
+    let next = amount.end
+    if let code = Self.symbols.value(view, next) {
+      // The sign belongs to a number that follows it, if one does.
+      guard !view.isNumber(next + 1) else { return nil }
+      return (entity(view, index, next + 1, code, amount.value), next + 1)
+    }
+    if view.tokens[next].traits.contains(.allCaps), let code = Self.codes.value(view, next) {
+      return (entity(view, index, next + 1, code, amount.value), next + 1)
+    }
+    if let national = Self.nationalities.value(view, next), let currency = Self.words.value(view, next + 1) {
+      let code = national[currency.name]
+      return (entity(view, index, next + 2, code, amount.value), next + 2)
+    }
+    guard let currency = Self.words.value(view, next) else { return nil }
+    var end = next + 1
+    if view.isAny(end, of: Self.sterling) {
+      end += 1
+    } else if currency.needsScale, !amount.isScaled {
+      return nil
+    }
+    var value = amount.value
+    value?.shift(by: currency.power)
+    return (entity(view, index, end, currency.code, value), end)
+  }
+
+  private func entity(
+    _ view: FigureTokens, _ first: Int, _ end: Int, _ code: String?, _ value: ExactDecimal?
+  ) -> Entity {
+    let amount = code.flatMap { code in value.map { "\(code) \($0)" } }
+    return Entity(view.span(first, end), .money, value: amount)
+  }
+}
+
+// MARK: Currencies
+
+extension MoneyRecogniser {
+  /// A currency as a word names it.
+  private struct Currency {
+    var name: String
+    var code: String?
+    /// The word means other things too ("pounds", "won"): only an amount in millions is surely money.
+    var needsScale = false
+    /// The power of ten from the named unit to the currency.
+    var power = 0
+  }
+
+  private static let symbols = WordMap<String>([
+    ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("₹", "INR"), ("₽", "RUB"), ("₩", "KRW"),
+    ("₪", "ILS"),
+    ("₺", "TRY"), ("฿", "THB"), ("₴", "UAH"), ("₦", "NGN"), ("₫", "VND"),
+  ])
+  private static let dollarPrefixes = WordMap<String>([
+    ("us u.s u.s.", "USD"), ("a au aus", "AUD"), ("c ca can", "CAD"), ("hk", "HKD"), ("nz", "NZD"),
+    ("s sg", "SGD"),
+    ("nt", "TWD"), ("r", "BRL"),
+  ])
+  private static let codes = WordMap<String>(
+    """
+    USD EUR GBP JPY CHF CAD AUD NZD CNY HKD SGD SEK NOK DKK PLN CZK HUF RON BGN RUB UAH TRY ILS INR PKR BRL
+    MXN ZAR NGN KES EGP SAR AED THB IDR MYR PHP KRW TWD VND
+    """.split(whereSeparator: \.isWhitespace).map { (String($0), String($0)) })
+  private static let sterling = WordSet("sterling")
+  private static let words = WordMap<Currency>([
+    ("dollar dollars", Currency(name: "dollar", code: "USD")),
+    ("euro euros", Currency(name: "euro", code: "EUR")),
+    ("pound pounds", Currency(name: "pound", code: "GBP", needsScale: true)),
+    ("yen", Currency(name: "yen", code: "JPY")), ("yuan renminbi", Currency(name: "yuan", code: "CNY")),
+    ("ruble rubles rouble roubles", Currency(name: "rouble", code: "RUB")),
+    ("rupee rupees", Currency(name: "rupee")), ("peso pesos", Currency(name: "peso")),
+    ("franc francs", Currency(name: "franc")), ("dinar dinars", Currency(name: "dinar")),
+    ("krona kronor", Currency(name: "krona", code: "SEK")), ("krone kroner", Currency(name: "krone")),
+    ("zloty zlotys zloties", Currency(name: "zloty", code: "PLN")), ("lira liras", Currency(name: "lira")),
+    ("shekel shekels", Currency(name: "shekel", code: "ILS")), ("baht", Currency(name: "baht", code: "THB")),
+    ("ringgit", Currency(name: "ringgit", code: "MYR")), ("rupiah", Currency(name: "rupiah", code: "IDR")),
+    ("rand", Currency(name: "rand", code: "ZAR")), ("reais", Currency(name: "real", code: "BRL")),
+    ("forint forints", Currency(name: "forint", code: "HUF")),
+    ("naira", Currency(name: "naira", code: "NGN")),
+    ("hryvnia hryvnias", Currency(name: "hryvnia", code: "UAH")),
+    ("won", Currency(name: "won", needsScale: true)),
+    ("dirham dirhams", Currency(name: "dirham")), ("riyal riyals", Currency(name: "riyal")),
+    ("pence", Currency(name: "penny", code: "GBP", power: -2)), ("cents", Currency(name: "cent", code: nil)),
+  ])
+  private static let nationalities = WordMap<[String: String]>([
+    ("u.s. u.s us american", ["dollar": "USD"]), ("australian", ["dollar": "AUD"]),
+    ("canadian", ["dollar": "CAD"]),
+    ("british", ["pound": "GBP"]), ("egyptian", ["pound": "EGP"]), ("syrian", ["pound": "SYP"]),
+    ("lebanese", ["pound": "LBP"]), ("swiss", ["franc": "CHF"]), ("indian", ["rupee": "INR"]),
+    ("pakistani", ["rupee": "PKR"]), ("mexican", ["peso": "MXN"]), ("argentine", ["peso": "ARS"]),
+    ("chilean", ["peso": "CLP"]), ("colombian", ["peso": "COP"]), ("philippine", ["peso": "PHP"]),
+    ("turkish", ["lira": "TRY"]), ("norwegian", ["krone": "NOK"]), ("danish", ["krone": "DKK"]),
+    ("swedish", ["krona": "SEK", "krone": "SEK"]), ("iraqi", ["dinar": "IQD"]), ("kuwaiti", ["dinar": "KWD"]),
+    ("jordanian", ["dinar": "JOD"]), ("saudi", ["riyal": "SAR"]), ("japanese", ["yen": "JPY"]),
+    ("chinese", ["yuan": "CNY"]), ("russian", ["rouble": "RUB"]), ("korean", ["won": "KRW"]),
+    ("singapore", ["dollar": "SGD"]),
+  ])
+}

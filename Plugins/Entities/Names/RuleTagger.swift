@@ -1,0 +1,57 @@
+import Copydesk
+
+/// Finds names by word lists and by rules over the words inside and around them.
+///
+/// Each sentence is cut into runs of capitalised words; ``RunReader`` reads names out of a run. A second
+/// pass, ``DocumentMemory``, gives a name without evidence the kind that it has elsewhere in the document.
+///
+/// - Complexity: O(tokens); two arrays and a few small tables a document.
+struct RuleTagger: EntityTagger {
+  func names(in text: Text) -> [Entity] {
+    let tokens = text.tokens
+    let sentences = text.sentences
+    let lexicon = NameLexicon.shared
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      let view = NameTokens(bytes, tokens, lexicon.words)
+      var findings: [NameFinding] = []
+      for sentence in sentences {
+        RunReader(view, lexicon.phrases, sentence.tokens).read(into: &findings)
+      }
+      DocumentMemory(view, findings).settle(&findings)
+      return findings.compactMap { finding in
+        guard let kind = finding.kind else { return nil }
+        let start = tokens[finding.tokens.lowerBound].start
+        return Entity(Span(start, tokens[finding.tokens.upperBound - 1].end), kind.label)
+      }
+    }
+  }
+}
+
+/// How a sentence uses capitals, and so what a capital in it tells.
+enum SentenceCase {
+  /// As prose does: a capital marks a name.
+  case prose
+  /// As headlines do: most words begin with a capital, which tells little.
+  case title
+  /// All in capitals: only the letters tell.
+  case capitals
+
+  init(_ view: NameTokens, _ tokens: Range<Int>) {
+    var words = 0
+    var cased = 0
+    var capitals = 0
+    for index in tokens where view.tokens[index].kind == .word && !view.isPossessive(index) {
+      if view.isA(index, [.connector, .locative]), !view.isAllCaps(index) { continue }
+      words += 1
+      if view.isCased(index) { cased += 1 }
+      if view.isAllCaps(index) { capitals += 1 }
+    }
+    if words >= 3, capitals * 10 >= words * 8 {
+      self = .capitals
+    } else if words >= 5, cased * 10 >= words * 8 {
+      self = .title
+    } else {
+      self = .prose
+    }
+  }
+}

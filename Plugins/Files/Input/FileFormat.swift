@@ -1,0 +1,104 @@
+import Copydesk
+
+/// How a file is read.
+enum FileFormat: String, Sendable {
+  case text, markdown, html, jsonl
+
+  /// What the file's extension says; text where it says nothing.
+  init(path: String) {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let dot = name.lastIndex(of: UInt8(ascii: "."))
+    let suffix = dot.map { String(Substring(name[name.index(after: $0)...])).lowercased() }
+    switch suffix {
+    case "md", "markdown": self = .markdown
+    case "html", "htm", "xhtml": self = .html
+    case "jsonl", "ndjson": self = .jsonl
+    default: self = .text
+    }
+  }
+
+  /// As a document names it.
+  var ofDocument: DocumentSource.Format {
+    switch self {
+    case .text, .jsonl: .text
+    case .markdown: .markdown
+    case .html: .html
+    }
+  }
+}
+
+/// The bytes by which a file says how its characters are encoded.
+enum ByteOrderMark {
+  /// How many bytes a UTF-8 mark takes at the start; 0 where there is none.
+  static func utf8Length(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// Whether there is the mark of UTF-16 or UTF-32.
+  static func isUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  /// What a document in UTF-16 fails with.
+  static func utf16Failure(_ what: String, offset: Int) -> Failure {
+    Failure(
+      .notUTF8, "\(what) is UTF-16, not UTF-8",
+      help: "convert it to UTF-8, for instance with: iconv -f UTF-16 -t UTF-8", offset: offset)
+  }
+}
+
+/// Finds out what a file holds by its first bytes.
+enum ContentSniffer {
+  /// How far it looks.
+  static let window = 4096
+
+  /// Whether this is no text at all: there is a NUL, or more than a tenth are control characters.
+  static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let head = bytes.prefix(window)
+    var controls = 0
+    for byte in head {
+      if byte == 0 { return true }
+      if byte < 0x20 && !byte.isASCIISpace || byte == 0x7F { controls += 1 }
+    }
+    return controls * 10 > head.count
+  }
+
+  /// Whether it begins like an HTML page: with `<!doctype html` or `<html`, after white space, an XML declaration and
+  /// comments.
+  static func isHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes.prefix(window).dropFirst(ByteOrderMark.utf8Length(bytes))
+    while true {
+      rest = rest.drop(while: \.isASCIISpace)
+      if rest.starts(with: "<?xml".utf8) {
+        rest = rest.after("?>")
+      } else if rest.starts(with: "<!--".utf8) {
+        rest = rest.dropFirst(4).after("-->")
+      } else {
+        return rest.begins(withTag: "<!doctype html") || rest.begins(withTag: "<html")
+      }
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What follows the first `mark`; nothing where there is none.
+  fileprivate func after(_ mark: StaticString) -> ArraySlice<UInt8> {
+    let mark = Array("\(mark)".utf8)
+    var index = startIndex
+    while index + mark.count <= endIndex {
+      if self[index..<index + mark.count].elementsEqual(mark) { return self[(index + mark.count)...] }
+      index += 1
+    }
+    return []
+  }
+
+  /// Whether `tag`, lower case here and any case there, comes first and its name ends there.
+  fileprivate func begins(withTag tag: StaticString) -> Bool {
+    let tag = "\(tag)".utf8
+    guard count >= tag.count,
+      zip(self, tag).allSatisfy({ $0 == $1 || $0.isASCIIUppercase && $0 | 0x20 == $1 })
+    else { return false }
+    guard let next = dropFirst(tag.count).first else { return true }
+    return next.isASCIISpace || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
+  }
+}

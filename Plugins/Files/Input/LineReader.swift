@@ -1,0 +1,97 @@
+/// Cuts a file, a pipe or standard input into lines, reading it in blocks.
+///
+/// A line is a slice of its block, not a copy. What a block holds of an unfinished line moves to the front of the
+/// next. A line longer than the limit is passed over without being held.
+/// - Complexity: O(bytes) in time; holds a block and the longest line.
+struct LineReader: Sendable {
+  /// One line, without its end.
+  struct Line: Sendable {
+    /// The line; nil where it is longer than the limit.
+    let bytes: ArraySlice<UInt8>?
+    /// Where it starts in the file.
+    let start: Int
+    /// How long it is.
+    let count: Int
+  }
+
+  private let file: InputFile
+  private let isPipe: Bool
+  private let blockSize: Int
+  private let lineLimit: Int
+  private var block: [UInt8] = []
+  /// Where the block starts in the file.
+  private var blockStart = 0
+  /// Where the next line starts in the block.
+  private var position = 0
+  /// How far the block is known to hold no line end.
+  private var scanned = 0
+  private var isAtEnd = false
+
+  /// Opens the file; `-` is standard input.
+  init(_ path: String, limits: ReadingLimits) throws(SystemError) {
+    file = try InputFile(path)
+    isPipe = try file.status.kind != .file
+    // A pipe hands out 64 KiB at a time.
+    blockSize = isPipe ? min(limits.block, 1 << 16) : limits.block
+    lineLimit = limits.line
+  }
+
+  /// The next line, or nil at the end.
+  mutating func next() throws(SystemError) -> Line? {
+    while true {
+      if let end = firstIndex(of: 0x0A, in: block, from: scanned) {
+        return line(endingAt: end, next: end + 1)
+      }
+      if isAtEnd { return position < block.count ? line(endingAt: block.count, next: block.count) : nil }
+      if block.count - position > lineLimit { return try passOverLine() }
+      try refill()
+    }
+  }
+
+  private mutating func line(endingAt end: Int, next: Int) -> Line {
+    let start = position
+    position = next
+    scanned = next
+    return Line(
+      bytes: end - start > lineLimit ? nil : block[start..<end], start: blockStart + start, count: end - start
+    )
+  }
+
+  /// Reads on. An unfinished line doubles the block, so that a long one is not copied once a block.
+  private mutating func refill() throws(SystemError) {
+    let rest = Array(block[position...])
+    blockStart += position
+    position = 0
+    scanned = rest.count
+    block = rest
+    let wanted = max(blockSize, rest.count)
+    let count = try file.read(wanted, into: &block, fills: !isPipe)
+    isAtEnd = isPipe ? count == 0 : count < wanted
+  }
+
+  private mutating func passOverLine() throws(SystemError) -> Line {
+    let start = blockStart + position
+    while !isAtEnd {
+      position = block.count
+      try refill()
+      if let end = firstIndex(of: 0x0A, in: block, from: 0) {
+        position = end + 1
+        scanned = position
+        return Line(bytes: nil, start: start, count: blockStart + end - start)
+      }
+    }
+    position = block.count
+    scanned = position
+    return Line(bytes: nil, start: start, count: blockStart + block.count - start)
+  }
+}
+
+/// How much is read at once, and at most.
+struct ReadingLimits: Sendable {
+  /// Bytes of a JSON Lines file in memory at a time.
+  var block = 1 << 20
+  /// The longest record.
+  var line = 1 << 30
+  /// The longest file that is one document.
+  var file = 1 << 31
+}

@@ -1,0 +1,63 @@
+import Copydesk
+
+/// Names the records of a JSON Lines file one by one, without a look inside.
+struct RecordFile: Sendable {
+  /// What a record's number is put behind to make its id, where it has none of its own.
+  private let id: String
+  private let path: String
+  private var lines: LineReader
+  private var number = 0
+  private var isFinished = false
+
+  /// Opens the file; `-` is standard input.
+  init(id: String, path: String, limits: ReadingLimits) throws(SystemError) {
+    self.id = id
+    self.path = path
+    lines = try LineReader(path, limits: limits)
+  }
+
+  /// The next record, or nil at the end.
+  mutating func next() -> SourceItem? {
+    while !isFinished {
+      do {
+        guard let line = try lines.next() else { break }
+        if let item = item(line) { return item }
+      } catch {
+        isFinished = true
+        return item(Span(0, 0), failure: .unreadable("on", error))
+      }
+    }
+    return nil
+  }
+
+  /// The line as an item; nil where it is blank.
+  private mutating func item(_ line: LineReader.Line) -> SourceItem? {
+    guard var bytes = line.bytes else {
+      let failure = Failure(
+        .tooLarge, "the record is \(line.count) bytes long, which is too long for one line",
+        offset: line.start)
+      return item(Span(line.start, line.start + line.count), failure: failure)
+    }
+    if line.start == 0 {
+      if ByteOrderMark.isUTF16(bytes) {
+        isFinished = true
+        return item(
+          Span(0, bytes.count), bytes: bytes, failure: ByteOrderMark.utf16Failure("the file", offset: 0))
+      }
+      bytes = bytes.dropFirst(ByteOrderMark.utf8Length(bytes))
+    }
+    if bytes.last == 0x0D { bytes = bytes.dropLast() }
+    guard bytes.contains(where: { !$0.isASCIISpace }) else { return nil }
+    let start = line.start + (line.bytes.map { bytes.startIndex - $0.startIndex } ?? 0)
+    return item(Span(start, start + bytes.count), bytes: bytes)
+  }
+
+  private mutating func item(
+    _ span: Span, bytes: ArraySlice<UInt8>? = nil, failure: Failure? = nil
+  ) -> SourceItem {
+    number += 1
+    return SourceItem(
+      id: "\(id)#\(number)", path: path, span: span, bytes: bytes, format: FileFormat.jsonl.rawValue,
+      failure: failure)
+  }
+}

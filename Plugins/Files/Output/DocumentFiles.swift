@@ -1,0 +1,98 @@
+import Copydesk
+
+/// Where a sink of written documents puts them: each into a file of its own below a folder, or all into one.
+struct DocumentFiles: Sendable {
+  /// The folder, with a slash at its end, or the file.
+  let path: String
+  /// Whether it is a folder.
+  let isFolder: Bool
+  /// What the files of the folder end in, with its dot.
+  let fileExtension: String
+  /// What stands between two documents in one file.
+  let divider: StaticString
+
+  /// - Parameter path: a folder where it ends in a slash or its last component has no extension, else a file.
+  /// - Throws: ``InvalidOption`` where it is empty.
+  init(path: String, extension fileExtension: String, divider: StaticString) throws {
+    guard !path.isEmpty else {
+      throw InvalidOption("path", "the path is empty", help: "name a folder, such as out/, or a file")
+    }
+    let last =
+      path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? ""[...].utf8
+    let hasExtension = last.dropFirst().dropLast().contains(UInt8(ascii: "."))
+    isFolder = path != "-" && !hasExtension
+    self.path = isFolder && !path.hasSuffix("/") ? path + "/" : path
+    self.fileExtension = fileExtension
+    self.divider = divider
+  }
+
+  /// A document as it will be written.
+  struct Page: Sendable {
+    let bytes: [UInt8]
+    /// The name of its file, without number and extension; empty where all are in one.
+    let stem: String
+  }
+
+  /// What has been written.
+  enum State: Sendable {
+    case oneFile(OutputFile, isEmpty: Bool)
+    case folder(FileNames)
+  }
+
+  func makeState() throws -> State {
+    isFolder
+      ? .folder(FileNames(extension: fileExtension)) : .oneFile(try OutputFile(path: path), isEmpty: true)
+  }
+
+  func page(_ document: Document, _ bytes: [UInt8]) -> Page {
+    Page(bytes: bytes, stem: isFolder ? FileNames.stem(of: document.id, extension: fileExtension) : "")
+  }
+
+  func write(_ page: Page, _ state: inout State) throws {
+    switch state {
+    case .oneFile(let file, let isEmpty):
+      if !isEmpty { try file.write(Array("\(divider)".utf8)) }
+      try file.write(page.bytes)
+      state = .oneFile(file, isEmpty: false)
+    case .folder(var names):
+      // Put aside, so that the table of names is changed where it is.
+      state = .folder(FileNames(extension: fileExtension))
+      let name = names.claim(page.stem)
+      state = .folder(names)
+      let file = try OutputFile(path: path + name)
+      try file.write(page.bytes)
+      try file.finish()
+    }
+  }
+
+  func finish(_ state: State) throws {
+    if case .oneFile(let file, _) = state { try file.finish() }
+  }
+}
+
+extension String {
+  /// The string on one line: each run of white space and control characters becomes a blank, none at the ends.
+  var onOneLine: String {
+    var out: [UInt8] = []
+    for byte in utf8 {
+      if byte > 0x20, byte != 0x7F {
+        out.append(byte)
+      } else if let last = out.last, last != 0x20 {
+        out.append(0x20)
+      }
+    }
+    if out.last == 0x20 { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  mutating func append(_ string: String) { append(contentsOf: string.utf8) }
+
+  /// Appends a text so that it ends in one line end.
+  mutating func appendText(_ text: some BidirectionalCollection<UInt8>) {
+    append(contentsOf: text)
+    while let byte = last, byte.isASCIISpace { removeLast() }
+    append(0x0A)
+  }
+}

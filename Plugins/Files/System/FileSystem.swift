@@ -1,0 +1,189 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// The plugin's only calls to the operating system.
+
+/// What a call to the operating system failed with.
+struct SystemError: Error, Equatable {
+  /// The `errno`.
+  let code: Int32
+
+  /// What it means, in the system's words.
+  var reason: String { String(cString: strerror(code)) }
+  /// Whether it means that nothing has that name.
+  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether it means that the user may not.
+  var isForbidden: Bool { code == EACCES || code == EPERM }
+
+  /// The error of the call just made.
+  static var last: SystemError { SystemError(code: errno) }
+}
+
+/// What a path leads to; symbolic links are followed.
+struct FileStatus {
+  /// Names a file or folder whatever the path.
+  struct Identity: Hashable, Sendable {
+    let device: UInt64
+    let inode: UInt64
+  }
+
+  /// What it is.
+  let kind: FolderListing.Kind
+  /// Which it is.
+  let identity: Identity
+  /// Its length in bytes, where it is a file.
+  let size: Int
+
+  init(_ path: String) throws(SystemError) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { throw .last }
+    self.init(info)
+  }
+
+  fileprivate init(_ info: stat) {
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(truncatingIfNeeded: info.st_ino))
+    size = Int(info.st_size)
+  }
+}
+
+/// The entries of one folder, in the byte order of their names; hidden ones are left out.
+///
+/// All names stand in one buffer, so that a folder of a million files costs little more than their letters.
+struct FolderListing: Sendable {
+  /// What an entry is.
+  enum Kind: UInt8, Sendable {
+    case file
+    case folder
+    /// A symbolic link, or a file system that does not say: ask ``FileStatus``.
+    case unknown
+    /// A pipe, a socket, a device: never read unless named.
+    case other
+  }
+
+  private struct Entry: Sendable {
+    let start: Int
+    let length: UInt32
+    let kind: Kind
+  }
+
+  private var names: [UInt8] = []
+  private var entries: [Entry] = []
+
+  /// How many there are.
+  var count: Int { entries.count }
+
+  /// The entry at `index`: its name as the file system has it, which may not be UTF-8.
+  subscript(index: Int) -> (name: ArraySlice<UInt8>, kind: Kind) {
+    let entry = entries[index]
+    return (names[entry.start..<entry.start + Int(entry.length)], entry.kind)
+  }
+
+  /// Reads the folder at `path`.
+  init(of path: String) throws(SystemError) {
+    guard let directory = opendir(path) else { throw .last }
+    defer { closedir(directory) }
+    guard let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) else { throw SystemError(code: EINVAL) }
+    while true {
+      errno = 0
+      guard let record = readdir(directory) else { break }
+      let name = UnsafeRawPointer(record).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
+      let length = strlen(name)
+      guard length > 0, name[0] != CChar(bitPattern: UInt8(ascii: ".")) else { continue }
+      entries.append(Entry(start: names.count, length: UInt32(length), kind: Kind(record.pointee.d_type)))
+      names.append(contentsOf: UnsafeRawBufferPointer(start: name, count: length))
+    }
+    guard errno == 0 else { throw .last }
+    names.withUnsafeBytes { names in
+      entries.sort { a, b in
+        UnsafeRawBufferPointer(rebasing: names[a.start..<a.start + Int(a.length)]).lexicographicallyPrecedes(
+          UnsafeRawBufferPointer(rebasing: names[b.start..<b.start + Int(b.length)]))
+      }
+    }
+  }
+}
+
+extension FolderListing.Kind {
+  fileprivate init(_ type: UInt8) {
+    switch Int(type) {
+    case Int(DT_REG): self = .file
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK), Int(DT_UNKNOWN): self = .unknown
+    default: self = .other
+    }
+  }
+}
+
+/// A file open for reading; closed with its last reference.
+final class InputFile: Sendable {
+  private let descriptor: Int32
+
+  /// Opens the file; `-` is standard input.
+  init(_ path: String) throws(SystemError) {
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+  }
+
+  deinit {
+    if descriptor > STDERR_FILENO { close(descriptor) }
+  }
+
+  /// What it is; a folder can be opened, too.
+  var status: FileStatus {
+    get throws(SystemError) {
+      var info = stat()
+      guard fstat(descriptor, &info) == 0 else { throw .last }
+      return FileStatus(info)
+    }
+  }
+
+  /// Reads up to `count` more bytes and appends them.
+  /// - Parameter fills: whether to go on until there are `count`, so that fewer mean the end of the file; else what is
+  ///   there at the moment will do, and none mean the end.
+  /// - Returns: how many were read.
+  func read(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(SystemError) -> Int {
+    let kept = bytes
+    var failure: SystemError?
+    bytes = [UInt8](unsafeUninitializedCapacity: kept.count + count) { buffer, filled in
+      filled = buffer.update(fromContentsOf: kept)
+      let end = filled + count
+      while filled < end {
+        let got = systemRead(descriptor, buffer.baseAddress?.advanced(by: filled), end - filled)
+        if got < 0 {
+          if errno == EINTR { continue }
+          failure = .last
+          return
+        }
+        filled += got
+        if got == 0 || !fills { return }
+      }
+    }
+    if let failure { throw failure }
+    return bytes.count - kept.count
+  }
+}
+
+/// `read`, which has the name of a method here.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}
+
+/// The place of the first `byte` at or after `start`, or nil.
+func firstIndex(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+  bytes.withUnsafeBytes { raw in
+    guard start < raw.count, let base = raw.baseAddress,
+      let found = memchr(base + start, Int32(byte), raw.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+}

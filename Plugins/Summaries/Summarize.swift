@@ -1,0 +1,59 @@
+import Copydesk
+
+/// Picks the sentences that say what an article is about.
+///
+/// ```yaml
+/// - summarize: { sentences: 3 }
+/// - summarize: { words: 60, method: centroid }
+///   id: short
+/// ```
+///
+/// The summary is made of whole sentences of the text, in its order, so each of them leads back to the source.
+public struct Summarize: Stage {
+  /// How sentences are ranked.
+  public enum Method: String, OptionChoice {
+    /// By the sentences that are like them: TextRank.
+    case textrank
+    /// By how near they are to the middle of all sentences.
+    case centroid
+    /// By their place: the first come first.
+    case lead
+  }
+
+  /// The options of `summarize`.
+  public struct Options: StageOptions {
+    @Option("Most sentences of a summary.", range: 1...) var sentences = 3
+    @Option("Most words of a summary, instead of a number of sentences; one sentence is always kept.", range: 1...)
+    var words: Int? = nil
+    @Option("How sentences are ranked.") var method: Method = .textrank
+    @Option("How much a place near the beginning counts against what the text says: 0 not at all, 1 alone.", range: 0...1)
+    var leadBias = 0.5
+    @Option("Fewest words of a sentence that may be picked.", range: 1...) var minWords = 6
+    @Option("Cosine at or above which a sentence repeats one that was picked.", range: 0...1) var redundancy = 0.6
+
+    /// All options at their defaults.
+    public init() {}
+  }
+
+  public static let name: StageName = "summarize"
+  public static let abstract = "Picks the sentences that say what an article is about."
+  public static let discussion = """
+    Headings, bylines and sentences that are too short are not picked; one that opens with a pronoun or a connective \
+    ("He said", "However"), or that holds half a quotation, must be clearly better than the next. The first \(SentenceTable.limit) \
+    sentences of a document are looked at. A text without a sentence that qualifies gets no summary.
+    """
+
+  private let options: Options
+
+  public init(options: Options, context: StageContext) throws { self.options = options }
+
+  public func process(_ document: inout Document) throws {
+    let table = SentenceTable(document.text, minWords: options.minWords)
+    guard !table.rows.isEmpty else { return }
+    let scores = SentenceScores(table, method: options.method, leadBias: options.leadBias).values
+    let limit = options.words.map(SentenceChoice.Limit.words) ?? .sentences(options.sentences)
+    let chosen = SentenceChoice.rows(table, scores: scores, limit: limit, redundancy: options.redundancy)
+    document.summary = Summary(
+      sentences: chosen.sorted().map { table.rows[$0].span }, method: options.method.rawValue)
+  }
+}

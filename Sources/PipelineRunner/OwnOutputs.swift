@@ -1,0 +1,63 @@
+import Copydesk
+import PipelineDefinition
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The files that a run writes, so that it does not read them: `copydesk run news .` twice must not take the first
+/// result for an article.
+struct OwnOutputs: Sendable {
+  private let files: Set<String>
+  private let folders: [String]
+  /// Records of one file come one after the other: the last answer is the next one's, too.
+  private var last: (path: String, isOwn: Bool) = ("", false)
+
+  /// - Parameter inputs: what the user named to be read. A folder of results that one of them lies in is read all the
+  ///   same: the user said so.
+  init(_ definition: Definition, inputs: [String], ledger: LedgerGate.Paths) {
+    let named = inputs.map { Self.absolute($0) + "/" }
+    var files = [ledger.rejects, ledger.deadLetters].map(Self.absolute)
+    var folders: [String] = []
+    for step in definition.steps {
+      guard let sink = step.component as? any Sink, sink.destination != "-" else { continue }
+      let path = Self.absolute(sink.destination)
+      files.append(path)
+      if !named.contains(where: { $0.hasPrefix(path + "/") }) { folders.append(path + "/") }
+    }
+    self.files = Set(files + files.map { $0 + ".partial" })
+    self.folders = folders
+  }
+
+  mutating func contain(_ path: String) -> Bool {
+    if path == last.path { return last.isOwn }
+    let absolute = Self.absolute(path)
+    let isOwn = files.contains(absolute) || folders.contains { absolute.hasPrefix($0) }
+    last = (path, isOwn)
+    return isOwn
+  }
+
+  /// The path from the root, without `.`, `..` and double slashes; links are not followed.
+  static func absolute(_ path: String) -> String {
+    var parts: [Substring] = []
+    let whole = path.hasPrefix("/") ? path : currentFolder + "/" + path
+    for part in whole.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": _ = parts.popLast()
+      default: parts.append(part)
+      }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  private static var currentFolder: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

@@ -1,0 +1,157 @@
+import Copydesk
+import CopydeskTesting
+import Testing
+
+@testable import Cleaning
+
+private let body = """
+  A group of divers has found the bell of the ferry that sank in the sound on a calm night ninety-one years ago.
+
+  It weighs 140 kilograms, and it still rings, they said on Thursday.
+  """
+
+struct HeadTests {
+  @Test func theScrapedFormIsLiftedAndOneCopyOfTheHeadlineIsLeftForDeduplication() throws {
+    let source = """
+      Published: Mon, April 23, 2018
+      Worldwide | By Lisa Hogan
+
+      Divers find bell of lost ferry in the sound
+
+      Divers find bell of lost ferry in the sound
+
+      \(body)
+
+      Like this:
+      """
+    let document = try run(Clean.self, on: Document(source))
+    #expect(document.title == "Divers find bell of lost ferry in the sound")
+    #expect(document.byline == "Lisa Hogan")
+    #expect(document.section == "Worldwide")
+    #expect(document.published?.description == "2018-04-23")
+    #expect(document.text.string == "Divers find bell of lost ferry in the sound\n\n" + body)
+    #expect(rules(document) == ["dateline.published", "byline", "title", "footer.like"])
+    let lifted = document.trail.entries.filter { $0.action == .lifted }
+    #expect(lifted.map(\.field) == ["published", "byline", "section", "title"])
+    #expect(lifted.map(\.rule) == ["dateline.published", "byline", "byline", "title"])
+  }
+
+  @Test func aSingleHeadlineGoesIntoTheTitle() throws {
+    let document = try run(Clean.self, on: Document("Divers find bell of lost ferry\n\n" + body))
+    #expect(document.title == "Divers find bell of lost ferry")
+    #expect(document.text.string == body)
+  }
+
+  @Test(arguments: [
+    "Divers find bell of lost ferry | The Harbour Courier",
+    "Divers find bell of lost ferry - The Harbour Courier",
+  ])
+  func theSiteIsCutFromTheTitle(line: String) throws {
+    let document = try run(Clean.self, on: Document(line + "\n\n" + body))
+    #expect(document.title == "Divers find bell of lost ferry")
+  }
+
+  @Test func theRepeatedLineIsTheHeadlineNotTheKicker() throws {
+    let head =
+      "The long story of the sound\n\nDivers find bell of lost ferry\n\nDivers find bell of lost ferry…\n\n"
+    let document = try run(Clean.self, on: Document(head + body))
+    #expect(document.title == "Divers find bell of lost ferry")
+    #expect(document.text.string.hasPrefix("The long story of the sound\n\nDivers find bell of lost ferry…"))
+  }
+
+  @Test func proseAtTheTopGivesNoTitle() throws {
+    let document = try run(Clean.self, on: Document(body))
+    #expect(document.title == nil)
+    #expect(document.text.string == body)
+  }
+
+  @Test(arguments: ["Divers find bell", "one two three", "A headline with nothing under it at all"])
+  func aLoneLineIsNoHeadline(line: String) throws {
+    let document = try run(Clean.self, on: Document(line))
+    #expect(document.title == nil)
+    #expect(document.text.string == line)
+  }
+
+  @Test func aQuestionMayBeAHeadline() throws {
+    let document = try run(Clean.self, on: Document("Who rang the bell?\n\n" + body))
+    #expect(document.title == "Who rang the bell?")
+  }
+
+  @Test func fieldsThatTheRecordBroughtAreKept() throws {
+    var document = Document(
+      "Published: Mon, April 23, 2018\nBy Lisa Hogan\n\nAnother headline here\n\n" + body)
+    document.published = PublicationDate(iso8601: "2017-01-02")
+    document.byline = "Ana Duarte"
+    document.title = "Bell found"
+    document = try run(Clean.self, on: document)
+    #expect(document.published?.description == "2017-01-02")
+    #expect(document.byline == "Ana Duarte")
+    #expect(document.title == "Bell found")
+    #expect(document.text.string.hasPrefix("Another headline here"))
+    #expect(!document.trail.entries.contains { $0.action == .lifted })
+  }
+
+  @Test func theCopyOfAKnownTitleGoes() throws {
+    var document = Document("Bell of lost ferry found | The Harbour Courier\n\n" + body)
+    document.title = "Bell of lost ferry found"
+    document = try run(Clean.self, on: document)
+    #expect(document.text.string == body)
+    #expect(rules(document) == ["title"])
+  }
+
+  @Test func anUpdateCountsOnlyWhereNothingElseIsSaid() throws {
+    let update = "Updated: 12 May 2018\n\nDivers find bell of ferry\n\n" + body
+    #expect(try run(Clean.self, on: Document(update)).published?.description == "2018-05-12")
+    let both = try run(Clean.self, on: Document("Posted on 11 May 2018\n" + update))
+    #expect(both.published?.description == "2018-05-11")
+    #expect(rules(both) == ["dateline.published", "dateline.updated", "title"])
+    let lifted = both.trail.entries.filter { $0.action == .lifted && $0.field == "published" }
+    #expect(lifted.map(\.rule) == ["dateline.published"])
+  }
+
+  @Test func sectionBylineAndPlaceMayShareALine() throws {
+    let head = "Business | By Ana Duarte, Tom Reyes and Li Wei | Nairobi\n\nDivers find bell of ferry\n\n"
+    let document = try run(Clean.self, on: Document(head + body))
+    #expect(document.section == "Business")
+    #expect(document.byline == "Ana Duarte, Tom Reyes and Li Wei")
+  }
+
+  @Test func aDateInTheBodyIsNotLifted() throws {
+    let source =
+      body + "\n\nMay 12, 2018\n\nThe bell was raised at noon by a crane, and two hundred people watched it."
+    let document = try run(Clean.self, on: Document(source))
+    #expect(document.text.string == source)
+    #expect(document.published == nil)
+  }
+
+  @Test func anExplainersLabelIsPartOfItsHeadline() throws {
+    let document = try run(Clean.self, on: Document("Explainer: Why bells ring under water\n\n" + body))
+    #expect(document.title == "Explainer: Why bells ring under water")
+  }
+
+  @Test func withoutLiftingTheHeadStays() throws {
+    let source = "Published: Mon, April 23, 2018\nBy Lisa Hogan\n\nDivers find bell\n\n" + body
+    let document = try run(Clean.self, on: Document(source)) { $0.lift = false }
+    #expect(document.text.string == source)
+    #expect(document.title == nil)
+  }
+
+  @Test func lineEndsMarksAndBlanksAreTidied() throws {
+    let source =
+      "\u{FEFF}Divers find bell of ferry\r\n\r\n\r\n\r\n"
+      + "It rang twice, and then it stopped.  \r\nNobody spoke for a while after that.\r\n\r\n \r\n"
+    let document = try run(Clean.self, on: Document(source))
+    #expect(document.title == "Divers find bell of ferry")
+    #expect(
+      document.text.string == "It rang twice, and then it stopped.\nNobody spoke for a while after that.")
+  }
+
+  @Test func markdownHeadingsAndEmphasisAreSeenThrough() throws {
+    let source = "# Divers find bell of ferry\n\n*Published: Sat, May 5, 2018*\n**By Lisa Hogan**\n\n" + body
+    let document = try run(Clean.self, on: Document(source))
+    #expect(document.title == "Divers find bell of ferry")
+    #expect(document.byline == "Lisa Hogan")
+    #expect(document.published?.description == "2018-05-05")
+    #expect(document.text.string == body)
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// The built binary, and a folder to run it in.
+final class Copydesk: Sendable {
+  /// What came of a run of the binary.
+  struct Outcome {
+    var exitCode: Int32
+    var output: String
+    var errors: String
+  }
+
+  let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("copydesk-e2e-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Runs the binary in the folder; `input` is its standard input.
+  func run(
+    _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = try process(arguments, environment: environment)
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
+    let stdin = Pipe()
+    process.standardInput = stdin
+    try process.run()
+    DispatchQueue.global().async {
+      if let input { try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
+      try? stdin.fileHandleForWriting.close()
+    }
+    let errorData = Collected()
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) { errorData.set(errors.fileHandleForReading.readDataToEndOfFile()) }
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    group.wait()
+    process.waitUntilExit()
+    return Outcome(
+      exitCode: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+      errors: String(decoding: errorData.data, as: UTF8.self))
+  }
+
+  /// The binary with arguments, not yet started.
+  func process(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.binary)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    var variables = ProcessInfo.processInfo.environment
+    for (name, value) in environment { variables[name] = value }
+    process.environment = variables
+    return process
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try write(Data(text.utf8), to: name)
+  }
+
+  func write(_ data: Data, to name: String) throws {
+    let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
+  }
+
+  func data(_ name: String) -> Data { FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data() }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
+
+  /// The records of a JSON Lines file.
+  func records(_ name: String) throws -> [[String: Any]] {
+    try data(name).split(separator: 0x0A).map { line in
+      try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
+    }
+  }
+
+  /// Beside the test bundle, where the package puts all that it builds.
+  private static let binary: String = {
+    let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return executable.deletingLastPathComponent().appendingPathComponent("copydesk").path
+  }()
+
+  /// The top of the checkout.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+}
+
+/// Bytes from another thread.
+private final class Collected: @unchecked Sendable {
+  // Safe: written once by one thread before `group.wait()` returns, read only after.
+  private(set) var data = Data()
+  func set(_ data: Data) { self.data = data }
+}

@@ -1,0 +1,177 @@
+import Copydesk
+import Testing
+
+@testable import Files
+
+struct RecordTests {
+  private func read(_ line: String) -> Result<Document, Failure> { read(Array(line.utf8)) }
+
+  private func read(_ bytes: [UInt8], at start: Int = 0) -> Result<Document, Failure> {
+    let span = Span(start, start + bytes.count)
+    let item = SourceItem(id: "in.jsonl#1", path: "in.jsonl", span: span, bytes: bytes[...], format: "jsonl")
+    return Result { try RecordParser.document(from: item) }.mapError { Failure($0) }
+  }
+
+  @Test func knownFieldsAreFilledAndTheOthersAreMetadataInOrder() throws {
+    let document = try read(
+      #"""
+      {"z":1,"id":"n-7","title":"T","byline":"B","section":"S","published":"2018-04-23","language":"en","text":"X",
+       "a":[true,null],"k":{"b":2.50}}
+      """#
+    ).get()
+    #expect(
+      document.id == "n-7" && document.title == "T" && document.byline == "B" && document.section == "S")
+    #expect(document.published?.description == "2018-04-23" && document.language == "en")
+    #expect(document.text.string == "X")
+    #expect(document.metadata.fields.map(\.name) == ["z", "a", "k"])
+    #expect(document.metadata["k"] == .object([.init("b", .number("2.50"))]))
+  }
+
+  @Test func theIDIsTheRecordsOwnElseTheFilesWithANumber() throws {
+    #expect(try read(#"{"text":"","id":"x/y"}"#).get().id == "x/y")
+    #expect(try read(#"{"text":"","id":12345678901234567890}"#).get().id == "12345678901234567890")
+    for id in ["null", "\"\"", "[1]"] {
+      #expect(try read("{\"text\":\"\",\"id\":\(id)}").get().id == "in.jsonl#1")
+    }
+    #expect(try read(#"{"text":"","id":[1]}"#).get().metadata["id"] == .array([1]))
+  }
+
+  @Test func authorAndDateStandInForBylineAndPublished() throws {
+    let one = try read(#"{"text":"","author":"A","date":"2018-05-09T14:20Z"}"#).get()
+    #expect(one.byline == "A" && one.published?.description == "2018-05-09T14:20Z" && one.metadata.isEmpty)
+    let both = try read(
+      #"{"date":"2018-01-01","author":"A","text":"","byline":"B","published":"2018-05-09"}"#
+    ).get()
+    #expect(both.byline == "B" && both.published?.description == "2018-05-09")
+    #expect(both.metadata.fields.map(\.name) == ["date", "author"])
+  }
+
+  @Test func valuesOfAnotherKindStayInTheMetadata() throws {
+    let document = try read(
+      #"{"text":"","published":"yesterday","date":"May 4","title":7,"byline":["A"],"language":null,"section":" "}"#
+    ).get()
+    #expect(document.published == nil && document.title == nil && document.byline == nil)
+    #expect(document.language == nil && document.section == nil)
+    #expect(document.metadata.fields.map(\.name) == ["published", "date", "title", "byline"])
+  }
+
+  @Test func whatCopydeskWroteCanBeReadAgain() throws {
+    var document = Document("Anna left. Bert stayed.", id: "a")
+    document.title = "T"
+    document.setEntities([Entity(Span(0, 4), .person)])
+    document.summary = Summary(sentences: [Span(0, 10)], method: "test")
+    document.metadata["desk"] = "world"
+    document.markDuplicate(of: "b", rule: "test", similarity: 0.9, keep: true)
+    let again = try read(document.record()).get()
+    #expect(again.id == "a" && again.title == "T" && again.text == document.text)
+    #expect(again.metadata == document.metadata)
+    #expect(again.entities.isEmpty && again.trail.entries.isEmpty && again.duplicateOf == nil)
+  }
+
+  @Test func aStrangersFieldsAreNotTakenForCopydesks() throws {
+    let document = try read(#"{"text":"","source":"Reuters","summary":"Short.","metadata":{"q":1}}"#).get()
+    #expect(document.metadata.fields.map(\.name) == ["source", "summary", "q"])
+  }
+
+  @Test func aRecordWithoutTextIsBad() {
+    for line in [#"{"title":"T"}"#, #"{"text":null}"#, #"{"text":["x"]}"#, "[1,2]", "\"text\"", "17"] {
+      let failure = read(line).failure
+      #expect(failure?.code == .badRecord && failure?.help != nil, "\(line)")
+    }
+    #expect(read(#"{"title":"T"}"#).failure?.message == "the record has no \"text\"")
+    #expect(read("[1]").failure?.message == "the record is not an object")
+  }
+
+  @Test func malformedJSONFailsWithItsPlaceInTheFile() {
+    let failure = read(Array(#"{"a":1 "b":2}"#.utf8), at: 100).failure
+    #expect(failure?.code == .malformedJSON && failure?.offset == 107)
+    #expect(failure?.message == "the record is not JSON: expected a comma or the end")
+    for line in ["{\"text\":\"cut", "[1,", "nonsense", "{}x", "{\"text\":\"\"}{}"] {
+      #expect(read(line).failure?.code == .malformedJSON, "\(line)")
+    }
+    let deep = "{\"text\":\"\",\"a\":" + String(repeating: "[", count: 100_000)
+    #expect(read(deep).failure?.code == .malformedJSON)
+  }
+
+  @Test func bytesThatAreNotUTF8FailWithTheirPlaceInTheFile() {
+    let failure = read(Array("{\"text\":\"".utf8) + [0xE9] + Array("\"}".utf8), at: 50).failure
+    #expect(failure?.code == .notUTF8 && failure?.offset == 59)
+  }
+
+  @Test func aTextThatBeginsLikeHTMLIsHTML() throws {
+    #expect(try read(#"{"text":"\n<!DOCTYPE html><p>"}"#).get().source.format == .html)
+    #expect(try read(#"{"text":"<p>"}"#).get().source.format == .text)
+  }
+
+  @Test func ofANameThatComesTwiceTheLastCounts() throws {
+    let document = try read(#"{"text":"a","x":1,"text":"b","x":2}"#).get()
+    #expect(document.text.string == "b" && document.metadata["x"] == 2)
+  }
+
+  @Test func aRecordOfTooManyFieldsIsBad() {
+    let fields = (0..<20_000).map { "\"f\($0)\":1" }.joined(separator: ",")
+    #expect(read("{\"text\":\"\",\(fields)}").failure?.code == .badRecord)
+    #expect(read("{\"text\":\"\",\"metadata\":{\(fields)}}").failure?.code == .badRecord)
+  }
+
+  @Test func spansOfARecordLeadBackToTheSameTextInTheFile() throws {
+    var random = SeededRandom(seed: 11)
+    let letters = [
+      "a", "é", "文", "🧦", "\"", "\\", "\n", "\t", "\u{1}", "/", " ", "\u{2028}", "\r\n", "\u{0}",
+    ]
+    var lines = "\u{FEFF}"
+    var texts: [String] = []
+    for index in 0..<120 {
+      let text = random.text(of: letters, upTo: 20)
+      texts.append(text)
+      lines += index % 5 == 0 ? "  \r\n" : ""
+      lines += "{\"n\":\(index), \"text\" : \(random.json(text))}" + (index % 3 == 0 ? "\r\n" : "\n")
+    }
+    let folder = try TemporaryFolder(["in.jsonl": lines])
+    let file = folder.bytes("in.jsonl")
+    let documents = try source().documents([folder.path])
+    #expect(documents.map(\.text.string) == texts)
+    #expect(documents.map(\.id) == (1...120).map { "in.jsonl#\($0)" })
+    for document in documents {
+      #expect(Array(document.source.bytes) == Array(file[document.source.span.range]))
+      #expect(
+        document.source.bytes.first == UInt8(ascii: "{") && document.source.bytes.last == UInt8(ascii: "}"))
+      for token in document.text.string.unicodeScalarSpans {
+        let place = document.text.source(of: token)
+        #expect(document.source.span.contains(place))
+        let quoted = Array("\"".utf8) + Array(file[place.range]) + Array("\"".utf8)
+        #expect(try JSONReader.value(quoted[...]) == .string(document.text[token]))
+      }
+    }
+  }
+}
+
+extension SeededRandom {
+  /// The string in JSON, each character plain or escaped at random where both may be.
+  fileprivate mutating func json(_ string: String) -> String {
+    var out = "\""
+    for scalar in string.unicodeScalars {
+      let mustEscape = scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
+      if mustEscape || Int.random(in: 0..<3, using: &self) == 0 {
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      } else {
+        out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
+  }
+}
+
+extension String {
+  /// Where each scalar stands.
+  fileprivate var unicodeScalarSpans: [Span] {
+    var start = 0
+    return unicodeScalars.map { scalar in
+      defer { start += String(scalar).utf8.count }
+      return Span(start, start + String(scalar).utf8.count)
+    }
+  }
+}
