@@ -6,7 +6,8 @@ import PackageDescription
 let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries"]
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
-let strict: [SwiftSetting] = Context.environment["COPYDESK_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+let strict: [SwiftSetting] =
+  Context.environment["COPYDESK_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "copydesk",
@@ -35,7 +36,8 @@ let package = Package(
   ]
     + plugins.map { .target(name: $0, dependencies: ["Copydesk"], path: "Plugins/\($0)") }
     + plugins.map {
-      .testTarget(name: "\($0)Tests", dependencies: ["Copydesk", "CopydeskTesting", .init(stringLiteral: $0)])
+      .testTarget(
+        name: "\($0)Tests", dependencies: ["Copydesk", "CopydeskTesting", .init(stringLiteral: $0)])
     }
     + [
       .testTarget(name: "CopydeskTests", dependencies: ["Copydesk"]),

@@ -8,9 +8,10 @@ import Copydesk
 ///   - clean: { min_words: 40 }
 /// ```
 ///
-/// From a text it takes, line by line, the date, byline, section and headline above the first paragraph, and what the
-/// site put around the article: paths, share buttons, labels of advertisements, pointers to other stories, notices.
-/// From an HTML page it takes the article's blocks by their structure and their text, and its metadata.
+/// From a text it takes, line by line, the date, byline, section and headline above the first paragraph, and
+/// what the site put around the article: paths, share buttons, labels of advertisements, pointers to other
+/// stories, notices. From an HTML page it takes the article's blocks by their structure and their text, and
+/// its metadata.
 ///
 /// Each removal is in the trail. A paragraph that merely begins like boilerplate stays.
 public struct Clean: Stage {

@@ -2,7 +2,8 @@ import Copydesk
 
 /// Takes the best sentences that do not repeat each other, up to a limit.
 ///
-/// In the manner of maximal marginal relevance (Carbonell & Goldstein, SIGIR 1998), with a bound in place of a weight.
+/// In the manner of maximal marginal relevance (Carbonell & Goldstein, SIGIR 1998), with a bound in place of
+/// a weight.
 enum SentenceChoice {
   /// How much a summary may hold.
   enum Limit {
@@ -10,8 +11,8 @@ enum SentenceChoice {
     case words(Int)
   }
 
-  /// The rows that make the summary, the best first. There is always one: a first sentence longer than the limit is
-  /// kept, since a summary without a sentence says nothing.
+  /// The rows that make the summary, the best first. There is always one: a first sentence longer than the
+  /// limit is kept, since a summary without a sentence says nothing.
   static func rows(
     _ table: SentenceTable, scores: [Double], limit: Limit, redundancy: Double
   ) -> [Int] {

@@ -25,8 +25,8 @@ struct SentenceScores {
 
 /// Sentences that many others are like matter: the graph of sentences, ranked as pages are.
 ///
-/// R. Mihalcea, P. Tarau: TextRank: Bringing Order into Texts. EMNLP 2004. Edges are shared words over the logarithms of
-/// the lengths, as there; damping 0.85.
+/// R. Mihalcea, P. Tarau: TextRank: Bringing Order into Texts. EMNLP 2004. Edges are shared words over the
+/// logarithms of the lengths, as there; damping 0.85.
 enum TextRank {
   private static let damping = 0.85
   private static let iterations = 30
@@ -84,7 +84,8 @@ enum TextRank {
 
 /// Sentences near the middle of all sentences matter.
 ///
-/// D. R. Radev et al.: Centroid-based summarization of multiple documents. Information Processing & Management 40, 2004.
+/// D. R. Radev et al.: Centroid-based summarization of multiple documents. Information Processing &
+/// Management 40, 2004.
 enum Centroid {
   /// - Complexity: O(words).
   static func scores(_ table: SentenceTable) -> [Double] {

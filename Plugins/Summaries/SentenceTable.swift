@@ -113,7 +113,8 @@ struct SentenceTable {
   }
 }
 
-/// The natural logarithm, by its series: the standard library has none, and the same digits are wanted everywhere.
+/// The natural logarithm, by its series: the standard library has none, and the same digits are wanted
+/// everywhere.
 func logarithm(_ value: Double) -> Double {
   // value = 2^e · m with m in [1, 2); ln m = 2 artanh((m − 1) / (m + 1)), which converges fast there.
   let ratio = (value.significand - 1) / (value.significand + 1)

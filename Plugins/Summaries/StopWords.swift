@@ -18,8 +18,8 @@ enum StopWords {
 
 /// Brings the forms of an English word to one key.
 enum Stem {
-  /// The hash of the word's stem: lower case, without the `s`, `es`, `ed` and `ing` of its ending. Crude, and enough to
-  /// see that two sentences speak of the same thing.
+  /// The hash of the word's stem: lower case, without the `s`, `es`, `ed` and `ing` of its ending. Crude, and
+  /// enough to see that two sentences speak of the same thing.
   static func key(_ word: UnsafeBufferPointer<UInt8>, _ folded: inout [UInt8]) -> UInt64 {
     folded.removeAll(keepingCapacity: true)
     CaseFolding.fold(word, into: &folded)

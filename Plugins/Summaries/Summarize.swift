@@ -8,7 +8,8 @@ import Copydesk
 ///   id: short
 /// ```
 ///
-/// The summary is made of whole sentences of the text, in its order, so each of them leads back to the source.
+/// The summary is made of whole sentences of the text, in its order, so each of them leads back to the
+/// source.
 public struct Summarize: Stage {
   /// How sentences are ranked.
   public enum Method: String, OptionChoice {
@@ -23,13 +24,17 @@ public struct Summarize: Stage {
   /// The options of `summarize`.
   public struct Options: StageOptions {
     @Option("Most sentences of a summary.", range: 1...) var sentences = 3
-    @Option("Most words of a summary, instead of a number of sentences; one sentence is always kept.", range: 1...)
+    @Option(
+      "Most words of a summary, instead of a number of sentences; one sentence is always kept.", range: 1...)
     var words: Int? = nil
     @Option("How sentences are ranked.") var method: Method = .textrank
-    @Option("How much a place near the beginning counts against what the text says: 0 not at all, 1 alone.", range: 0...1)
+    @Option(
+      "How much a place near the beginning counts against what the text says: 0 not at all, 1 alone.",
+      range: 0...1)
     var leadBias = 0.5
     @Option("Fewest words of a sentence that may be picked.", range: 1...) var minWords = 6
-    @Option("Cosine at or above which a sentence repeats one that was picked.", range: 0...1) var redundancy = 0.6
+    @Option("Cosine at or above which a sentence repeats one that was picked.", range: 0...1) var redundancy =
+      0.6
 
     /// All options at their defaults.
     public init() {}

@@ -30,11 +30,12 @@ struct CopydeskCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, WhyCommand.self, ViewCommand.self,
+      RunCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, WhyCommand.self,
+      ViewCommand.self,
     ])
 
-  /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents failed,
-  /// 3 the run could not go on.
+  /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents
+  /// failed, 3 the run could not go on.
   static func main() {
     do {
       var command = try parseAsRoot()

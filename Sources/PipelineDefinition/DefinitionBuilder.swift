@@ -62,10 +62,14 @@ struct DefinitionBuilder {
       return []
     }
     guard case .list(let nodes) = node.value else {
-      report(.wrongType(expected: "a list of stages", found: node.kindDescription, key: "stages"), at: node.location)
+      report(
+        .wrongType(expected: "a list of stages", found: node.kindDescription, key: "stages"),
+        at: node.location)
       return []
     }
-    if nodes.isEmpty { report(.missingKey("stages", example: "stages: [clean, output.jsonl]"), at: node.location) }
+    if nodes.isEmpty {
+      report(.missingKey("stages", example: "stages: [clean, output.jsonl]"), at: node.location)
+    }
     var stages = nodes.compactMap { readStage($0) }
     nameRepeatedStages(&stages)
     return stages
@@ -121,7 +125,8 @@ struct DefinitionBuilder {
     return stage
   }
 
-  /// A key beside a stage's name that is none of ours: another stage, an option at the wrong depth, a misspelling.
+  /// A key beside a stage's name that is none of ours: another stage, an option at the wrong depth, a
+  /// misspelling.
   private mutating func reportStray(_ entry: ConfigNode.Entry, beside name: ConfigNode.Entry) {
     let options = catalog[name.key]?.options.map(\.name) ?? []
     if catalog[entry.key] != nil {
@@ -145,7 +150,9 @@ struct DefinitionBuilder {
     }
     let reference = StageReference(id: stage.id, line: stage.location.line)
     let context = StageContext(pipeline: pipeline, stage: reference)
-    guard let component = make(entry.component, stage.options, context, at: stage.location) else { return nil }
+    guard let component = make(entry.component, stage.options, context, at: stage.location) else {
+      return nil
+    }
     return Definition.Step(
       reference: reference, component: component, condition: stage.condition, onError: stage.onError)
   }
@@ -155,7 +162,8 @@ struct DefinitionBuilder {
       report(.unknownStage(DefinitionReader.defaultSource, known: []), at: input?.location)
       return nil
     }
-    let context = StageContext(pipeline: pipeline, stage: StageReference(id: "input", line: input?.location.line))
+    let context = StageContext(
+      pipeline: pipeline, stage: StageReference(id: "input", line: input?.location.line))
     let location = input?.location ?? SourceLocation(file: "", line: 1, column: 1)
     return make(entry.component, input, context, at: location) as? any Source
   }

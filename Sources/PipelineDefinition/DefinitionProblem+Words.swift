@@ -8,32 +8,38 @@ extension DefinitionProblem {
       Diagnostic(.malformedYAML, "this is not YAML: \(problem)", at: location)
     case .severalDocuments:
       Diagnostic(
-        .malformedYAML, "a file holds one pipeline", at: location, help: "put the second one in a file of its own")
+        .malformedYAML, "a file holds one pipeline", at: location,
+        help: "put the second one in a file of its own")
     case .expansionBound(let nodes, let depth):
       Diagnostic(
         .expansionBound, "the definition grows beyond \(nodes) values or \(depth) levels", at: location,
         help: "aliases multiply what they stand for; write fewer of them inside each other")
     case .duplicateKey(let key, let line):
       Diagnostic(
-        .duplicateKey, "\"\(key)\" is given twice", at: location, help: "the first is on line \(line); keep one")
+        .duplicateKey, "\"\(key)\" is given twice", at: location,
+        help: "the first is on line \(line); keep one")
     case .emptyDefinition:
       Diagnostic(
-        .missingKey, "the definition is empty", at: location, help: "begin with \"stages:\" and a list of stages")
+        .missingKey, "the definition is empty", at: location,
+        help: "begin with \"stages:\" and a list of stages")
     case .notAMapping(let found):
       Diagnostic(
         .wrongType, "a definition is a mapping of keys, found \(found)", at: location,
         help: "begin with \"stages:\" and a list of stages")
     case .unknownKey(let key, let known, let place):
       Diagnostic(
-        .unknownKey, "\(place) has no key \"\(key)\"", at: location, help: Suggestion.help(for: key, among: known))
+        .unknownKey, "\(place) has no key \"\(key)\"", at: location,
+        help: Suggestion.help(for: key, among: known))
     case .missingKey(let key, let example):
-      Diagnostic(.missingKey, "the definition has no \"\(key)\"", at: location, help: "for instance: \(example)")
+      Diagnostic(
+        .missingKey, "the definition has no \"\(key)\"", at: location, help: "for instance: \(example)")
     case .wrongType(let expected, let found, let key):
       Diagnostic(.wrongType, "\"\(key)\" takes \(expected), found \(found)", at: location)
     case .undefinedVariable(let name, let message):
       Diagnostic(
         .undefinedVariable, message ?? "the environment variable \(name) is not set", at: location,
-        help: message == nil ? "set it, or give a default: ${\(name):-value}" : "set \(name) in the environment")
+        help: message == nil
+          ? "set it, or give a default: ${\(name):-value}" : "set \(name) in the environment")
     default: stageDiagnostic(at: location)
     }
   }

@@ -1,7 +1,7 @@
 import Copydesk
 
-/// Puts environment variables into a definition: `${NAME}`, `${NAME:-default}`, `${NAME:?what to say}`; `$${` stands
-/// for `${` itself.
+/// Puts environment variables into a definition: `${NAME}`, `${NAME:-default}`, `${NAME:?what to say}`; `$${`
+/// stands for `${` itself.
 struct EnvironmentExpansion {
   let environment: [String: String]
   private(set) var problems: [Diagnostic] = []

@@ -62,7 +62,8 @@ extension DefinitionBuilder {
     switch matches.count {
     case 0: report(.overrideOfNothing(stage: stage, known: stages.map(\.id)), at: override.location)
     case 1: stages[matches[0]].options = setting(option, to: value, in: stages[matches[0]].options, override)
-    default: report(.ambiguousOverride(stage: stage, ids: matches.map { stages[$0].id }), at: override.location)
+    default:
+      report(.ambiguousOverride(stage: stage, ids: matches.map { stages[$0].id }), at: override.location)
     }
   }
 

@@ -6,7 +6,8 @@ struct Batch: Sendable {
   let number: Int
   /// What is still to be read; empty afterwards.
   var items: [SourceItem]
-  /// The documents, in input order. None is ever taken out: one that is dropped keeps its place until the last gate.
+  /// The documents, in input order. None is ever taken out: one that is dropped keeps its place until the
+  /// last gate.
   var documents: [Document] = []
   /// What the lane has prepared for the gate that the batch waits at.
   var prepared: (any Sendable)?

@@ -105,7 +105,9 @@ final class Conductor: Sendable {
   private func take(_ state: inout State) -> Work? {
     guard !state.isFinished else { return nil }
     for leg in itinerary.legs.indices.reversed() {
-      if !state.gates[leg].isBusy, let batch = state.gates[leg].waiting.removeValue(forKey: state.gates[leg].next) {
+      if !state.gates[leg].isBusy,
+        let batch = state.gates[leg].waiting.removeValue(forKey: state.gates[leg].next)
+      {
         state.gates[leg].isBusy = true
         return .gate(leg: leg, batch)
       }

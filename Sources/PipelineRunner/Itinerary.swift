@@ -1,8 +1,8 @@
 import Copydesk
 import PipelineDefinition
 
-/// A pipeline as the conductor sees it: lanes and gates in turn. Lane *n* ends at gate *n*; the last gate is the
-/// ledger.
+/// A pipeline as the conductor sees it: lanes and gates in turn. Lane *n* ends at gate *n*; the last gate is
+/// the ledger.
 struct Itinerary: Sendable {
   struct Leg: Sendable {
     var lane: Lane

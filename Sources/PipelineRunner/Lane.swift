@@ -1,7 +1,8 @@
 import Copydesk
 import PipelineDefinition
 
-/// Consecutive per-document stages, fused: a document goes through all of them on one thread while it is in cache.
+/// Consecutive per-document stages, fused: a document goes through all of them on one thread while it is in
+/// cache.
 struct Lane: Sendable {
   var steps: [LaneStep] = []
 
@@ -31,8 +32,8 @@ struct StopRun: Error {
   let failure: Failure
 }
 
-/// What every stage of a pipeline has around it: who signs the trail, on which documents it works, what a failure
-/// means.
+/// What every stage of a pipeline has around it: who signs the trail, on which documents it works, what a
+/// failure means.
 struct GuardedStep: Sendable {
   let reference: StageReference
   let condition: Condition?

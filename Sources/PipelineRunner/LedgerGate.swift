@@ -56,7 +56,8 @@ final class LedgerGate: Gate {
     try opened.write(line)
   }
 
-  /// Completes the files. One of an earlier run that this run had nothing for is taken away: it would mislead.
+  /// Completes the files. One of an earlier run that this run had nothing for is taken away: it would
+  /// mislead.
   func finish() throws {
     try state.withLock { state in
       for (file, path) in [(state.rejects, paths.rejects), (state.deadLetters, paths.deadLetters)] {

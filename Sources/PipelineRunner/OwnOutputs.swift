@@ -9,8 +9,8 @@ import PipelineDefinition
   import Darwin
 #endif
 
-/// The files that a run writes, so that it does not read them: `copydesk run news .` twice must not take the first
-/// result for an article.
+/// The files that a run writes, so that it does not read them: `copydesk run news .` twice must not take the
+/// first result for an article.
 struct OwnOutputs: Sendable {
   private let files: Set<String>
   private let folders: [String]

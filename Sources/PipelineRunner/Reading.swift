@@ -40,7 +40,8 @@ final class ItemReader<S: Source>: AnyItemReader {
     batch.items = []
   }
 
-  /// The item's document; where it cannot be read, one without text that has failed and keeps the original bytes.
+  /// The item's document; where it cannot be read, one without text that has failed and keeps the original
+  /// bytes.
   private func document(from item: inout SourceItem) -> Document {
     do {
       if let failure = item.failure { throw failure }

@@ -22,8 +22,8 @@ public struct RunSettings: Sendable {
     self.batchSize = max(1, batchSize)
   }
 
-  /// How many batches are on their way at once: enough to keep every worker busy while one batch waits for its turn
-  /// at a gate, few enough that memory does not grow with the corpus.
+  /// How many batches are on their way at once: enough to keep every worker busy while one batch waits for
+  /// its turn at a gate, few enough that memory does not grow with the corpus.
   var window: Int { workers * 3 + 1 }
 
   /// A batch closes early at this many bytes of input.

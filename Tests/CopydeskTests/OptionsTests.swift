@@ -1,5 +1,6 @@
-@testable import Copydesk
 import Testing
+
+@testable import Copydesk
 
 private struct Sample: StageOptions {
   enum Action: String, OptionChoice { case drop, mark }
@@ -15,7 +16,9 @@ private struct Sample: StageOptions {
   private func node(_ value: ConfigNode.Value) -> ConfigNode {
     ConfigNode(value, at: SourceLocation(file: "t", line: 1, column: 1))
   }
-  private func scalar(_ text: String, isPlain: Bool = true) -> ConfigNode { node(.scalar(text, isPlain: isPlain)) }
+  private func scalar(_ text: String, isPlain: Bool = true) -> ConfigNode {
+    node(.scalar(text, isPlain: isPlain))
+  }
   private func map(_ entries: KeyValuePairs<String, ConfigNode>) -> ConfigNode {
     node(
       .map(

@@ -24,6 +24,8 @@ import Testing
       "Prices rose, e.g. Bread by half.| Wages did not.",
       "彼は行った。|私は残った。",
       "Gen. Lee, Sen. Park and Gov. Hill agreed.| So did I.| You did not.",
+      "DULUTH, Minn. — The city gave up.| It paid.",
+      "ALMA, Que. -- The mill starts again.| Good.",
       "“We came.| We saw.”| They left.",
     ])
   func sentencesEndWhereAReaderWouldEndThem(_ marked: String) {

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct TextTests {
   @Test func invalidUTF8IsRefusedWithItsPlace() {
-    #expect(throws: InvalidUTF8(offset: 12)) { try Text(validating: [0x61, 0x62, 0xE9, 0x20], sourceStart: 10) }
+    #expect(throws: InvalidUTF8(offset: 12)) {
+      try Text(validating: [0x61, 0x62, 0xE9, 0x20], sourceStart: 10)
+    }
     #expect(throws: InvalidUTF8.self) { try Text(validating: [0xED, 0xA0, 0x80]) }
     #expect(throws: InvalidUTF8.self) { try Text(validating: [0xC0, 0x80]) }
     #expect(throws: InvalidUTF8.self) { try Text(validating: [0xF4, 0x90, 0x80, 0x80]) }
@@ -14,8 +16,11 @@ import Testing
     var random = SeededRandom(seed: 3)
     for _ in 0..<3_000 {
       let bytes = (0..<Int.random(in: 0..<12, using: &random)).map { _ in
-        [0x61, 0x80, 0xBF, 0xC2, 0xC3, 0xE0, 0xE2, 0xED, 0xF0, 0xF4, 0xA0, 0x9F, UInt8.random(in: 0...255, using: &random)]
-          .randomElement(using: &random) ?? 0
+        [
+          0x61, 0x80, 0xBF, 0xC2, 0xC3, 0xE0, 0xE2, 0xED, 0xF0, 0xF4, 0xA0, 0x9F,
+          UInt8.random(in: 0...255, using: &random),
+        ]
+        .randomElement(using: &random) ?? 0
       }
       #expect((firstInvalidUTF8(in: bytes) == nil) == (String(validating: bytes, as: UTF8.self) != nil))
     }

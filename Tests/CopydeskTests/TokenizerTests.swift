@@ -24,12 +24,18 @@ import Testing
   }
 
   @Test func numbersStayWhole() {
-    #expect(tokens("1,234.5 at 10:30 on 2018-04-23, 5th") == ["1,234.5", "at", "10:30", "on", "2018-04-23", ",", "5th"])
+    #expect(
+      tokens("1,234.5 at 10:30 on 2018-04-23, 5th") == [
+        "1,234.5", "at", "10:30", "on", "2018-04-23", ",", "5th",
+      ])
     #expect(tokens("$3.5m, 12%") == ["$", "3.5m", ",", "12", "%"])
   }
 
   @Test func webAddressesStayWhole() {
-    #expect(tokens("see https://a.org/b?c=1. And mail me@x.org.") == ["see", "https://a.org/b?c=1", ".", "And", "mail", "me@x.org", "."])
+    #expect(
+      tokens("see https://a.org/b?c=1. And mail me@x.org.") == [
+        "see", "https://a.org/b?c=1", ".", "And", "mail", "me@x.org", ".",
+      ])
   }
 
   @Test func ideographsAreATokenEach() {

@@ -94,7 +94,8 @@ import Testing
   }
 
   @Test func checkShowsEveryMistakeAtItsPlace() throws {
-    try copydesk.write("stages:\n  - claen\n  - summarize: { sentences: 0 }\n  - output.jsonl\n", to: "p.yaml")
+    try copydesk.write(
+      "stages:\n  - claen\n  - summarize: { sentences: 0 }\n  - output.jsonl\n", to: "p.yaml")
     let outcome = try copydesk.run("check", "p.yaml")
     #expect(outcome.exitCode == 1)
     #expect(outcome.errors.contains("p.yaml:2:5: error[CD102]: there is no stage named \"claen\""))
@@ -111,11 +112,15 @@ import Testing
 
   @Test func listAndShowTellWhatThereIs() throws {
     let list = try copydesk.run("list")
-    for name in ["news", "clean", "dedupe.headlines", "dedupe.documents", "entities", "summarize", "output.markdown"] {
+    for name in [
+      "news", "clean", "dedupe.headlines", "dedupe.documents", "entities", "summarize", "output.markdown",
+    ] {
       #expect(list.output.contains(name))
     }
     let show = try copydesk.run("show", "summarize")
-    for word in ["sentences", "default 3", "1 or more", "textrank"] { #expect(show.output.contains(word), "\(word)") }
+    for word in ["sentences", "default 3", "1 or more", "textrank"] {
+      #expect(show.output.contains(word), "\(word)")
+    }
   }
 
   @Test func everyStageThatIsShownChecksWithAllItsDefaults() throws {
@@ -139,7 +144,10 @@ import Testing
     try copydesk.write(Data([0, 1]), to: "in/c.txt")
     _ = try copydesk.run("run", "news", "in")
     let all = try copydesk.run("why", "out/news.jsonl")
-    #expect(all.output.split(separator: "\n").map { $0.prefix(9).trimmingCharacters(in: .whitespaces) } == ["kept", "duplicate", "failed"])
+    #expect(
+      all.output.split(separator: "\n").map { $0.prefix(9).trimmingCharacters(in: .whitespaces) } == [
+        "kept", "duplicate", "failed",
+      ])
     let one = try copydesk.run("why", "out/news.jsonl", "a.txt")
     #expect(one.output.contains("“Like this:”"))
     #expect(one.output.contains("“Published: Mon, April 23, 2018”"))
@@ -160,12 +168,17 @@ import Testing
       to: "p.yaml")
     let outcome = try copydesk.run("run", "p.yaml", "in")
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
-    #expect(String(decoding: copydesk.data("t/x/a.txt"), as: UTF8.self).hasPrefix("Harbour reopens after storm\n"))
-    #expect(String(decoding: copydesk.data("m/x/a.txt.md"), as: UTF8.self).contains("# Harbour reopens after storm"))
+    #expect(
+      String(decoding: copydesk.data("t/x/a.txt"), as: UTF8.self).hasPrefix("Harbour reopens after storm\n"))
+    #expect(
+      String(decoding: copydesk.data("m/x/a.txt.md"), as: UTF8.self).contains("# Harbour reopens after storm")
+    )
   }
 
   @Test func anInterruptEndsTheRunCleanly() throws {
-    for number in 0..<3_000 { try copydesk.write(Self.article + "\n\nNumber \(number).", to: "in/\(number).txt") }
+    for number in 0..<3_000 {
+      try copydesk.write(Self.article + "\n\nNumber \(number).", to: "in/\(number).txt")
+    }
     let process = try copydesk.process(["run", "clean", "in", "--workers=1", "--batch-size=8"])
     let errors = Pipe()
     process.standardError = errors
@@ -182,7 +195,9 @@ import Testing
   }
 
   @Test func aClosedPipeDoesNotHangTheRun() throws {
-    for number in 0..<200 { try copydesk.write(Self.article + "\n\nNumber \(number).", to: "in/\(number).txt") }
+    for number in 0..<200 {
+      try copydesk.write(Self.article + "\n\nNumber \(number).", to: "in/\(number).txt")
+    }
     let process = try copydesk.process(["run", "clean", "in", "-o", "-"])
     let output = Pipe()
     process.standardOutput = output

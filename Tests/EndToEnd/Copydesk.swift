@@ -13,7 +13,8 @@ final class Copydesk: Sendable {
   let folder: String
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("copydesk-e2e-\(UUID().uuidString)").path
+    folder =
+      FileManager.default.temporaryDirectory.appendingPathComponent("copydesk-e2e-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
@@ -37,7 +38,9 @@ final class Copydesk: Sendable {
     }
     let errorData = Collected()
     let group = DispatchGroup()
-    DispatchQueue.global().async(group: group) { errorData.set(errors.fileHandleForReading.readDataToEndOfFile()) }
+    DispatchQueue.global().async(group: group) {
+      errorData.set(errors.fileHandleForReading.readDataToEndOfFile())
+    }
     let data = output.fileHandleForReading.readDataToEndOfFile()
     group.wait()
     process.waitUntilExit()
@@ -64,7 +67,8 @@ final class Copydesk: Sendable {
 
   func write(_ data: Data, to name: String) throws {
     let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: url)
   }
 

@@ -8,7 +8,9 @@ import Testing
     for (path, text) in try swiftFiles(in: "Plugins") {
       for line in text.split(separator: "\n") {
         let words = line.split(separator: " ")
-        guard let keyword = words.firstIndex(of: "import"), keyword <= 1, words.count > keyword + 1 else { continue }
+        guard let keyword = words.firstIndex(of: "import"), keyword <= 1, words.count > keyword + 1 else {
+          continue
+        }
         #expect(allowed.contains(String(words[keyword + 1])), "\(path): \(line)")
       }
     }

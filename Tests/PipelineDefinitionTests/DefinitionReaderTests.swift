@@ -61,7 +61,8 @@ import Testing
   @Test func theCommandLineSetsOptions() throws {
     let yaml = "stages:\n  - summarize\n  - output.jsonl\n"
     let reading = try read(
-      yaml, set: ["summarize.sentences=7", "output.jsonl.path=o.jsonl", "input.include=[a, b]", "rejects=r.jsonl"])
+      yaml,
+      set: ["summarize.sentences=7", "output.jsonl.path=o.jsonl", "input.include=[a, b]", "rejects=r.jsonl"])
     let definition = try #require(reading.definition)
     #expect((definition.steps[0].component as? SummarizeStub)?.options.sentences == 7)
     #expect(definition.destination == "o.jsonl")
@@ -73,7 +74,8 @@ import Testing
     let yaml = "stages:\n  - summarize\n  - output.jsonl\n"
     for (text, code) in [
       ("summarize.sentences", DiagnosticCode.badOverride), ("sumarize.sentences=1", .badOverride),
-      ("summarize.sentences=99", .outOfRange), ("summarize.sentence=2", .unknownOption), ("nothing=1", .badOverride),
+      ("summarize.sentences=99", .outOfRange), ("summarize.sentence=2", .unknownOption),
+      ("nothing=1", .badOverride),
       ("summarize.sentences=[", .badOverride),
     ] {
       let reading = try read(yaml, set: [text])
@@ -98,7 +100,9 @@ import Testing
   @Test func anAliasBombIsRefusedAtOnce() throws {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...30 {
-      yaml += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ") + "]\n"
+      yaml +=
+        "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+        + "]\n"
     }
     #expect(try read(yaml).diagnostics.contains { $0.code == .expansionBound })
     let chain = "a0: &a0 [x]\n" + (1...100).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined()

@@ -58,9 +58,15 @@ import Testing
       ("stages: [", "p.yaml:2:1: error[CD101]: this is not YAML: did not find expected node content"),
       ("- clean", "p.yaml:1:1: error[CD104]: a definition is a mapping of keys, found a list"),
       ("name: x", "p.yaml:1:1: error[CD109]: the definition has no \"stages\""),
-      ("stages: clean", "p.yaml:1:9: error[CD104]: \"stages\" takes a list of stages, found the text \"clean\""),
+      (
+        "stages: clean",
+        "p.yaml:1:9: error[CD104]: \"stages\" takes a list of stages, found the text \"clean\""
+      ),
       ("stages: []", "p.yaml:1:9: error[CD109]: the definition has no \"stages\""),
-      ("stages: [[clean]]", "p.yaml:1:10: error[CD112]: a stage is a name, or a name with options, found a list"),
+      (
+        "stages: [[clean]]",
+        "p.yaml:1:10: error[CD112]: a stage is a name, or a name with options, found a list"
+      ),
       ("stages: [{ when: { words: {} } }]", "error[CD112]: a stage is a name, or a name with options"),
       ("stages: [{ clean: , summarize: }]", "error[CD112]: one step names several stages: clean, summarize"),
       (
@@ -71,7 +77,10 @@ import Testing
         "stages:\n  - clean:\n    on_eror: keep\n  - output.jsonl",
         "p.yaml:3:5: error[CD108]: a stage has no key \"on_eror\""
       ),
-      ("stages: [input.files]", "error[CD112]: \"input.files\" reads documents and cannot stand among the stages"),
+      (
+        "stages: [input.files]",
+        "error[CD112]: \"input.files\" reads documents and cannot stand among the stages"
+      ),
       ("name: a\nname: b\nstages: [clean]", "p.yaml:2:1: error[CD107]: \"name\" is given twice"),
       ("stages: [{ clean: , id: a }, { clean: , id: a }]", "error[CD113]: two stages have the id \"a\""),
       ("stages: [clean: { fast: true }]", "error[CD103]: \"clean\" has no option named \"fast\""),
@@ -83,7 +92,10 @@ import Testing
         "p.yaml:1:48: error[CD114]: \"lead_bias\" means nothing to the method lead"
       ),
       ("stages: [clean]", "p.yaml:1:9: warning[CD117]: no stage writes the documents out"),
-      ("stages: [output.jsonl, output.jsonl]", "error[CD119]: \"out.jsonl\" is already written by \"output.jsonl\""),
+      (
+        "stages: [output.jsonl, output.jsonl]",
+        "error[CD119]: \"out.jsonl\" is already written by \"output.jsonl\""
+      ),
       ("stages: [{ clean: , when: 3 }]", "error[CD104]: \"when\" takes conditions such as"),
       ("stages: [{ clean: , when: { wrds: 3 } }]", "error[CD108]: \"when\" knows no condition \"wrds\""),
       ("stages: [{ clean: , when: { words: { at_lest: 3 } } }]", "\"words\" has no option named \"at_lest\""),
@@ -91,7 +103,10 @@ import Testing
       ("stages: [*a]", "error[CD101]: this is not YAML: there is no anchor named \"a\""),
       ("stages: [clean]\n---\nstages: [clean]", "p.yaml:3:1: error[CD101]: a file holds one pipeline"),
       ("? [a]\n: b", "error[CD101]: this is not YAML: a key must be a word"),
-      ("input: { inclde: [a] }\nstages: [output.jsonl]", "error[CD103]: \"input.files\" has no option named \"inclde\""),
+      (
+        "input: { inclde: [a] }\nstages: [output.jsonl]",
+        "error[CD103]: \"input.files\" has no option named \"inclde\""
+      ),
     ])
   func aMistakeIsNamedAtItsPlace(_ yaml: String, _ wanted: String) throws {
     let text = try rendered(yaml)

@@ -17,7 +17,8 @@ struct MemorySource: Source {
     guard cursor < texts.count else { return nil }
     defer { cursor += 1 }
     let bytes = Array(texts[cursor].utf8)
-    return SourceItem(id: "d\(cursor)", path: "memory", span: Span(0, bytes.count), bytes: bytes[...], format: "text")
+    return SourceItem(
+      id: "d\(cursor)", path: "memory", span: Span(0, bytes.count), bytes: bytes[...], format: "text")
   }
   func load(_ item: inout SourceItem) {}
   func document(from item: SourceItem) throws -> Document {

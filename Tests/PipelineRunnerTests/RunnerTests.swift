@@ -7,7 +7,9 @@ import Testing
   /// Texts with repetitions, failures and drops among them, in an order made from a seed.
   private static func texts(_ count: Int) -> [String] {
     (0..<count).map { number in
-      let kinds = ["plain", "slow", "drop", "fail", "unreadable", "plain", "unprepared", "uncommitted", "slow plain"]
+      let kinds = [
+        "plain", "slow", "drop", "fail", "unreadable", "plain", "unprepared", "uncommitted", "slow plain",
+      ]
       return "\(kinds[(number * 7919) % kinds.count]) text \(number % 97)"
     }
   }
@@ -42,7 +44,8 @@ import Testing
     #expect(!wanted.output.isEmpty && !wanted.rejects.isEmpty && !wanted.deadLetters.isEmpty)
     for workers in [1, 2, 8] {
       for batchSize in [1, 3, 64, 10_000] {
-        #expect(try outcome(texts, workers: workers, batchSize: batchSize) == wanted, "\(workers) × \(batchSize)")
+        #expect(
+          try outcome(texts, workers: workers, batchSize: batchSize) == wanted, "\(workers) × \(batchSize)")
       }
     }
   }
@@ -77,7 +80,9 @@ import Testing
     let report = try PipelineRun(definition, inputs: []).execute()
     #expect(bin.ids == ["d0", "d3"])
     #expect(report.counts.failedByStage == ["test.shaker": 1, "input": 1])
-    let letters = try folder.contents("result.dead.jsonl").split(separator: 0x0A).map { try JSONReader.value($0) }
+    let letters = try folder.contents("result.dead.jsonl").split(separator: 0x0A).map {
+      try JSONReader.value($0)
+    }
     #expect(letters.map { $0["original"] } == ["fail b", "unreadable c"])
     #expect(letters.map { $0["error"]?["message"] } == ["told to fail", "cannot be read"])
     #expect(letters.map { $0["error"]?["stage"] } == ["test.shaker", nil])
@@ -90,7 +95,8 @@ import Testing
       let folder = try TemporaryFolder()
       let bin = Bin()
       let definition = pipeline(
-        ["fail a", "plain b"], [(Shaker(), nil, policy), (Collector(bin, folder: folder.path), nil, .deadLetter)])
+        ["fail a", "plain b"],
+        [(Shaker(), nil, policy), (Collector(bin, folder: folder.path), nil, .deadLetter)])
       let counts = try PipelineRun(definition, inputs: []).execute().counts
       #expect(bin.ids == output)
       #expect(counts.rejected == rejected)
@@ -106,7 +112,8 @@ import Testing
     let folder = try TemporaryFolder()
     let bin = Bin()
     let definition = pipeline(
-      ["plain a", "fail b"], [(Shaker(), nil, .stop), (Collector(bin, folder: folder.path), nil, .deadLetter)])
+      ["plain a", "fail b"],
+      [(Shaker(), nil, .stop), (Collector(bin, folder: folder.path), nil, .deadLetter)])
     let error = #expect(throws: CopydeskError.self) { try PipelineRun(definition, inputs: []).execute() }
     #expect(error?.diagnostics.first?.code == .stoppedByDocument)
     #expect(!bin.isFinished)
@@ -144,10 +151,13 @@ import Testing
   @Test func theTrailNamesTheStageAndItsLine() throws {
     let folder = try TemporaryFolder()
     let definition = pipeline(
-      ["same", "same"], [(Seen(), nil, .deadLetter), (Collector(Bin(), folder: folder.path), nil, .deadLetter)])
+      ["same", "same"],
+      [(Seen(), nil, .deadLetter), (Collector(Bin(), folder: folder.path), nil, .deadLetter)])
     _ = try PipelineRun(definition, inputs: []).execute()
     let line = try #require(folder.contents("result.rejects.jsonl").split(separator: 0x0A).first)
-    guard case .array(let trail) = try JSONReader.value(line)["trail"] else { throw Failure(.badRecord, "no trail") }
+    guard case .array(let trail) = try JSONReader.value(line)["trail"] else {
+      throw Failure(.badRecord, "no trail")
+    }
     #expect(trail[0]["stage"] == "test.seen")
     #expect(trail[0]["line"] == 1)
     #expect(trail[0]["of"] == "d0")
@@ -177,8 +187,8 @@ import Testing
     #expect(report.counts.read < 200)
   }
 
-  /// A hundred short runs with more workers than cores: an ordering bug or a lost wake-up shows as a hang or as other
-  /// bytes.
+  /// A hundred short runs with more workers than cores: an ordering bug or a lost wake-up shows as a hang or
+  /// as other bytes.
   @Test func manyShortRunsNeitherHangNorDiffer() throws {
     let texts = Self.texts(60)
     let wanted = try outcome(texts, workers: 1, batchSize: 1)

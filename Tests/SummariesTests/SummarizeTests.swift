@@ -26,7 +26,9 @@ import Testing
     A small café near the harbour, which had lost its roof, sold coffee from a tent.
     """
 
-  private func summary(_ text: String, _ change: (inout Summarize.Options) -> Void = { _ in }) throws -> [String] {
+  private func summary(_ text: String, _ change: (inout Summarize.Options) -> Void = { _ in }) throws
+    -> [String]
+  {
     let document = try run(Summarize.self, on: Document(text), options: change)
     return document.summary?.sentences.map { document.text[$0] } ?? []
   }
@@ -44,7 +46,8 @@ import Testing
 
   @Test func headingsBylinesAndShortSentencesAreNotPicked() throws {
     let all = try summary(Self.article) { $0.sentences = 100 }
-    #expect(!all.contains { $0.hasPrefix("Harbour reopens") || $0.hasPrefix("By Ada") || $0 == "It was dark." })
+    #expect(
+      !all.contains { $0.hasPrefix("Harbour reopens") || $0.hasPrefix("By Ada") || $0 == "It was dark." })
     #expect(all.count >= 6)
   }
 
@@ -66,7 +69,8 @@ import Testing
 
   @Test func aSentenceThatRepeatsAnotherIsPickedOnce() throws {
     let repeated = "The port authority of Lisbon closed the harbour because of the heavy storm."
-    let text = "\(repeated)\n\n\(repeated)\n\nShips had been sent to other ports along the coast for the night."
+    let text =
+      "\(repeated)\n\n\(repeated)\n\nShips had been sent to other ports along the coast for the night."
     #expect(try summary(text).count == 2)
   }
 
@@ -88,13 +92,17 @@ import Testing
   }
 
   @Test func longTextsAreBounded() throws {
-    let text = (0..<3_000).map { "Sentence number \($0) speaks of harbour \($0 % 7) and of storm \($0 % 11)." }
+    let text = (0..<3_000).map {
+      "Sentence number \($0) speaks of harbour \($0 % 7) and of storm \($0 % 11)."
+    }
     #expect(try summary(text.joined(separator: " ")).count == 3)
     #expect(try summary(String(repeating: "x", count: 1_000_000)).isEmpty)
   }
 
   @Test func theLogarithmIsRight() {
-    for (value, wanted) in [(1.0, 0.0), (2, 0.693147180559945), (10, 2.302585092994046), (0.5, -0.693147180559945)] {
+    for (value, wanted) in [
+      (1.0, 0.0), (2, 0.693147180559945), (10, 2.302585092994046), (0.5, -0.693147180559945),
+    ] {
       #expect(abs(logarithm(value) - wanted) < 1e-9)
     }
   }

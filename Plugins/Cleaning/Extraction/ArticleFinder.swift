@@ -2,9 +2,10 @@ import Copydesk
 
 /// Finds the blocks of a page that are its article.
 ///
-/// Three steps, each over the whole page: subtrees that say what they are (navigation, comments, related stories) are
-/// cut off; the element that holds most of the remaining prose is chosen, in the manner of Readability, with weight
-/// for what the page itself calls its article; of the blocks in it those that do not read like one are left out.
+/// Three steps, each over the whole page: subtrees that say what they are (navigation, comments, related
+/// stories) are cut off; the element that holds most of the remaining prose is chosen, in the manner of
+/// Readability, with weight for what the page itself calls its article; of the blocks in it those that do not
+/// read like one are left out.
 struct ArticleFinder {
   /// The article of a page.
   struct Article: Sendable {
@@ -114,7 +115,9 @@ struct ArticleFinder {
     return rule
   }
 
-  private func holdsHeadline(_ index: Int) -> Bool { survey.words[index] < 150 && survey.holdsHeadline[index] }
+  private func holdsHeadline(_ index: Int) -> Bool {
+    survey.words[index] < 150 && survey.holdsHeadline[index]
+  }
 
   private func isCommentRule(_ rule: String) -> Bool { rule == "html.comments" || rule == "html.hidden" }
 
@@ -157,8 +160,8 @@ struct ArticleFinder {
     return best
   }
 
-  /// Where the prose is spread over several children: the one element below that the page calls its article, if it
-  /// has half of the prose.
+  /// Where the prose is spread over several children: the one element below that the page calls its article,
+  /// if it has half of the prose.
   private func strongest(below index: Int) -> Int? {
     var best: Int?
     let end = page.nodeAfterSubtree(of: NodeID(index)).index

@@ -1,7 +1,7 @@
 import Copydesk
 
-/// Writes the blocks of an article as text: paragraphs a blank line apart, a list item a line that begins with "- ",
-/// `<br>` as a line end, white space collapsed, character references decoded.
+/// Writes the blocks of an article as text: paragraphs a blank line apart, a list item a line that begins
+/// with "- ", `<br>` as a line end, white space collapsed, character references decoded.
 ///
 /// Every byte keeps its way back to the page.
 struct ArticleWriter {

@@ -2,8 +2,8 @@ import Copydesk
 
 /// Decides of each block inside the article's element whether it belongs to the article.
 ///
-/// A block of prose does. A short one does where prose stands around it; before the first paragraph and after the last
-/// it is more likely a date, a button or a link.
+/// A block of prose does. A short one does where prose stands around it; before the first paragraph and after
+/// the last it is more likely a date, a button or a link.
 enum BlockJudge {
   /// Why a block is left out.
   struct Reason: Sendable {

@@ -2,8 +2,9 @@ import Copydesk
 
 /// What the class, id and role of an element say about its part in the page.
 ///
-/// Sites name these freely, but in few words: `story-body`, `articleBody`, `entry_content`. So names are cut into
-/// words, and words are looked up. The lists follow those of Readability (Arc90, 2009) and what is common since.
+/// Sites name these freely, but in few words: `story-body`, `articleBody`, `entry_content`. So names are cut
+/// into words, and words are looked up. The lists follow those of Readability (Arc90, 2009) and what is
+/// common since.
 struct ElementMarks: OptionSet, Sendable {
   let rawValue: UInt32
 
@@ -44,8 +45,8 @@ struct ElementMarks: OptionSet, Sendable {
     }
   }
 
-  /// Reads one name. What follows `has`, `no`, `tag` and the like says nothing about the element itself, nor does the
-  /// modifier after a double hyphen.
+  /// Reads one name. What follows `has`, `no`, `tag` and the like says nothing about the element itself, nor
+  /// does the modifier after a double hyphen.
   private mutating func readName(_ name: UnsafeBufferPointer<UInt8>) {
     if name.count == 6, Self.hiddenName == CaseFolding.hash(name) { insert(.overlay) }
     var found = ElementMarks()

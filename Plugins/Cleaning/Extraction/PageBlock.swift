@@ -26,8 +26,8 @@ struct PageBlock: Sendable {
 
   /// How much article text it is taken for: its characters if it reads like prose, else nothing.
   ///
-  /// Text density and link density are the two features that carry most of the decision (Kohlschütter, Fankhauser,
-  /// Nejdl: Boilerplate Detection using Shallow Text Features, WSDM 2010).
+  /// Text density and link density are the two features that carry most of the decision (Kohlschütter,
+  /// Fankhauser, Nejdl: Boilerplate Detection using Shallow Text Features, WSDM 2010).
   var mass: Int {
     guard linkDensity < 0.4 else { return 0 }
     return words >= 10 && stops > 0 || words >= 25 || words >= 7 && endsSentence && linkWords == 0

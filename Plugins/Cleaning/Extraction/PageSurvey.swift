@@ -1,9 +1,10 @@
 import Copydesk
 
-/// What is known of every node of a page after one walk: its marks, the block it belongs to, the text inside it.
+/// What is known of every node of a page after one walk: its marks, the block it belongs to, the text inside
+/// it.
 ///
-/// The nodes stand in document order, so that a loop forwards goes from parents to children and a loop backwards from
-/// children to parents; nothing recurs over the depth of the page.
+/// The nodes stand in document order, so that a loop forwards goes from parents to children and a loop
+/// backwards from children to parents; nothing recurs over the depth of the page.
 struct PageSurvey: Sendable {
   let page: HTMLDocument
   /// The marks of each node.

@@ -2,16 +2,31 @@ import Copydesk
 
 /// What a page says of itself: Open Graph and other `meta` elements, schema.org in JSON-LD, headings, `time`.
 struct PageMetadata {
+  /// A value and where the page gave it.
+  struct Found<Value> {
+    /// The value.
+    var value: Value
+    /// How it was found: the rule of its trail entry.
+    var rule: String
+    /// The element that gave it, in the page.
+    var span: Span
+
+    func map<Other>(_ change: (Value) -> Other?) -> Found<Other>? {
+      change(value).map { Found<Other>(value: $0, rule: rule, span: span) }
+    }
+  }
+
   private let survey: PageSurvey
   private let page: HTMLDocument
   /// The content of `meta` elements by name or property; the first counts.
-  private var meta: [String: String] = [:]
+  private var meta: [String: Found<String>] = [:]
   private var canonical: String?
-  private var pageTitle: String?
-  private var headline: String?
-  private var byline: String?
-  private var time: PublicationDate?
+  private var pageTitle: Found<String>?
+  private var headline: Found<String>?
+  private var byline: Found<String>?
+  private var time: Found<PublicationDate>?
   private var structured = StructuredData()
+  private var structuredSpan: Span?
 
   /// Reads the metadata of a page.
   /// - Complexity: O(*n*).
@@ -22,32 +37,46 @@ struct PageMetadata {
     readBelowHeadline()
   }
 
-  /// Fills the fields of a document that are not filled yet.
+  /// Fills the fields of a document that are not filled yet, and notes where each came from.
   func fill(_ document: inout Document) {
-    let site = meta["og:site_name"] ?? structured.site
-    if document.title == nil { document.title = title(site: site) }
-    if document.byline == nil { document.byline = author }
-    if document.published == nil { document.published = published }
-    if document.section == nil { document.section = meta["article:section"] ?? structured.section }
-    if document.language == nil { document.language = language }
-    let description = meta["og:description"] ?? meta["description"] ?? structured.description
-    for (name, value) in [("description", description), ("site", site), ("url", canonical ?? meta["og:url"])]
-    {
+    let site = meta["og:site_name"]?.value ?? structured.site
+    fill("title", \.title, title(site: site), &document)
+    fill("byline", \.byline, author, &document)
+    fill("published", \.published, published, &document)
+    fill("section", \.section, meta["article:section"] ?? found(structured.section), &document)
+    fill("language", \.language, language, &document)
+    let description = meta["og:description"] ?? meta["description"] ?? found(structured.description)
+    let url = canonical ?? meta["og:url"]?.value
+    for (name, value) in [("description", description?.value), ("site", site), ("url", url)] {
       if let value, document.metadata[name] == nil { document.metadata[name] = .string(value) }
     }
   }
 
-  // MARK: Choosing
-
-  private func title(site: String?) -> String? {
-    let candidates = [meta["og:title"], structured.headline, headline, meta["twitter:title"], pageTitle]
-    return candidates.lazy.compactMap { $0 }.first.map { SiteSuffix.cut($0, site: site) }
+  private func fill<Value>(
+    _ name: String, _ field: WritableKeyPath<Document, Value?>, _ found: Found<Value>?,
+    _ document: inout Document
+  ) {
+    guard document[keyPath: field] == nil, let found else { return }
+    document[keyPath: field] = found.value
+    document.noteLifted(name, rule: found.rule, from: found.span)
   }
 
-  private var author: String? {
-    let candidates = [structured.author, meta["author"], meta["article:author"], meta["dc.creator"], byline]
-    return candidates.lazy.compactMap { $0 }.map(Self.withoutBy).first { name in
-      !name.isEmpty && name.utf8.count <= 120 && !name.hasPrefix("http") && !name.hasPrefix("/")
+  // MARK: Choosing
+
+  private func title(site: String?) -> Found<String>? {
+    let candidates = [
+      meta["og:title"], found(structured.headline), headline, meta["twitter:title"], pageTitle,
+    ]
+    return candidates.lazy.compactMap { $0 }.first?.map { SiteSuffix.cut($0, site: site) }
+  }
+
+  private var author: Found<String>? {
+    let candidates = [
+      found(structured.author), meta["author"], meta["article:author"], meta["dc.creator"], byline,
+    ]
+    return candidates.lazy.compactMap { $0?.map(Self.withoutBy) }.first { name in
+      !name.value.isEmpty && name.value.utf8.count <= 120 && !name.value.hasPrefix("http")
+        && !name.value.hasPrefix("/")
     }
   }
 
@@ -61,16 +90,15 @@ struct PageMetadata {
     return name
   }
 
-  private var published: PublicationDate? {
+  private var published: Found<PublicationDate>? {
     let names = [
       "article:published_time", "datepublished", "og:published_time", "date", "pubdate", "publishdate",
-      "publish_date",
-      "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "article:published",
+      "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "article:published",
     ]
     for value in names.lazy.compactMap({ meta[$0] }) {
-      if let date = Self.date(value) { return date }
+      if let date = value.map(Self.date) { return date }
     }
-    return structured.published.flatMap(Self.date) ?? time
+    return found(structured.published)?.map(Self.date) ?? time
   }
 
   /// An ISO date, or a date as a person writes it.
@@ -79,14 +107,25 @@ struct PageMetadata {
       ?? DateLine(LowerCase.folded(value))?.date
   }
 
-  private var language: String? {
-    let value =
-      page.attribute("lang", of: page.root) ?? page.attribute("xml:lang", of: page.root)
-      ?? meta["og:locale"]?.replacing("_", with: "-") ?? meta["content-language"]
-    guard let value = value.map(Self.collapsed), (2...12).contains(value.utf8.count),
-      value.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") })
-    else { return nil }
-    return value
+  private var language: Found<String>? {
+    let declared = page.attribute("lang", of: page.root) ?? page.attribute("xml:lang", of: page.root)
+    let root = declared.map {
+      Found(value: $0, rule: "html.lang", span: Span(page.sourceRange(of: page.root)))
+    }
+    let found = root ?? meta["og:locale"]?.map { $0.replacing("_", with: "-") } ?? meta["content-language"]
+    return found?.map { value in
+      let code = Self.collapsed(value)
+      let isCode =
+        (2...12).contains(code.utf8.count)
+        && code.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
+      return isCode ? code : nil
+    }
+  }
+
+  /// A value of the page's JSON-LD.
+  private func found(_ value: String?) -> Found<String>? {
+    guard let value, let structuredSpan else { return nil }
+    return Found(value: value, rule: "html.json_ld", span: structuredSpan)
   }
 
   // MARK: Reading
@@ -95,12 +134,18 @@ struct PageMetadata {
     switch page.tag(of: node) {
     case .meta: readMeta(node)
     case .link: readLink(node)
-    case .title: if pageTitle == nil, !isForeign(node) { pageTitle = text(of: node) }
+    case .title:
+      if pageTitle == nil, !isForeign(node) { pageTitle = found(text(of: node), "html.title", node) }
     case .script: readScript(node)
-    case .h1: if headline == nil, !survey.marks[node.index].contains(.hidden) { headline = text(of: node) }
+    case .h1:
+      if headline == nil, !survey.marks[node.index].contains(.hidden) {
+        headline = found(text(of: node), "html.headline", node)
+      }
     case .time: readTime(node)
     case .a:
-      if byline == nil, page.attribute("rel", of: node) == "author" { byline = text(of: node) }
+      if byline == nil, page.attribute("rel", of: node) == "author" {
+        byline = found(text(of: node), "html.byline", node)
+      }
     case .p, .div, .span, .address, .li:
       if byline == nil, survey.marks[node.index].contains(.details) { readByline(node) }
     default: break
@@ -118,7 +163,7 @@ struct PageMetadata {
     guard let name, let content = page.attribute("content", of: node) else { return }
     let value = Self.collapsed(content)
     let key = name.lowercased()
-    if !value.isEmpty, meta[key] == nil { meta[key] = value }
+    if !value.isEmpty, meta[key] == nil { meta[key] = found(value, "html.meta", node) }
   }
 
   private mutating func readLink(_ node: NodeID) {
@@ -129,12 +174,14 @@ struct PageMetadata {
   private mutating func readScript(_ node: NodeID) {
     guard let type = page.attribute("type", of: node), type.lowercased().hasPrefix("application/ld+json")
     else { return }
+    structuredSpan = structuredSpan ?? Span(page.extent(of: node))
     for child in page.children(of: node) { structured.read(page.bytes[page.sourceRange(of: child)]) }
   }
 
   private mutating func readTime(_ node: NodeID) {
     guard time == nil else { return }
-    time = page.attribute("datetime", of: node).flatMap(Self.date) ?? text(of: node).flatMap(Self.date)
+    let date = page.attribute("datetime", of: node).flatMap(Self.date) ?? text(of: node).flatMap(Self.date)
+    time = found(date, "html.time", node)
   }
 
   /// A byline is short and is nothing else.
@@ -142,9 +189,9 @@ struct PageMetadata {
     guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node),
       text.utf8.count <= 120
     else { return }
-    byline = Byline(text)?.names
+    byline = found(Byline(text)?.names, "html.byline", node)
     for child in page.children(of: node) where byline == nil && page.kind(of: child) == .element {
-      byline = self.text(of: child).flatMap { Byline($0)?.names }
+      byline = found(self.text(of: child).flatMap { Byline($0)?.names }, "html.byline", child)
     }
   }
 
@@ -158,9 +205,14 @@ struct PageMetadata {
     for block in survey.blocks[(first + 1)...].prefix(Self.blocksBelowHeadline) where block.words <= 16 {
       if block.mass > 0 { return }
       let text = survey.text(of: block)
-      if byline == nil { byline = Byline(text)?.names }
-      if time == nil { time = Self.date(text) }
+      if byline == nil { byline = found(Byline(text)?.names, "html.byline", NodeID(block.container)) }
+      if time == nil { time = found(Self.date(text), "html.date", NodeID(block.container)) }
     }
+  }
+
+  /// What an element gave, if it gave anything.
+  private func found<Value>(_ value: Value?, _ rule: String, _ node: NodeID) -> Found<Value>? {
+    value.map { Found(value: $0, rule: rule, span: Span(page.extent(of: node))) }
   }
 
   /// The text of a small element; nil for a large one, which is no headline and no name.

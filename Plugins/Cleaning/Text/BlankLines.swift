@@ -1,7 +1,7 @@
 import Copydesk
 
-/// White space as the stages after this one expect it: lines end in `\n`, no blanks at the ends of lines, paragraphs
-/// one blank line apart, nothing before the first and after the last.
+/// White space as the stages after this one expect it: lines end in `\n`, no blanks at the ends of lines,
+/// paragraphs one blank line apart, nothing before the first and after the last.
 enum BlankLines {
   /// Tidies the document's text; one that is tidy already is left alone.
   /// - Complexity: O(*n*).

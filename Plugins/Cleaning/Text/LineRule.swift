@@ -3,8 +3,8 @@ import Copydesk
 /// Says of a line that it is not part of the article.
 ///
 /// A rule looks at whole lines only and must be sure: a paragraph of the article that begins like boilerplate
-/// ("Share this responsibility, she told delegates…") stays. To add a rule, write a type in `Text/Rules` and put it
-/// into ``LineRules/all``.
+/// ("Share this responsibility, she told delegates…") stays. To add a rule, write a type in `Text/Rules` and
+/// put it into ``LineRules/all``.
 protocol LineRule: Sendable {
   /// The rule's name in the trail.
   static var name: String { get }

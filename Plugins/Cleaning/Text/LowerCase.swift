@@ -1,10 +1,10 @@
 import Copydesk
 
-/// Lower case that keeps every character's length: ASCII, the Latin letters of Western Europe, Russian. Enough for the
-/// words that rules know.
+/// Lower case that keeps every character's length: ASCII, the Latin letters of Western Europe, Russian.
+/// Enough for the words that rules know.
 enum LowerCase {
-  /// Appends the character at `index`, in lower case, and returns its length, which is 1 or 2; other characters are
-  /// taken over byte by byte.
+  /// Appends the character at `index`, in lower case, and returns its length, which is 1 or 2; other
+  /// characters are taken over byte by byte.
   @inline(__always)
   static func append(_ bytes: [UInt8], at index: Int, end: Int, to folded: inout [UInt8]) -> Int {
     let byte = bytes[index]

@@ -75,7 +75,8 @@ extension TextLine {
     return bare.withUnsafeBufferPointer(labels.contains)
   }
 
-  /// What follows the first of `phrases` that the line opens with, at a word's end; nil where it opens with none.
+  /// What follows the first of `phrases` that the line opens with, at a word's end; nil where it opens with
+  /// none.
   func rest(after phrases: Phrases) -> ArraySlice<UInt8>? { phrases.rest(of: folded) }
 
   /// Whether any word of the line is in `set`.
@@ -94,8 +95,8 @@ extension TextLine {
 
   /// Whether the line speaks to the reader as a notice does: no quote, nobody who says or does something.
   ///
-  /// This is what tells "Sign up for our newsletter and never miss a story." from "Sign up for our newsletter, the
-  /// editors were told, must come first."
+  /// This is what tells "Sign up for our newsletter and never miss a story." from "Sign up for our
+  /// newsletter, the editors were told, must come first."
   var readsAsNotice: Bool {
     guard words <= 45, !folded.contains(UInt8(ascii: "\"")) else { return false }
     return !hasWord(in: Self.narration) && !holdsQuote

@@ -2,8 +2,9 @@ import Copydesk
 
 /// Cuts a text into the lines that rules are held against.
 ///
-/// In a text wrapped at a fixed width, as newswire and e-mail are, a line of a paragraph says nothing by itself, so a
-/// wrapped paragraph is taken as one line. A line is wrapped when the first word of the next would not have fitted.
+/// In a text wrapped at a fixed width, as newswire and e-mail are, a line of a paragraph says nothing by
+/// itself, so a wrapped paragraph is taken as one line. A line is wrapped when the first word of the next
+/// would not have fitted.
 struct TextLines {
   private let text: Text
   private var folded: [UInt8] = []

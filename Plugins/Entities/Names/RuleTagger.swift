@@ -13,9 +13,10 @@ struct RuleTagger: EntityTagger {
     let lexicon = NameLexicon.shared
     return text.utf8.withUnsafeBufferPointer { bytes in
       let view = NameTokens(bytes, tokens, lexicon.words)
+      let isEnglish = Self.isEnglish(view)
       var findings: [NameFinding] = []
       for sentence in sentences {
-        RunReader(view, lexicon.phrases, sentence.tokens).read(into: &findings)
+        RunReader(view, lexicon.phrases, sentence.tokens, isEnglish: isEnglish).read(into: &findings)
       }
       DocumentMemory(view, findings).settle(&findings)
       return findings.compactMap { finding in
@@ -24,6 +25,24 @@ struct RuleTagger: EntityTagger {
         return Entity(Span(start, tokens[finding.tokens.upperBound - 1].end), kind.label)
       }
     }
+  }
+}
+
+extension RuleTagger {
+  /// Words a text must have before its language is judged, and the share of its lower-case words that must be
+  /// common English ones. English news has over a half of them; German, French and Spanish a tenth.
+  private static let judgedFrom = 30
+  private static let englishShare = 0.25
+
+  /// Whether the text is English, as far as the word lists can tell. A short one counts as English.
+  static func isEnglish(_ view: NameTokens) -> Bool {
+    var words = 0
+    var common = 0
+    for index in 0..<view.count where view.tokens[index].kind == .word && !view.isCased(index) {
+      words += 1
+      if view.isA(index, .common) { common += 1 }
+    }
+    return words < judgedFrom || Double(common) >= englishShare * Double(words)
   }
 }
 

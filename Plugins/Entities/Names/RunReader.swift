@@ -11,11 +11,13 @@ struct RunReader {
   let sentence: Range<Int>
   let style: SentenceCase
 
-  init(_ view: NameTokens, _ phrases: PhraseTable, _ sentence: Range<Int>) {
+  /// - Parameter isEnglish: elsewhere a capital tells as little as in a headline, so nothing is guessed from it.
+  init(_ view: NameTokens, _ phrases: PhraseTable, _ sentence: Range<Int>, isEnglish: Bool) {
     self.view = view
     self.phrases = phrases
     self.sentence = sentence
-    style = SentenceCase(view, sentence)
+    let found = SentenceCase(view, sentence)
+    style = found == .prose && !isEnglish ? .title : found
   }
 
   /// Appends the sentence's findings in order.

@@ -11,8 +11,8 @@ import Copydesk
 /// | `{a,b}`  | either; may be nested                                            |
 /// | `\*`     | the character itself                                             |
 ///
-/// Upper and lower case differ. The patterns are compiled to one nondeterministic automaton, of which all states are
-/// followed at once (Thompson, 1968), so no pattern and no path can make a match slow.
+/// Upper and lower case differ. The patterns are compiled to one nondeterministic automaton, of which all
+/// states are followed at once (Thompson, 1968), so no pattern and no path can make a match slow.
 /// - Complexity: a match takes O(*p* · *n*) for a path of *n* bytes and patterns of *p*.
 struct Glob: Sendable {
   /// What the automaton does in a state.

@@ -63,8 +63,8 @@ enum ContentSniffer {
     return controls * 10 > head.count
   }
 
-  /// Whether it begins like an HTML page: with `<!doctype html` or `<html`, after white space, an XML declaration and
-  /// comments.
+  /// Whether it begins like an HTML page: with `<!doctype html` or `<html`, after white space, an XML
+  /// declaration and comments.
   static func isHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
     var rest = bytes.prefix(window).dropFirst(ByteOrderMark.utf8Length(bytes))
     while true {

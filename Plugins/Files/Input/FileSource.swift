@@ -8,8 +8,8 @@ import Copydesk
 ///   exclude: ["drafts", "**/*.bak.txt"]
 /// ```
 ///
-/// A file is a document, and its id is its path below the folder that was named. A line of a JSON Lines file is a
-/// document, too: its id is the record's own, or the file's with `#1`, `#2` … behind it.
+/// A file is a document, and its id is its path below the folder that was named. A line of a JSON Lines file
+/// is a document, too: its id is the record's own, or the file's with `#1`, `#2` … behind it.
 public struct FileSource: Source {
   /// How files are read.
   public enum Format: String, OptionChoice {

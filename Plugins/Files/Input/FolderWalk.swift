@@ -15,9 +15,9 @@ struct PathFilter: Sendable {
 
 /// Names the files below a folder one by one.
 ///
-/// The order: within a folder by the bytes of the names, files and folders together, and what is in a folder comes
-/// where the folder's name stands. It does not depend on the machine. Hidden files and folders are passed over. A
-/// symbolic link is followed, unless it leads to a folder that the walk is in already.
+/// The order: within a folder by the bytes of the names, files and folders together, and what is in a folder
+/// comes where the folder's name stands. It does not depend on the machine. Hidden files and folders are
+/// passed over. A symbolic link is followed, unless it leads to a folder that the walk is in already.
 ///
 /// - Complexity: holds the listings of the folders on the way to the current file, not of the whole tree.
 struct FolderWalk: Sendable {
@@ -76,7 +76,8 @@ struct FolderWalk: Sendable {
     }
   }
 
-  /// What a symbolic link leads to. One that leads nowhere counts as a file, so that its reader says what is wrong.
+  /// What a symbolic link leads to. One that leads nowhere counts as a file, so that its reader says what is
+  /// wrong.
   private func kindBehind(_ path: String) -> FolderListing.Kind {
     do { return try FileStatus(path).kind } catch { return .file }
   }

@@ -1,7 +1,7 @@
 /// Cuts a file, a pipe or standard input into lines, reading it in blocks.
 ///
-/// A line is a slice of its block, not a copy. What a block holds of an unfinished line moves to the front of the
-/// next. A line longer than the limit is passed over without being held.
+/// A line is a slice of its block, not a copy. What a block holds of an unfinished line moves to the front of
+/// the next. A line longer than the limit is passed over without being held.
 /// - Complexity: O(bytes) in time; holds a block and the longest line.
 struct LineReader: Sendable {
   /// One line, without its end.

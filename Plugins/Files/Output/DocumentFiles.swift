@@ -71,7 +71,8 @@ struct DocumentFiles: Sendable {
 }
 
 extension String {
-  /// The string on one line: each run of white space and control characters becomes a blank, none at the ends.
+  /// The string on one line: each run of white space and control characters becomes a blank, none at the
+  /// ends.
   var onOneLine: String {
     var out: [UInt8] = []
     for byte in utf8 {

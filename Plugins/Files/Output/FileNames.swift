@@ -10,12 +10,13 @@ import Copydesk
 ///
 /// A component too long for a file system is cut, and `~` with a hash of the whole stands for the rest.
 ///
-/// **No two documents share a file.** Two names may come out the same: `a` and `a.txt`, an id that comes twice, or ids
-/// that differ in case only, which some file systems take for one. The second is then written to `a~2.txt`, the next
-/// to `a~3.txt`. Proof: let *key* be a hash of the name in lower case, and *n* how often it has come. Equal names have
-/// equal keys, so of two documents with the same name one has a greater *n*, hence another file; and as no encoded id
-/// holds a `~` but before the 16 letters of a hash, a name with a number is no other's name. Should two different
-/// names ever have one key, the second gets a number that it did not need.
+/// **No two documents share a file.** Two names may come out the same: `a` and `a.txt`, an id that comes
+/// twice, or ids that differ in case only, which some file systems take for one. The second is then written
+/// to `a~2.txt`, the next to `a~3.txt`. Proof: let *key* be a hash of the name in lower case, and *n* how
+/// often it has come. Equal names have equal keys, so of two documents with the same name one has a greater
+/// *n*, hence another file; and as no encoded id holds a `~` but before the 16 letters of a hash, a name with
+/// a number is no other's name. Should two different names ever have one key, the second gets a number that
+/// it did not need.
 ///
 /// Numbers are given in the order of the input. Holds some 16 bytes a document.
 struct FileNames: Sendable {
@@ -40,7 +41,8 @@ struct FileNames: Sendable {
     return stem + (count == 1 ? "" : "~\(count)") + fileExtension
   }
 
-  /// The file's path without its extension, which an id may bring along. Needs no order, so it can be made ahead.
+  /// The file's path without its extension, which an id may bring along. Needs no order, so it can be made
+  /// ahead.
   static func stem(of id: String, extension fileExtension: String) -> String {
     var bytes = Array(id.utf8)
     let ending = Array(fileExtension.utf8)

@@ -8,10 +8,12 @@ extension OptionProblem {
         known.isEmpty
         ? "\"\(stage)\" takes no options"
         : Suggestion.help(for: name, among: known) ?? "see: copydesk show \(stage)"
-      return Diagnostic(.unknownOption, "\"\(stage)\" has no option named \"\(name)\"", at: location, help: help)
+      return Diagnostic(
+        .unknownOption, "\"\(stage)\" has no option named \"\(name)\"", at: location, help: help)
     case .wrongType(let expected, let found):
       return Diagnostic(
-        .wrongType, "expected \(expected), found \(found)", at: location, help: Self.typeHelp(expected, found))
+        .wrongType, "expected \(expected), found \(found)", at: location, help: Self.typeHelp(expected, found)
+      )
     case .notAChoice(let found, let choices):
       return Diagnostic(
         .notAChoice, "\"\(found)\" is not one of the choices", at: location,

@@ -1,7 +1,7 @@
 /// Finds what a misspelt word was meant to be.
 public enum Suggestion {
-  /// The candidate nearest to `word`, if it is near enough to be worth naming: a third of its letters or fewer wrong,
-  /// or one a prefix of the other.
+  /// The candidate nearest to `word`, if it is near enough to be worth naming: a third of its letters or
+  /// fewer wrong, or one a prefix of the other.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased())
     guard !wanted.isEmpty else { return nil }

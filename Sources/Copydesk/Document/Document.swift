@@ -1,7 +1,7 @@
 /// One article on its way through a pipeline.
 ///
-/// Stages read and fill its fields. The text changes only through ``remove(_:)`` and ``rewrite(_:)``, so that spans
-/// stay inside it and every removal is in the ``trail``.
+/// Stages read and fill its fields. The text changes only through ``remove(_:)`` and ``rewrite(_:)``, so that
+/// spans stay inside it and every removal is in the ``trail``.
 public struct Document: Sendable {
   /// Names the document in the output: an input record's own id, else the file's path below the input.
   public let id: String
@@ -48,8 +48,8 @@ public struct Document: Sendable {
 extension Document {
   /// Replaces the text as a whole, for instance a page by the article in it.
   ///
-  /// Entities and summary belonged to the old text and are cleared. Make the new text with ``Text/Builder``, or the
-  /// way back to the source is lost; write what was left out to the ``trail``.
+  /// Entities and summary belonged to the old text and are cleared. Make the new text with ``Text/Builder``,
+  /// or the way back to the source is lost; write what was left out to the ``trail``.
   public mutating func rewrite(_ text: Text) {
     self.text = text
     entities = []
@@ -58,8 +58,8 @@ extension Document {
 
   /// Takes spans out of the text and writes each to the trail with its rule.
   ///
-  /// Entities and summary sentences move with their text; one that loses bytes is dropped. Removals may overlap and
-  /// come in any order.
+  /// Entities and summary sentences move with their text; one that loses bytes is dropped. Removals may
+  /// overlap and come in any order.
   /// - Complexity: O(*n* + *r* log *r*) for *n* bytes and *r* removals: collect them and call once.
   public mutating func remove(_ removals: [Removal]) {
     guard !removals.isEmpty else { return }

@@ -1,7 +1,7 @@
 /// A JSON value, for fields that Copydesk does not know by name.
 ///
-/// Objects keep the order of their members and numbers keep their digits, so that what is carried through comes out
-/// as it went in.
+/// Objects keep the order of their members and numbers keep their digits, so that what is carried through
+/// comes out as it went in.
 public enum JSONValue: Sendable, Hashable {
   /// `null`.
   case null

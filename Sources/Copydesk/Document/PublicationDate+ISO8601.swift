@@ -1,6 +1,6 @@
 extension PublicationDate {
-  /// Reads ISO 8601: `2018-04-23`, optionally with `T14:20`, seconds and fractions (which are dropped), and a zone
-  /// (`Z`, `+02:00`, `-0400`). A blank may stand for the `T`. Nil for anything else.
+  /// Reads ISO 8601: `2018-04-23`, optionally with `T14:20`, seconds and fractions (which are dropped), and a
+  /// zone (`Z`, `+02:00`, `-0400`). A blank may stand for the `T`. Nil for anything else.
   public init?(iso8601 string: String) {
     var reader = DigitReader(bytes: Array(string.utf8))
     guard let year = reader.number(digits: 4), reader.take("-"), let month = reader.number(digits: 2),

@@ -57,7 +57,8 @@ extension PublicationDate: CustomStringConvertible {
       out += "T\(padded(time.hour, 2)):\(padded(time.minute, 2))"
       if let offset = time.offset {
         let minutes = abs(offset)
-        out += offset == 0 ? "Z" : "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+        out +=
+          offset == 0 ? "Z" : "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
       }
     }
     return out

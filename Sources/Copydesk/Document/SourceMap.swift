@@ -1,8 +1,8 @@
 /// Leads from today's text back to the bytes of the original file.
 ///
 /// The text is covered by segments without a gap. A *verbatim* segment stands byte for byte in the source; a
-/// *rewritten* one (a decoded `&amp;`, a JSON escape) as a whole came from a source range as a whole; an inserted
-/// one (a line break between two blocks of a page) came from nowhere and has an empty source range.
+/// *rewritten* one (a decoded `&amp;`, a JSON escape) as a whole came from a source range as a whole; an
+/// inserted one (a line break between two blocks of a page) came from nowhere and has an empty source range.
 public struct SourceMap: Sendable, Equatable {
   struct Segment: Sendable, Equatable {
     /// Where the segment starts in the text; it ends where the next one starts.
@@ -91,11 +91,13 @@ public struct SourceMap: Sendable, Equatable {
     return low
   }
 
-  /// Appends `length` bytes of text that came from `source`; merges with the segment before where they run on.
+  /// Appends `length` bytes of text that came from `source`; merges with the segment before where they run
+  /// on.
   mutating func append(_ length: Int, from source: Span, isVerbatim: Bool) {
     guard length > 0 else { return }
     defer { textLength += length }
-    if isVerbatim, let last = segments.last, last.isVerbatim, last.source + last.sourceLength == source.start {
+    if isVerbatim, let last = segments.last, last.isVerbatim, last.source + last.sourceLength == source.start
+    {
       segments[segments.count - 1].sourceLength += source.count
     } else {
       segments.append(

@@ -1,7 +1,7 @@
 /// A half-open range of UTF-8 bytes, in a ``Text`` or in a source file.
 ///
-/// Inside the program a span always counts bytes. What leaves the program (JSON Lines) counts Unicode scalars of
-/// `text`; ``ScalarOffsets`` does that translation.
+/// Inside the program a span always counts bytes. What leaves the program (JSON Lines) counts Unicode scalars
+/// of `text`; ``ScalarOffsets`` does that translation.
 public struct Span: Hashable, Sendable {
   /// The first byte.
   public var start: Int

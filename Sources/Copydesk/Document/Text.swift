@@ -5,9 +5,10 @@
 /// text.sentences.map { text[$0.span] }   // two sentences
 /// ```
 ///
-/// A text is a value. It changes as a whole, through ``Builder``, or through ``Document/remove(_:)``, which also
-/// writes the trail; either way the ``map`` is kept, so that any span leads back to bytes of the original file.
-/// Tokens and sentences are computed at first use, once, and shared by all stages until the text changes.
+/// A text is a value. It changes as a whole, through ``Builder``, or through ``Document/remove(_:)``, which
+/// also writes the trail; either way the ``map`` is kept, so that any span leads back to bytes of the
+/// original file. Tokens and sentences are computed at first use, once, and shared by all stages until the
+/// text changes.
 public struct Text: Sendable {
   /// The bytes: always valid UTF-8.
   public let utf8: [UInt8]

@@ -42,8 +42,8 @@ enum Abbreviations {
     return true
   }
 
-  /// Words that open a sentence far more often than they go on with a name: after "U.S.", "Inc." or "p.m." they tell
-  /// that the period was a full stop too.
+  /// Words that open a sentence far more often than they go on with a name: after "U.S.", "Inc." or "p.m."
+  /// they tell that the period was a full stop too.
   static let sentenceOpeners = WordSet(
     """
     the a an this that these those it its he she they we i you his her their our my there here in on at by for from

@@ -27,8 +27,8 @@ public enum CaseFolding {
     return hash
   }
 
-  /// Appends the lower-case form of `word`. The typographic apostrophe becomes the plain one, so that both spellings
-  /// of "don’t" are one word.
+  /// Appends the lower-case form of `word`. The typographic apostrophe becomes the plain one, so that both
+  /// spellings of "don’t" are one word.
   public static func fold(_ word: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
     var index = 0
     while index < word.count {

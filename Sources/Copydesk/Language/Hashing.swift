@@ -1,7 +1,8 @@
-/// A 64-bit hash that is the same on every machine and in every run, for indexes, fingerprints and word tables.
+/// A 64-bit hash that is the same on every machine and in every run, for indexes, fingerprints and word
+/// tables.
 ///
-/// Multiply and fold, eight bytes at a time, in the manner of wyhash (Wang Yi, 2019). Not for adversaries who may
-/// choose the input: verify a match where a collision would do harm.
+/// Multiply and fold, eight bytes at a time, in the manner of wyhash (Wang Yi, 2019). Not for adversaries who
+/// may choose the input: verify a match where a collision would do harm.
 public struct StableHash: Sendable {
   @usableFromInline var state: UInt64
 

@@ -1,8 +1,8 @@
 /// Finds the sentences in a row of tokens.
 ///
-/// A paragraph's end ends a sentence. So does `.`, `!`, `?` or an ellipsis, with the quotes and brackets that close
-/// after it, unless what follows goes on in lower case, or the period belongs to a title, an initial or an
-/// abbreviation after which a name follows, or the quote is followed by who said it.
+/// A paragraph's end ends a sentence. So does `.`, `!`, `?` or an ellipsis, with the quotes and brackets that
+/// close after it, unless what follows goes on in lower case, or the period belongs to a title, an initial or
+/// an abbreviation after which a name follows, or the quote is followed by who said it.
 ///
 /// - Complexity: O(tokens).
 struct SentenceSplitter {
@@ -13,7 +13,8 @@ struct SentenceSplitter {
   /// The sentences of a text.
   static func sentences(of utf8: [UInt8], tokens: [Token]) -> [Sentence] {
     utf8.withUnsafeBufferPointer { buffer in
-      SentenceSplitter(bytes: buffer, tokens: tokens, newlineEnds: !LineLayout.isHardWrapped(buffer)).sentences()
+      SentenceSplitter(bytes: buffer, tokens: tokens, newlineEnds: !LineLayout.isHardWrapped(buffer))
+        .sentences()
     }
   }
 
@@ -76,7 +77,8 @@ struct SentenceSplitter {
   private func isListNumber(before index: Int) -> Bool {
     guard index > 0, tokens[index - 1].kind == .number, tokens[index - 1].traits.contains(.afterNewline)
     else { return false }
-    return tokens[index - 1].end - tokens[index - 1].start <= 2 && tokens[index].start == tokens[index - 1].end
+    return tokens[index - 1].end - tokens[index - 1].start <= 2
+      && tokens[index].start == tokens[index - 1].end
   }
 
   /// Skips the quotes and brackets that close at the end of a sentence.
@@ -112,6 +114,7 @@ struct SentenceSplitter {
   private func startsSentence(_ index: Int, after terminator: Int, closesQuote: Bool) -> Bool {
     let first = firstWord(from: index)
     let mark = tokens[terminator]
+    if isDash(tokens[index]), mark.kind == .word || bytes[mark.start] == UInt8(ascii: ".") { return false }
     if mark.kind == .word { return abbreviationEnds(mark, before: first ?? index) }
     let needsNoBlank = closesQuote || bytes[mark.start] >= 0x80
     guard tokens[index].traits.contains(.afterSpace) || needsNoBlank else {
@@ -124,6 +127,11 @@ struct SentenceSplitter {
     if closesQuote, isAttribution(from: first) { return false }
     return true
   }
+
+  /// "DULUTH, Minn. — The city": what follows a full stop and a dash goes on.
+  private func isDash(_ token: Token) -> Bool { Self.dashes.contains(word(token)) }
+
+  private static let dashes = WordSet("- -- --- – —")
 
   /// Whether an abbreviation at the end of which a sentence may end does end one before the word at `index`.
   private func abbreviationEnds(_ mark: Token, before index: Int) -> Bool {
@@ -176,8 +184,9 @@ struct SentenceSplitter {
 
 /// How a text uses line breaks.
 enum LineLayout {
-  /// Whether lines are broken at a fixed width, as in newswire and e-mail, so that a line break alone says nothing:
-  /// four lines or more, none longer than 100 bytes, and most that have a neighbour near the full width.
+  /// Whether lines are broken at a fixed width, as in newswire and e-mail, so that a line break alone says
+  /// nothing: four lines or more, none longer than 100 bytes, and most that have a neighbour near the full
+  /// width.
   static func isHardWrapped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var lines = 0
     var inner = 0

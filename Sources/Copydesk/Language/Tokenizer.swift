@@ -1,5 +1,6 @@
-/// Cuts UTF-8 into tokens, in the manner of the CoNLL corpora: `'s` is a token of its own, an abbreviation keeps
-/// its period, a hyphenated word stays whole. Ideographs, which are not separated by blanks, are a token each.
+/// Cuts UTF-8 into tokens, in the manner of the CoNLL corpora: `'s` is a token of its own, an abbreviation
+/// keeps its period, a hyphenated word stays whole. Ideographs, which are not separated by blanks, are a
+/// token each.
 ///
 /// - Complexity: O(*n*), without allocation but for the result.
 struct Tokenizer {
@@ -63,7 +64,9 @@ struct Tokenizer {
         end += length
       case .digit, .mark: end += length
       default:
-        guard let joined = connector(scalar, length, at: end, from: start) else { return finishWord(end, shape) }
+        guard let joined = connector(scalar, length, at: end, from: start) else {
+          return finishWord(end, shape)
+        }
         end = joined
       }
     }
@@ -173,7 +176,9 @@ struct Tokenizer {
   /// The start of the apostrophe, of either kind, that ends just before `index`.
   private func apostropheBefore(_ index: Int) -> Int? {
     if bytes[index - 1] == UInt8(ascii: "'") { return index - 1 }
-    if index >= 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x99 { return index - 3 }
+    if index >= 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80, bytes[index - 1] == 0x99 {
+      return index - 3
+    }
     return nil
   }
 

@@ -62,7 +62,11 @@ public struct OptionRange: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String {
     func digits(_ value: JSONValue?) -> String? {
-      if case .number(let digits) = value { digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits } else { nil }
+      if case .number(let digits) = value {
+        digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+      } else {
+        nil
+      }
     }
     return switch (digits(low), digits(high)) {
     case (let low?, let high?): "\(low) to \(high)"

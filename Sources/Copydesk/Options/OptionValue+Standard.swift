@@ -1,5 +1,5 @@
-// The types of the standard library that options may have. Plain scalars follow the core schema of YAML 1.2: `yes`
-// is a text, `014` is fourteen, `1:30` is a text.
+// The types of the standard library that options may have. Plain scalars follow the core schema of YAML 1.2:
+// `yes` is a text, `014` is fourteen, `1:30` is a text.
 
 extension Bool: OptionValue {
   public static var kind: OptionKind { .boolean }

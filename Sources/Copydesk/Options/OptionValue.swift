@@ -1,7 +1,7 @@
 /// A type that an option of a stage may have.
 ///
-/// Booleans, whole numbers, numbers and strings are; so are lists, optionals and string-keyed maps of them, and any
-/// enum that conforms to ``OptionChoice``.
+/// Booleans, whole numbers, numbers and strings are; so are lists, optionals and string-keyed maps of them,
+/// and any enum that conforms to ``OptionChoice``.
 public protocol OptionValue: Sendable {
   /// What the option takes, for help, checks and the schema.
   static var kind: OptionKind { get }

@@ -4,8 +4,8 @@ extension StageOptions {
     declarations.map { $0.option.spec(name: $0.name) }
   }
 
-  /// Reads options from a definition. Every mistake is reported, each at its place; where there are any, the result
-  /// is nil.
+  /// Reads options from a definition. Every mistake is reported, each at its place; where there are any, the
+  /// result is nil.
   /// - Parameter node: the mapping given for the stage; nil for a bare stage name.
   public static func decode(_ node: ConfigNode?, _ problems: inout [OptionProblem]) -> Self? {
     let declared = declarations
@@ -24,7 +24,8 @@ extension StageOptions {
       }
     case .scalar, .list:
       if let node {
-        let mistake = OptionProblem.Mistake.wrongType(expected: .map(of: .string), found: node.kindDescription)
+        let mistake = OptionProblem.Mistake.wrongType(
+          expected: .map(of: .string), found: node.kindDescription)
         problems.append(OptionProblem(mistake, at: node.location))
       }
     }
@@ -79,7 +80,8 @@ extension Option: DeclaredOption {
 extension Option: Decodable {
   /// Reads the option's value: the definition's, if it gives one that passes, else the default.
   ///
-  /// The compiler's `init(from:)` forgets the declaration (help, range, default); ``OptionsDecoder`` brings it along.
+  /// The compiler's `init(from:)` forgets the declaration (help, range, default); ``OptionsDecoder`` brings
+  /// it along.
   public init(from decoder: any Decoder) throws {
     guard let decoder = decoder as? SingleOptionDecoder, let declaration = decoder.option as? Self else {
       throw DecodingError.dataCorrupted(
@@ -106,8 +108,8 @@ final class ProblemCollector {
   var found: [OptionProblem] = []
 }
 
-/// The decoder that a ``StageOptions`` type's synthesized `init(from:)` is given. It hands each property its own
-/// declaration and what the definition says of it.
+/// The decoder that a ``StageOptions`` type's synthesized `init(from:)` is given. It hands each property its
+/// own declaration and what the definition says of it.
 struct OptionsDecoder: Decoder {
   let options: [String: any DeclaredOption]
   let given: [String: ConfigNode]
@@ -129,7 +131,9 @@ struct SingleOptionDecoder: Decoder {
   var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> { throw unsupported() }
+  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    throw unsupported()
+  }
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer { throw unsupported() }
   func singleValueContainer() throws -> any SingleValueDecodingContainer { throw unsupported() }
 }
@@ -149,7 +153,8 @@ private struct OptionsContainer<Key: CodingKey>: KeyedDecodingContainerProtocol 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
     let name = snakeCase(key.stringValue)
     guard let option = decoder.options[name] else { throw unsupported() }
-    return try T(from: SingleOptionDecoder(option: option, node: decoder.given[name], problems: decoder.problems))
+    return try T(
+      from: SingleOptionDecoder(option: option, node: decoder.given[name], problems: decoder.problems))
   }
 
   func nestedContainer<Nested: CodingKey>(

@@ -31,7 +31,8 @@ public struct StageCatalog: Sendable {
     init(_ component: any PipelineComponent.Type) {
       self =
         component is any Sink.Type
-        ? .sink : component is any OrderedStage.Type ? .ordered : component is any Source.Type ? .source : .stage
+        ? .sink
+        : component is any OrderedStage.Type ? .ordered : component is any Source.Type ? .source : .stage
     }
   }
 
@@ -50,12 +51,14 @@ public struct StageCatalog: Sendable {
       let name = component.name
       guard name.isValid else {
         throw CopydeskError(
-          .duplicateID, "the plugin \"\(plugin.name)\" offers a stage named \"\(name)\", which is not a stage name",
+          .duplicateID,
+          "the plugin \"\(plugin.name)\" offers a stage named \"\(name)\", which is not a stage name",
           help: "use lower-case words joined by dots, such as acme.redact")
       }
       if let other = byName[name.rawValue] {
         throw CopydeskError(
-          .duplicateID, "the plugins \"\(other.plugin)\" and \"\(plugin.name)\" both offer a stage named \"\(name)\"",
+          .duplicateID,
+          "the plugins \"\(other.plugin)\" and \"\(plugin.name)\" both offer a stage named \"\(name)\"",
           help: "load only one of them")
       }
       byName[name.rawValue] = Entry(component: component, plugin: plugin.name)

@@ -4,8 +4,9 @@ extension Document {
 
   /// The document as one line of JSON Lines: the public contract, version ``recordSchema``.
   ///
-  /// `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python strings do;
-  /// those under `source` and in the trail count bytes of the file. A field that no stage filled is left out.
+  /// `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python strings
+  /// do; those under `source` and in the trail count bytes of the file. A field that no stage filled is left
+  /// out.
   public func record(includeTrail: Bool = true) -> [UInt8] {
     var json = JSONWriter(reserving: text.count + 1024)
     json.object { json in
@@ -171,7 +172,8 @@ func base64(_ bytes: [UInt8]) -> [UInt8] {
     for byte in group { bits = bits << 8 | UInt32(byte) }
     bits <<= UInt32(8 * (3 - group.count))
     for place in 0..<4 {
-      out.append(place <= group.count ? alphabet[Int(bits >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
+      out.append(
+        place <= group.count ? alphabet[Int(bits >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
     }
   }
   return out

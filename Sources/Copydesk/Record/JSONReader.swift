@@ -6,8 +6,8 @@ public struct MalformedJSON: Error, Equatable, Sendable {
   public let expected: String
 }
 
-/// Reads JSON from UTF-8 bytes and knows where each value stands, so that a text inside keeps its way back to the
-/// file. Follows RFC 8259; nesting is bounded.
+/// Reads JSON from UTF-8 bytes and knows where each value stands, so that a text inside keeps its way back to
+/// the file. Follows RFC 8259; nesting is bounded.
 ///
 /// Foundation's decoders would do for the values; none tells their place.
 public struct JSONReader {
@@ -111,7 +111,9 @@ public struct JSONReader {
     }
   }
 
-  private mutating func readLiteral(_ word: StaticString, _ value: JSONValue) throws(MalformedJSON) -> JSONValue {
+  private mutating func readLiteral(_ word: StaticString, _ value: JSONValue) throws(MalformedJSON)
+    -> JSONValue
+  {
     let end = position + word.utf8CodeUnitCount
     guard end <= bytes.endIndex, word.withUTF8Buffer({ bytes[position..<end].elementsEqual($0) }) else {
       throw fail("a value")

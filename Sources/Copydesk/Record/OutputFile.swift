@@ -10,8 +10,8 @@ import Synchronization
 
 /// A file being written: buffered, and in its place under its name only when it is complete.
 ///
-/// Until ``finish()`` the bytes are in `PATH.partial`, so that a reader never finds half a result and a run that dies
-/// leaves the result of the run before. The path `-` is standard output.
+/// Until ``finish()`` the bytes are in `PATH.partial`, so that a reader never finds half a result and a run
+/// that dies leaves the result of the run before. The path `-` is standard output.
 public final class OutputFile: Sendable {
   private struct State {
     var descriptor: Int32

@@ -1,5 +1,5 @@
-/// What every part of a pipeline has: a name, a line of help, options. A part is a ``Stage``, an ``OrderedStage``, a
-/// ``Sink`` or a ``Source``.
+/// What every part of a pipeline has: a name, a line of help, options. A part is a ``Stage``, an
+/// ``OrderedStage``, a ``Sink`` or a ``Source``.
 public protocol PipelineComponent: Sendable {
   /// Its options; ``NoOptions`` where it has none.
   associatedtype Options: StageOptions
@@ -54,9 +54,10 @@ public protocol Stage: PipelineComponent {
 
 /// A stage whose answer depends on the documents before: a search for duplicates, an output.
 ///
-/// The work is split so that it runs on all cores and still gives one answer. ``prepare(_:)`` does what can be done
-/// for a document by itself, at any time and on any thread. ``commit(_:_:_:)`` then sees the documents one by one in
-/// the order of the input, with the state that the documents before have left; it should be cheap.
+/// The work is split so that it runs on all cores and still gives one answer. ``prepare(_:)`` does what can
+/// be done for a document by itself, at any time and on any thread. ``commit(_:_:_:)`` then sees the
+/// documents one by one in the order of the input, with the state that the documents before have left; it
+/// should be cheap.
 public protocol OrderedStage: PipelineComponent {
   /// What `prepare` finds out for `commit`: a signature, encoded bytes.
   associatedtype Prepared: Sendable
@@ -80,15 +81,17 @@ extension OrderedStage {
 
 /// An ordered stage that writes documents out.
 ///
-/// Only documents that are kept reach it. An error thrown by ``OrderedStage/commit(_:_:_:)`` ends the run: what
-/// cannot be written once will not be written the next time.
+/// Only documents that are kept reach it. An error thrown by ``OrderedStage/commit(_:_:_:)`` ends the run:
+/// what cannot be written once will not be written the next time.
 public protocol Sink: OrderedStage {
   /// Where the result goes: a path, or `-` for standard output. Rejects and dead letters are put beside it.
   var destination: String { get }
 }
 
 /// The name of a stage: words of lower-case letters, digits and underscores, joined by dots.
-public struct StageName: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct StageName: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
   /// The name.
   public let rawValue: String
   /// Creates a name.

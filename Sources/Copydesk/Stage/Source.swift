@@ -1,7 +1,7 @@
 /// Where documents come from.
 ///
-/// A source names its items one after the other, cheaply and in order; the runner then has each one loaded and read on
-/// any thread. So a directory is listed by one thread and read by all.
+/// A source names its items one after the other, cheaply and in order; the runner then has each one loaded
+/// and read on any thread. So a directory is listed by one thread and read by all.
 public protocol Source: PipelineComponent {
   /// How far the listing has come.
   associatedtype Cursor: Sendable
@@ -18,8 +18,8 @@ public protocol Source: PipelineComponent {
   /// Makes a document of a loaded item. Called concurrently.
   /// - Throws: ``Failure``, which costs this item only.
   func document(from item: SourceItem) throws -> Document
-  /// About how many bytes the inputs hold, for a progress bar; nil where that cannot be told. May take a while and is
-  /// called beside the run.
+  /// About how many bytes the inputs hold, for a progress bar; nil where that cannot be told. May take a
+  /// while and is called beside the run.
   func estimatedBytes(of inputs: [String]) -> Int?
 }
 

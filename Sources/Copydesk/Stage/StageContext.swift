@@ -12,7 +12,8 @@ public struct StageContext: Sendable {
   }
 }
 
-/// Thrown by a stage's initialiser where its options contradict each other or name something that is not there.
+/// Thrown by a stage's initialiser where its options contradict each other or name something that is not
+/// there.
 public struct InvalidOption: Error, Sendable {
   /// The option at fault, as a definition writes it.
   public var option: String

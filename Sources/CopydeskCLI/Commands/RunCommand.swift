@@ -28,7 +28,9 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "Files, folders, patterns, or '-'.", completion: .file())
   var inputs: [String] = []
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the output goes; '-' is standard output.", valueName: "path"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where the output goes; '-' is standard output.", valueName: "path"))
   var output: String?
 
   @Option(help: "Threads to work with (default: the machine's cores).")
@@ -56,7 +58,8 @@ struct RunCommand: ParsableCommand {
       guard let ready = reading.definition else { throw ExitCode(1) }
       guard !inputs.isEmpty else {
         throw CopydeskError(
-          .missingInput, "there is nothing to read", help: "name files or folders: copydesk run \(path) articles/")
+          .missingInput, "there is nothing to read",
+          help: "name files or folders: copydesk run \(path) articles/")
       }
       definition = ready
       prepared = try PipelineRun(ready, inputs: inputs, settings: settings)

@@ -17,7 +17,8 @@ struct ShowCommand: ParsableCommand {
       guard let entry = catalog[stage] else {
         throw CopydeskError(
           .unknownStage, "there is no stage named \"\(stage)\"",
-          help: Suggestion.help(for: stage, among: catalog.entries.map(\.name)) ?? "see: copydesk list stages")
+          help: Suggestion.help(for: stage, among: catalog.entries.map(\.name)) ?? "see: copydesk list stages"
+        )
       }
       Terminal.output(page(of: entry))
     }
@@ -34,7 +35,8 @@ struct ShowCommand: ParsableCommand {
     for option in options {
       var facts = [option.kind.description]
       if let range = option.range { facts.append(range.description) }
-      facts.append(option.defaultValue == .null ? "may be left out" : "default \(Self.yaml(option.defaultValue))")
+      facts.append(
+        option.defaultValue == .null ? "may be left out" : "default \(Self.yaml(option.defaultValue))")
       page += "  \(style.blue(option.name))  \(style.dim(facts.joined(separator: "; ")))\n"
       page += "      \(option.help)\n"
     }
@@ -61,7 +63,8 @@ struct ShowCommand: ParsableCommand {
 
   /// A default as YAML; JSON is a part of it.
   private static func yaml(_ value: JSONValue) -> String {
-    if case .string(let text) = value, !text.isEmpty, text.allSatisfy({ $0.isLetter || "_-./".contains($0) }) {
+    if case .string(let text) = value, !text.isEmpty, text.allSatisfy({ $0.isLetter || "_-./".contains($0) })
+    {
       return text
     }
     var json = JSONWriter()

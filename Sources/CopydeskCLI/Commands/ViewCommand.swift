@@ -63,7 +63,9 @@ struct DocumentView {
       out += wrapped("\(pad(label, 8))\(names)", indent: "  ", hanging: 8, head: { style.blue($0) })
     }
     if showsText, let text = record.text("text") {
-      out += "\n" + text.split(separator: "\n", omittingEmptySubsequences: false)
+      out +=
+        "\n"
+        + text.split(separator: "\n", omittingEmptySubsequences: false)
         .map { wrapped(String($0), indent: "") }.joined()
     }
     return out

@@ -12,7 +12,8 @@ struct DefinitionArguments: ParsableArguments {
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Set an option of a stage, as if the pipeline said so.", valueName: "stage.option=value"))
+    help: ArgumentHelp(
+      "Set an option of a stage, as if the pipeline said so.", valueName: "stage.option=value"))
   var overrides: [String] = []
 
   /// Reads the definition, with the process's environment.

@@ -41,7 +41,8 @@ struct DocumentStory {
     if let help = record.json["error"]?["help"]?.string { out += "           help: \(help)\n" }
     if let title = record.text("title") { out += "  title     \(title)\n" }
     if let path = record.path {
-      let place = [int(record.json["source"]?["start"]), int(record.json["source"]?["end"])].compactMap(\.self)
+      let place = [int(record.json["source"]?["start"]), int(record.json["source"]?["end"])].compactMap(
+        \.self)
       out += "  source    \(path)" + (place.count == 2 ? ", bytes \(place[0])–\(place[1])" : "") + "\n"
     }
     var stage: String?
@@ -78,7 +79,8 @@ struct DocumentStory {
     case .dropped: return "\(style.yellow(pad("dropped", 10)))\(pad(rule, 24))\(reason ?? "")\(evidence)"
     case .noted where entry["rule"]?.string == "when.not_met":
       return "\(pad("skipped", 10))\(pad(rule, 24))the stage's \"when\" did not hold"
-    case .recovered: return "\(style.yellow(pad("kept", 10)))\(pad(rule, 24))the stage failed and changed nothing"
+    case .recovered:
+      return "\(style.yellow(pad("kept", 10)))\(pad(rule, 24))the stage failed and changed nothing"
     case .noted, nil: return "\(pad(action, 10))\(rule)\(evidence)"
     }
   }

@@ -17,7 +17,8 @@ final class Interruption: Sendable {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
         if presses.next() > 1 { _exit(130) }
-        Terminal.message("\nstopping: what has been read is finished first; press Ctrl-C again to end at once")
+        Terminal.message(
+          "\nstopping: what has been read is finished first; press Ctrl-C again to end at once")
         run.interrupt()
       }
       source.resume()

@@ -32,10 +32,14 @@ struct OriginalText {
 
   /// The first words of a span of the file, on one line.
   func excerpt(_ span: Span) -> String? {
-    guard problem == nil, span.start >= start, span.end <= start + bytes.count, !span.isEmpty else { return nil }
-    let slice = bytes[(span.start - start)..<min(span.end - start, span.start - start + 64 * Self.excerptLength)]
+    guard problem == nil, span.start >= start, span.end <= start + bytes.count, !span.isEmpty else {
+      return nil
+    }
+    let slice = bytes[
+      (span.start - start)..<min(span.end - start, span.start - start + 64 * Self.excerptLength)]
     let visible = Self.withoutMarkup(slice)
-    let words = String(decoding: visible, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = String(decoding: visible, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
     let isWhole = words.count <= Self.excerptLength && slice.endIndex == span.end - start
     return isWhole ? words : words.prefix(Self.excerptLength) + "…"
   }
@@ -45,7 +49,9 @@ struct OriginalText {
     var out: [UInt8] = []
     var isInTag = false
     for (index, byte) in zip(bytes.indices, bytes) {
-      if byte == UInt8(ascii: "<"), index + 1 < bytes.endIndex, isTagStart(bytes[index + 1]) { isInTag = true }
+      if byte == UInt8(ascii: "<"), index + 1 < bytes.endIndex, isTagStart(bytes[index + 1]) {
+        isInTag = true
+      }
       out.append(isInTag ? 0x20 : byte)
       if byte == UInt8(ascii: ">") { isInTag = false }
     }
@@ -62,7 +68,9 @@ struct OriginalText {
     var out = ""
     var isRemoved = [Bool](repeating: false, count: bytes.count)
     for span in removed {
-      for index in max(0, span.start - start)..<max(0, min(bytes.count, span.end - start)) { isRemoved[index] = true }
+      for index in max(0, span.start - start)..<max(0, min(bytes.count, span.end - start)) {
+        isRemoved[index] = true
+      }
     }
     var lineStart = 0
     while lineStart < bytes.count {

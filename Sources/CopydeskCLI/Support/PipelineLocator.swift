@@ -3,8 +3,8 @@ import Foundation
 
 /// Finds a pipeline by its name or its path.
 ///
-/// A name is looked for as `NAME.yaml` in `pipelines/` here, in the folders of `COPYDESK_PIPELINES`, in the user's
-/// `~/.config/copydesk/pipelines`, and among those that came with the program.
+/// A name is looked for as `NAME.yaml` in `pipelines/` here, in the folders of `COPYDESK_PIPELINES`, in the
+/// user's `~/.config/copydesk/pipelines`, and among those that came with the program.
 struct PipelineLocator {
   struct Found {
     let path: String
@@ -53,7 +53,8 @@ struct PipelineLocator {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CopydeskError(
         .unreadableDefinition, "cannot read the pipeline \"\(path)\"",
-        help: FileManager.default.fileExists(atPath: path) ? "is it a file that you may read?" : "no such file")
+        help: FileManager.default.fileExists(atPath: path)
+          ? "is it a file that you may read?" : "no such file")
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw CopydeskError(.unreadableDefinition, "the pipeline \"\(path)\" is not UTF-8")

@@ -63,7 +63,8 @@ final class ProgressDisplay: Sendable {
     let counts = run.counts
     let bytes = run.bytes
     let elapsed = ContinuousClock.now - start
-    let seconds = max(0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
+    let seconds = max(
+      0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
     var line = name
     if let total, total > 0 {
       let share = min(1, Double(bytes) / Double(total))

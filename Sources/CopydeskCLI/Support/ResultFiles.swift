@@ -50,7 +50,8 @@ struct ResultFiles {
           guard try body(Record(place: file.place, json: try JSONReader.value(line))) else { return }
         } catch let error as MalformedJSON {
           throw CopydeskError(
-            .malformedJSON, "line \(number + 1) of \"\(file.path)\" is not a record: expected \(error.expected)",
+            .malformedJSON,
+            "line \(number + 1) of \"\(file.path)\" is not a record: expected \(error.expected)",
             help: "name the JSON Lines file that a run wrote")
         }
       }

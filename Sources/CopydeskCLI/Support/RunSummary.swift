@@ -58,7 +58,8 @@ struct RunSummary {
   }
 
   private func showHint() {
-    guard report.counts.rejected + report.counts.failed > 0, let result = definition.destination, result != "-"
+    guard report.counts.rejected + report.counts.failed > 0, let result = definition.destination,
+      result != "-"
     else { return }
     Terminal.message(style.dim("  what became of each document: copydesk why \(result)"))
   }

@@ -26,8 +26,8 @@ struct YAMLSyntaxError: Error {
 
 /// Reads YAML with libyaml's parser.
 ///
-/// The event interface is used, not the document interface, because it keeps the place of every key and lets us bound
-/// what aliases expand to.
+/// The event interface is used, not the document interface, because it keeps the place of every key and lets
+/// us bound what aliases expand to.
 struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
@@ -62,14 +62,17 @@ struct YAMLEvents: ~Copyable {
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       return YAMLEvent(
-        kind: .scalar(String(decoding: bytes, as: UTF8.self), isPlain: isPlain), anchor: string(scalar.anchor),
+        kind: .scalar(String(decoding: bytes, as: UTF8.self), isPlain: isPlain),
+        anchor: string(scalar.anchor),
         location: location)
     case YAML_ALIAS_EVENT:
       return YAMLEvent(kind: .alias(string(event.data.alias.anchor) ?? ""), anchor: nil, location: location)
     case YAML_SEQUENCE_START_EVENT:
-      return YAMLEvent(kind: .sequenceStart, anchor: string(event.data.sequence_start.anchor), location: location)
+      return YAMLEvent(
+        kind: .sequenceStart, anchor: string(event.data.sequence_start.anchor), location: location)
     case YAML_MAPPING_START_EVENT:
-      return YAMLEvent(kind: .mappingStart, anchor: string(event.data.mapping_start.anchor), location: location)
+      return YAMLEvent(
+        kind: .mappingStart, anchor: string(event.data.mapping_start.anchor), location: location)
     case YAML_SEQUENCE_END_EVENT: return YAMLEvent(kind: .sequenceEnd, anchor: nil, location: location)
     case YAML_MAPPING_END_EVENT: return YAMLEvent(kind: .mappingEnd, anchor: nil, location: location)
     case YAML_DOCUMENT_START_EVENT: return YAMLEvent(kind: .documentStart, anchor: nil, location: location)

@@ -2,8 +2,8 @@ import Copydesk
 
 /// Builds ``ConfigNode``s out of YAML, each with its place.
 ///
-/// Aliases and merge keys (`<<`) work within a bound on the nodes and the depth that they expand to, so that a few
-/// lines cannot stand for a billion nodes. A duplicate key is an error, at its place.
+/// Aliases and merge keys (`<<`) work within a bound on the nodes and the depth that they expand to, so that
+/// a few lines cannot stand for a billion nodes. A duplicate key is an error, at its place.
 struct YAMLReader: ~Copyable {
   private static let maximumNodes = 100_000
   private static let maximumDepth = 64

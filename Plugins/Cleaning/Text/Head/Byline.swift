@@ -3,8 +3,8 @@ import Copydesk
 /// The names in a line that says who wrote the article: "By Ana Duarte and Tom Reyes",
 /// "Lisa Hogan, Damascus correspondent".
 ///
-/// A line is a byline only if nothing but names, and what joins them, is in it: "By Friday evening, traders had…" and
-/// "By land and sea" are none.
+/// A line is a byline only if nothing but names, and what joins them, is in it: "By Friday evening, traders
+/// had…" and "By land and sea" are none.
 struct Byline {
   /// The names as they stand in the line.
   let names: String

@@ -16,8 +16,8 @@ struct DateLine {
 
   /// Reads a folded line; nil where it is anything but a date.
   ///
-  /// A wrong day of the week does not matter. A date of three numbers counts only where day and month cannot be
-  /// confused.
+  /// A wrong day of the week does not matter. A date of three numbers counts only where day and month cannot
+  /// be confused.
   init?(_ folded: ArraySlice<UInt8>) {
     guard folded.count <= 120 else { return nil }
     var reader = DateReader(folded)

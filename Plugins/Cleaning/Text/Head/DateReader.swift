@@ -144,7 +144,8 @@ struct DateReader {
     {
       guard year.digits == 4, month.digits <= 2 else { return nil }
       index += 5
-      // With periods the day is first everywhere; with other marks one of the two must be above 12, or both alike.
+      // With periods the day is first everywhere; with other marks one of the two must be above 12, or both
+      // alike.
       if mark == UInt8(ascii: ".") || day > 12 || day == month.value { return (year.value, month.value, day) }
       return month.value > 12 ? (year.value, day, month.value) : nil
     }

@@ -1,6 +1,7 @@
 import Copydesk
 
-/// The words of date lines, in the languages most scraped: English, German, French, Spanish, Italian, Portuguese, Dutch.
+/// The words of date lines, in the languages most scraped: English, German, French, Spanish, Italian,
+/// Portuguese, Dutch.
 enum DateWords {
   static let published = WordSet(
     """

@@ -2,8 +2,8 @@ import Copydesk
 
 /// Reads the lines above the first paragraph: date, byline, section and headline.
 ///
-/// Every line is one of these as a whole, or a row of them with bars between ("Worldwide | By Lisa Hogan"). What is
-/// not understood stays in the text.
+/// Every line is one of these as a whole, or a row of them with bars between ("Worldwide | By Lisa Hogan").
+/// What is not understood stays in the text.
 struct HeadReader {
   /// What a line of the head gave.
   struct Finding {
@@ -188,7 +188,8 @@ struct HeadReader {
     noteSection(before: chosen)
   }
 
-  /// Whether the line stands by itself as a headline does: before a blank line, or before a line that begins anew.
+  /// Whether the line stands by itself as a headline does: before a blank line, or before a line that begins
+  /// anew.
   private func stands(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.core.start == line.span.start || text.utf8[line.span.start] == UInt8(ascii: "#") else {

@@ -12,8 +12,8 @@ enum Headline {
     }
   }
 
-  /// Whether one line repeats the other: the same letters and digits, or one goes on where the other is cut off with
-  /// an ellipsis, or has the site's name after it.
+  /// Whether one line repeats the other: the same letters and digits, or one goes on where the other is cut
+  /// off with an ellipsis, or has the site's name after it.
   static func isCopy(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
     let a = letters(a)
     let b = letters(b)

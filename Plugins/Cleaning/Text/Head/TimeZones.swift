@@ -2,7 +2,8 @@ import Copydesk
 
 /// The abbreviations of time zones that news sites print.
 ///
-/// Several mean more than one zone; the one most used in the news is meant: IST is India's, BST Britain's summer time.
+/// Several mean more than one zone; the one most used in the news is meant: IST is India's, BST Britain's
+/// summer time.
 enum TimeZones {
   /// Minutes east of UTC; nil for a word that names no zone.
   static func offset(of folded: ArraySlice<UInt8>) -> Int? {

@@ -1,6 +1,7 @@
 import Copydesk
 
-/// The caption or credit of a picture that was left on a page: "Photo: AFP", "FILE PHOTO: …", "Image copyright …".
+/// The caption or credit of a picture that was left on a page: "Photo: AFP", "FILE PHOTO: …", "Image
+/// copyright …".
 enum PictureCredit: LineRule {
   static let name = "caption.credit"
 

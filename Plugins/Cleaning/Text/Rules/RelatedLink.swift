@@ -2,7 +2,8 @@ import Copydesk
 
 /// A pointer to another story: "Read more: …", "Related: …", "See also: …".
 ///
-/// What follows the label must be a headline. A sentence that is ended, or has a comma in the label's place, is prose.
+/// What follows the label must be a headline. A sentence that is ended, or has a comma in the label's place,
+/// is prose.
 enum RelatedLink: LineRule {
   static let name = "footer.related"
 
