@@ -226,6 +226,21 @@ struct PageMetadata {
 
   /// White space collapsed, none at the ends.
   static func collapsed(_ string: String) -> String {
-    string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let bytes = Array(string.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let blank = Blanks.length(at: index, in: bytes)
+      if blank > 0 {
+        index += blank
+        if !out.isEmpty, out.last != 0x20 { out.append(0x20) }
+      } else {
+        out.append(bytes[index])
+        index += 1
+      }
+    }
+    if out.last == 0x20 { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
   }
 }
