@@ -33,9 +33,22 @@ struct SentenceForm {
     }
     guard let first else { return }
     isProse = Self.endsAsSentence(sentence, bytes) && capitals * 2 <= words
-    if quotes % 2 != 0 || open != 0 { readability *= 0.75 }
+    if quotes % 2 != 0 || open != 0 { readability *= 0.5 }
+    if Self.opensAsListItem(sentence, bytes) { readability *= 0.5 }
     let opener = UnsafeBufferPointer(rebasing: bytes[first.start..<first.end])
     if Self.leaningOpeners.contains(opener) { readability *= 0.85 }
+  }
+
+  /// Whether it opens with a dash or a bullet, as the items of a list do.
+  private static func opensAsListItem(_ sentence: Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = sentence.span.start
+    guard sentence.span.end - start > 3 else { return false }
+    switch bytes[start] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"): return true
+    // "–", "—" and "•"
+    case 0xE2 where bytes[start + 1] == 0x80: return [0x93, 0x94, 0xA2].contains(bytes[start + 2])
+    default: return false
+    }
   }
 
   /// Whether it ends in a full stop, `!`, `?` or `…`, quotes and brackets aside.

@@ -15,7 +15,8 @@ struct SentenceScores {
     let greatest = max(values.max() ?? 0, 1e-12)
     for (index, row) in table.rows.enumerated() {
       let content = values[index] / greatest
-      values[index] = ((1 - leadBias) * content + leadBias * Self.lead(row.place)) * row.readability
+      let place = 1 - leadBias + leadBias * Self.lead(row.place)
+      values[index] = content * place * row.readability
     }
   }
 
@@ -26,7 +27,8 @@ struct SentenceScores {
 /// Sentences that many others are like matter: the graph of sentences, ranked as pages are.
 ///
 /// R. Mihalcea, P. Tarau: TextRank: Bringing Order into Texts. EMNLP 2004. Edges are shared words over the
-/// logarithms of the lengths, as there; damping 0.85.
+/// logarithms of the lengths, as there; damping 0.85. As that still favours long sentences, which share words with all
+/// others, the ranks are divided by the root of the words.
 enum TextRank {
   private static let damping = 0.85
   private static let iterations = 30
@@ -60,7 +62,7 @@ enum TextRank {
       }
       if change < 1e-4 { break }
     }
-    return ranks
+    return zip(ranks, table.rows).map { rank, row in rank / Double(max(1, row.words)).squareRoot() }
   }
 
   private static func similarity(_ a: SentenceTable.Row, _ b: SentenceTable.Row) -> Double {

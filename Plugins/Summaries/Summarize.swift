@@ -29,9 +29,9 @@ public struct Summarize: Stage {
     var words: Int? = nil
     @Option("How sentences are ranked.") var method: Method = .textrank
     @Option(
-      "How much a place near the beginning counts against what the text says: 0 not at all, 1 alone.",
+      "How much the place of a sentence counts: 0 not at all; 1 in full, the third half as much as the first.",
       range: 0...1)
-    var leadBias = 0.5
+    var leadBias = 0.9
     @Option("Fewest words of a sentence that may be picked.", range: 1...) var minWords = 6
     @Option("Cosine at or above which a sentence repeats one that was picked.", range: 0...1) var redundancy =
       0.6

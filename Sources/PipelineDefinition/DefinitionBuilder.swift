@@ -185,18 +185,21 @@ struct DefinitionBuilder {
     return nil
   }
 
-  /// Warns of a pipeline that writes nothing and refuses two outputs with one path.
+  /// Warns of a pipeline that writes nothing and refuses two outputs with one path. A folder may be shared by outputs
+  /// of different kinds, whose files have different names.
   private mutating func checkOutputs(
     _ steps: [Definition.Step], _ stages: [StageNode], at location: SourceLocation
   ) {
     var writers: [String: String] = [:]
     for step in steps {
       guard let sink = step.component as? any Sink else { continue }
-      if let other = writers[sink.destination] {
+      let isFolder = sink.destination.hasSuffix("/")
+      let place = isFolder ? "\(sink.destination)\(type(of: sink).name)" : sink.destination
+      if let other = writers[place] {
         let stage = stages.first { $0.id == step.reference.id }
         report(.sharedPath(sink.destination, other: other), at: stage?.location)
       }
-      writers[sink.destination] = step.reference.id
+      writers[place] = step.reference.id
     }
     if writers.isEmpty, steps.count == stages.count, !steps.isEmpty { report(.noOutput, at: location) }
   }

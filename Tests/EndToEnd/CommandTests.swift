@@ -64,6 +64,16 @@ import Testing
     #expect((records[0]["metadata"] as? [String: String])?["desk"] == "local")
   }
 
+  @Test(arguments: [
+    ("output.markdown: { path: out/ }", 0), ("output.text: { path: out }", 1),
+  ])
+  func outputsOfDifferentKindsMayShareAFolder(_ second: String, _ code: Int32) throws {
+    try copydesk.write("stages: [output.text: { path: out/ }, \(second)]", to: "p.yaml")
+    let outcome = try copydesk.run("check", "p.yaml")
+    #expect(outcome.exitCode == code)
+    #expect(outcome.errors.contains("CD119") == (code == 1), "\(outcome.errors)")
+  }
+
   @Test func aRunWithFailedDocumentsExitsWithTwo() throws {
     try copydesk.write(Data([0, 1, 2, 3]), to: "in/b.txt")
     try copydesk.write(Self.article, to: "in/a.txt")

@@ -83,6 +83,7 @@ import Testing
     }
     #expect(readability("However, the port stays closed.") < 1)
     #expect(readability("\"We lost two cranes, said the head of the port.") < 1)
+    #expect(readability("- Lisbon: two cranes, lost in the storm.") < 1)
     #expect(readability("The port stays “closed”.") == 1)
   }
 

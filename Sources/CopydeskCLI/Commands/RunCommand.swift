@@ -9,17 +9,17 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Run a pipeline over files and folders.",
     discussion: """
-      Inputs are files, folders (read with all that is below them) or patterns; '-' reads JSON Lines from standard
+      Inputs are files, folders (read with all that is below them) or patterns; '-' reads JSON Lines from standard \
       input. They are read in the order given, folders sorted by path.
 
-        copydesk run news articles/                       writes where the pipeline says
-        copydesk run news articles/ -o out/today.jsonl    writes there instead
-        copydesk run news a.txt b.html -o -               writes to standard output
+        copydesk run news articles/                     writes where the pipeline says
+        copydesk run news articles/ -o out/today.jsonl  writes there instead
+        copydesk run news a.txt b.html -o -             writes to standard output
 
-      What is dropped or repeats another document goes to a rejects file beside the output, what cannot be
+      What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
       processed to a dead letter file. The result is the same bytes at any number of workers.
 
-      Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead
+      Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
       letter file, 3 the run could not go on.
       """)
 

@@ -28,7 +28,12 @@ struct ShowCommand: ParsableCommand {
     let style = Style(for: STDOUT_FILENO)
     var page = style.bold(entry.name) + "  " + entry.component.abstract + "\n"
     page += style.dim("\(Self.role(entry.role)), from the plugin \"\(entry.plugin)\"") + "\n"
-    if !entry.component.discussion.isEmpty { page += "\n" + entry.component.discussion + "\n" }
+    if !entry.component.discussion.isEmpty {
+      page += "\n"
+      for line in entry.component.discussion.split(separator: "\n", omittingEmptySubsequences: false) {
+        page += Wrapping.lines(String(line))
+      }
+    }
     let options = entry.options
     guard !options.isEmpty else { return page + "\nNo options.\n" }
     page += "\n" + style.bold("Options") + "\n"
@@ -38,7 +43,7 @@ struct ShowCommand: ParsableCommand {
       facts.append(
         option.defaultValue == .null ? "may be left out" : "default \(Self.yaml(option.defaultValue))")
       page += "  \(style.blue(option.name))  \(style.dim(facts.joined(separator: "; ")))\n"
-      page += "      \(option.help)\n"
+      page += Wrapping.lines(option.help, indent: "      ")
     }
     page += "\n" + style.bold("In a pipeline") + "\n" + Self.example(entry) + "\n"
     return page

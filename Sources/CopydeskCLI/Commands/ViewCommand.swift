@@ -48,7 +48,6 @@ struct ViewCommand: ParsableCommand {
 struct DocumentView {
   let style: Style
   let showsText: Bool
-  private static let width = 100
 
   func page(_ record: ResultFiles.Record) -> String {
     var out = style.bold(record.text("title") ?? "(no title)") + "\n"
@@ -58,15 +57,15 @@ struct DocumentView {
     ].compactMap(\.self)
     out += style.dim((facts + [record.id]).joined(separator: " · ")) + "\n"
     if let other = record.text("duplicate_of") { out += style.yellow("  repeats \(other)") + "\n" }
-    if let summary = record.text("summary") { out += wrapped(summary, indent: "  ") }
+    if let summary = record.text("summary") { out += Wrapping.lines(summary, indent: "  ") }
     for (label, names) in names(in: record) {
-      out += wrapped("\(pad(label, 8))\(names)", indent: "  ", hanging: 8, head: { style.blue($0) })
+      out += Wrapping.lines("\(pad(label, 8))\(names)", indent: "  ", hanging: 8, head: style.blue)
     }
     if showsText, let text = record.text("text") {
       out +=
         "\n"
         + text.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { wrapped(String($0), indent: "") }.joined()
+        .map { Wrapping.lines(String($0)) }.joined()
     }
     return out
   }
@@ -85,25 +84,5 @@ struct DocumentView {
       let names = (counts[label] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       return (label, names.prefix(8).map(\.key).joined(separator: ", "))
     }
-  }
-
-  private func wrapped(
-    _ text: String, indent: String, hanging: Int = 0, head: (String) -> String = { $0 }
-  ) -> String {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty, indent.count + line.count + word.count + 1 > Self.width {
-        lines.append(line)
-        line = String(repeating: " ", count: hanging) + word
-      } else {
-        line += (line.isEmpty ? "" : " ") + word
-      }
-    }
-    lines.append(line)
-    if hanging > 0, let first = lines.first {
-      lines[0] = head(String(first.prefix(hanging))) + first.dropFirst(hanging)
-    }
-    return lines.map { indent + $0 + "\n" }.joined()
   }
 }
