@@ -25,16 +25,22 @@ public struct Definition: Sendable {
     public var condition: Condition?
     /// What becomes of a document that it fails on.
     public var onError: ErrorPolicy
+    /// How often it is tried again on a failure that may pass; never, where nil.
+    public var retry: Retry?
+    /// The branches that it stands in, the outermost first. It sees the documents that take all of them.
+    public var branches: [Branch]
 
     /// Creates a step.
     public init(
       reference: StageReference, component: any PipelineComponent, condition: Condition? = nil,
-      onError: ErrorPolicy = .deadLetter
+      onError: ErrorPolicy = .deadLetter, retry: Retry? = nil, branches: [Branch] = []
     ) {
       self.reference = reference
       self.component = component
       self.condition = condition
       self.onError = onError
+      self.retry = retry
+      self.branches = branches
     }
   }
 
@@ -48,6 +54,39 @@ public struct Definition: Sendable {
   /// The path of the first output, beside which rejects and dead letters go.
   public var destination: String? {
     steps.lazy.compactMap { ($0.component as? any Sink)?.destination }.first
+  }
+}
+
+/// How a stage is tried again on failures that may pass (``Copydesk/Failure/isTransient``).
+public struct Retry: Sendable, Hashable {
+  /// How many times at most, after the first attempt.
+  public var times: Int
+  /// Seconds before the second attempt; doubled before each one after it, up to 30.
+  public var wait: Double
+
+  /// Creates it.
+  public init(times: Int, wait: Double) {
+    self.times = times
+    self.wait = wait
+  }
+
+  /// Seconds to wait before the attempt of that number; the first that waits is 1.
+  public func wait(before attempt: Int) -> Double {
+    min(30, wait * Double(1 << min(20, max(0, attempt - 1))))
+  }
+}
+
+/// One way that documents can take at a `route` of a pipeline.
+public struct Branch: Sendable, Hashable {
+  /// The number of the route in its pipeline, from 0.
+  public var route: Int
+  /// The number of the branch in its route, from 0.
+  public var index: Int
+
+  /// Creates it.
+  public init(route: Int, index: Int) {
+    self.route = route
+    self.index = index
   }
 }
 

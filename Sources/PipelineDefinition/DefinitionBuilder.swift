@@ -115,6 +115,7 @@ struct DefinitionBuilder {
         stage.idLocation = entry.value.location
       case "when":
         stage.condition = Condition.decode(entry.value, &problems)
+        stage.conditionLocation = entry.value.location
       case "on_error":
         var found: [OptionProblem] = []
         if let policy = ErrorPolicy.decode(entry.value, &found) { stage.onError = policy }
@@ -202,26 +203,5 @@ struct DefinitionBuilder {
       writers[place] = step.reference.id
     }
     if writers.isEmpty, steps.count == stages.count, !steps.isEmpty { report(.noOutput, at: location) }
-  }
-}
-
-/// One step of the list, as it was written.
-struct StageNode {
-  /// What may stand beside a stage's name.
-  static let keys = ["id", "on_error", "when"]
-
-  var name: String
-  var location: SourceLocation
-  var givenID: String?
-  var id = ""
-  var idLocation: SourceLocation
-  var options: ConfigNode?
-  var condition: Condition?
-  var onError = ErrorPolicy.deadLetter
-
-  init(name: String, location: SourceLocation) {
-    self.name = name
-    self.location = location
-    idLocation = location
   }
 }

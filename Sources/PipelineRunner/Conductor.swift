@@ -58,7 +58,7 @@ final class Conductor: Sendable {
   func run() throws {
     hire()
     group.wait()
-    if let error = state.withLock({ $0.error }) { throw error }
+    if let error = state.withLock({ $0.error }) { throw (error as? StopRun)?.diagnosed ?? error }
   }
 
   /// Reads nothing more; what is on its way goes to its end.

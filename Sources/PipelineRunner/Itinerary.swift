@@ -2,7 +2,7 @@ import Copydesk
 import PipelineDefinition
 
 /// A pipeline as the conductor sees it: lanes and gates in turn. Lane *n* ends at gate *n*; the last gate is
-/// the ledger.
+/// the ledger, or whatever takes its place.
 struct Itinerary: Sendable {
   struct Leg: Sendable {
     var lane: Lane
@@ -11,14 +11,15 @@ struct Itinerary: Sendable {
 
   let source: any Source
   let legs: [Leg]
-  let ledger: LedgerGate
 
-  init(_ definition: Definition, ledger: LedgerGate) {
+  /// - Parameters:
+  ///   - last: the gate that every document ends at.
+  ///   - writes: whether the outputs of the pipeline are among the gates.
+  init(_ definition: Definition, last: any Gate, writes: Bool = true) {
     source = definition.source
-    self.ledger = ledger
     var legs: [Leg] = []
     var lane = Lane()
-    for step in definition.steps {
+    for step in definition.steps where writes || !(step.component is any Sink) {
       if let stage = step.component as? any Stage {
         lane.steps.append(LaneStep(stage: stage, guarded: GuardedStep(step)))
       } else if let stage = step.component as? any OrderedStage {
@@ -26,7 +27,7 @@ struct Itinerary: Sendable {
         lane = Lane()
       }
     }
-    legs.append(Leg(lane: lane, gate: ledger))
+    legs.append(Leg(lane: lane, gate: last))
     self.legs = legs
   }
 

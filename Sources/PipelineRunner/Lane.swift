@@ -1,6 +1,14 @@
 import Copydesk
 import PipelineDefinition
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Consecutive per-document stages, fused: a document goes through all of them on one thread while it is in
 /// cache.
 struct Lane: Sendable {
@@ -30,6 +38,14 @@ struct LaneStep: Sendable {
 struct StopRun: Error {
   let document: String
   let failure: Failure
+
+  /// What the user is told.
+  var diagnosed: CopydeskError {
+    CopydeskError(
+      .stoppedByDocument, "the document \"\(document)\" failed: \(failure.message)",
+      help: "\(failure.stage.map { "\"\($0)\"" } ?? "the stage") has on_error: stop; "
+        + "dead_letter would put the document aside and go on")
+  }
 }
 
 /// What every stage of a pipeline has around it: who signs the trail, on which documents it works, what a
@@ -38,15 +54,20 @@ struct GuardedStep: Sendable {
   let reference: StageReference
   let condition: Condition?
   let onError: ErrorPolicy
+  let retry: Retry?
+  let branches: [Branch]
 
   init(_ step: Definition.Step) {
     reference = step.reference
     condition = step.condition
     onError = step.onError
+    retry = step.retry
+    branches = step.branches
   }
 
   /// Signs the trail for this stage and tells whether it works on the document.
   func begin(_ document: inout Document) -> Bool {
+    for branch in branches where document.branches[branch.route] != branch.index { return false }
     document.trail.author = reference
     guard let condition, !condition.holds(for: document) else { return true }
     document.trail.append(TrailEntry(.noted, rule: "when.not_met"))
@@ -59,12 +80,23 @@ struct GuardedStep: Sendable {
   func attempt<Result>(
     _ document: inout Document, _ work: (inout Document) throws -> Result
   ) throws(StopRun) -> Result? {
-    let before = onError == .keep ? document : nil
-    do {
-      return try work(&document)
-    } catch {
-      var failure = Failure(error)
+    let before = onError == .keep || retry != nil ? document : nil
+    var tries = 0
+    while true {
+      var failure: Failure
+      do {
+        return try work(&document)
+      } catch {
+        failure = Failure(error)
+      }
+      if failure.isTransient, let retry, tries < retry.times {
+        tries += 1
+        if let before { document = before }
+        pause(retry.wait(before: tries))
+        continue
+      }
       failure.stage = failure.stage ?? reference.id
+      if tries > 0 { failure.message += " (tried \(tries + 1) times)" }
       switch onError {
       case .deadLetter: document.fail(failure)
       case .drop: document.drop(rule: "on_error.drop", reason: failure.message)
@@ -76,4 +108,10 @@ struct GuardedStep: Sendable {
       return nil
     }
   }
+}
+
+/// Lets this thread sleep.
+private func pause(_ seconds: Double) {
+  guard seconds > 0 else { return }
+  usleep(UInt32(min(60, seconds) * 1_000_000))
 }

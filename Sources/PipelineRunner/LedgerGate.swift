@@ -1,4 +1,5 @@
 import Copydesk
+import PipelineDefinition
 import Synchronization
 
 /// The last gate of every pipeline: writes rejects and dead letters, counts every document once.
@@ -7,6 +8,28 @@ final class LedgerGate: Gate {
   struct Paths: Sendable {
     var rejects: String
     var deadLetters: String
+
+    /// Where the definition says, or beside its first output.
+    init(beside definition: Definition) {
+      rejects = definition.rejects ?? Self.path(beside: definition, "rejects")
+      deadLetters = definition.deadLetters ?? Self.path(beside: definition, "dead")
+    }
+
+    /// `out/news.jsonl` → `out/news.rejects.jsonl`; `out/` → `out/news.rejects.jsonl` for the pipeline `news`.
+    private static func path(beside definition: Definition, _ kind: String) -> String {
+      guard let destination = definition.destination, destination != "-" else {
+        return "\(definition.name).\(kind).jsonl"
+      }
+      let slash =
+        destination.lastIndex(of: "/").map { destination.index(after: $0) } ?? destination.startIndex
+      let folder = destination[..<slash]
+      let file = destination[slash...]
+      guard let dot = file.lastIndex(of: "."), dot != file.startIndex else {
+        let separator = file.isEmpty ? "" : "/"
+        return "\(destination)\(separator)\(definition.name).\(kind).jsonl"
+      }
+      return "\(folder)\(file[..<dot]).\(kind).jsonl"
+    }
   }
 
   private struct State {

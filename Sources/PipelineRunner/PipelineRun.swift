@@ -11,18 +11,24 @@ import Synchronization
 /// ```
 public final class PipelineRun: Sendable {
   private let itinerary: Itinerary
+  private let ledger: LedgerGate
   private let conductor: Conductor
   private let isInterrupted = Mutex(false)
 
-  /// Prepares a run: lists nothing and opens no output yet.
+  /// Prepares a run: opens no output yet.
+  /// - Parameter sample: how many items of the inputs to take, spread over the whole of them, the same ones each time;
+  ///   all, where nil.
   /// - Throws: ``CopydeskError`` where an input does not exist.
-  public init(_ definition: Definition, inputs: [String], settings: RunSettings = RunSettings()) throws {
-    let paths = LedgerGate.Paths(
-      rejects: definition.rejects ?? Self.path(beside: definition, "rejects"),
-      deadLetters: definition.deadLetters ?? Self.path(beside: definition, "dead"))
-    itinerary = Itinerary(definition, ledger: LedgerGate(paths: paths))
+  public init(
+    _ definition: Definition, inputs: [String], settings: RunSettings = RunSettings(), sample: Int? = nil
+  ) throws {
+    let paths = LedgerGate.Paths(beside: definition)
+    ledger = LedgerGate(paths: paths)
+    itinerary = Itinerary(definition, last: ledger)
     let outputs = OwnOutputs(definition, inputs: inputs, ledger: paths)
-    let reader = try makeReader(definition.source, inputs: inputs, outputs: outputs, settings: settings)
+    let reader = try makeReader(
+      definition.source, inputs: inputs, outputs: outputs, settings: settings,
+      sample: sample)
     conductor = Conductor(itinerary, reader: reader, settings: settings)
   }
 
@@ -33,18 +39,11 @@ public final class PipelineRun: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     for leg in itinerary.legs { try leg.gate.open() }
-    do {
-      try conductor.run()
-    } catch let stop as StopRun {
-      throw CopydeskError(
-        .stoppedByDocument, "the document \"\(stop.document)\" failed: \(stop.failure.message)",
-        help: "\(stop.failure.stage.map { "\"\($0)\"" } ?? "the stage") has on_error: stop; "
-          + "dead_letter would put the document aside and go on")
-    }
+    try conductor.run()
     for leg in itinerary.legs { try leg.gate.finish() }
     return RunReport(
       counts: counts, bytes: bytes, duration: clock.now - start, isInterrupted: isInterrupted.withLock { $0 },
-      rejects: itinerary.ledger.paths.rejects, deadLetters: itinerary.ledger.paths.deadLetters)
+      rejects: ledger.paths.rejects, deadLetters: ledger.paths.deadLetters)
   }
 
   /// Stops cleanly: nothing more is read, what is on its way is written. May be called from any thread.
@@ -54,25 +53,10 @@ public final class PipelineRun: Sendable {
   }
 
   /// What has reached its place so far; may be called from any thread.
-  public var counts: RunCounts { itinerary.ledger.counts }
+  public var counts: RunCounts { ledger.counts }
 
   /// Bytes of input that have been dealt with so far.
   public var bytes: Int { conductor.bytesDone }
-
-  /// `out/news.jsonl` → `out/news.rejects.jsonl`; `out/` → `out/news.rejects.jsonl` for the pipeline `news`.
-  private static func path(beside definition: Definition, _ kind: String) -> String {
-    guard let destination = definition.destination, destination != "-" else {
-      return "\(definition.name).\(kind).jsonl"
-    }
-    let slash = destination.lastIndex(of: "/").map { destination.index(after: $0) } ?? destination.startIndex
-    let folder = destination[..<slash]
-    let file = destination[slash...]
-    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else {
-      let separator = file.isEmpty ? "" : "/"
-      return "\(destination)\(separator)\(definition.name).\(kind).jsonl"
-    }
-    return "\(folder)\(file[..<dot]).\(kind).jsonl"
-  }
 }
 
 /// What came of a run.

@@ -5,12 +5,22 @@ import Synchronization
 final class ItemReader<S: Source>: AnyItemReader {
   private let source: S
   private let settings: RunSettings
-  private let state: Mutex<(cursor: S.Cursor, number: Int, outputs: OwnOutputs)>
+  private struct State {
+    var cursor: S.Cursor
+    var number = 0
+    var outputs: OwnOutputs
+    /// How many items to choose before the first is handed out.
+    var sample: Int?
+    /// The items that were chosen and not yet handed out; nil, where all are taken as they come.
+    var chosen: ArraySlice<SourceItem>?
+  }
 
-  init(_ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings) throws {
+  private let state: Mutex<State>
+
+  init(_ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings, sample: Int?) throws {
     self.source = source
     self.settings = settings
-    state = Mutex((try source.open(inputs), 0, outputs))
+    state = Mutex(State(cursor: try source.open(inputs), outputs: outputs, sample: sample))
   }
 
   func nextBatch() throws -> Batch? {
@@ -18,8 +28,7 @@ final class ItemReader<S: Source>: AnyItemReader {
       var items: [SourceItem] = []
       var bytes = 0
       while items.count < settings.batchSize, bytes < RunSettings.batchBytes {
-        guard let item = try source.next(&state.cursor) else { break }
-        if state.outputs.contain(item.path) { continue }
+        guard let item = try next(&state) else { break }
         bytes += item.bytes?.count ?? 0
         items.append(item)
       }
@@ -27,6 +36,38 @@ final class ItemReader<S: Source>: AnyItemReader {
       defer { state.number += 1 }
       return Batch(number: state.number, items: items)
     }
+  }
+
+  private func next(_ state: inout State) throws -> SourceItem? {
+    if let count = state.sample.take() { state.chosen = try choose(count, &state)[...] }
+    if state.chosen != nil { return state.chosen?.popFirst() }
+    return try listed(&state)
+  }
+
+  /// The next item that is not one of the run's own results.
+  private func listed(_ state: inout State) throws -> SourceItem? {
+    while let item = try source.next(&state.cursor) {
+      if !state.outputs.contain(item.path) { return item }
+    }
+    return nil
+  }
+
+  /// Items spread evenly over all there are, by chance but the same each time, in the order of the input.
+  ///
+  /// J. S. Vitter: Random Sampling with a Reservoir. ACM Transactions on Mathematical Software 11, 1985 (algorithm R).
+  private func choose(_ count: Int, _ state: inout State) throws -> [SourceItem] {
+    var reservoir: [(number: Int, item: SourceItem)] = []
+    var seen = 0
+    while let item = try listed(&state) {
+      defer { seen += 1 }
+      if reservoir.count < count {
+        reservoir.append((seen, item))
+      } else {
+        let place = Int(StableHash.of(String(seen).utf8) % UInt64(seen + 1))
+        if place < count { reservoir[place] = (seen, item) }
+      }
+    }
+    return reservoir.sorted { $0.number < $1.number }.map(\.item)
   }
 
   func read(_ batch: inout Batch) {
@@ -67,7 +108,7 @@ protocol AnyItemReader: Sendable {
 }
 
 func makeReader<S: Source>(
-  _ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings
+  _ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings, sample: Int?
 ) throws -> any AnyItemReader {
-  try ItemReader(source, inputs: inputs, outputs: outputs, settings: settings)
+  try ItemReader(source, inputs: inputs, outputs: outputs, settings: settings, sample: sample)
 }

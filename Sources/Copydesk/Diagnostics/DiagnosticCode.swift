@@ -23,6 +23,16 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case noOutput = "CD117"
   case missingInput = "CD118"
   case sharedPath = "CD119"
+  case unfilledField = "CD120"
+  case impossibleCondition = "CD121"
+  case optionWithoutEffect = "CD122"
+  case unknownTemplate = "CD123"
+  case includeLoop = "CD124"
+  case badParameter = "CD125"
+  case unknownProfile = "CD126"
+  case malformedTest = "CD127"
+  case unwrittenBranch = "CD128"
+  case unreachableBranch = "CD129"
 
   // Documents
   case notUTF8 = "CD201"

@@ -29,6 +29,8 @@ public struct Document: Sendable {
   public var duplicateOf: String?
   /// Whether the document goes on, and if not, why.
   public private(set) var verdict = Verdict.kept
+  /// For each fork of the pipeline that the document has come to, the branch it takes. The runner's; no stage needs it.
+  package var branches: [Int: Int] = [:]
   /// Every decision taken about the document, in order.
   public var trail = Trail()
 

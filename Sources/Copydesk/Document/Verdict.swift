@@ -25,17 +25,20 @@ public struct Failure: Error, Sendable, Equatable {
   public var offset: Int?
   /// The stage that failed; nil while reading.
   public var stage: String?
+  /// Whether it may work when tried again, as a service that is overloaded does: a definition's `retry` counts these.
+  public var isTransient = false
 
   /// Creates a failure.
   public init(
     _ code: DiagnosticCode, _ message: String, help: String? = nil, offset: Int? = nil,
-    stage: String? = nil
+    stage: String? = nil, isTransient: Bool = false
   ) {
     self.code = code
     self.message = message
     self.help = help
     self.offset = offset
     self.stage = stage
+    self.isTransient = isTransient
   }
 
   /// Any error as a failure: a ``Failure`` as it is, anything else by its description.

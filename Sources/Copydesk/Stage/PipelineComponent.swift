@@ -9,6 +9,15 @@ public protocol PipelineComponent: Sendable {
   static var abstract: String { get }
   /// What a user should know besides: how it decides, what it costs, an example. Plain text or Markdown.
   static var discussion: String { get }
+  /// The fields of a document that it looks at.
+  static var reads: [DocumentField] { get }
+  /// The fields of a document that it fills or changes.
+  static var writes: [DocumentField] { get }
+  /// The rules that its trail entries name.
+  static var rules: [Rule] { get }
+  /// What is odd about options that are each valid: one that has no effect beside another. Shown as warnings.
+  /// - Parameter given: the names of the options that the definition sets.
+  static func advice(on options: Options, given: Set<String>) -> [OptionAdvice]
   /// Creates it from options that passed their checks.
   /// - Throws: ``InvalidOption`` where options contradict each other.
   init(options: Options, context: StageContext) throws
@@ -17,6 +26,14 @@ public protocol PipelineComponent: Sendable {
 extension PipelineComponent {
   /// Nothing besides.
   public static var discussion: String { "" }
+  /// Nothing that is known.
+  public static var reads: [DocumentField] { [] }
+  /// Nothing that is known.
+  public static var writes: [DocumentField] { [] }
+  /// None that are known.
+  public static var rules: [Rule] { [] }
+  /// Nothing odd.
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] { [] }
 }
 
 /// A stage that works on one document at a time.

@@ -1,0 +1,31 @@
+import Copydesk
+
+/// One stage of a definition, as it was written: what the checks look at before it is made.
+struct StageNode {
+  /// What may stand beside a stage's name.
+  static let keys = ["id", "on_error", "when"]
+
+  /// The name by which the catalog knows it.
+  var name: String
+  /// Where the name stands.
+  var location: SourceLocation
+  /// The id that the definition gives.
+  var givenID: String?
+  /// The id that it has: the given one, or its name, numbered where it is not the first.
+  var id = ""
+  var idLocation: SourceLocation
+  /// Its options, checked by nobody yet; nil for a bare name.
+  var options: ConfigNode?
+  var condition: Condition?
+  /// Where the value of `when` stands.
+  var conditionLocation: SourceLocation?
+  var onError = ErrorPolicy.deadLetter
+  /// The branches that it stands in, the outermost first.
+  var branches: [Branch] = []
+
+  init(name: String, location: SourceLocation) {
+    self.name = name
+    self.location = location
+    idLocation = location
+  }
+}
