@@ -15,6 +15,8 @@ public protocol PipelineComponent: Sendable {
   static var writes: [DocumentField] { get }
   /// The rules that its trail entries name.
   static var rules: [Rule] { get }
+  /// The labels of the entities that it may find with these options; nil where that is not known.
+  static func labels(with options: Options) -> [Entity.Label]?
   /// What is odd about options that are each valid: one that has no effect beside another. Shown as warnings.
   /// - Parameter given: the names of the options that the definition sets.
   static func advice(on options: Options, given: Set<String>) -> [OptionAdvice]
@@ -32,6 +34,8 @@ extension PipelineComponent {
   public static var writes: [DocumentField] { [] }
   /// None that are known.
   public static var rules: [Rule] { [] }
+  /// Not known.
+  public static func labels(with options: Options) -> [Entity.Label]? { nil }
   /// Nothing odd.
   public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] { [] }
 }
