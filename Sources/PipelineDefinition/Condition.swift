@@ -19,6 +19,8 @@ public indirect enum Condition: Sendable, Hashable {
   case label([String])
   /// The source is of one of these formats.
   case format([String])
+  /// A field, or a value of the metadata, is as it is asked for.
+  case field(String, FieldTest)
   /// All hold.
   case all([Condition])
   /// One of them holds.
@@ -36,6 +38,7 @@ public indirect enum Condition: Sendable, Hashable {
     case .has(let fields): return fields.allSatisfy { Self.isFilled($0, in: document) }
     case .label(let labels): return document.entities.contains { labels.contains($0.label.rawValue) }
     case .format(let formats): return formats.contains(document.source.format.rawValue)
+    case .field(let name, let test): return test.holds(for: Self.value(of: name, in: document))
     case .all(let conditions): return conditions.allSatisfy { $0.holds(for: document) }
     case .any(let conditions): return conditions.contains { $0.holds(for: document) }
     case .not(let condition): return !condition.holds(for: document)
@@ -44,21 +47,36 @@ public indirect enum Condition: Sendable, Hashable {
 
   private static func isFilled(_ field: String, in document: Document) -> Bool {
     switch field {
-    case "title": document.title != nil
-    case "byline": document.byline != nil
-    case "section": document.section != nil
-    case "published": document.published != nil
-    case "language": document.language != nil
     case "text": !document.text.isEmpty
     case "entities": !document.entities.isEmpty
     case "summary": document.summary != nil
-    default: document.metadata[field] != nil
+    default: value(of: field, in: document) != nil
+    }
+  }
+
+  /// A field of a document that is a text, or a value of its metadata.
+  private static func value(of field: String, in document: Document) -> JSONValue? {
+    switch field {
+    case "title": document.title.map(JSONValue.string)
+    case "byline": document.byline.map(JSONValue.string)
+    case "section": document.section.map(JSONValue.string)
+    case "published": document.published.map { .string($0.description) }
+    case "language": document.language.map(JSONValue.string)
+    case "duplicate_of": document.duplicateOf.map(JSONValue.string)
+    case "path": .string(document.source.path)
+    case "id": .string(document.id)
+    default: document.metadata[field]
     }
   }
 }
 
 extension Condition {
-  static let keys = ["all", "any", "format", "has", "label", "language", "not", "words"]
+  /// What a `when` may ask for.
+  static let keys = ["all", "any", "field", "format", "has", "label", "language", "not", "words"]
+  /// What `has` knows besides the metadata.
+  static let fields = [
+    "title", "byline", "section", "published", "language", "text", "entities", "summary", "duplicate_of",
+  ]
 
   /// Reads a `when`.
   static func decode(_ node: ConfigNode, _ problems: inout [Diagnostic]) -> Condition? {
@@ -80,6 +98,7 @@ extension Condition {
     case "has": return words(entry, &problems).map(Condition.has)
     case "label": return words(entry, &problems).map(Condition.label)
     case "format": return decodeFormats(entry, &problems)
+    case "field": return decodeFields(entry, &problems)
     case "not": return decode(entry.value, &problems).map(Condition.not)
     case "all": return decodeList(entry, &problems).map(Condition.all)
     case "any": return decodeList(entry, &problems).map(Condition.any)
@@ -110,6 +129,21 @@ extension Condition {
       problems.append(mistake.diagnostic(stage: "format"))
     }
     return .format(formats)
+  }
+
+  private static func decodeFields(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> Condition? {
+    guard let fields = entry.value.entries, !fields.isEmpty else {
+      let problem = DefinitionProblem.wrongType(
+        expected: "names, each with a value, such as { section: Sport }", found: entry.value.kindDescription,
+        key: entry.key)
+      problems.append(problem.diagnostic(at: entry.value.location))
+      return nil
+    }
+    let tests = fields.compactMap { field in
+      FieldTest.decode(field, &problems).map { Condition.field(field.key, $0) }
+    }
+    guard tests.count == fields.count else { return nil }
+    return tests.count == 1 ? tests[0] : .all(tests)
   }
 
   private static func decodeList(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> [Condition]? {

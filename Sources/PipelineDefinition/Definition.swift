@@ -14,6 +14,9 @@ public struct Definition: Sendable {
   public var rejects: String?
   /// Where failed documents go, where the definition says so.
   public var deadLetters: String?
+  /// The definition as it works, with includes, parameters, variables, profiles and defaults put in, each value with
+  /// where it comes from; nil for one that was not read from a file.
+  public var resolved: ResolvedDefinition?
 
   /// One stage of a pipeline.
   public struct Step: Sendable {

@@ -1,51 +1,102 @@
 import Copydesk
 
 /// Walks over the nodes of a definition, makes its stages, collects what is wrong.
+///
+/// What is included and what parameters stand for is put in first; then profiles and the command line make their
+/// changes; then the stages are made; then the checks look at the whole.
 struct DefinitionBuilder {
-  private static let keys = ["name", "description", "input", "stages", "rejects", "dead_letters"]
+  static let keys = [
+    "name", "description", "parameters", "input", "profiles", "templates", "stages", "rejects",
+    "dead_letters",
+    "tests",
+  ]
 
   let catalog: StageCatalog
   let fallbackName: String
-  private(set) var problems: [Diagnostic] = []
+  let file: String
+  private(set) var files: DefinitionFiles
+  var problems: [Diagnostic] = []
+  private(set) var origins = Origins()
 
-  init(catalog: StageCatalog, fallbackName: String) {
+  init(catalog: StageCatalog, fallbackName: String, file: String, files: DefinitionFiles) {
     self.catalog = catalog
     self.fallbackName = fallbackName
+    self.file = file
+    self.files = files
   }
 
-  mutating func build(_ root: ConfigNode, overrides: [Override]) -> Definition? {
-    guard let entries = root.entries else {
+  mutating func build(_ root: ConfigNode, overrides: [Override], profiles chosen: [String]) -> Definition? {
+    guard let all = root.entries else {
       report(.notAMapping(found: root.kindDescription), at: root.location)
       return nil
     }
-    for entry in entries where !Self.keys.contains(entry.key) {
+    for entry in all where !Self.keys.contains(entry.key) {
       report(.unknownKey(entry.key, known: Self.keys, place: "a definition"), at: entry.keyLocation)
     }
-    let name = text(root["name"], key: "name") ?? fallbackName
-    var input = root["input"]
-    var stages = readStages(root["stages"], at: root.location)
-    var texts = ["rejects": root["rejects"], "dead_letters": root["dead_letters"]]
-    for override in overrides { apply(override, &stages, &input, &texts) }
+    let values = parameterValues(root, overrides)
+    let rest = ConfigNode(
+      .map(all.filter { !["parameters", "templates", "tests"].contains($0.key) }), at: root.location)
+    var reader = StageListReader(catalog: catalog, files: files)
+    let body = reader.expand(rest, values)
+    let name = text(body["name"], key: "name") ?? fallbackName
+    let place = StageListReader.Place(
+      file: file, templates: root["templates"]?.entries ?? [], values: values, chain: [file])
+    var stages = reader.stages(stageNodes(body["stages"], at: root.location), in: place)
+    take(reader)
+    nameRepeatedStages(&stages)
 
-    let source = makeSource(input, pipeline: name)
-    var steps: [Definition.Step] = []
-    for stage in stages {
-      if let step = makeStep(stage, pipeline: name) { steps.append(step) }
+    let written = DefinitionParts(
+      stages: stages, input: body["input"],
+      texts: DefinitionParts.textKeys.reduce(into: [:]) { $0[$1] = body[$1] })
+    var parts = written
+    var profiles = Profiles(body["profiles"])
+    for name in chosen { profiles.apply(name, to: &parts, askedAt: Self.place(ofProfile: name)) }
+    checkProfiles(profiles, besides: chosen, written)
+    problems += profiles.problems
+    origins.merge(profiles.origins)
+    for override in overrides { apply(override, to: &parts) }
+
+    let source = makeSource(parts.input, pipeline: name)
+    var made: [MadeStage] = []
+    for stage in parts.stages {
+      if let one = make(stage, pipeline: name) { made.append(one) }
     }
-    checkOutputs(steps, stages, at: root["stages"]?.location ?? root.location)
-    guard let source, steps.count == stages.count else { return nil }
-    var definition = Definition(name: name, source: source, steps: steps)
-    definition.description = text(root["description"], key: "description")
-    definition.rejects = text(texts["rejects"] ?? nil, key: "rejects")
-    definition.deadLetters = text(texts["dead_letters"] ?? nil, key: "dead_letters")
+    let isComplete = made.count == parts.stages.count
+    checkOutputs(made, isComplete: isComplete, at: root["stages"]?.location ?? root.location)
+    if isComplete, let source {
+      problems += FieldFlow(source: source, stages: made, catalog: catalog).problems
+    }
+    let resolved = ResolvedDefinition(
+      name: name, description: body["description"], parts: parts, stages: made, source: source,
+      origins: origins,
+      catalog: catalog)
+    guard let source, isComplete else { return nil }
+    var definition = Definition(name: name, source: source.component, steps: made.map(\.step))
+    definition.description = text(body["description"], key: "description")
+    definition.rejects = text(parts.texts["rejects"], key: "rejects")
+    definition.deadLetters = text(parts.texts["dead_letters"], key: "dead_letters")
+    definition.resolved = resolved
     return definition
+  }
+
+  /// All that is wrong, in the files and in what they say; each thing once, though a template may be used twice.
+  var diagnostics: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return (files.problems + problems).filter { seen.insert($0).inserted }
   }
 
   mutating func report(_ problem: DefinitionProblem, at location: SourceLocation?) {
     problems.append(problem.diagnostic(at: location))
   }
 
-  private mutating func text(_ node: ConfigNode?, key: String) -> String? {
+  private mutating func take(_ reader: StageListReader) {
+    problems += reader.problems
+    files = reader.files
+    origins.merge(files.origins)
+    origins.merge(reader.origins)
+  }
+
+  mutating func text(_ node: ConfigNode?, key: String) -> String? {
     guard let node, node.value != .null else { return nil }
     guard let text = node.scalar else {
       report(.wrongType(expected: "text", found: node.kindDescription, key: key), at: node.location)
@@ -54,11 +105,50 @@ struct DefinitionBuilder {
     return text
   }
 
+  // MARK: Parameters, profiles
+
+  /// The parameters of the definition itself, as the command line sets them or at their defaults.
+  private mutating func parameterValues(_ root: ConfigNode, _ overrides: [Override]) -> ParameterValues {
+    let parameters = Parameters(root["parameters"], &problems)
+    var given: [ConfigNode.Entry] = []
+    for override in overrides {
+      guard let name = override.parameter, let value = override.node(reporting: &problems) else { continue }
+      given.append(.init(key: name, keyLocation: override.location, value: value))
+    }
+    return parameters.values(given: given, at: nil, &problems)
+  }
+
+  private static func place(ofProfile name: String) -> SourceLocation {
+    SourceLocation(file: "--profile", line: 1, column: 1, length: name.count)
+  }
+
+  /// Makes the changes of the profiles that were not chosen too, to find what is wrong with them.
+  private mutating func checkProfiles(
+    _ profiles: Profiles, besides chosen: [String], _ written: DefinitionParts
+  ) {
+    for name in profiles.names where !chosen.contains(name) {
+      var one = profiles
+      var parts = written
+      one.apply(name, to: &parts, askedAt: nil)
+      var found = Array(one.problems.dropFirst(profiles.problems.count))
+      for (stage, node) in parts.stages.map({ ($0.name, $0.options) }) + [
+        (DefinitionReader.defaultSource, parts.input)
+      ] {
+        guard let entry = catalog[stage] else { continue }
+        var mistakes: [OptionProblem] = []
+        entry.checkOptions(node, &mistakes)
+        found += mistakes.map { $0.diagnostic(stage: stage) }
+      }
+      // What is wrong without the profile as well is told once.
+      for problem in found where problem.location.map(profiles.contains) ?? false { problems.append(problem) }
+    }
+  }
+
   // MARK: Stages
 
-  private mutating func readStages(_ node: ConfigNode?, at location: SourceLocation) -> [StageNode] {
-    guard let node else {
-      report(.missingKey("stages", example: "stages: [clean, output.jsonl]"), at: location)
+  private mutating func stageNodes(_ node: ConfigNode?, at location: SourceLocation) -> [ConfigNode] {
+    guard let node, node.value != .null else {
+      report(.missingKey("stages", example: "stages: [clean, output.jsonl]"), at: node?.location ?? location)
       return []
     }
     guard case .list(let nodes) = node.value else {
@@ -70,15 +160,13 @@ struct DefinitionBuilder {
     if nodes.isEmpty {
       report(.missingKey("stages", example: "stages: [clean, output.jsonl]"), at: node.location)
     }
-    var stages = nodes.compactMap { readStage($0) }
-    nameRepeatedStages(&stages)
-    return stages
+    return nodes
   }
 
   /// Gives the second `clean` of a pipeline the id `clean#2`, and refuses an id that is given twice.
   private mutating func nameRepeatedStages(_ stages: inout [StageNode]) {
     var count: [String: Int] = [:]
-    var lines: [String: Int] = [:]
+    var places: [String: SourceLocation] = [:]
     for index in stages.indices {
       if let id = stages[index].givenID {
         stages[index].id = id
@@ -87,121 +175,10 @@ struct DefinitionBuilder {
         let number = count[stages[index].name, default: 1]
         stages[index].id = number == 1 ? stages[index].name : "\(stages[index].name)#\(number)"
       }
-      if let first = lines[stages[index].id] {
-        report(.duplicateID(stages[index].id, firstLine: first), at: stages[index].idLocation)
+      if let first = places[stages[index].id] {
+        report(.duplicateID(stages[index].id, first: first), at: stages[index].idLocation)
       }
-      lines[stages[index].id] = stages[index].location.line
+      places[stages[index].id] = stages[index].location
     }
-  }
-
-  private mutating func readStage(_ node: ConfigNode) -> StageNode? {
-    if let name = node.scalar { return StageNode(name: name, location: node.location) }
-    guard let entries = node.entries else {
-      report(.malformedStage(found: node.kindDescription), at: node.location)
-      return nil
-    }
-    let names = entries.filter { !StageNode.keys.contains($0.key) }
-    guard let name = names.first(where: { catalog[$0.key] != nil }) ?? names.first else {
-      report(.malformedStage(found: "no name among its keys"), at: node.location)
-      return nil
-    }
-    for other in names where other.key != name.key { reportStray(other, beside: name) }
-    var stage = StageNode(name: name.key, location: name.keyLocation)
-    stage.options = name.value
-    for entry in entries {
-      switch entry.key {
-      case "id":
-        stage.givenID = text(entry.value, key: "id")
-        stage.idLocation = entry.value.location
-      case "when":
-        stage.condition = Condition.decode(entry.value, &problems)
-        stage.conditionLocation = entry.value.location
-      case "on_error":
-        var found: [OptionProblem] = []
-        if let policy = ErrorPolicy.decode(entry.value, &found) { stage.onError = policy }
-        problems += found.map { $0.diagnostic(stage: "on_error") }
-      default: break
-      }
-    }
-    return stage
-  }
-
-  /// A key beside a stage's name that is none of ours: another stage, an option at the wrong depth, a
-  /// misspelling.
-  private mutating func reportStray(_ entry: ConfigNode.Entry, beside name: ConfigNode.Entry) {
-    let options = catalog[name.key]?.options.map(\.name) ?? []
-    if catalog[entry.key] != nil {
-      report(.severalStages([name.key, entry.key]), at: entry.keyLocation)
-    } else if options.contains(entry.key) {
-      report(.misplacedOption(entry.key, stage: name.key), at: entry.keyLocation)
-    } else {
-      report(.unknownKey(entry.key, known: StageNode.keys, place: "a stage"), at: entry.keyLocation)
-    }
-  }
-
-  private mutating func makeStep(_ stage: StageNode, pipeline: String) -> Definition.Step? {
-    guard let entry = catalog[stage.name] else {
-      let known = catalog.entries.filter { $0.role != .source }.map(\.name)
-      report(.unknownStage(stage.name, known: known), at: stage.location)
-      return nil
-    }
-    guard entry.role != .source else {
-      report(.sourceAsStage(stage.name), at: stage.location)
-      return nil
-    }
-    let reference = StageReference(id: stage.id, line: stage.location.line)
-    let context = StageContext(pipeline: pipeline, stage: reference)
-    guard let component = make(entry.component, stage.options, context, at: stage.location) else {
-      return nil
-    }
-    return Definition.Step(
-      reference: reference, component: component, condition: stage.condition, onError: stage.onError)
-  }
-
-  private mutating func makeSource(_ input: ConfigNode?, pipeline: String) -> (any Source)? {
-    guard let entry = catalog[DefinitionReader.defaultSource] else {
-      report(.unknownStage(DefinitionReader.defaultSource, known: []), at: input?.location)
-      return nil
-    }
-    let context = StageContext(
-      pipeline: pipeline, stage: StageReference(id: "input", line: input?.location.line))
-    let location = input?.location ?? SourceLocation(file: "", line: 1, column: 1)
-    return make(entry.component, input, context, at: location) as? any Source
-  }
-
-  private mutating func make<C: PipelineComponent>(
-    _ type: C.Type, _ node: ConfigNode?, _ context: StageContext, at location: SourceLocation
-  ) -> (any PipelineComponent)? {
-    var found: [OptionProblem] = []
-    defer { problems += found.map { $0.diagnostic(stage: C.name.rawValue) } }
-    guard let options = C.Options.decode(node, &found) else { return nil }
-    do {
-      return try C(options: options, context: context)
-    } catch let error as InvalidOption {
-      let mistake = OptionProblem.Mistake.invalid(message: error.message, help: error.help)
-      found.append(OptionProblem(mistake, at: node?[error.option]?.location ?? location))
-    } catch {
-      found.append(OptionProblem(.invalid(message: "\(error)", help: nil), at: location))
-    }
-    return nil
-  }
-
-  /// Warns of a pipeline that writes nothing and refuses two outputs with one path. A folder may be shared by outputs
-  /// of different kinds, whose files have different names.
-  private mutating func checkOutputs(
-    _ steps: [Definition.Step], _ stages: [StageNode], at location: SourceLocation
-  ) {
-    var writers: [String: String] = [:]
-    for step in steps {
-      guard let sink = step.component as? any Sink else { continue }
-      let isFolder = sink.destination.hasSuffix("/")
-      let place = isFolder ? "\(sink.destination)\(type(of: sink).name)" : sink.destination
-      if let other = writers[place] {
-        let stage = stages.first { $0.id == step.reference.id }
-        report(.sharedPath(sink.destination, other: other), at: stage?.location)
-      }
-      writers[place] = step.reference.id
-    }
-    if writers.isEmpty, steps.count == stages.count, !steps.isEmpty { report(.noOutput, at: location) }
   }
 }

@@ -68,9 +68,11 @@ extension DefinitionProblem {
       Diagnostic(
         .malformedStage, "\"\(name)\" reads documents and cannot stand among the stages", at: location,
         help: "its options belong under \"input:\"")
-    case .duplicateID(let id, let line):
+    case .duplicateID(let id, let first):
       Diagnostic(
-        .duplicateID, "two stages have the id \"\(id)\"", at: location, help: "the first is on line \(line)")
+        .duplicateID, "two stages have the id \"\(id)\"", at: location,
+        help: first.file == location?.file ? "the first is on line \(first.line)" : "the first is at \(first)"
+      )
     case .noOutput:
       Diagnostic(
         .warning, .noOutput, "no stage writes the documents out", at: location,
@@ -95,8 +97,7 @@ extension DefinitionProblem {
       Diagnostic(
         .badOverride, "the pipeline has \"\(stage)\" more than once", at: location,
         help: "name the one you mean by its id: " + ids.joined(separator: ", "))
-    default:
-      Diagnostic(.malformedYAML, "the definition is wrong here", at: location)
+    default: compositionDiagnostic(at: location)
     }
   }
 }

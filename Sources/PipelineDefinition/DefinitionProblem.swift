@@ -17,11 +17,35 @@ enum DefinitionProblem {
   case misplacedOption(String, stage: String)
   case unknownStage(String, known: [String])
   case sourceAsStage(String)
-  case duplicateID(String, firstLine: Int)
+  case duplicateID(String, first: SourceLocation)
   case noOutput
   case sharedPath(String, other: String)
   case unknownCondition(String, known: [String])
   case badOverride(String)
   case overrideOfNothing(stage: String, known: [String])
   case ambiguousOverride(stage: String, ids: [String])
+
+  // Composition
+  case unreadableInclude(String)
+  case unknownTemplate(String, known: [String], file: String)
+  case missingStages(of: String)
+  case includeLoop([String])
+  case unknownArgument(String, known: [String])
+  case missingArgument(String, help: String?)
+  case unknownParameter(String, known: [String])
+  case parameterInsideText(String, found: String)
+  case unknownProfile(String, known: [String])
+  case profileOfNothing(String, known: [String])
+  case malformedBranch(found: String)
+
+  // What a whole pipeline does
+  case unreachableBranch(taker: Int)
+  case unwrittenBranch
+  case unwrittenRest
+  case unfilledField(stage: String, field: String, fillers: [String])
+  case outdatedField(stage: String, changer: String, line: Int)
+  case impossibleCondition(String)
+  case unknownLabel(String, known: [String])
+  case misspeltField(String, meant: String)
+  case optionWithoutEffect(String, help: String?)
 }

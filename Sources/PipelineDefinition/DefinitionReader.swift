@@ -12,6 +12,8 @@ public struct DefinitionReader: Sendable {
   let catalog: StageCatalog
   let environment: [String: String]
   let overrides: [Override]
+  let profiles: [String]
+  let load: @Sendable (String) -> String?
   static let defaultSource = "input.files"
 
   /// Creates a reader.
@@ -19,10 +21,17 @@ public struct DefinitionReader: Sendable {
   ///   - catalog: the stages that definitions can name.
   ///   - environment: the variables that `${NAME}` stands for.
   ///   - overrides: what the command line sets.
-  public init(catalog: StageCatalog, environment: [String: String] = [:], overrides: [Override] = []) {
+  ///   - profiles: the profiles that the command line chooses, in the order in which they make their changes.
+  ///   - load: the text of a file that a definition includes; nil where it cannot be read.
+  public init(
+    catalog: StageCatalog, environment: [String: String] = [:], overrides: [Override] = [],
+    profiles: [String] = [], load: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
     self.catalog = catalog
     self.environment = environment
     self.overrides = overrides
+    self.profiles = profiles
+    self.load = load
   }
 
   /// What came of reading a definition.
@@ -41,25 +50,16 @@ public struct DefinitionReader: Sendable {
   /// Reads a definition.
   /// - Parameters:
   ///   - yaml: its text.
-  ///   - file: its name, for diagnostics.
+  ///   - file: its name, for diagnostics; includes are looked for from its folder.
   public func read(_ yaml: String, file: String) -> Reading {
-    var reading = Reading(definition: nil, diagnostics: [], sources: [file: yaml])
+    var files = DefinitionFiles(environment: environment, load: load)
+    let root = files.parse(yaml, file: file)
+    var builder = DefinitionBuilder(
+      catalog: catalog, fallbackName: Self.name(of: file), file: file, files: files)
+    let definition = root.flatMap { builder.build($0, overrides: overrides, profiles: profiles) }
+    var reading = Reading(definition: nil, diagnostics: builder.diagnostics, sources: builder.files.sources)
     for override in overrides { reading.sources[override.file] = override.text }
-    let parsed = YAMLReader.read(yaml, file: file)
-    reading.diagnostics += parsed.problems
-    guard var root = parsed.node else {
-      if parsed.problems.isEmpty {
-        let start = SourceLocation(file: file, line: 1, column: 1)
-        reading.diagnostics.append(DefinitionProblem.emptyDefinition.diagnostic(at: start))
-      }
-      return reading
-    }
-    var expansion = EnvironmentExpansion(environment)
-    root = expansion.expand(root)
-    reading.diagnostics += expansion.problems
-    var builder = DefinitionBuilder(catalog: catalog, fallbackName: Self.name(of: file))
-    let definition = builder.build(root, overrides: overrides)
-    reading.diagnostics += builder.problems
+    for profile in profiles { reading.sources["--profile"] = profile }
     if !reading.hasErrors { reading.definition = definition }
     return reading
   }

@@ -38,14 +38,12 @@ public struct Override: Sendable, Hashable {
 
 extension DefinitionBuilder {
   /// Puts an override into the nodes, as if the definition had said so.
-  mutating func apply(
-    _ override: Override, _ stages: inout [StageNode], _ input: inout ConfigNode?,
-    _ texts: inout [String: ConfigNode?]
-  ) {
-    if override.target.hasPrefix(Override.anyOutput) { return applyToOutput(override, &stages) }
-    guard let value = value(of: override) else { return }
-    if texts.keys.contains(override.target) {
-      texts[override.target] = value
+  mutating func apply(_ override: Override, to parts: inout DefinitionParts) {
+    if override.target.hasPrefix(Override.anyOutput) { return applyToOutput(override, &parts.stages) }
+    if override.parameter != nil { return }
+    guard let value = override.node(reporting: &problems) else { return }
+    if DefinitionParts.textKeys.contains(override.target) {
+      parts.texts[override.target] = value
       return
     }
     guard let dot = override.target.lastIndex(of: "."), dot != override.target.startIndex else {
@@ -53,17 +51,18 @@ extension DefinitionBuilder {
     }
     let stage = String(override.target[..<dot])
     let option = String(override.target[override.target.index(after: dot)...])
+    let entry = ConfigNode.Entry(key: option, keyLocation: override.location, value: value)
     if stage == "input" {
-      input = setting(option, to: value, in: input, override)
+      parts.input = ConfigNode.setting(entry, in: parts.input)
       return
     }
-    var matches = stages.indices.filter { stages[$0].id == stage }
-    if matches.isEmpty { matches = stages.indices.filter { stages[$0].name == stage } }
+    let matches = parts.matches(stage)
     switch matches.count {
-    case 0: report(.overrideOfNothing(stage: stage, known: stages.map(\.id)), at: override.location)
-    case 1: stages[matches[0]].options = setting(option, to: value, in: stages[matches[0]].options, override)
+    case 0: report(.overrideOfNothing(stage: stage, known: parts.stages.map(\.id)), at: override.location)
+    case 1: parts.stages[matches[0]].options = ConfigNode.setting(entry, in: parts.stages[matches[0]].options)
     default:
-      report(.ambiguousOverride(stage: stage, ids: matches.map { stages[$0].id }), at: override.location)
+      let ids = matches.map { parts.stages[$0].id }
+      report(.ambiguousOverride(stage: stage, ids: ids), at: override.location)
     }
   }
 
@@ -74,35 +73,31 @@ extension DefinitionBuilder {
       return report(.overrideOfNothing(stage: "output", known: []), at: override.location)
     }
     let value = ConfigNode(.scalar(override.text, isPlain: false), at: override.location)
-    stages[index].options = setting(option, to: value, in: stages[index].options, override)
-  }
-
-  private mutating func value(of override: Override) -> ConfigNode? {
-    guard let text = override.value else {
-      report(.badOverride(override.text), at: override.location)
-      return nil
-    }
-    let parsed = YAMLReader.read(text, file: override.file)
-    guard parsed.problems.isEmpty else {
-      report(.badOverride(override.text), at: override.location)
-      return nil
-    }
-    let offset = override.text.count - text.count
-    var node = parsed.node ?? ConfigNode(.null, at: override.location)
-    node.location.column += offset
-    return node
-  }
-
-  private func setting(
-    _ option: String, to value: ConfigNode, in node: ConfigNode?, _ override: Override
-  ) -> ConfigNode {
-    var entries = node?.entries ?? []
     let entry = ConfigNode.Entry(key: option, keyLocation: override.location, value: value)
-    if let index = entries.firstIndex(where: { $0.key == option }) {
-      entries[index] = entry
-    } else {
-      entries.append(entry)
+    stages[index].options = ConfigNode.setting(entry, in: stages[index].options)
+  }
+}
+
+extension Override {
+  /// The parameter of the definition that it sets, where it is written `with.NAME=value`.
+  var parameter: String? {
+    target.hasPrefix(Reference.parameterPrefix)
+      ? String(target.dropFirst(Reference.parameterPrefix.count)) : nil
+  }
+
+  /// The value as a node, at its place on the command line.
+  func node(reporting problems: inout [Diagnostic]) -> ConfigNode? {
+    guard let value else {
+      problems.append(DefinitionProblem.badOverride(text).diagnostic(at: location))
+      return nil
     }
-    return ConfigNode(.map(entries), at: node?.location ?? override.location)
+    let parsed = YAMLReader.read(value, file: file)
+    guard parsed.problems.isEmpty else {
+      problems.append(DefinitionProblem.badOverride(text).diagnostic(at: location))
+      return nil
+    }
+    var node = parsed.node ?? ConfigNode(.null, at: location)
+    node.location.column += text.count - value.count
+    return node
   }
 }

@@ -57,6 +57,7 @@ final class StageGate<S: OrderedStage>: Gate {
         if stage is any Sink {
           // What cannot be written once will not be written the next time: not this document's fault.
           try stage.commit(&documents[index], value, &state)
+          documents[index].isWritten = true
         } else {
           try guarded.attempt(&documents[index]) { try stage.commit(&$0, value, &state) }
         }

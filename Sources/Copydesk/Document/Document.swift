@@ -31,6 +31,8 @@ public struct Document: Sendable {
   public private(set) var verdict = Verdict.kept
   /// For each fork of the pipeline that the document has come to, the branch it takes. The runner's; no stage needs it.
   package var branches: [Int: Int] = [:]
+  /// Whether an output has taken it. The runner's.
+  package var isWritten = false
   /// Every decision taken about the document, in order.
   public var trail = Trail()
 

@@ -9,6 +9,13 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var arguments: DefinitionArguments
 
+  @Flag(
+    help: """
+      Print the pipeline as it works: includes, parameters, variables, profiles and defaults put in, and for each \
+      value where it comes from.
+      """)
+  var resolved = false
+
   func run() throws {
     try reportingErrors(code: 1) {
       let (reading, path) = try arguments.read()
@@ -18,6 +25,7 @@ struct CheckCommand: ParsableCommand {
         Terminal.message("\(path): \(Figures.count(errors, "error"))")
         throw ExitCode(1)
       }
+      if resolved, let yaml = definition.resolved?.yaml { Terminal.output(yaml) }
       let stages = definition.steps.map(\.reference.id).joined(separator: " → ")
       Terminal.message("\(path): no errors. \(definition.name): \(stages)")
     }

@@ -16,13 +16,23 @@ struct DefinitionArguments: ParsableArguments {
       "Set an option of a stage, as if the pipeline said so.", valueName: "stage.option=value"))
   var overrides: [String] = []
 
+  @Option(
+    name: .customLong("profile"),
+    help: ArgumentHelp(
+      "Make the changes of one of the pipeline's profiles; may be repeated.", valueName: "name"))
+  var profiles: [String] = []
+
   /// Reads the definition, with the process's environment.
   func read(output: String? = nil) throws -> (reading: DefinitionReader.Reading, path: String) {
     let found = try PipelineLocator().find(pipeline)
     var overrides = overrides.map { Override($0) }
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
     let reader = DefinitionReader(
-      catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides)
+      catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
+      profiles: profiles
+    ) { path in
+      FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
+    }
     return (reader.read(found.text, file: found.path), found.path)
   }
 }

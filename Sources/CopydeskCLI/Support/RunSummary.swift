@@ -26,6 +26,7 @@ struct RunSummary {
     if report.isInterrupted { line += style.yellow(" (stopped before the end of the input)") }
     Terminal.message(line)
     for step in definition.steps { showRejections(of: step.reference.id) }
+    if !definition.steps.contains(where: { $0.reference.id == "output" }) { showRejections(of: "output") }
     for (stage, failures) in counts.failedByStage.sorted(by: { $0.key < $1.key }) {
       Terminal.message("  \(stage): \(failures) failed")
     }

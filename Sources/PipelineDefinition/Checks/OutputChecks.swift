@@ -1,0 +1,55 @@
+import Copydesk
+
+extension DefinitionBuilder {
+  /// Warns of a pipeline that writes nothing and of documents that no output takes; refuses two outputs with one path. A
+  /// folder may be shared by outputs of different kinds, whose files have different names.
+  mutating func checkOutputs(_ stages: [MadeStage], isComplete: Bool, at location: SourceLocation) {
+    var writers: [String: String] = [:]
+    for stage in stages {
+      guard let sink = stage.step.component as? any Sink else { continue }
+      let isFolder = sink.destination.hasSuffix("/")
+      let place = isFolder ? "\(sink.destination)\(type(of: sink).name)" : sink.destination
+      if let other = writers[place] {
+        report(.sharedPath(sink.destination, other: other), at: stage.node.location)
+      }
+      writers[place] = stage.step.reference.id
+    }
+    guard isComplete, !stages.isEmpty else { return }
+    if writers.isEmpty {
+      report(.noOutput, at: location)
+    } else {
+      checkBranches(stages)
+    }
+  }
+
+  /// Warns of branches that no document takes, and of documents that take a branch no output stands on.
+  private mutating func checkBranches(_ stages: [MadeStage]) {
+    for stage in stages {
+      guard let route = stage.node.route else { continue }
+      let outer = stage.step.branches
+      let rest = route.branches.firstIndex { $0.condition == nil }
+      for (index, branch) in route.branches.enumerated() {
+        if let rest, index > rest {
+          report(.unreachableBranch(taker: route.branches[rest].location.line), at: branch.location)
+        } else if !Self.isWritten(outer + [Branch(route: route.number, index: index)], stages) {
+          report(.unwrittenBranch, at: branch.location)
+        }
+      }
+      if rest == nil, !Self.isWritten(outer, passing: route.number, stages) {
+        report(.unwrittenRest, at: stage.node.location)
+      }
+    }
+  }
+
+  /// Whether an output may take the documents that go down these branches. Whether one that stands in another route
+  /// does is for the check of that route.
+  /// - Parameter route: a route none of whose branches they take.
+  private static func isWritten(_ path: [Branch], passing route: Int? = nil, _ stages: [MadeStage]) -> Bool {
+    stages.contains { stage in
+      stage.facts.isSink
+        && stage.step.branches.allSatisfy { branch in
+          branch.route != route && !path.contains { $0.route == branch.route && $0.index != branch.index }
+        }
+    }
+  }
+}

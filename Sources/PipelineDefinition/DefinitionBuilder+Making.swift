@@ -1,0 +1,123 @@
+import Copydesk
+
+/// A stage that was made, with what the checks want to know of it.
+struct MadeStage {
+  var node: StageNode
+  var step: Definition.Step
+  var facts: ComponentFacts
+}
+
+/// What a component says of itself with the options it was given.
+struct ComponentFacts {
+  var reads: [DocumentField]
+  var writes: [DocumentField]
+  /// The labels of the entities it may find; nil where that is not known.
+  var labels: [Entity.Label]?
+  var isSink: Bool
+  /// Whether it says nothing of itself, so that nothing can be concluded.
+  var isSilent: Bool
+
+  init<C: PipelineComponent>(_ type: C.Type, _ options: C.Options) {
+    reads = C.reads
+    writes = C.writes
+    labels = C.labels(with: options)
+    isSink = type is any Sink.Type
+    isSilent = !isSink && C.reads.isEmpty && C.writes.isEmpty
+  }
+
+  /// A route: looks at documents and changes nothing that a stage could read.
+  static let route = ComponentFacts(Router.self, NoOptions(), isSilent: false)
+
+  private init<C: PipelineComponent>(_ type: C.Type, _ options: C.Options, isSilent: Bool) {
+    self.init(type, options)
+    self.isSilent = isSilent
+  }
+}
+
+extension DefinitionBuilder {
+  /// Makes a stage; nil where it cannot be made, which is reported.
+  mutating func make(_ stage: StageNode, pipeline: String) -> MadeStage? {
+    let reference = StageReference(id: stage.id, line: stage.location.line)
+    if let route = stage.route {
+      let router = Router(route: route.number, conditions: route.branches.map(\.condition))
+      return MadeStage(node: stage, step: step(stage, reference, router), facts: .route)
+    }
+    guard let entry = catalog[stage.name] else {
+      let known = catalog.entries.filter { $0.role != .source }.map(\.name) + ["include", "route"]
+      report(.unknownStage(stage.name, known: known), at: stage.location)
+      return nil
+    }
+    guard entry.role != .source else {
+      report(.sourceAsStage(stage.name), at: stage.location)
+      return nil
+    }
+    let context = StageContext(pipeline: pipeline, stage: reference)
+    guard let made = make(entry.component, stage.options, context, at: stage.location) else { return nil }
+    return MadeStage(node: stage, step: step(stage, reference, made.component), facts: made.facts)
+  }
+
+  private func step(
+    _ stage: StageNode, _ reference: StageReference, _ component: any PipelineComponent
+  ) -> Definition.Step {
+    Definition.Step(
+      reference: reference, component: component, condition: stage.condition, onError: stage.onError,
+      retry: stage.retry, branches: stage.branches)
+  }
+
+  /// What brings the documents in.
+  struct MadeSource {
+    var component: any Source
+    var facts: ComponentFacts
+  }
+
+  mutating func makeSource(_ input: ConfigNode?, pipeline: String) -> MadeSource? {
+    guard let entry = catalog[DefinitionReader.defaultSource] else {
+      report(.unknownStage(DefinitionReader.defaultSource, known: []), at: input?.location)
+      return nil
+    }
+    let context = StageContext(
+      pipeline: pipeline, stage: StageReference(id: "input", line: input?.location.line))
+    let location = input?.location ?? SourceLocation(file: file, line: 1, column: 1)
+    guard let made = make(entry.component, input, context, at: location),
+      let source = made.component as? any Source
+    else { return nil }
+    return MadeSource(component: source, facts: made.facts)
+  }
+
+  private mutating func make<C: PipelineComponent>(
+    _ type: C.Type, _ node: ConfigNode?, _ context: StageContext, at location: SourceLocation
+  ) -> (component: any PipelineComponent, facts: ComponentFacts)? {
+    var found: [OptionProblem] = []
+    defer { problems += found.map { $0.diagnostic(stage: C.name.rawValue) } }
+    guard let options = C.Options.decode(node, &found) else { return nil }
+    advise(type, options, node, at: location)
+    do {
+      return (try C(options: options, context: context), ComponentFacts(type, options))
+    } catch let error as InvalidOption {
+      let mistake = OptionProblem.Mistake.invalid(message: error.message, help: error.help)
+      found.append(OptionProblem(mistake, at: node?[error.option]?.location ?? location))
+    } catch {
+      found.append(OptionProblem(.invalid(message: "\(error)", help: nil), at: location))
+    }
+    return nil
+  }
+
+  /// Warns of what the component finds odd about its options.
+  private mutating func advise<C: PipelineComponent>(
+    _ type: C.Type, _ options: C.Options, _ node: ConfigNode?, at location: SourceLocation
+  ) {
+    let entries = node?.entries ?? []
+    for advice in C.advice(on: options, given: Set(entries.map(\.key))) {
+      let place = entries.first { $0.key == advice.option }?.keyLocation ?? location
+      report(.optionWithoutEffect(advice.message, help: advice.help), at: place)
+    }
+  }
+}
+
+extension StageCatalog.Entry {
+  /// Reads options only to see what is wrong with them.
+  func checkOptions(_ node: ConfigNode?, _ problems: inout [OptionProblem]) {
+    func check<C: PipelineComponent>(_: C.Type) { _ = C.Options.decode(node, &problems) }
+    check(component)
+  }
+}

@@ -1,0 +1,82 @@
+import Copydesk
+
+/// What a `when` asks of one field.
+///
+/// ```yaml
+/// when: { field: { section: [Sport, World], score: { at_least: 0.5 }, title: { contains: storm } } }
+/// ```
+///
+/// Numbers are compared as numbers, all else as text: dates in ISO 8601 are in order.
+public struct FieldTest: Sendable, Hashable {
+  /// It says one of these.
+  public var oneOf: [String]?
+  /// It is not less.
+  public var atLeast: String?
+  /// It is not more.
+  public var atMost: String?
+  /// It holds this piece of text, in any case.
+  public var contains: String?
+
+  /// Creates a test.
+  public init(
+    oneOf: [String]? = nil, atLeast: String? = nil, atMost: String? = nil, contains: String? = nil
+  ) {
+    self.oneOf = oneOf
+    self.atLeast = atLeast
+    self.atMost = atMost
+    self.contains = contains
+  }
+
+  /// Whether it holds for a value; for a list, whether it holds for one element. A field that is not there meets
+  /// nothing.
+  func holds(for value: JSONValue?) -> Bool {
+    guard let value else { return false }
+    if case .array(let elements) = value { return elements.contains { holds(for: $0) } }
+    guard let text = Self.text(of: value) else { return false }
+    if let oneOf, !oneOf.contains(where: { Self.isSame($0, text) }) { return false }
+    if let atLeast, !Self.isInOrder(atLeast, text) { return false }
+    if let atMost, !Self.isInOrder(text, atMost) { return false }
+    if let contains, !text.lowercased().contains(contains.lowercased()) { return false }
+    return true
+  }
+
+  private static func text(of value: JSONValue) -> String? {
+    switch value {
+    case .string(let text): text
+    case .number(let digits): digits
+    case .bool(let bool): bool ? "true" : "false"
+    case .null, .array, .object: nil
+    }
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    if let a = Double(a), let b = Double(b) { return a == b }
+    return false
+  }
+
+  static func isInOrder(_ a: String, _ b: String) -> Bool {
+    if let a = Double(a), let b = Double(b) { return a <= b }
+    return a <= b
+  }
+
+  private struct Limits: StageOptions {
+    @Option("The values that it may have.") var oneOf: [String]? = nil
+    @Option("The least value.") var atLeast: String? = nil
+    @Option("The greatest value.") var atMost: String? = nil
+    @Option("A piece of text, in any case.") var contains: String? = nil
+  }
+
+  /// Reads what is asked of one field: a value, a list of values, or limits.
+  static func decode(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> FieldTest? {
+    if let value = entry.value.scalar { return FieldTest(oneOf: [value]) }
+    var found: [OptionProblem] = []
+    defer { problems += found.map { $0.diagnostic(stage: entry.key) } }
+    if case .list = entry.value.value {
+      return [String].decode(entry.value, &found).map { FieldTest(oneOf: $0) }
+    }
+    return Limits.decode(entry.value, &found).map {
+      FieldTest(oneOf: $0.oneOf, atLeast: $0.atLeast, atMost: $0.atMost, contains: $0.contains)
+    }
+  }
+}
