@@ -104,11 +104,8 @@ public struct ResolvedDefinition: Sendable {
     func options(of stage: String, _ node: ConfigNode?, indent: Int) -> [Line] {
       (catalog[stage]?.options ?? []).map { option in
         if let given = node?[option.name] { return line(option.name, given, indent: indent) }
-        var json = JSONWriter()
-        json.value(option.defaultValue)
-        let text = String(decoding: json.bytes, as: UTF8.self)
-        return Line(
-          text: "\(blanks(indent))\(option.name): \(Reference.escaped(text))", origin: "default")
+        let text = flow(ConfigNode(json: option.defaultValue).value)
+        return Line(text: "\(blanks(indent))\(option.name): \(text)", origin: "default")
       }
     }
 
@@ -140,5 +137,28 @@ public struct ResolvedDefinition: Sendable {
     }
 
     private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+  }
+}
+
+extension ConfigNode {
+  /// A value of JSON as a definition would write it; it stands nowhere.
+  fileprivate init(json: JSONValue) {
+    let nowhere = SourceLocation(file: "", line: 1, column: 1)
+    switch json {
+    case .null: self.init(.null, at: nowhere)
+    case .bool(let bool): self.init(.scalar(bool ? "true" : "false", isPlain: true), at: nowhere)
+    case .number(let digits): self.init(.scalar(digits, isPlain: true), at: nowhere)
+    case .string(let text): self.init(.scalar(text, isPlain: !Self.looksLikeAnotherType(text)), at: nowhere)
+    case .array(let values): self.init(.list(values.map { ConfigNode(json: $0) }), at: nowhere)
+    case .object(let members):
+      let entries = members.map {
+        Entry(key: $0.name, keyLocation: nowhere, value: ConfigNode(json: $0.value))
+      }
+      self.init(.map(entries), at: nowhere)
+    }
+  }
+
+  private static func looksLikeAnotherType(_ text: String) -> Bool {
+    Double(text) != nil || ["true", "false", "null"].contains(text.lowercased())
   }
 }

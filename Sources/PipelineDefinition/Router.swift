@@ -14,6 +14,9 @@ import Copydesk
 public struct Router: Stage {
   public static let name: StageName = "route"
   public static let abstract = "Sends each document down the first branch whose condition holds."
+  public static let rules = [
+    Rule("route.*", "The document takes the branch of that number, counted from 1, or none.")
+  ]
 
   private let route: Int
   private let conditions: [Condition?]

@@ -12,7 +12,8 @@ public enum Suggestion {
       let isPart = wanted.count >= 3 && (letters.starts(with: wanted) || letters.hasSuffix(wanted))
       if isPart { distance = min(distance, 1) }
       let limit = max(1, max(wanted.count, letters.count) / 3)
-      if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+      guard distance <= limit, distance < max(wanted.count, letters.count) else { continue }
+      if distance < best?.distance ?? .max { best = (distance, candidate) }
     }
     return best?.candidate
   }

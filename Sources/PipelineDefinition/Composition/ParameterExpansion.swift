@@ -14,24 +14,31 @@ struct ParameterExpansion {
 
   /// The node with all its scalars expanded.
   mutating func expand(_ node: ConfigNode) -> ConfigNode {
+    expanded(node) ?? ConfigNode(.null, at: node.location)
+  }
+
+  /// Nil for a value that stands for a parameter there is not: it is left out, so that one mistake is not told twice.
+  private mutating func expanded(_ node: ConfigNode) -> ConfigNode? {
     var result = node
     switch node.value {
     case .null: break
     case .scalar(let text, let isPlain):
       guard text.contains(Reference.opening + Reference.parameterPrefix) else { break }
       return expand(text, isPlain, at: node.location)
-    case .list(let nodes): result.value = .list(nodes.map { expand($0) })
+    case .list(let nodes): result.value = .list(nodes.compactMap { expanded($0) })
     case .map(let entries):
       result.value = .map(
-        entries.map { .init(key: $0.key, keyLocation: $0.keyLocation, value: expand($0.value)) })
+        entries.compactMap { entry in
+          expanded(entry.value).map { .init(key: entry.key, keyLocation: entry.keyLocation, value: $0) }
+        })
     }
     return result
   }
 
-  private mutating func expand(_ text: String, _ isPlain: Bool, at location: SourceLocation) -> ConfigNode {
+  private mutating func expand(_ text: String, _ isPlain: Bool, at location: SourceLocation) -> ConfigNode? {
     let pieces = Reference.pieces(of: text)
     if pieces.count == 1, case .reference(let reference) = pieces[0], let name = reference.parameter {
-      guard let value = value(of: name, at: location) else { return ConfigNode(.null, at: location) }
+      guard let value = value(of: name, at: location) else { return nil }
       origins[value.location] = "with.\(name)"
       return value
     }

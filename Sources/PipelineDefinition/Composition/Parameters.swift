@@ -58,6 +58,11 @@ struct Parameters {
     return parameter
   }
 
+  /// The values of those that have a default.
+  var defaults: ParameterValues {
+    declared.reduce(into: ParameterValues()) { $0[$1.name] = $1.fallback }
+  }
+
   /// The values to work with: what was given, and the defaults of what was not.
   /// - Parameters:
   ///   - given: the `with:` of an include, or what the command line sets.

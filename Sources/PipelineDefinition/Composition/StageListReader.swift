@@ -127,7 +127,7 @@ struct StageListReader {
     }
     var inner = Place(file: path, templates: root["templates"]?.entries ?? [])
     if parts.count == 2 {
-      inner.values = Parameters(root["parameters"], &problems).values(given: [], at: location, &problems)
+      inner.values = Parameters(root["parameters"], &problems).defaults
       return template(parts[1], at: location, in: inner, chain: place.chain + ["\(path)#\(parts[1])"])
     }
     inner.chain = place.chain + [path]

@@ -1,0 +1,51 @@
+import Copydesk
+import PipelineDefinition
+import Testing
+
+@Suite struct ConditionTests {
+  private static func document() -> Document {
+    var document = Document("Rain fell on Bergen all week.")
+    document.title = "Rain in Bergen"
+    document.section = "Weather"
+    document.language = "en"
+    document.published = PublicationDate(year: 2018, month: 5, day: 10)
+    document.metadata["score"] = .number("0.75")
+    document.metadata["tags"] = .array(["wet", "north"])
+    document.metadata["checked"] = true
+    document.setEntities([Entity(Span(13, 19), .place)])
+    return document
+  }
+
+  private func holds(_ condition: String) throws -> Bool {
+    let yaml = "stages: [{ clean: , when: \(condition) }, output.jsonl]"
+    let reading = DefinitionReader(catalog: try TestPlugin.catalog()).read(yaml, file: "p.yaml")
+    let step = try #require(reading.definition?.steps.first, "\(reading.diagnostics)")
+    return try #require(step.condition).holds(for: Self.document())
+  }
+
+  @Test(
+    arguments: [
+      "{ words: { at_least: 6 } }", "{ words: { at_least: 6, at_most: 6 } }", "{ language: [de, en] }",
+      "{ has: [title, section, score, published] }", "{ label: PLACE }", "{ format: text }",
+      "{ field: { section: Weather } }", "{ field: { section: [Sport, Weather] } }",
+      "{ field: { score: 0.750 } }", "{ field: { score: { at_least: 0.7, at_most: 1 } } }",
+      "{ field: { title: { contains: BERGEN } } }", "{ field: { tags: north } }",
+      "{ field: { checked: true } }",
+      "{ field: { published: { at_least: \"2018-05-01\", at_most: \"2018-06-01\" } } }",
+      "{ any: [{ language: de }, { label: PLACE }] }", "{ not: { language: de } }",
+      "{ all: [{ language: en }, { has: title }] }", "{ language: en, label: PLACE }",
+    ])
+  func itHolds(_ condition: String) throws { #expect(try holds(condition)) }
+
+  @Test(
+    arguments: [
+      "{ words: { at_least: 7 } }", "{ words: { at_most: 5 } }", "{ language: de }",
+      "{ has: [title, byline] }",
+      "{ label: PERSON }", "{ format: html }", "{ field: { section: weather } }", "{ field: { missing: x } }",
+      "{ field: { score: { at_least: 0.8 } } }", "{ field: { score: { at_least: 0.7, contains: x } } }",
+      "{ field: { tags: [south, wets] } }", "{ field: { published: { at_most: \"2018-05-09\" } } }",
+      "{ any: [{ language: de }, { label: PERSON }] }", "{ not: { language: en } }",
+      "{ language: en, label: PERSON }",
+    ])
+  func itDoesNotHold(_ condition: String) throws { #expect(try !holds(condition)) }
+}
