@@ -36,6 +36,17 @@ public struct Clean: Stage {
     Works on plain text, Markdown and HTML. The first copy of the headline goes into the title; a second copy is left \
     for dedupe.headlines. Fields that a record brings along are kept.
     """
+  /// How a definition may use it.
+  public static let example = "- clean: { min_words: 40 }"
+  /// What it looks at.
+  public static let reads: [DocumentField] = [.text]
+  /// What it fills or changes.
+  public static let writes: [DocumentField] = [
+    .text, .title, .byline, .section, .published, .language, .metadata,
+  ]
+  /// Its rules: of lines, of the head, of pages, of what pages say of themselves, of lengths.
+  public static let rules: [Rule] =
+    LineRules.declared + HeadRule.declared + PageRule.declared + MetadataRule.declared + LengthRule.declared
 
   private let options: Options
 
@@ -54,7 +65,7 @@ public struct Clean: Stage {
     let words = document.text.wordCount
     guard words < options.minWords else { return }
     document.drop(
-      rule: words == 0 ? "empty" : "too_short",
+      rule: (words == 0 ? LengthRule.empty : .tooShort).rawValue,
       reason: words == 0 ? "no article text is left" : "only \(words) words of article text are left",
       measured: Double(words), limit: Double(options.minWords))
   }

@@ -28,6 +28,18 @@ public struct DedupeDocuments: OrderedStage {
     document in the input is kept. Titles, bylines and dates are not compared. Costs about 100 bytes of \
     memory for each document.
     """
+  /// How a definition may use it.
+  public static let example = "- dedupe.documents: { action: mark, min_words: 20 }"
+  /// What it looks at.
+  public static let reads: [DocumentField] = [.text]
+  /// What it fills.
+  public static let writes: [DocumentField] = [.duplicateOf]
+  /// Its rule.
+  public static let rules = [
+    Rule(sameText, "The text says the same, word by word, as that of an earlier document.")
+  ]
+
+  private static let sameText = "document.same"
 
   private let options: Options
 
@@ -50,7 +62,7 @@ public struct DedupeDocuments: OrderedStage {
     guard let fingerprint else { return }
     if let first = index.firstOrInsert(document.id, fingerprint) {
       document.markDuplicate(
-        of: first, rule: "document.same", similarity: 1, limit: 1, keep: options.action == .mark)
+        of: first, rule: Self.sameText, similarity: 1, limit: 1, keep: options.action == .mark)
     }
   }
 }

@@ -42,6 +42,28 @@ public struct DedupeHeadlines: OrderedStage {
     ellipsis is compared as it is, not completed. What may be a name after a dash ("… - May") is only left \
     out of account against a headline without it.
     """
+  /// How a definition may use it.
+  public static let example = "- dedupe.headlines: { action: mark, same_day: false }"
+  /// What it looks at; a title too, where there is one.
+  public static let reads: [DocumentField] = [.text]
+  /// What it fills or changes.
+  public static let writes: [DocumentField] = [.text, .title, .duplicateOf]
+  /// Its rules: those of one document, and the one among documents.
+  public static let rules =
+    HeadlineCollapse.rules + [
+      Rule(sameHeadline, "An earlier document stands under the same headline.")
+    ]
+
+  private static let sameHeadline = "headline.same"
+
+  /// What concerns other documents means nothing where none are looked at.
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
+    guard !options.across else { return [] }
+    return ["action", "min_words", "same_day"].filter(given.contains).map { name in
+      OptionAdvice(
+        name, "\"\(name)\" has no effect when \"across\" is false", help: "leave it out, or set across: true")
+    }
+  }
 
   private let options: Options
 
@@ -65,7 +87,7 @@ public struct DedupeHeadlines: OrderedStage {
     guard let keys else { return }
     if let first = index.first(with: keys) {
       document.markDuplicate(
-        of: first, rule: "headline.same", similarity: 1, limit: 1, keep: options.action == .mark)
+        of: first, rule: Self.sameHeadline, similarity: 1, limit: 1, keep: options.action == .mark)
     } else {
       index.insert(document.id, keys)
     }

@@ -29,6 +29,25 @@ public struct EntitiesStage: Stage {
     exact rules. A date carries its ISO 8601 form where it is complete, or where the document's date of \
     publication completes it; an amount carries its currency code and digits.
     """
+  /// How a definition may use it.
+  public static let example = "- entities: { labels: [PERSON, ORG, PLACE] }"
+  /// What it looks at; a date of publication too, where there is one.
+  public static let reads: [DocumentField] = [.text]
+  /// What it fills.
+  public static let writes: [DocumentField] = [.entities]
+
+  /// Those it is told to find.
+  public static func labels(with options: Options) -> [Entity.Label]? {
+    options.labels.map { Entity.Label(rawValue: $0.rawValue) }
+  }
+
+  /// A label that is listed twice is found once.
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
+    var seen: Set<EntityLabel> = []
+    return options.labels.filter { !seen.insert($0).inserted }.map { label in
+      OptionAdvice("labels", "\"\(label.rawValue)\" is listed twice", help: "once is enough")
+    }
+  }
 
   private let labels: Set<Entity.Label>
   private let tagger: any EntityTagger = RuleTagger()

@@ -47,6 +47,29 @@ public struct Summarize: Stage {
     ("He said", "However"), or that holds half a quotation, must be clearly better than the next. The first \(SentenceTable.limit) \
     sentences of a document are looked at. A text without a sentence that qualifies gets no summary.
     """
+  /// How a definition may use it.
+  public static let example = "- summarize: { words: 60, method: centroid }"
+  /// What it looks at.
+  public static let reads: [DocumentField] = [.text]
+  /// What it fills.
+  public static let writes: [DocumentField] = [.summary]
+
+  /// A summary has one limit, and the method lead ranks by the place alone.
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
+    var advice: [OptionAdvice] = []
+    if options.words != nil, given.contains("sentences") {
+      advice.append(
+        OptionAdvice(
+          "sentences", "\"sentences\" has no effect when \"words\" is given", help: "keep one of the two"))
+    }
+    if options.method == .lead, given.contains("lead_bias") {
+      advice.append(
+        OptionAdvice(
+          "lead_bias", "\"lead_bias\" has no effect on the method lead, which ranks by place alone",
+          help: "leave it out"))
+    }
+    return advice
+  }
 
   private let options: Options
 

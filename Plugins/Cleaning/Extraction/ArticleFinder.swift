@@ -22,7 +22,7 @@ struct ArticleFinder {
     /// The bytes of the page.
     var span: Span
     /// Why.
-    var rule: String
+    var rule: PageRule
     /// What was measured.
     var measured: Double?
     /// The limit that it was held against.
@@ -32,7 +32,7 @@ struct ArticleFinder {
   private let survey: PageSurvey
   private let page: HTMLDocument
   /// The rule that cuts a node off, for the outermost node of a cut.
-  private var cutRules: [Int: String] = [:]
+  private var cutRules: [Int: PageRule] = [:]
   private var isCut: [Bool]
   private var mass: [Int] = []
 
@@ -77,41 +77,41 @@ struct ArticleFinder {
       if isGentle, !Self.sureRules.contains(rule) { continue }
       if survey.mass[index] > 0, survey.linkWords[index] == 0, Self.rulesOfLinks.contains(rule) { continue }
       let share = Double(survey.mass[index]) / total
-      if share > (rule == "html.comments" ? Self.tooManyComments : Self.tooMuchToCut) { continue }
+      if share > (rule == .comments ? Self.tooManyComments : Self.tooMuchToCut) { continue }
       isCut[index] = true
       if survey.words[index] > 0 { cutRules[index] = rule }
     }
     mass = survey.mass { !isCut[$0] }
   }
 
-  private static let sureRules: Set<String> = [
-    "html.nav", "html.comments", "html.cookies", "html.hidden", "html.newsletter", "html.footer",
+  private static let sureRules: Set<PageRule> = [
+    .navigation, .comments, .cookies, .hidden, .newsletter, .footer,
   ]
   /// What these name is made of links; prose without a link is something else.
-  private static let rulesOfLinks: Set<String> = ["html.related", "html.nav", "html.share"]
+  private static let rulesOfLinks: Set<PageRule> = [.related, .navigation, .share]
 
-  private func rule(for index: Int) -> String? {
+  private func rule(for index: Int) -> PageRule? {
     let tag = page.nodes[index].tag
     switch tag {
     case .html, .head, .body: return nil
-    case .nav, .menu: return "html.nav"
-    case .aside: return "html.sidebar"
-    case .footer: return "html.footer"
-    case .header: return isInsideArticle(index) || holdsHeadline(index) ? nil : "html.header"
-    case .dialog: return "html.overlay"
-    case .form, .fieldset, .label, .legend: return "html.form"
-    case .figcaption: return "html.caption"
-    case .figure: return survey.mass[index] == 0 ? "html.caption" : nil
+    case .nav, .menu: return .navigation
+    case .aside: return .sidebar
+    case .footer: return .footer
+    case .header: return isInsideArticle(index) || holdsHeadline(index) ? nil : .header
+    case .dialog: return .overlay
+    case .form, .fieldset, .label, .legend: return .form
+    case .figcaption: return .caption
+    case .figure: return survey.mass[index] == 0 ? .caption : nil
     default: break
     }
     let marks = survey.marks[index]
     guard let rule = marks.rule else { return nil }
     // Headings and inline marks are too small to have a part of their own, unless they are hidden.
-    let isTooSmall = tag.isHeading || (tag == .p && survey.mass[index] > 0 && rule != "html.caption")
+    let isTooSmall = tag.isHeading || (tag == .p && survey.mass[index] > 0 && rule != .caption)
     if isTooSmall || tag == .main { return marks.contains(.hidden) ? rule : nil }
     // `article-content-with-sidebar` is the article.
-    if marks.evidence == 3, rule != "html.hidden", rule != "html.comments" { return nil }
-    if tag == .article, !isCommentRule(rule), rule != "html.related" { return nil }
+    if marks.evidence == 3, rule != .hidden, rule != .comments { return nil }
+    if tag == .article, !isCommentRule(rule), rule != .related { return nil }
     return rule
   }
 
@@ -119,7 +119,7 @@ struct ArticleFinder {
     survey.words[index] < 150 && survey.holdsHeadline[index]
   }
 
-  private func isCommentRule(_ rule: String) -> Bool { rule == "html.comments" || rule == "html.hidden" }
+  private func isCommentRule(_ rule: PageRule) -> Bool { rule == .comments || rule == .hidden }
 
   private func isInsideArticle(_ index: Int) -> Bool {
     page.ancestors(of: NodeID(index)).prefix(12).contains {
@@ -233,7 +233,7 @@ struct ArticleFinder {
         let rule = cutRules[child.index]
         found.append(
           Omission(
-            span: Span(page.extent(of: child)), rule: rule ?? "html.outside",
+            span: Span(page.extent(of: child)), rule: rule ?? .outside,
             measured: rule == nil ? share : nil))
       }
       onPath = parent.index
@@ -244,14 +244,14 @@ struct ArticleFinder {
       if !isInside, page.nodes[container].parent >= 0,
         page.isDescendant(NodeID(container), of: NodeID(block.container))
       {
-        found.append(Omission(span: span(of: block), rule: "html.outside"))
+        found.append(Omission(span: span(of: block), rule: .outside))
       }
     }
     return found
   }
 
   /// Rules that judge block by block.
-  private static let rulesOfBlocks: Set<String> = ["html.low_score", "html.links", "html.comments"]
+  private static let rulesOfBlocks: Set<PageRule> = [.lowScore, .links, .comments]
 
   /// In the order of the page; neighbours that went by one rule are one omission.
   private func merged(_ omissions: [Omission]) -> [Omission] {

@@ -7,7 +7,7 @@ import Copydesk
 enum BlockJudge {
   /// Why a block is left out.
   struct Reason: Sendable {
-    var rule: String
+    var rule: PageRule
     var measured: Double?
     var limit: Double?
   }
@@ -49,7 +49,7 @@ enum BlockJudge {
         CommentsLabel.covers(folded: Array(survey.text(of: block).lowercased().utf8))
       else { continue }
       for later in index..<blocks.count where reasons[later] == nil {
-        reasons[later] = Reason(rule: "html.comments")
+        reasons[later] = Reason(rule: .comments)
       }
       return
     }
@@ -72,7 +72,7 @@ enum BlockJudge {
       let isRepeated = blocks.indices.contains { other in
         other != index && letters[other].count > wanted.count && holds(letters[other], wanted)
       }
-      if isRepeated { reasons[index] = Reason(rule: "html.pull_quote") }
+      if isRepeated { reasons[index] = Reason(rule: .pullQuote) }
     }
   }
 
@@ -117,11 +117,11 @@ enum BlockJudge {
   private static func reasonByLinks(_ block: PageBlock) -> Reason? {
     let density = block.linkDensity
     let limit = block.words >= 20 && block.stops > 0 ? 0.7 : linkLimit
-    return density >= limit ? Reason(rule: "html.links", measured: density, limit: limit) : nil
+    return density >= limit ? Reason(rule: .links, measured: density, limit: limit) : nil
   }
 
   private static func low(_ block: PageBlock) -> Reason {
-    Reason(rule: "html.low_score", measured: Double(block.words), limit: 10)
+    Reason(rule: .lowScore, measured: Double(block.words), limit: 10)
   }
 
   private static func isWorthKeeping(_ block: PageBlock, of survey: PageSurvey, isBefore: Bool) -> Bool {
@@ -156,8 +156,8 @@ enum BlockJudge {
     for index in blocks.indices.reversed() {
       let isHeading = survey.page.nodes[blocks[index].container].tag.isHeading
       if isHeading {
-        if !hasText, reasons[index] == nil { reasons[index] = Reason(rule: "html.heading") }
-      } else if index + 1 < blocks.count, reasons[index + 1]?.rule == "html.links",
+        if !hasText, reasons[index] == nil { reasons[index] = Reason(rule: .heading) }
+      } else if index + 1 < blocks.count, reasons[index + 1]?.rule == .links,
         isLabel(blocks[index], of: survey)
       {
         // "More local news" in bold, above a list of links.

@@ -180,21 +180,21 @@ extension ElementMarks {
   }
 
   /// The rule by which an element with these marks is no part of the article.
-  var rule: String? {
-    if contains(.hidden) { return "html.hidden" }
-    if contains(.cookies) { return "html.cookies" }
-    if contains(.comments) { return "html.comments" }
-    if contains(.share) { return "html.share" }
-    if contains(.newsletter) { return "html.newsletter" }
-    if contains(.related) { return "html.related" }
-    if contains(.advertisement) { return "html.advertisement" }
-    if contains(.navigation) { return "html.nav" }
-    if contains(.sidebar) { return "html.sidebar" }
-    if contains(.footer) { return "html.footer" }
-    if contains(.overlay) { return "html.overlay" }
-    if contains(.header) { return "html.header" }
-    if contains(.caption) { return "html.caption" }
-    if contains(.details) { return "html.details" }
+  var rule: PageRule? {
+    if contains(.hidden) { return .hidden }
+    if contains(.cookies) { return .cookies }
+    if contains(.comments) { return .comments }
+    if contains(.share) { return .share }
+    if contains(.newsletter) { return .newsletter }
+    if contains(.related) { return .related }
+    if contains(.advertisement) { return .advertisement }
+    if contains(.navigation) { return .navigation }
+    if contains(.sidebar) { return .sidebar }
+    if contains(.footer) { return .footer }
+    if contains(.overlay) { return .overlay }
+    if contains(.header) { return .header }
+    if contains(.caption) { return .caption }
+    if contains(.details) { return .details }
     return nil
   }
 }

@@ -33,7 +33,7 @@ struct HTMLCleaner {
     for omission in article.omissions {
       document.trail.append(
         TrailEntry(
-          .removed, rule: omission.rule, source: original.source(of: omission.span),
+          .removed, rule: omission.rule.rawValue, source: original.source(of: omission.span),
           measured: omission.measured,
           limit: omission.limit))
     }
@@ -54,7 +54,7 @@ struct HTMLCleaner {
       guard isCopy else { continue }
       let span = Span(
         page.nodes[block.firstNode].range.lowerBound, page.nodes[block.endNode - 1].range.upperBound)
-      article.omissions.append(ArticleFinder.Omission(span: span, rule: "title"))
+      article.omissions.append(ArticleFinder.Omission(span: span, rule: .title))
       article.blocks.remove(at: index)
       return
     }

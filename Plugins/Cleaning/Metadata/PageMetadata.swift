@@ -7,7 +7,7 @@ struct PageMetadata {
     /// The value.
     var value: Value
     /// How it was found: the rule of its trail entry.
-    var rule: String
+    var rule: MetadataRule
     /// The element that gave it, in the page.
     var span: Span
 
@@ -58,7 +58,7 @@ struct PageMetadata {
   ) {
     guard document[keyPath: field] == nil, let found else { return }
     document[keyPath: field] = found.value
-    document.noteLifted(name, rule: found.rule, from: found.span)
+    document.noteLifted(name, rule: found.rule.rawValue, from: found.span)
   }
 
   // MARK: Choosing
@@ -110,7 +110,7 @@ struct PageMetadata {
   private var language: Found<String>? {
     let declared = page.attribute("lang", of: page.root) ?? page.attribute("xml:lang", of: page.root)
     let root = declared.map {
-      Found(value: $0, rule: "html.lang", span: Span(page.sourceRange(of: page.root)))
+      Found(value: $0, rule: .language, span: Span(page.sourceRange(of: page.root)))
     }
     let found = root ?? meta["og:locale"]?.map { $0.replacing("_", with: "-") } ?? meta["content-language"]
     return found?.map { value in
@@ -125,7 +125,7 @@ struct PageMetadata {
   /// A value of the page's JSON-LD.
   private func found(_ value: String?) -> Found<String>? {
     guard let value, let structuredSpan else { return nil }
-    return Found(value: value, rule: "html.json_ld", span: structuredSpan)
+    return Found(value: value, rule: .structured, span: structuredSpan)
   }
 
   // MARK: Reading
@@ -135,16 +135,16 @@ struct PageMetadata {
     case .meta: readMeta(node)
     case .link: readLink(node)
     case .title:
-      if pageTitle == nil, !isForeign(node) { pageTitle = found(text(of: node), "html.title", node) }
+      if pageTitle == nil, !isForeign(node) { pageTitle = found(text(of: node), .pageTitle, node) }
     case .script: readScript(node)
     case .h1:
       if headline == nil, !survey.marks[node.index].contains(.hidden) {
-        headline = found(text(of: node), "html.headline", node)
+        headline = found(text(of: node), .headline, node)
       }
     case .time: readTime(node)
     case .a:
       if byline == nil, page.attribute("rel", of: node) == "author" {
-        byline = found(text(of: node), "html.byline", node)
+        byline = found(text(of: node), .byline, node)
       }
     case .p, .div, .span, .address, .li:
       if byline == nil, survey.marks[node.index].contains(.details) { readByline(node) }
@@ -163,7 +163,7 @@ struct PageMetadata {
     guard let name, let content = page.attribute("content", of: node) else { return }
     let value = Self.collapsed(content)
     let key = name.lowercased()
-    if !value.isEmpty, meta[key] == nil { meta[key] = found(value, "html.meta", node) }
+    if !value.isEmpty, meta[key] == nil { meta[key] = found(value, .meta, node) }
   }
 
   private mutating func readLink(_ node: NodeID) {
@@ -181,7 +181,7 @@ struct PageMetadata {
   private mutating func readTime(_ node: NodeID) {
     guard time == nil else { return }
     let date = page.attribute("datetime", of: node).flatMap(Self.date) ?? text(of: node).flatMap(Self.date)
-    time = found(date, "html.time", node)
+    time = found(date, .time, node)
   }
 
   /// A byline is short and is nothing else.
@@ -189,9 +189,9 @@ struct PageMetadata {
     guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node),
       text.utf8.count <= 120
     else { return }
-    byline = found(Byline(text)?.names, "html.byline", node)
+    byline = found(Byline(text)?.names, .byline, node)
     for child in page.children(of: node) where byline == nil && page.kind(of: child) == .element {
-      byline = found(self.text(of: child).flatMap { Byline($0)?.names }, "html.byline", child)
+      byline = found(self.text(of: child).flatMap { Byline($0)?.names }, .byline, child)
     }
   }
 
@@ -205,13 +205,13 @@ struct PageMetadata {
     for block in survey.blocks[(first + 1)...].prefix(Self.blocksBelowHeadline) where block.words <= 16 {
       if block.mass > 0 { return }
       let text = survey.text(of: block)
-      if byline == nil { byline = found(Byline(text)?.names, "html.byline", NodeID(block.container)) }
-      if time == nil { time = found(Self.date(text), "html.date", NodeID(block.container)) }
+      if byline == nil { byline = found(Byline(text)?.names, .byline, NodeID(block.container)) }
+      if time == nil { time = found(Self.date(text), .date, NodeID(block.container)) }
     }
   }
 
   /// What an element gave, if it gave anything.
-  private func found<Value>(_ value: Value?, _ rule: String, _ node: NodeID) -> Found<Value>? {
+  private func found<Value>(_ value: Value?, _ rule: MetadataRule, _ node: NodeID) -> Found<Value>? {
     value.map { Found(value: $0, rule: rule, span: Span(page.extent(of: node))) }
   }
 

@@ -8,6 +8,8 @@ import Copydesk
 protocol LineRule: Sendable {
   /// The rule's name in the trail.
   static var name: String { get }
+  /// What it takes, in one sentence, for help and the docs.
+  static var help: String { get }
   /// Whether the line is boilerplate.
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool
 }
@@ -32,6 +34,9 @@ enum LineRules {
     Crumbs.self,
     Menu.self, PictureCredit.self, PageLink.self, SyndicationNotice.self, ReportingCredit.self,
   ]
+
+  /// The rules as the stage declares them.
+  static var declared: [Rule] { all.map { Rule($0.name, $0.help) } }
 
   /// The name of the first rule that covers the line.
   static func name(for line: TextLine, in place: LinePlace) -> String? {

@@ -45,14 +45,14 @@ struct TextCleaner {
     document.section = document.section ?? head.section
     document.title = document.title ?? head.title
     for finding in head.findings {
-      rules[finding.line] = finding.rule
+      rules[finding.line] = finding.rule.rawValue
       for field in finding.fields {
         switch field {
-        case "published" where had.published || (finding.rule == "dateline.updated" && head.published != nil):
+        case "published" where had.published || (finding.rule == .updated && head.published != nil):
           continue
         case "byline" where had.byline: continue
         case "section" where had.section: continue
-        default: document.noteLifted(field, rule: finding.rule, from: lines[finding.line].span)
+        default: document.noteLifted(field, rule: finding.rule.rawValue, from: lines[finding.line].span)
         }
       }
     }

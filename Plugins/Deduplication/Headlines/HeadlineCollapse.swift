@@ -6,7 +6,12 @@ import Copydesk
 /// at the head of the text becomes the title; one that stands there once stays where it is, since nothing
 /// tells that it is one.
 enum HeadlineCollapse {
-  private static let rule = "headline.repeated"
+  private static let repeated = "headline.repeated"
+  private static let completed = "headline.completed"
+  static let rules = [
+    Rule(repeated, "A copy of the title in the text; of two copies and no title, one becomes the title."),
+    Rule(completed, "A title that was cut off takes the words of a copy that is whole."),
+  ]
   /// How many lines at most, blank ones not counted, are the head of a text.
   private static let headLines = 10
   /// A line of more words is a paragraph, after which the head is over.
@@ -22,7 +27,7 @@ enum HeadlineCollapse {
     let copies = copies(of: title, in: lines)
     guard !copies.isEmpty else { return }
     completeTitle(title, from: copies, lines, &document)
-    document.remove(copies.map { Removal(lines.spanWithBlanks(of: $0), rule: rule) })
+    document.remove(copies.map { Removal(lines.spanWithBlanks(of: $0), rule: repeated) })
   }
 
   private static func isBlank(_ title: String?) -> Bool {
@@ -59,7 +64,7 @@ enum HeadlineCollapse {
     let best = cost(pair.lowerBound) <= cost(pair.lowerBound + 1) ? pair.lowerBound : pair.lowerBound + 1
     let span = lines.span(best..<(best + 1))
     document.title = document.text[span]
-    document.noteLifted("title", rule: rule, from: span)
+    document.noteLifted("title", rule: repeated, from: span)
   }
 
   // MARK: With a title
@@ -123,6 +128,6 @@ enum HeadlineCollapse {
     else { return }
     let span = lines.span(whole)
     document.title = document.text[span]
-    document.noteLifted("title", rule: "headline.completed", from: span)
+    document.noteLifted("title", rule: completed, from: span)
   }
 }

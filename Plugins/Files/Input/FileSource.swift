@@ -51,6 +51,13 @@ public struct FileSource: Source {
     A JSON Lines record needs a `text`; `id`, `title`, `byline` (or `author`), `section`, `published` (or `date`) and \
     `language` are known, all other fields go to the metadata. What Copydesk wrote can be read again.
     """
+  public static let example = """
+    include: ["**/*.txt", "**/*.jsonl"]
+    exclude: [drafts, "**/*.bak.txt"]
+    """
+  public static let writes: [DocumentField] = [
+    .text, .title, .byline, .section, .published, .language, .metadata,
+  ]
 
   let format: Format
   let filter: PathFilter

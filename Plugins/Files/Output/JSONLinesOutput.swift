@@ -22,6 +22,7 @@ public struct JSONLinesOutput: Sink {
     `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python does. `copydesk why` \
     reads the trail. What is written can be read again.
     """
+  public static let example = "- output.jsonl: { path: out/news.jsonl, trail: false }"
 
   private let options: Options
 

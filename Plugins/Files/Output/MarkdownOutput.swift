@@ -25,6 +25,7 @@ public struct MarkdownOutput: Sink {
     found in it follow. In a folder each file is named after its document's id; two documents never share one. Files \
     of earlier runs are not removed.
     """
+  public static let example = "- output.markdown: { path: out/pages/ }"
 
   private let files: DocumentFiles
 

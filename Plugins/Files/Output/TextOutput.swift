@@ -25,6 +25,7 @@ public struct TextOutput: Sink {
     A file holds the title, who wrote it and when, and the text, with blank lines between. In a folder each file is \
     named after its document's id; two documents never share one. Files of earlier runs are not removed.
     """
+  public static let example = "- output.text: { path: out/articles.txt }"
 
   private let files: DocumentFiles
 

@@ -9,6 +9,9 @@ public protocol PipelineComponent: Sendable {
   static var abstract: String { get }
   /// What a user should know besides: how it decides, what it costs, an example. Plain text or Markdown.
   static var discussion: String { get }
+  /// How a definition may use it, as YAML: an item of `stages`, or of a source what stands under `input`. Shown in help
+  /// and docs; it must pass the checks.
+  static var example: String { get }
   /// The fields of a document that it looks at.
   static var reads: [DocumentField] { get }
   /// The fields of a document that it fills or changes.
@@ -28,6 +31,8 @@ public protocol PipelineComponent: Sendable {
 extension PipelineComponent {
   /// Nothing besides.
   public static var discussion: String { "" }
+  /// The bare name; nothing for a source.
+  public static var example: String { self is any Source.Type ? "" : "- \(name)" }
   /// Nothing that is known.
   public static var reads: [DocumentField] { [] }
   /// Nothing that is known.

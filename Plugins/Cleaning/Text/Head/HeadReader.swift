@@ -10,7 +10,7 @@ struct HeadReader {
     /// The line.
     var line: Int
     /// The rule by which the line goes.
-    var rule: String
+    var rule: HeadRule
     /// The fields that were read from it.
     var fields: [String] = []
   }
@@ -67,7 +67,7 @@ struct HeadReader {
     if parts.count == 1 {
       guard byline == nil, let byline = Byline(text[line.core]) else { return false }
       self.byline = byline.names
-      findings.append(Finding(line: index, rule: "byline", fields: ["byline"]))
+      findings.append(Finding(line: index, rule: .byline, fields: ["byline"]))
       return true
     }
     return readParts(parts, index)
@@ -82,7 +82,7 @@ struct HeadReader {
     }
     findings.append(
       Finding(
-        line: index, rule: isUpdate ? "dateline.updated" : "dateline.published", fields: ["published"]))
+        line: index, rule: isUpdate ? .updated : .published, fields: ["published"]))
   }
 
   /// "Business | By A, B and C | Nairobi", "By Lisa Hogan | April 23, 2018"
@@ -120,7 +120,7 @@ struct HeadReader {
       if !fields.contains("published") { fields.append("published") }
     }
     findings.append(
-      Finding(line: index, rule: names == nil ? "dateline.published" : "byline", fields: fields))
+      Finding(line: index, rule: names == nil ? .published : .byline, fields: fields))
     return true
   }
 
@@ -162,7 +162,7 @@ struct HeadReader {
   private mutating func findCopy(of title: String) {
     let wanted = LowerCase.folded(title)
     guard let copy = candidates.first(where: { Headline.isCopy(lines[$0].folded, wanted) }) else { return }
-    findings.append(Finding(line: copy, rule: "title"))
+    findings.append(Finding(line: copy, rule: .title))
   }
 
   /// The headline is the candidate that is repeated, else the first of three words or more.
@@ -184,7 +184,7 @@ struct HeadReader {
     }
     guard let chosen else { return }
     title = titleText(chosen, copy: copy)
-    findings.append(Finding(line: chosen, rule: "title", fields: ["title"]))
+    findings.append(Finding(line: chosen, rule: .title, fields: ["title"]))
     noteSection(before: chosen)
   }
 
@@ -230,7 +230,7 @@ struct HeadReader {
     for candidate in candidates where candidate < title && lines[candidate].words <= 3 {
       if lines[candidate].bare.withUnsafeBufferPointer(Self.desks.contains) {
         section = string(of: lines[candidate].core)
-        findings.append(Finding(line: candidate, rule: "section", fields: ["section"]))
+        findings.append(Finding(line: candidate, rule: .section, fields: ["section"]))
         return
       }
     }

@@ -3,6 +3,7 @@ import Copydesk
 /// The label of an advertisement, or the line that leads past one: "Advertisement", "Story continues below".
 enum AdvertisementLabel: LineRule {
   static let name = "advertisement"
+  static let help = "The label of an advertisement, or a line that leads past one: \"Story continues below\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 8, line.ending != .question, line.ending != .exclamation else { return false }

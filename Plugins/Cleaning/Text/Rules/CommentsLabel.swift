@@ -3,6 +3,8 @@ import Copydesk
 /// The heading of the readers' comments or of the form for one: "Comments (12)", "Leave a reply".
 enum CommentsLabel: LineRule {
   static let name = "footer.comments"
+  static let help =
+    "The heading of readers' comments, or of the form for one: \"Comments (12)\", \"Leave a reply\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 8, line.ending != .stop else { return false }

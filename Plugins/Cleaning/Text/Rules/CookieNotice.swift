@@ -3,6 +3,7 @@ import Copydesk
 /// A site's notice about cookies. An article about cookies does not speak to the reader of "our site".
 enum CookieNotice: LineRule {
   static let name = "notice.cookies"
+  static let help = "A notice about cookies that speaks to the reader of the site."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     if line.isLabel(labels) { return true }

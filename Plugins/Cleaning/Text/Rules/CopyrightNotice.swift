@@ -3,6 +3,7 @@ import Copydesk
 /// "© 2018 The Harbour Courier. All rights reserved."
 enum CopyrightNotice: LineRule {
   static let name = "footer.copyright"
+  static let help = "\"© 2018 The Harbour Courier. All rights reserved.\""
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 60 else { return false }

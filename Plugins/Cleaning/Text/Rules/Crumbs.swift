@@ -3,6 +3,7 @@ import Copydesk
 /// The path of pages above this one: "Home > World > Middle East".
 enum Crumbs: LineRule {
   static let name = "nav.crumbs"
+  static let help = "The path of pages above this one: \"Home > World > Middle East\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 25, line.ending == .open || line.ending == .ellipsis else { return false }

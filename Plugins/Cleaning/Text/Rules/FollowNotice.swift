@@ -3,6 +3,7 @@ import Copydesk
 /// "Follow us on Twitter @…", "Like us on Facebook".
 enum FollowNotice: LineRule {
   static let name = "footer.follow"
+  static let help = "An invitation to follow: \"Follow us on Twitter @…\", \"Like us on Facebook\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 30, line.readsAsNotice else { return false }

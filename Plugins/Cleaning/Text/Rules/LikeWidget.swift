@@ -3,6 +3,7 @@ import Copydesk
 /// What a blog engine's "like" button leaves behind: "Like this:", "Like Loading...".
 enum LikeWidget: LineRule {
   static let name = "footer.like"
+  static let help = "What a blog's \"like\" button leaves behind: \"Like this:\", \"Like Loading...\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool { line.isLabel(labels) }
 

@@ -3,6 +3,7 @@ import Copydesk
 /// A row of links: "Home | World | Business | Sport".
 enum Menu: LineRule {
   static let name = "nav.menu"
+  static let help = "A row of links: \"Home | World | Business | Sport\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 60, line.ending == .open else { return false }

@@ -3,6 +3,8 @@ import Copydesk
 /// A link that works the page: "Click here to …", "Skip to content", "Print this article", "Page 1 of 3".
 enum PageLink: LineRule {
   static let name = "footer.links"
+  static let help =
+    "A link that works the page: \"Click here to …\", \"Skip to content\", \"Print this article\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     if line.isLabel(labels) { return true }

@@ -4,6 +4,8 @@ import Copydesk
 /// copyright …".
 enum PictureCredit: LineRule {
   static let name = "caption.credit"
+  static let help =
+    "The caption or credit of a picture: \"Photo: AFP\", \"FILE PHOTO: …\", \"Image copyright …\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     if let rest = line.rest(after: files) {

@@ -6,6 +6,7 @@ import Copydesk
 /// is prose.
 enum RelatedLink: LineRule {
   static let name = "footer.related"
+  static let help = "A pointer to another story: \"Read more: …\", \"Related: …\", \"See also: …\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 35, line.ending != .stop else { return false }

@@ -3,6 +3,7 @@ import Copydesk
 /// Who worked on a wire story: "(Reporting by A; Editing by B)".
 enum ReportingCredit: LineRule {
   static let name = "footer.reporting"
+  static let help = "Who worked on a wire story: \"(Reporting by A; Editing by B)\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     place.isAfterProse && line.words <= 60 && line.rest(after: openings) != nil && !line.hasWord(in: speakers)

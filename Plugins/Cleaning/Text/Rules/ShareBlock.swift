@@ -5,6 +5,8 @@ import Copydesk
 /// A single name on a line of its own may be a heading of the article. It goes only with others of its kind.
 enum ShareBlock: LineRule {
   static let name = "footer.share"
+  static let help =
+    "\"Share this:\" and the names of networks under it, or a row of such names: \"Print | Email\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     if line.isLabel(headings) { return true }

@@ -3,6 +3,7 @@ import Copydesk
 /// An invitation to sign up, subscribe or log in.
 enum SubscribeNotice: LineRule {
   static let name = "footer.subscribe"
+  static let help = "An invitation to sign up, subscribe or log in."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     if line.isLabel(labels) { return true }

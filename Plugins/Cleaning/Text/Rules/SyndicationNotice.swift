@@ -3,6 +3,8 @@ import Copydesk
 /// Where else the story ran: "This story first appeared in … and is republished with permission."
 enum SyndicationNotice: LineRule {
   static let name = "footer.syndication"
+  static let help =
+    "Where else the story ran: \"This story first appeared in … and is republished with permission.\""
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     place.isAfterProse && line.words <= 40 && line.rest(after: openings) != nil && !line.hasWord(in: speakers)

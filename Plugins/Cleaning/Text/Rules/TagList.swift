@@ -3,6 +3,7 @@ import Copydesk
 /// "Tags: water, rivers", "Filed under: World".
 enum TagList: LineRule {
   static let name = "footer.tags"
+  static let help = "The topics of the story: \"Tags: water, rivers\", \"Filed under: World\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 40, line.ending != .stop, let rest = line.rest(after: labels) else { return false }
