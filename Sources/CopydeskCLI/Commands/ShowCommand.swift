@@ -4,7 +4,7 @@ import Foundation
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show what a stage does and the options it has.")
+    commandName: "show", abstract: "Show what a stage does, its options and its rules.")
 
   @Argument(
     help: "A stage's name.",
@@ -20,61 +20,79 @@ struct ShowCommand: ParsableCommand {
           help: Suggestion.help(for: stage, among: catalog.entries.map(\.name)) ?? "see: copydesk list stages"
         )
       }
-      Terminal.output(page(of: entry))
+      let width = min(Wrapping.width, Terminal.width)
+      Terminal.output(StagePage(entry, style: Style(for: STDOUT_FILENO), width: width).text)
     }
   }
 
-  private func page(of entry: StageCatalog.Entry) -> String {
-    let style = Style(for: STDOUT_FILENO)
-    var page = style.bold(entry.name) + "  " + entry.component.abstract + "\n"
-    page += style.dim("\(Self.role(entry.role)), from the plugin \"\(entry.plugin)\"") + "\n"
-    if !entry.component.discussion.isEmpty {
-      page += "\n"
-      for line in entry.component.discussion.split(separator: "\n", omittingEmptySubsequences: false) {
-        page += Wrapping.lines(String(line))
-      }
-    }
+}
+
+/// All that a stage declares, as a person reads it on a terminal.
+struct StagePage {
+  private let entry: StageCatalog.Entry
+  private let words: StageWords
+  private let style: Style
+  private let width: Int
+
+  init(_ entry: StageCatalog.Entry, style: Style, width: Int) {
+    self.entry = entry
+    words = StageWords(entry: entry)
+    self.style = style
+    self.width = width
+  }
+
+  var text: String {
+    ([head, discussion, example, options, rules, defaults] as [String?]).compactMap(\.self)
+      .joined(separator: "\n")
+  }
+
+  private var head: String {
+    let name = entry.name
+    let title = Wrapping.lines(
+      "\(name)  \(entry.component.abstract)", width: width, hanging: name.count + 2, head: style.bold)
+    let facts = ["\(words.role), from the plugin \"\(entry.plugin)\"", words.fields].compactMap(\.self)
+    return title
+      + facts.map {
+        Wrapping.lines($0, width: width).split(separator: "\n").map { style.dim(String($0)) + "\n" }.joined()
+      }.joined()
+  }
+
+  private var discussion: String? {
+    guard !entry.component.discussion.isEmpty else { return nil }
+    return entry.component.discussion.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Wrapping.lines(String($0), width: width) }.joined()
+  }
+
+  private var example: String? {
+    words.example.map { style.bold("Example") + "\n" + StageWords.indented($0, by: 2) + "\n" }
+  }
+
+  private var options: String {
     let options = entry.options
-    guard !options.isEmpty else { return page + "\nNo options.\n" }
-    page += "\n" + style.bold("Options") + "\n"
-    for option in options {
-      var facts = [option.kind.description]
-      if let range = option.range { facts.append(range.description) }
-      facts.append(
-        option.defaultValue == .null ? "may be left out" : "default \(Self.yaml(option.defaultValue))")
-      page += "  \(style.blue(option.name))  \(style.dim(facts.joined(separator: "; ")))\n"
-      page += Wrapping.lines(option.help, indent: "      ")
-    }
-    page += "\n" + style.bold("In a pipeline") + "\n" + Self.example(entry) + "\n"
-    return page
+    guard !options.isEmpty else { return "No options.\n" }
+    return style.bold("Options") + "\n"
+      + options.map { option in
+        Wrapping.lines(
+          "\(option.name)  \(StageWords.facts(option))", width: width, indent: "  ",
+          hanging: option.name.count + 2,
+          head: style.blue) + Wrapping.lines(option.help, width: width, indent: "      ")
+      }.joined()
   }
 
-  private static func role(_ role: StageCatalog.Role) -> String {
-    switch role {
-    case .stage: "works on one document at a time"
-    case .ordered: "sees documents in input order"
-    case .sink: "writes documents out"
-    case .source: "reads documents in"
-    }
+  private var rules: String? {
+    let rules = entry.component.rules
+    guard !rules.isEmpty else { return nil }
+    let column = (rules.map(\.name.count).max() ?? 0) + 2
+    return style.bold("Rules") + style.dim(" (as copydesk why names them)") + "\n"
+      + rules.map { rule in
+        Wrapping.lines(
+          pad(rule.name, column) + rule.help, width: width, indent: "  ", hanging: column, head: style.blue)
+      }.joined()
   }
 
-  /// The stage with all its defaults, as a definition would write it.
-  private static func example(_ entry: StageCatalog.Entry) -> String {
-    let options = entry.options.filter { $0.defaultValue != .null }
-    let lines = options.map { "\($0.name): \(yaml($0.defaultValue))" }
-    if entry.role == .source { return "  input:\n" + lines.map { "    \($0)" }.joined(separator: "\n") }
-    return "  - \(entry.name):\n" + lines.map { "      \($0)" }.joined(separator: "\n")
-  }
-
-  /// A default as YAML; JSON is a part of it.
-  private static func yaml(_ value: JSONValue) -> String {
-    if case .string(let text) = value, !text.isEmpty, text.allSatisfy({ $0.isLetter || "_-./".contains($0) })
-    {
-      return text
-    }
-    var json = JSONWriter()
-    json.value(value)
-    return String(decoding: json.bytes, as: UTF8.self)
-      .replacingOccurrences(of: "\",\"", with: "\", \"")
+  private var defaults: String? {
+    guard !entry.options.isEmpty else { return nil }
+    return style.bold("With all its defaults") + "\n" + StageWords.indented(words.withAllDefaults, by: 2)
+      + "\n"
   }
 }

@@ -6,10 +6,12 @@ enum Wrapping {
   /// A paragraph in lines, each behind the indent and with a line end.
   ///
   /// - Parameters:
+  ///   - width: most characters of a line.
   ///   - hanging: blanks before every line but the first.
   ///   - head: what is made of as many characters at the beginning, such as a colour.
   static func lines(
-    _ text: String, indent: String = "", hanging: Int = 0, head: (String) -> String = { $0 }
+    _ text: String, width: Int = width, indent: String = "", hanging: Int = 0,
+    head: (String) -> String = { $0 }
   ) -> String {
     var lines: [String] = []
     var line = ""

@@ -1,0 +1,79 @@
+import Copydesk
+
+extension DefinitionSchema {
+  /// What may stand under `when`.
+  var conditions: [(name: String, schema: JSONSchema)] {
+    [
+      ("condition", condition),
+      (
+        "fieldCondition",
+        JSONSchema("What a field must be: a value, one of several, or within limits.")
+          .with(.any(of: [Self.value, .list(of: Self.value, atLeast: 1), Self.fieldLimits]))
+      ),
+    ]
+  }
+
+  private var condition: JSONSchema {
+    let formats = DocumentSource.Format.allCases.map { (word: $0.rawValue, help: String?.none) }
+    let properties: [(String, JSONSchema)] = [
+      (
+        "words",
+        JSONSchema("How many words the text has.").with(
+          .object([("at_least", Self.count("Fewest words.")), ("at_most", Self.count("Most words."))]))
+      ),
+      (
+        "language",
+        JSONSchema("The language is this one, or one of these: `en`.").with(.oneOrSeveral(.text))
+      ),
+      (
+        "has",
+        JSONSchema("These fields are filled: \(Self.fields), or a name in the metadata.")
+          .with(.oneOrSeveral(.text))
+      ),
+      (
+        "label",
+        JSONSchema("The text has an entity with this label, or one of these: `PERSON`.").with(
+          .oneOrSeveral(.text))
+      ),
+      (
+        "format",
+        JSONSchema("The source is in this format, or one of these.").with(.oneOrSeveral(.choice(formats)))
+      ),
+      (
+        "field",
+        JSONSchema("What fields of the document or of its metadata must be; all must hold.").with(
+          .map(of: .reference("fieldCondition"))
+        ).with("minProperties", 1)
+      ),
+      (
+        "all",
+        JSONSchema("All of these hold.").with(.list(of: .reference("condition"), atLeast: 1))
+      ),
+      (
+        "any",
+        JSONSchema("At least one of these holds.").with(.list(of: .reference("condition"), atLeast: 1))
+      ),
+      ("not", JSONSchema("This does not hold.").with(.reference("condition"))),
+    ]
+    return JSONSchema("What must hold of a document. Several conditions in one mapping must all hold.")
+      .with(.object(properties)).with("minProperties", 1)
+  }
+
+  private static let fields = DocumentField.allCases
+    .filter { $0 != .metadata && $0 != .duplicateOf }.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+
+  private static func count(_ help: String) -> JSONSchema {
+    JSONSchema(help).with(.scalar("integer").with("minimum", 0))
+  }
+
+  private static let value = JSONSchema().with("type", ["string", "number", "boolean"])
+
+  private static var fieldLimits: JSONSchema {
+    .object([
+      ("at_least", JSONSchema("The least it may be; a number or a date.").with(value)),
+      ("at_most", JSONSchema("The most it may be; a number or a date.").with(value)),
+      ("contains", JSONSchema("A text that it holds.").with(value)),
+      ("one_of", JSONSchema("What it may be.").with(.list(of: value, atLeast: 1))),
+    ]).with("minProperties", 1)
+  }
+}

@@ -1,0 +1,86 @@
+import Copydesk
+
+extension DefinitionSchema {
+  /// What may stand under `tests`.
+  var tests: [(name: String, schema: JSONSchema)] {
+    [("test", test), ("testInput", testInput), ("expectation", expectation)]
+  }
+
+  private var test: JSONSchema {
+    let document: [(String, JSONSchema)] = [
+      ("name", JSONSchema("What the test shows, in a few words.").with(.text)),
+      ("input", JSONSchema("The text of one document.").with(.text)),
+      ("file", JSONSchema("A file with the document instead, relative to the definition.").with(.text)),
+      (
+        "inputs",
+        JSONSchema("Several documents instead.").with(.list(of: .reference("testInput"), atLeast: 1))
+      ),
+      ("format", Self.format),
+      (
+        "expect",
+        JSONSchema("What must have become of the document; of several, each under its id.")
+          .with(.any(of: [.reference("expectation"), .map(of: .reference("expectation"))]))
+      ),
+      (
+        "clusters",
+        JSONSchema("Of several documents, which repeat each other: lists of ids.").with(
+          .list(of: .list(of: .text)))
+      ),
+    ]
+    return JSONSchema("An example: documents, and what the pipeline must make of them.").with(
+      .object(document)
+    )
+    .with("oneOf", .array(["input", "file", "inputs"].map { .object([.init("required", [.string($0)])]) }))
+    .with("anyOf", .array(["expect", "clusters"].map { .object([.init("required", [.string($0)])]) }))
+  }
+
+  private static let format = JSONSchema("How the text is read; text, where left out.")
+    .with(.choice(DocumentSource.Format.allCases.map { ($0.rawValue, nil) }))
+
+  private static let fields: [(String, JSONSchema)] =
+    ["title", "byline", "section", "published", "language"].map { name in
+      (name, JSONSchema("The document's \(name).").with(.text))
+    }
+
+  private var testInput: JSONSchema {
+    let keys: [(String, JSONSchema)] = [
+      ("id", JSONSchema("The id by which `expect` and `clusters` name it.").with(.text)),
+      ("text", JSONSchema("Its text.").with(.text)),
+      ("file", JSONSchema("A file with it instead, relative to the definition.").with(.text)),
+      ("format", Self.format),
+    ]
+    let metadata = ("metadata", JSONSchema("Other fields that it comes with.").with("type", "object"))
+    return JSONSchema("One document of a test, with the fields that it comes with.")
+      .with(.object(keys + Self.fields + [metadata]))
+  }
+
+  private var expectation: JSONSchema {
+    let verdicts = [
+      ("kept", "It goes to the output."), ("dropped", "A stage took it out."),
+      ("duplicate", "It repeats another document."), ("failed", "It could not be processed."),
+    ]
+    let keys: [(String, JSONSchema)] =
+      [("verdict", JSONSchema("What became of it.").with(.choice(verdicts.map { ($0.0, $0.1) })))]
+      + Self.fields + [
+        ("text", JSONSchema("Its text at the end, exactly.").with(.text)),
+        ("summary", JSONSchema("Its summary, exactly.").with(.text)),
+        ("duplicate_of", JSONSchema("The id of the document that it repeats.").with(.text)),
+        ("reason", JSONSchema("Why it was dropped.").with(.text)),
+        ("metadata", JSONSchema("Fields of its metadata.").with("type", "object")),
+        ("contains", JSONSchema("Pieces that its text must hold.").with(.oneOrSeveral(.text))),
+        ("lacks", JSONSchema("Pieces that its text must not hold.").with(.oneOrSeveral(.text))),
+        (
+          "entities",
+          JSONSchema("Entities that must be found, each as LABEL: text.").with(.list(of: .map(of: .text)))
+        ),
+        (
+          "removed",
+          JSONSchema("Lines of the source that must have been taken out.").with(.oneOrSeveral(.text))
+        ),
+        ("rules", JSONSchema("Rules that must stand in its trail.").with(.oneOrSeveral(.text))),
+        ("code", JSONSchema("The code of the error, where it failed: `CD201`.").with(.text)),
+      ]
+    return JSONSchema("What must have become of a document. What is not named may be anything.")
+      .with(.object(keys))
+  }
+}

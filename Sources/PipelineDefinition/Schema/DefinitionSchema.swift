@@ -1,0 +1,103 @@
+import Copydesk
+
+/// The JSON Schema (2020-12) of definitions, for completion, hover help and checks in editors.
+///
+/// It is made of what the stages of a catalog declare. What it cannot express, such as two stages with one id, only
+/// `copydesk check` finds; what it refuses, `check` refuses.
+public struct DefinitionSchema: Sendable {
+  let catalog: StageCatalog
+
+  /// Creates the schema of definitions that name the stages of a catalog.
+  public init(catalog: StageCatalog) { self.catalog = catalog }
+
+  /// The schema.
+  public var json: JSONValue {
+    JSONSchema()
+      .with("$schema", "https://json-schema.org/draft/2020-12/schema")
+      .with("title", "Copydesk pipeline")
+      .with("description", "What to read, and the stages that each document goes through, in order.")
+      .with(JSONSchema.object(topLevel))
+      .with("anyOf", .array(["stages", "templates"].map { .object([.init("required", [.string($0)])]) }))
+      .with("$defs", .object(parts.map { .init($0.name, $0.schema.json) }))
+      .json
+  }
+
+  /// The schema as text, with a line end.
+  public var text: String { json.indented + "\n" }
+
+  // MARK: The top of a definition
+
+  private var topLevel: [(String, JSONSchema)] {
+    [
+      ("name", Self.optionalText("What the pipeline is called; the file's name, where left out.")),
+      ("description", Self.optionalText("What the pipeline is for, in a line.")),
+      (
+        "parameters",
+        JSONSchema("Values that `${with.NAME}` stands for; whoever includes the file may give others.").with(
+          .map(of: .reference("parameter")))
+      ),
+      ("input", sourceOptions),
+      (
+        "profiles",
+        JSONSchema("Sets of changes, of which --profile NAME chooses one.").with(
+          .map(of: .reference("profile")))
+      ),
+      (
+        "templates",
+        JSONSchema("Pieces of pipelines, which `include` puts among the stages.").with(
+          .map(of: .reference("template")))
+      ),
+      ("stages", .reference("stages")),
+      (
+        "rejects",
+        Self.optionalText(
+          "The file for documents that a stage dropped and for duplicates; beside the output, where left out."
+        )
+      ),
+      (
+        "dead_letters",
+        Self.optionalText(
+          "The file for documents that could not be processed; beside the output, where left out.")
+      ),
+      (
+        "tests",
+        JSONSchema("Examples of what the pipeline does, which `copydesk test` tries.").with(
+          .list(of: .reference("test")))
+      ),
+    ]
+  }
+
+  private static func optionalText(_ description: String) -> JSONSchema {
+    JSONSchema(description).with("type", ["string", "number", "boolean", "null"])
+  }
+
+  private var sourceOptions: JSONSchema {
+    guard let source = catalog[DefinitionReader.defaultSource] else { return JSONSchema() }
+    return describe(source).with(.reference(Self.name(of: source)))
+  }
+
+  // MARK: Parts
+
+  /// What stands in `$defs`: pieces with a name of their own.
+  private var parts: [(name: String, schema: JSONSchema)] {
+    let options = catalog.entries.map { entry in
+      (name: Self.name(of: entry), schema: JSONSchema.options(entry.options))
+    }
+    return steps + conditions + composition + tests + options
+  }
+
+  /// The name of the piece that holds a stage's options.
+  static func name(of entry: StageCatalog.Entry) -> String { "options.\(entry.name)" }
+
+  /// The stages that may stand in `stages`.
+  var stages: [StageCatalog.Entry] { catalog.entries.filter { $0.role != .source } }
+
+  /// What an editor shows of a stage.
+  func describe(_ entry: StageCatalog.Entry) -> JSONSchema {
+    let component = entry.component
+    var markdown = component.abstract
+    if !component.discussion.isEmpty { markdown += "\n\n" + component.discussion }
+    if !component.example.isEmpty { markdown += "\n\n```yaml\n\(component.example)\n```" }
+    return JSONSchema(component.abstract).with("markdownDescription", .string(markdown))
+  }
+}
