@@ -1,5 +1,5 @@
 # Short names for the scripts. `make demo` and `make test` need nothing but Swift and apt (or brew).
-.PHONY: demo test build lint format bench install clean
+.PHONY: demo test build lint format reference bench install clean
 
 PREFIX ?= /usr/local
 
@@ -19,6 +19,12 @@ lint:
 format:
 	swift format --in-place --recursive Package.swift Sources Plugins Tests
 
+# The pages of Documentation/Reference and the schema, made of what the code declares.
+reference:
+	swift build --product copydesk
+	"$$(swift build --show-bin-path)/copydesk" reference --output Documentation/Reference
+	"$$(swift build --show-bin-path)/copydesk" schema > Documentation/copydesk.schema.json
+
 bench: build
 	Benchmarks/throughput
 
@@ -26,6 +32,7 @@ install: build
 	install -D "$$(swift build -c release --show-bin-path)/copydesk" "$(DESTDIR)$(PREFIX)/bin/copydesk"
 	install -d "$(DESTDIR)$(PREFIX)/share/copydesk/pipelines"
 	install -m 644 pipelines/*.yaml "$(DESTDIR)$(PREFIX)/share/copydesk/pipelines/"
+	install -m 644 Documentation/copydesk.schema.json "$(DESTDIR)$(PREFIX)/share/copydesk/"
 
 clean:
 	rm -rf .build out

@@ -13,7 +13,7 @@ extension DefinitionSchema {
     ]
   }
 
-  private static let plain = JSONSchema().with("type", ["string", "number", "boolean", "null"])
+  private static let plain = JSONSchema().with("type", ["null", "string", "number", "boolean"])
 
   private var parameter: JSONSchema {
     let long: [(String, JSONSchema)] = [

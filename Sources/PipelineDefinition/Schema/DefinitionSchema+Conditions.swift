@@ -66,7 +66,7 @@ extension DefinitionSchema {
     JSONSchema(help).with(.scalar("integer").with("minimum", 0))
   }
 
-  private static let value = JSONSchema().with("type", ["string", "number", "boolean"])
+  private static let value = JSONSchema().with("type", ["number", "string", "boolean"])
 
   private static var fieldLimits: JSONSchema {
     .object([

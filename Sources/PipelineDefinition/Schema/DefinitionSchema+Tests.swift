@@ -38,9 +38,11 @@ extension DefinitionSchema {
     .with(.choice(DocumentSource.Format.allCases.map { ($0.rawValue, nil) }))
 
   private static let fields: [(String, JSONSchema)] =
-    ["title", "byline", "section", "published", "language"].map { name in
-      (name, JSONSchema("The document's \(name).").with(.text))
-    }
+    [
+      ("title", "The headline."), ("byline", "Who wrote it."),
+      ("section", "The desk or region it ran under."),
+      ("published", "When it was published: `2018-04-23`."), ("language", "The language: `en`."),
+    ].map { ($0.0, JSONSchema($0.1).with(.text)) }
 
   private var testInput: JSONSchema {
     let keys: [(String, JSONSchema)] = [

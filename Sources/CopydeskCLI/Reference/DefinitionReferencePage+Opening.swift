@@ -1,0 +1,65 @@
+extension DefinitionReferencePage {
+  /// What a reader should see before the tables.
+  static let opening = """
+    # Definitions
+
+    A pipeline is a YAML file. `copydesk check` shows every mistake in one at its place. A text may hold `${NAME}`,
+    `${NAME:-default}` and `${NAME:?what to say}` for environment variables, and `${with.NAME}` for parameters.
+
+    ```yaml
+    name: news
+    description: From scraped articles to clean, tagged records.
+    parameters:
+      words: 80                                # the default
+      label: { default: PERSON, help: "Which names to look for.", one_of: [PERSON, ORG] }
+    input: { include: ["**/*.txt"] }
+    profiles:                                  # copydesk run news --profile quick
+      quick: { summarize: { method: lead }, dedupe.documents: false }
+    templates:
+      tidy:
+        parameters: { least: 1 }
+        stages:
+          - clean: { min_words: "${with.least}" }
+          - dedupe.headlines
+    stages:
+      - include: tidy
+        with: { least: 40 }
+      - dedupe.documents                       # a bare name: all defaults
+      - entities: { labels: ["${with.label}"] }
+      - summarize: { sentences: 3 }            # name: options
+        id: short                              # beside the name: id, when, on_error, retry
+        when: { words: { at_least: "${with.words}" }, not: { field: { section: [Sport, Weather] } } }
+        on_error: keep
+      - route:
+          - when: { label: PERSON }
+            stages: [output.markdown: { path: out/people/ }]
+          - stages: [output.jsonl: { path: "${OUT:-out}/news.jsonl" }]
+    rejects: out/rejects.jsonl
+    tests:
+      - name: a share footer goes
+        input: |
+          Harbour reopens after storm
+
+          The harbour of Lisbon reopened on Monday after a storm had closed it for three days.
+
+          Share this:
+        expect: { title: Harbour reopens after storm, removed: ["Share this:"], rules: [footer.share] }
+    ```
+
+    ## In an editor
+
+    Editors with a YAML language server (VS Code with the YAML extension, Neovim, Helix, IntelliJ) complete and explain
+    all of this, and mark what is wrong while you type. Write the schema to a file and name it in the first line of a
+    pipeline:
+
+        copydesk schema > copydesk.schema.json
+
+    ```yaml
+    # yaml-language-server: $schema=copydesk.schema.json
+    ```
+
+    The path is relative to the pipeline. In this repository it is `../Documentation/copydesk.schema.json` for the files
+    of `pipelines/`.
+
+    """
+}
