@@ -109,7 +109,7 @@ extension Condition {
     }
   }
 
-  private struct WordLimits: StageOptions {
+  struct WordLimits: StageOptions {
     @Option("Fewest words.", range: 0...) var atLeast: Int? = nil
     @Option("Most words.", range: 0...) var atMost: Int? = nil
   }

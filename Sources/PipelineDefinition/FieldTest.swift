@@ -60,7 +60,7 @@ public struct FieldTest: Sendable, Hashable {
     return a <= b
   }
 
-  private struct Limits: StageOptions {
+  struct Limits: StageOptions {
     @Option("The values that it may have.") var oneOf: [String]? = nil
     @Option("The least value.") var atLeast: String? = nil
     @Option("The greatest value.") var atMost: String? = nil

@@ -128,9 +128,12 @@ import Testing
       #expect(list.output.contains(name))
     }
     let show = try copydesk.run("show", "summarize")
-    for word in ["sentences", "default 3", "1 or more", "textrank"] {
+    for word in ["sentences", "default 3", "1 or more", "textrank", "reads text; writes summary"] {
       #expect(show.output.contains(word), "\(word)")
     }
+    let clean = try copydesk.run("show", "clean").output
+    #expect(clean.contains("  footer.share        \"Share this:\" and the names of networks"))
+    #expect(clean.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
   @Test func everyStageThatIsShownChecksWithAllItsDefaults() throws {
@@ -140,8 +143,8 @@ import Testing
     #expect(stages.count >= 8)
     for stage in stages {
       let page = try copydesk.run("show", stage).output
-      let example = try #require(page.components(separatedBy: "In a pipeline\n").last)
-      guard page.contains("In a pipeline") else { continue }
+      let example = try #require(page.components(separatedBy: "With all its defaults\n").last)
+      guard page.contains("With all its defaults") else { continue }
       try copydesk.write("stages:\n\(example)\n  - output.jsonl: { path: other.jsonl }\n", to: "p.yaml")
       let check = try copydesk.run("check", "p.yaml")
       #expect(check.exitCode == 0, "\(stage): \(check.errors)")

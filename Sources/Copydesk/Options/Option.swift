@@ -60,6 +60,12 @@ public struct OptionRange: Sendable, Hashable, CustomStringConvertible {
   /// The greatest value.
   public var high: JSONValue?
 
+  /// Creates a range; nil stands for no bound.
+  public init(low: JSONValue?, high: JSONValue?) {
+    self.low = low
+    self.high = high
+  }
+
   public var description: String {
     func digits(_ value: JSONValue?) -> String? {
       if case .number(let digits) = value {

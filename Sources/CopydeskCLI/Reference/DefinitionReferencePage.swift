@@ -39,7 +39,7 @@ struct DefinitionReferencePage {
   private func takes(_ value: JSONValue) -> String {
     if let reference = value["$ref"]?.string { return link(to: reference) }
     if let alternatives = value["anyOf"]?.elements {
-      let known = alternatives.filter { $0["pattern"] == nil || $0.types.count > 1 }
+      let known = alternatives.filter { ($0["pattern"] == nil || $0.types.count > 1) && $0.types != ["null"] }
       if !known.isEmpty, value["properties"] == nil, value["required"] == nil, value["type"] == nil {
         return known.map(takes).joined(separator: ", or ")
       }
@@ -55,18 +55,20 @@ struct DefinitionReferencePage {
   private func takes(_ types: [String], _ value: JSONValue) -> String {
     switch types.first {
     case "array": return "a list, each \(value["items"].map(takes) ?? "anything")"
-    case _ where types.count > 2 && types.first != "string": return "a value"
+    case "null": return "anything but a mapping"
+    case "number" where types.count > 2: return "a value"
     case "object":
       let keys = (value["properties"]?.members ?? []).map { Markdown.code($0.name) }
-      if !keys.isEmpty { return "a mapping of " + keys.joined(separator: ", ") }
+      if !keys.isEmpty, !value.isOpen { return "a mapping of " + keys.joined(separator: ", ") }
       guard let inner = value["additionalProperties"], inner["$ref"] != nil || inner["type"] != nil else {
         return "a mapping"
       }
       return "a mapping of names, each to \(takes(inner))"
     case "boolean": return "true or false"
     case "integer", "number":
-      let least = value["minimum"].map { ", \(StageWords.yaml($0)) or more" } ?? ""
-      return (types.first == "integer" ? "a whole number" : "a number") + least
+      let range = OptionRange(low: value["minimum"], high: value["maximum"])
+      let bounds = range.low == nil && range.high == nil ? "" : ", \(range)"
+      return (types.first == "integer" ? "a whole number" : "a number") + bounds
     case "string": return "text"
     default: return "anything"
     }

@@ -62,7 +62,7 @@ extension StageListReader {
 }
 
 extension Retry {
-  private struct Fields: StageOptions {
+  struct Fields: StageOptions {
     @Option("How many times at most, after the first attempt.", range: 0...100) var times = 3
     @Option("Seconds before the second attempt; doubled before each one after it.", range: 0...60) var wait =
       1.0

@@ -8,7 +8,7 @@ extension DefinitionSchema {
       (
         "fieldCondition",
         JSONSchema("What a field must be: a value, one of several, or within limits.")
-          .with(.any(of: [Self.value, .list(of: Self.value, atLeast: 1), Self.fieldLimits]))
+          .with(.any(of: [Self.value, .list(of: Self.value), .options(FieldTest.Limits.specs)]))
       ),
     ]
   }
@@ -18,8 +18,7 @@ extension DefinitionSchema {
     let properties: [(String, JSONSchema)] = [
       (
         "words",
-        JSONSchema("How many words the text has.").with(
-          .object([("at_least", Self.count("Fewest words.")), ("at_most", Self.count("Most words."))]))
+        JSONSchema("How many words the text has.").with(.options(Condition.WordLimits.specs))
       ),
       (
         "language",
@@ -59,21 +58,7 @@ extension DefinitionSchema {
       .with(.object(properties)).with("minProperties", 1)
   }
 
-  private static let fields = DocumentField.allCases
-    .filter { $0 != .metadata && $0 != .duplicateOf }.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-
-  private static func count(_ help: String) -> JSONSchema {
-    JSONSchema(help).with(.scalar("integer").with("minimum", 0))
-  }
+  private static let fields = Condition.fields.map { "`\($0)`" }.joined(separator: ", ")
 
   private static let value = JSONSchema().with("type", ["number", "string", "boolean"])
-
-  private static var fieldLimits: JSONSchema {
-    .object([
-      ("at_least", JSONSchema("The least it may be; a number or a date.").with(value)),
-      ("at_most", JSONSchema("The most it may be; a number or a date.").with(value)),
-      ("contains", JSONSchema("A text that it holds.").with(value)),
-      ("one_of", JSONSchema("What it may be.").with(.list(of: value, atLeast: 1))),
-    ]).with("minProperties", 1)
-  }
 }

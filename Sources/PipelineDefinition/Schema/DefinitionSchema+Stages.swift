@@ -7,7 +7,7 @@ extension DefinitionSchema {
       (
         "stages",
         JSONSchema("The stages, in the order in which each document goes through them.")
-          .with(.list(of: .reference("step"), atLeast: 1))
+          .with(.list(of: .reference("step")))
       ),
       (
         "step",
@@ -66,7 +66,7 @@ extension DefinitionSchema {
             (
               "with",
               JSONSchema("Values for the parameters of what is included.").with(
-                .map(of: .reference("parameterValue")))
+                .map(of: .reference("parameterValue"), canBeEmpty: true))
             ),
           ], required: ["include"]))
   }
@@ -82,7 +82,12 @@ extension DefinitionSchema {
             "route",
             JSONSchema("The branches, in the order in which they are tried.").with(
               .list(of: .reference("branch"), atLeast: 1))
-          )
+          ),
+          ("id", JSONSchema("What trails call the fork.").with(.text)),
+          (
+            "when",
+            JSONSchema("Which documents come to the fork; the others pass by.").with(.reference("condition"))
+          ),
         ], required: ["route"]))
   }
 
@@ -101,14 +106,11 @@ extension DefinitionSchema {
   }
 
   private var retry: JSONSchema {
-    let times = JSONSchema("How many times at most, after the first attempt.")
-      .with(JSONSchema.scalar("integer").with("minimum", 0))
-    let wait = JSONSchema("Seconds before the second attempt; doubled before each one after it, up to 30.")
-      .with(JSONSchema.scalar("number").with("minimum", 0))
+    let times = Retry.Fields.specs.filter { $0.name == "times" }.map { JSONSchema.option($0) }
     return JSONSchema(
       "How often the stage is tried again on a failure that may pass: a number, or more exactly."
     )
-    .with(.any(of: [.scalar("integer").with("minimum", 0), .object([("times", times), ("wait", wait)])]))
+    .with(.any(of: times + [.options(Retry.Fields.specs)]))
   }
 }
 

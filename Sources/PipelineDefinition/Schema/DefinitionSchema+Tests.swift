@@ -19,7 +19,11 @@ extension DefinitionSchema {
       (
         "expect",
         JSONSchema("What must have become of the document; of several, each under its id.")
-          .with(.any(of: [.reference("expectation"), .map(of: .reference("expectation"))]))
+          .with(
+            .any(of: [
+              .reference("expectation"), .map(of: .reference("expectation")),
+              JSONSchema().with("type", "null"),
+            ]))
       ),
       (
         "clusters",
@@ -37,12 +41,24 @@ extension DefinitionSchema {
   private static let format = JSONSchema("How the text is read; text, where left out.")
     .with(.choice(DocumentSource.Format.allCases.map { ($0.rawValue, nil) }))
 
-  private static let fields: [(String, JSONSchema)] =
-    [
-      ("title", "The headline."), ("byline", "Who wrote it."),
-      ("section", "The desk or region it ran under."),
-      ("published", "When it was published: `2018-04-23`."), ("language", "The language: `en`."),
-    ].map { ($0.0, JSONSchema($0.1).with(.text)) }
+  private static let fieldHelp = [
+    ("title", "The headline."), ("byline", "Who wrote it."), ("section", "The desk or region it ran under."),
+    ("published", "When it was published: `2018-04-23`."), ("language", "The language: `en`."),
+  ]
+
+  /// Fields that a document comes with.
+  private static let fields: [(String, JSONSchema)] = fieldHelp.map { ($0.0, JSONSchema($0.1).with(.text)) }
+
+  /// Fields that are compared as a whole; null where they must not be filled.
+  private static let wanted: [(String, JSONSchema)] =
+    (fieldHelp + [
+      ("text", "Its text at the end, exactly."), ("summary", "Its summary, exactly."),
+      ("duplicate_of", "The id of the document that it repeats."),
+      ("reason", "Why it was dropped or failed."),
+      ("code", "The code of the error, where it failed: `CD201`."),
+    ]).map { name, help in
+      (name, JSONSchema(help).with("type", ["string", "number", "boolean", "null"]))
+    }
 
   private var testInput: JSONSchema {
     let keys: [(String, JSONSchema)] = [
@@ -63,11 +79,7 @@ extension DefinitionSchema {
     ]
     let keys: [(String, JSONSchema)] =
       [("verdict", JSONSchema("What became of it.").with(.choice(verdicts.map { ($0.0, $0.1) })))]
-      + Self.fields + [
-        ("text", JSONSchema("Its text at the end, exactly.").with(.text)),
-        ("summary", JSONSchema("Its summary, exactly.").with(.text)),
-        ("duplicate_of", JSONSchema("The id of the document that it repeats.").with(.text)),
-        ("reason", JSONSchema("Why it was dropped.").with(.text)),
+      + Self.wanted + [
         ("metadata", JSONSchema("Fields of its metadata.").with("type", "object")),
         ("contains", JSONSchema("Pieces that its text must hold.").with(.oneOrSeveral(.text))),
         ("lacks", JSONSchema("Pieces that its text must not hold.").with(.oneOrSeveral(.text))),
@@ -80,7 +92,6 @@ extension DefinitionSchema {
           JSONSchema("Lines of the source that must have been taken out.").with(.oneOrSeveral(.text))
         ),
         ("rules", JSONSchema("Rules that must stand in its trail.").with(.oneOrSeveral(.text))),
-        ("code", JSONSchema("The code of the error, where it failed: `CD201`.").with(.text)),
       ]
     return JSONSchema("What must have become of a document. What is not named may be anything.")
       .with(.object(keys))

@@ -16,7 +16,9 @@ public struct DefinitionSchema: Sendable {
       .with("$schema", "https://json-schema.org/draft/2020-12/schema")
       .with("title", "Copydesk pipeline")
       .with("description", "What to read, and the stages that each document goes through, in order.")
-      .with(JSONSchema.object(topLevel))
+      .with("type", "object")
+      .with("properties", .object(topLevel.map { .init($0.0, $0.1.json) }))
+      .with("additionalProperties", false)
       .with("anyOf", .array(["stages", "templates"].map { .object([.init("required", [.string($0)])]) }))
       .with("$defs", .object(parts.map { .init($0.name, $0.schema.json) }))
       .json
@@ -34,20 +36,20 @@ public struct DefinitionSchema: Sendable {
       (
         "parameters",
         JSONSchema("Values that `${with.NAME}` stands for; whoever includes the file may give others.").with(
-          .map(of: .reference("parameter")))
+          .map(of: .reference("parameter"), canBeEmpty: true))
       ),
       ("input", sourceOptions),
       (
         "profiles",
         JSONSchema("Sets of changes, of which --profile NAME chooses one.").with(
-          .map(of: .reference("profile")))
+          .map(of: .reference("profile"), canBeEmpty: true))
       ),
       (
         "templates",
         JSONSchema("Pieces of pipelines, which `include` puts among the stages.").with(
           .map(of: .reference("template")))
       ),
-      ("stages", .reference("stages")),
+      ("stages", JSONSchema.reference("stages").with("minItems", 1)),
       (
         "rejects",
         Self.optionalText(
@@ -61,8 +63,8 @@ public struct DefinitionSchema: Sendable {
       ),
       (
         "tests",
-        JSONSchema("Examples of what the pipeline does, which `copydesk test` tries.").with(
-          .list(of: .reference("test")))
+        JSONSchema("Examples of what the pipeline does, which `copydesk test` tries.").with("type", "array")
+          .with("items", JSONSchema.reference("test").json).with("minItems", 1)
       ),
     ]
   }

@@ -3,10 +3,7 @@ import Copydesk
 extension JSONSchema {
   /// The options of a stage.
   static func options(_ specs: [OptionSpec]) -> JSONSchema {
-    let properties = specs.map { ($0.name, option($0)) }
-    return JSONSchema().with("type", ["object", "null"])
-      .with("properties", .object(properties.map { .init($0.0, $0.1.json) }))
-      .with("additionalProperties", false)
+    object(specs.map { ($0.name, option($0)) }, canBeEmpty: true)
   }
 
   /// One option, with its help and its default.
@@ -23,8 +20,7 @@ extension JSONSchema {
         .with("maximum", range?.high?.tidied)
     case .string: return text
     case .choice(let words): return choice(words.map { ($0, nil) })
-    // A whole list may come from a parameter: `${with.labels}`.
-    case .list(let kind): return any(of: [list(of: value(kind)), variable])
+    case .list(let kind): return list(of: value(kind))
     case .map(let kind): return map(of: value(kind))
     case .optional(let kind): return any(of: [value(kind, range: range), JSONSchema().with("type", "null")])
     }

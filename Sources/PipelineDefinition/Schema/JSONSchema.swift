@@ -59,27 +59,30 @@ extension JSONSchema {
     return any(of: [known, variable])
   }
 
-  /// A list.
+  /// A list, or a text with `${…}` in it, which a parameter may make one.
   static func list(of item: JSONSchema, atLeast least: Int? = nil) -> JSONSchema {
-    JSONSchema().with("type", "array").with("items", item.json).with(
-      "minItems", least.map { .number("\($0)") })
+    JSONSchema().with("type", ["array", "string"]).with("items", item.json)
+      .with("minItems", least.map { .number("\($0)") }).with("pattern", variablePattern)
   }
 
   /// One of a kind, or a list of them.
   static func oneOrSeveral(_ item: JSONSchema) -> JSONSchema { any(of: [item, list(of: item)]) }
 
-  /// A mapping with these keys and no others.
-  static func object(_ properties: [(String, JSONSchema)], required: [String] = []) -> JSONSchema {
-    JSONSchema().with("type", "object").with(
-      "properties", .object(properties.map { .init($0.0, $0.1.json) })
-    )
-    .with("required", required.isEmpty ? nil : .array(required.map { .string($0) }))
-    .with("additionalProperties", false)
+  /// A mapping with these keys and no others, or a text with `${…}` in it, which a parameter may make one.
+  /// - Parameter canBeEmpty: whether nothing may stand for a mapping without keys.
+  static func object(
+    _ properties: [(String, JSONSchema)], required: [String] = [], canBeEmpty: Bool = false
+  ) -> JSONSchema {
+    JSONSchema().with("type", canBeEmpty ? ["object", "null", "string"] : ["object", "string"])
+      .with("properties", .object(properties.map { .init($0.0, $0.1.json) }))
+      .with("required", required.isEmpty ? nil : .array(required.map { .string($0) }))
+      .with("additionalProperties", false).with("pattern", variablePattern)
   }
 
   /// A mapping of any names to values of a kind.
-  static func map(of value: JSONSchema) -> JSONSchema {
-    JSONSchema().with("type", "object").with("additionalProperties", value.json)
+  static func map(of value: JSONSchema, canBeEmpty: Bool = false) -> JSONSchema {
+    JSONSchema().with("type", canBeEmpty ? ["object", "null", "string"] : ["object", "string"])
+      .with("additionalProperties", value.json).with("pattern", variablePattern)
   }
 
   /// Text in which a variable stands.
