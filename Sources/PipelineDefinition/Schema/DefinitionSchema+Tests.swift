@@ -32,7 +32,7 @@ extension DefinitionSchema {
       ),
     ]
     return JSONSchema("An example: documents, and what the pipeline must make of them.").with(
-      .object(document)
+      .object(document, required: ["name"])
     )
     .with("oneOf", .array(["input", "file", "inputs"].map { .object([.init("required", [.string($0)])]) }))
     .with("anyOf", .array(["expect", "clusters"].map { .object([.init("required", [.string($0)])]) }))
