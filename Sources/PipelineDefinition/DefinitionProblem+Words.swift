@@ -4,8 +4,8 @@ extension DefinitionProblem {
   /// The problem in words, with its code and its remedy.
   func diagnostic(at location: SourceLocation?) -> Diagnostic {
     switch self {
-    case .malformedYAML(let problem):
-      Diagnostic(.malformedYAML, "this is not YAML: \(problem)", at: location)
+    case .malformedYAML(let mistake):
+      Diagnostic(.malformedYAML, mistake.message, at: location, help: mistake.help)
     case .severalDocuments:
       Diagnostic(
         .malformedYAML, "a file holds one pipeline", at: location,

@@ -2,7 +2,7 @@ import Copydesk
 
 /// What can be wrong with a definition: data. The words are in `DefinitionProblem+Words.swift`.
 enum DefinitionProblem {
-  case malformedYAML(String)
+  case malformedYAML(YAMLMistake)
   case severalDocuments
   case expansionBound(nodes: Int, depth: Int)
   case duplicateKey(String, firstLine: Int)

@@ -5,7 +5,7 @@
 ///        |     ^~~~~~~~
 ///        = help: did you mean "summarize"?
 public struct DiagnosticRenderer: Sendable {
-  private let sources: [String: [Substring]]
+  private let sources: [String: SourceLines]
   private let colour: Bool
 
   /// Creates a renderer.
@@ -13,41 +13,32 @@ public struct DiagnosticRenderer: Sendable {
   ///   - sources: the text of each file that diagnostics may point into, by its name.
   ///   - colour: whether to write ANSI colours.
   public init(sources: [String: String] = [:], colour: Bool = false) {
-    self.sources = sources.mapValues { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    self.sources = sources.mapValues { SourceLines($0) }
     self.colour = colour
   }
 
-  /// The text for a list of diagnostics, sorted by place, ending in a line that counts them.
+  /// The text for a list of diagnostics, those of one file together and in the order of their places.
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    let sorted = diagnostics.enumerated().sorted { a, b in
-      let (left, right) = (a.element.location, b.element.location)
-      return (left?.line ?? 0, left?.column ?? 0, a.offset) < (right?.line ?? 0, right?.column ?? 0, b.offset)
-    }
-    return sorted.map { render($0.element) }.joined(separator: "\n")
+    diagnostics.inOrderOfPlace().map { render($0) }.joined(separator: "\n")
   }
 
   /// The text for one diagnostic, without a line break at its end.
   public func render(_ diagnostic: Diagnostic) -> String {
     let tint: Style = diagnostic.severity == .error ? .red : .yellow
     var out = ""
-    if let location = diagnostic.location { out += style("\(location): ", .bold) }
+    if let location = diagnostic.location { out += style("\(Visible.text("\(location)")): ", .bold) }
     out += style("\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]: ", tint)
-    out += style(diagnostic.message, .bold)
+    out += style(Visible.text(diagnostic.message), .bold)
     var gutter = " "
-    if let location = diagnostic.location, let lines = sources[location.file],
-      lines.indices.contains(location.line - 1)
-    {
+    if let location = diagnostic.location, let line = sources[location.file]?[location.line] {
       let number = String(location.line)
       gutter = String(repeating: " ", count: number.count + 1)
-      let line = lines[location.line - 1]
-      let lead = line.prefix(location.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-      let room = max(1, line.count - (location.column - 1))
-      let underline = "^" + String(repeating: "~", count: min(location.length, room) - 1)
-      out += "\n" + style(" \(number) | ", .blue) + line
-      out += "\n" + style("\(gutter) | ", .blue) + lead + style(underline, tint)
+      let excerpt = Excerpt(line, column: location.column, length: location.length)
+      out += "\n" + style(" \(number) |", .blue) + (excerpt.line.isEmpty ? "" : " ") + excerpt.line
+      out += "\n" + style("\(gutter) | ", .blue) + excerpt.indent + style(excerpt.underline, tint)
     }
     if let help = diagnostic.help {
-      out += "\n" + style("\(gutter) = ", .blue) + style("help: ", .bold) + help
+      out += "\n" + style("\(gutter) = ", .blue) + style("help: ", .bold) + Visible.text(help)
     }
     return out
   }
@@ -61,5 +52,20 @@ public struct DiagnosticRenderer: Sendable {
 
   private func style(_ text: String, _ style: Style) -> String {
     colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension [Diagnostic] {
+  /// Those of one file together and in the order of their places; the files in the order in which they first occur,
+  /// what has no place before them.
+  public func inOrderOfPlace() -> [Diagnostic] {
+    var rank: [String: Int] = [:]
+    for case let file? in map(\.location?.file) where rank[file] == nil { rank[file] = rank.count }
+    return enumerated().sorted { a, b in
+      let (left, right) = (a.element.location, b.element.location)
+      let files = (left.map { rank[$0.file] ?? 0 } ?? -1, right.map { rank[$0.file] ?? 0 } ?? -1)
+      return (files.0, left?.line ?? 0, left?.column ?? 0, a.offset)
+        < (files.1, right?.line ?? 0, right?.column ?? 0, b.offset)
+    }.map(\.element)
   }
 }

@@ -4,9 +4,9 @@ public struct SourceLocation: Sendable, Hashable {
   public var file: String
   /// The line, from 1.
   public var line: Int
-  /// The column in characters, from 1.
+  /// The column in Unicode scalars, from 1.
   public var column: Int
-  /// How many characters the caret underlines, at least 1.
+  /// How many Unicode scalars the caret underlines, at least 1.
   public var length: Int
 
   /// Creates a place.

@@ -18,9 +18,9 @@ struct YAMLEvent {
   let location: SourceLocation
 }
 
-/// What libyaml found malformed, and where.
+/// What is malformed, and where.
 struct YAMLSyntaxError: Error {
-  let message: String
+  let mistake: YAMLMistake
   let location: SourceLocation
 }
 
@@ -31,9 +31,11 @@ struct YAMLSyntaxError: Error {
 struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
+  private let text: String
   private let file: String
 
   init(_ text: String, file: String) {
+    self.text = text
     self.file = file
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
@@ -92,10 +94,12 @@ struct YAMLEvents: ~Copyable {
 
   private func syntaxError() -> YAMLSyntaxError {
     let state = parser.pointee
-    let problem = state.problem.map { String(cString: $0) } ?? "the file cannot be read"
-    let context = state.context.map { " " + String(cString: $0) } ?? ""
-    let location = SourceLocation(
-      file: file, line: state.problem_mark.line + 1, column: state.problem_mark.column + 1)
-    return YAMLSyntaxError(message: problem + context, location: location)
+    let diagnosis = YAMLDiagnosis(
+      problem: state.problem.map { String(cString: $0) } ?? "the file cannot be read",
+      context: state.context.map { String(cString: $0) } ?? "",
+      place: .init(line: state.problem_mark.line, column: state.problem_mark.column),
+      start: .init(line: state.context_mark.line, column: state.context_mark.column),
+      offset: state.error == YAML_READER_ERROR ? state.problem_offset : nil, text: text)
+    return diagnosis.error(file: file)
   }
 }

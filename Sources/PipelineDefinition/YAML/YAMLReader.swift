@@ -31,7 +31,7 @@ struct YAMLReader: ~Copyable {
       let node = try reader.readDocument()
       return (node, reader.problems)
     } catch let error as YAMLSyntaxError {
-      reader.problems.append(DefinitionProblem.malformedYAML(error.message).diagnostic(at: error.location))
+      reader.problems.append(DefinitionProblem.malformedYAML(error.mistake).diagnostic(at: error.location))
     } catch {
       if let error = error as? CopydeskError { reader.problems += error.diagnostics }
     }
@@ -64,12 +64,12 @@ struct YAMLReader: ~Copyable {
       result = Sized(node: ConfigNode(isNull ? .null : .scalar(text, isPlain: isPlain), at: event.location))
     case .alias(let name):
       guard let target = anchors[name] else {
-        throw YAMLSyntaxError(message: "there is no anchor named \"\(name)\"", location: event.location)
+        throw YAMLSyntaxError(mistake: .unknownAnchor(name), location: event.location)
       }
       result = target
     case .sequenceStart: result = try readSequence(at: event.location, depth: depth)
     case .mappingStart: result = try readMapping(at: event.location, depth: depth)
-    default: throw YAMLSyntaxError(message: "a value is missing", location: event.location)
+    default: throw YAMLSyntaxError(mistake: .missingValue, location: event.location)
     }
     guard depth + result.depth <= Self.maximumDepth + 1 else { throw bound(event.location) }
     if case .alias = event.kind { nodes += result.nodes } else { nodes += 1 }
@@ -107,7 +107,7 @@ struct YAMLReader: ~Copyable {
       let event = try events.next()
       if case .mappingEnd = event.kind { break }
       guard case .scalar(let key, let isPlain) = event.kind else {
-        throw YAMLSyntaxError(message: "a key must be a word", location: event.location)
+        throw YAMLSyntaxError(mistake: .keyIsNoWord, location: event.location)
       }
       nodes += 1
       let value = try read(try events.next(), depth: depth + 1)
@@ -137,7 +137,7 @@ struct YAMLReader: ~Copyable {
     case .map(let entries): return entries
     case .list(let nodes): return try nodes.flatMap { try mergeEntries($0) }
     case .null, .scalar:
-      throw YAMLSyntaxError(message: "\"<<\" takes a mapping or a list of mappings", location: node.location)
+      throw YAMLSyntaxError(mistake: .mergeOfNoMapping, location: node.location)
     }
   }
 }
