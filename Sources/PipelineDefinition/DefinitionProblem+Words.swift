@@ -34,7 +34,9 @@ extension DefinitionProblem {
       Diagnostic(
         .missingKey, "the definition has no \"\(key)\"", at: location, help: "for instance: \(example)")
     case .wrongType(let expected, let found, let key):
-      Diagnostic(.wrongType, "\"\(key)\" takes \(expected), found \(found)", at: location)
+      Diagnostic(
+        .wrongType, "\"\(key)\" takes \(expected), found \(found)", at: location,
+        help: Self.typeHelp(key, found))
     case .undefinedVariable(let name, let message):
       Diagnostic(
         .undefinedVariable, message ?? "the environment variable \(name) is not set", at: location,
@@ -62,8 +64,7 @@ extension DefinitionProblem {
     case .unknownStage(let name, let known):
       Diagnostic(
         .unknownStage, "there is no stage named \"\(name)\"", at: location,
-        help: Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
-          ?? "see: copydesk list stages")
+        help: Self.stageHelp(name, known))
     case .sourceAsStage(let name):
       Diagnostic(
         .malformedStage, "\"\(name)\" reads documents and cannot stand among the stages", at: location,
@@ -99,5 +100,28 @@ extension DefinitionProblem {
         help: "name the one you mean by its id: " + ids.joined(separator: ", "))
     default: compositionDiagnostic(at: location)
     }
+  }
+
+  private static func typeHelp(_ key: String, _ found: String) -> String? {
+    switch key {
+    case "stages" where found == "a mapping": "begin each stage with a dash and a space: - clean"
+    case "stages" where found.hasPrefix("the text \"-"): "put a space after each dash: - clean"
+    case "stages": "for instance: stages: [clean, output.jsonl]"
+    case "any", "all": "put each condition in braces: \(key): [{ has: title }, { language: en }]"
+    default: nil
+    }
+  }
+
+  /// What a name that is no stage's was meant to be; often YAML read more into it than was meant.
+  private static func stageHelp(_ name: String, _ known: [String]) -> String {
+    if let dash = name.firstIndex(of: "-"), dash != name.startIndex, name[name.index(before: dash)] == " " {
+      return
+        "a line below begins with a dash that starts no stage; put all dashes at one column, a space after each"
+    }
+    if let colon = name.firstIndex(of: ":"), known.contains(String(name[..<colon])) {
+      return "put a space after the colon: \(name[...colon]) …"
+    }
+    return Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+      ?? "see: copydesk list stages"
   }
 }

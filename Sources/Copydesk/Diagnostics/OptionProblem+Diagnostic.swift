@@ -4,12 +4,13 @@ extension OptionProblem {
   public func diagnostic(stage: String) -> Diagnostic {
     switch mistake {
     case .unknown(let name, let known):
-      let help =
-        known.isEmpty
-        ? "\"\(stage)\" takes no options"
-        : Suggestion.help(for: name, among: known) ?? "see: copydesk show \(stage)"
+      let help = Self.unknownHelp(name, known, stage)
       return Diagnostic(
         .unknownOption, "\"\(stage)\" has no option named \"\(name)\"", at: location, help: help)
+    case .notOptions(let found, let known):
+      return Diagnostic(
+        .wrongType, "\"\(stage)\" takes options by their names, found \(found)", at: location,
+        help: Self.namesHelp(found, known, stage))
     case .wrongType(let expected, let found):
       return Diagnostic(
         .wrongType, "expected \(expected), found \(found)", at: location, help: Self.typeHelp(expected, found)
@@ -25,14 +26,41 @@ extension OptionProblem {
     }
   }
 
+  private static func unknownHelp(_ name: String, _ known: [String], _ stage: String) -> String {
+    if known.isEmpty { return "\"\(stage)\" takes no options" }
+    if let colon = name.firstIndex(of: ":"), known.contains(String(name[..<colon])) {
+      return "put a space after the colon: \(name[...colon]) \(name[name.index(after: colon)...])"
+    }
+    return Suggestion.help(for: name, among: known) ?? "see: copydesk show \(stage)"
+  }
+
+  private static func namesHelp(_ found: String, _ known: [String], _ stage: String) -> String {
+    guard let first = known.first else { return "\"\(stage)\" takes no options" }
+    return found == "a list"
+      ? "leave the dashes and [ ] out; for instance: { \(first): … }" : "for instance: { \(first): … }"
+  }
+
   private static func typeHelp(_ expected: OptionKind, _ found: String) -> String? {
+    let text = found.hasPrefix("the text \"") ? String(found.dropFirst(10).dropLast()) : nil
     switch expected {
-    case .boolean where ["yes", "no", "on", "off"].contains { found.lowercased() == "the text \"\($0)\"" }:
-      "in YAML 1.2 write true or false"
-    case .list: found.hasPrefix("the ") ? "write a list: [ … ]" : nil
-    case .optional(let kind): typeHelp(kind, found)
-    case .integer, .number: found.hasPrefix("the text") ? "a number is written without quotes" : nil
-    default: nil
+    case .boolean:
+      switch text?.lowercased() {
+      case "true", "false": return "write it without quotes and in lower case"
+      case "yes", "on", "y": return "write true; in YAML 1.2, \(text ?? "yes") is a text"
+      case "no", "off", "n": return "write false; in YAML 1.2, \(text ?? "no") is a text"
+      default: return nil
+      }
+    case .integer, .number:
+      guard let text else { return nil }
+      if Double(text) != nil { return "write it without quotes: \(text)" }
+      if text.hasSuffix("%") { return "write a part of one: 0.5 for 50%" }
+      return "write it in digits"
+    case .list:
+      if let text { return "write a list: [\(text)]" }
+      return found.hasPrefix("the ") ? "write a list: [ … ]" : nil
+    case .string, .choice: return found == "a list" ? "give one value, without brackets and dashes" : nil
+    case .optional(let kind): return typeHelp(kind, found)
+    case .map: return nil
     }
   }
 }

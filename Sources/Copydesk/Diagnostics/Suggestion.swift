@@ -10,7 +10,7 @@ public enum Suggestion {
       let letters = Array(candidate.lowercased())
       var distance = editDistance(wanted, letters)
       let isPart = wanted.count >= 3 && (letters.starts(with: wanted) || letters.hasSuffix(wanted))
-      if isPart { distance = min(distance, 1) }
+      if isPart || singular(wanted) == singular(letters) { distance = min(distance, 1) }
       let limit = max(1, max(wanted.count, letters.count) / 3)
       guard distance <= limit, distance < max(wanted.count, letters.count) else { continue }
       if distance < best?.distance ?? .max { best = (distance, candidate) }
@@ -23,6 +23,12 @@ public enum Suggestion {
     if let nearest = nearest(to: word, among: candidates) { return "did you mean \"\(nearest)\"?" }
     guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
     return "one of: " + candidates.joined(separator: ", ")
+  }
+
+  /// `entities` → `entity`, `words` → `word`.
+  private static func singular(_ word: [Character]) -> [Character] {
+    if word.count > 4, word.hasSuffix(Array("ies")) { return word.dropLast(3) + ["y"] }
+    return word.count > 3 && word.last == "s" ? word.dropLast() : word
   }
 
   /// The Damerau–Levenshtein distance, restricted: insertions, deletions, replacements, neighbours swapped.

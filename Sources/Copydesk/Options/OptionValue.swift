@@ -54,6 +54,8 @@ public struct OptionProblem: Sendable, Hashable {
   public enum Mistake: Sendable, Hashable {
     /// The stage has no such option; these are the ones it has.
     case unknown(name: String, known: [String])
+    /// Something other than options by their names; these are the ones there are.
+    case notOptions(found: String, known: [String])
     /// A value of another type.
     case wrongType(expected: OptionKind, found: String)
     /// A word that is not among the choices.

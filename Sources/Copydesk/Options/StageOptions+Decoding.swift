@@ -24,8 +24,8 @@ extension StageOptions {
       }
     case .scalar, .list:
       if let node {
-        let mistake = OptionProblem.Mistake.wrongType(
-          expected: .map(of: .string), found: node.kindDescription)
+        let mistake = OptionProblem.Mistake.notOptions(
+          found: node.kindDescription, known: declared.map(\.name))
         problems.append(OptionProblem(mistake, at: node.location))
       }
     }

@@ -73,10 +73,10 @@ struct YAMLDiagnosis {
     return (.tabIndentation, Place(line: place.line, column: first), max(1, indent - first))
   }
 
-  /// A line that should be a name, and is none: no colon, or no blank behind it.
+  /// A line that should be a name, and is none: no colon, or no space after it.
   private func missingColon(at place: Place) -> Finding {
     let words = text.content(from: place)
-    if words.first == "-", words.count > 1 {
+    if words.hasPrefix("-"), !words.hasPrefix("- "), words.count > 1 {
       return (.missingSpaceAfterDash(String(words.dropFirst())), place, 1)
     }
     if let colon = words.firstIndex(of: ":"), !words[..<colon].contains(" "), colon != words.startIndex {
@@ -115,15 +115,26 @@ struct YAMLDiagnosis {
     let length = text.word(at: place).count
     if let stray = strayBracket() { return stray }
     if place.column == start.column { return (.missingDash, place, length) }
-    return (.badIndentation(column: place.column + 1, expected: start.column + 1), place, length)
+    return badIndentation()
   }
 
   private func notAKey() -> Finding {
-    let length = text.word(at: place).count
     if let stray = strayBracket() { return stray }
-    if place.column > text.indent(of: place.line) { return (.textAfterQuote, place, length) }
+    if place.column > text.indent(of: place.line) { return textAfterQuote() }
     if place.column == start.column { return (.strayDash, place, 1) }
-    return (.badIndentation(column: place.column + 1, expected: start.column + 1), place, length)
+    return badIndentation()
+  }
+
+  private func badIndentation() -> Finding {
+    let above = text.lineWithContent(above: place.line).map { text.indent(of: $0) } ?? start.column
+    return (
+      .badIndentation(column: place.column + 1, above: above + 1), place, text.word(at: place).count
+    )
+  }
+
+  private func textAfterQuote() -> Finding {
+    let mark = text.line(place.line).prefix(place.column).last { $0 != " " }
+    return (.textAfterQuote(mark ?? "\""), place, text.word(at: place).count)
   }
 
   private func strayBracket() -> Finding? {
@@ -155,6 +166,8 @@ struct YAMLDiagnosis {
     }
     guard found != nil, place.line == open.line else { return (.unclosedBracket(bracket), open, 1) }
     guard found == ":" else {
+      if found == "-", text.word(at: place).count == 1 { return (.dashInBrackets, place, 1) }
+      if let mark = before.last, mark == "\"" || mark == "'" { return textAfterQuote() }
       let word = text.word(at: place)
       return (.missingComma(before: text.string(word)), place, max(1, word.count))
     }

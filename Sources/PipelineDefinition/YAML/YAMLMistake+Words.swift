@@ -13,22 +13,21 @@ extension YAMLMistake {
     case .strayBracket(let bracket): "this \(bracket) closes nothing"
     case .missingComma(let word): "a comma is missing before \"\(word)\""
     case .unquotedVariable: "a variable in brackets needs quotes"
-    case .colonInValue: "a value that holds a colon and a blank needs quotes"
-    case .missingColon(let word): "a colon is missing behind \"\(word)\""
-    case .missingSpaceAfterColon: "a blank is missing behind the colon"
-    case .missingSpaceAfterDash: "a blank is missing behind the dash"
+    case .colonInValue: "a value that holds a colon and a space needs quotes"
+    case .missingColon(let word): "a colon is missing after \"\(word)\""
+    case .missingSpaceAfterColon: "a space is missing after the colon"
+    case .missingSpaceAfterDash: "a space is missing after the dash"
     case .listBesideItsName: "a list cannot begin on the line of its name"
     case .dashInBrackets: "a dash cannot stand in brackets"
     case .strayDash: "a list entry stands among names"
     case .missingDash: "this line stands among the entries of a list, but begins without a dash"
-    case .badIndentation(let column, let expected):
-      "this line begins at column \(column), the lines that it belongs to at column \(expected)"
+    case .badIndentation(let column, _): "this line begins at column \(column), where no line above it begins"
     case .belowAValue: "this line is indented below one that has a value already"
-    case .textAfterQuote: "there is text behind a quoted value"
+    case .textAfterQuote: "there is text after a quoted value"
     case .unknownEscape(let character): "in double quotes, \\\(character) stands for nothing"
     case .controlCharacter(let scalar):
       "the definition holds the control character U+\(Self.hexadecimal(scalar))"
-    case .textAfterEnd: "there is text behind the end of the definition"
+    case .textAfterEnd: "there is text after the end of the definition"
     case .unknownAnchor(let name): "there is no anchor named \"\(name)\""
     case .missingValue: "a value is missing"
     case .keyIsNoWord: "a name must be a word"
@@ -40,16 +39,17 @@ extension YAMLMistake {
   /// What to do.
   var help: String {
     switch self {
-    case .tabIndentation: "YAML is indented with blanks only; put two in place of each tab"
+    case .tabIndentation: "YAML is indented with spaces only; put two in place of each tab"
     case .reservedCharacter(let mark): "put the value in quotes: \"\(mark)…\""
     case .unquotedPattern(let mark): "write it so: \"\(mark)…\""
     case .unquotedBlockMark: "write it so: \">…\"; a text of several lines begins below its > or |"
     case .unclosedQuote(let mark):
       mark == "'"
-        ? "put a second ' behind the text; an apostrophe inside '…' is written twice: 'it''s'"
-        : "put a second \" behind the text; inside \"…\" a quotation mark is written \\\""
-    case .unclosedBracket(let bracket): "put a \(Self.closing(bracket)) behind the last value"
-    case .wrongBracket(let opened, _, _): "write \(Self.closing(opened)) here"
+        ? "put a second ' after the text; an apostrophe inside '…' is written twice: 'it''s'"
+        : "put a second \" after the text; inside \"…\" a quotation mark is written \\\""
+    case .unclosedBracket(let bracket): "put a \(Self.closing(bracket)) after the last value"
+    case .wrongBracket(let opened, _, let found):
+      "put a \(Self.closing(opened)) before it; or remove it, if this \(found) is one too many"
     case .strayBracket(let bracket): "remove it, or put its \(Self.opening(bracket)) where the values begin"
     case .missingComma: "values in [ ] and { } are parted by commas"
     case .unquotedVariable: "put the whole value in quotes: \"${NAME}\""
@@ -62,11 +62,14 @@ extension YAMLMistake {
     case .dashInBrackets: "in [ ] values are parted by commas: [clean, summarize]"
     case .strayDash:
       "indent it below the name of its list; a definition's list of stages is named \"stages:\""
-    case .missingDash: "begin it with a dash and a blank; or indent it, if it belongs to the entry above"
-    case .badIndentation(_, let expected):
-      "move it to column \(expected); or further to the right, if it belongs to the line above"
+    case .missingDash: "begin it with a dash and a space; or indent it, if it belongs to the entry above"
+    case .badIndentation(_, let above):
+      "the line above begins at column \(above); lines that belong together begin at one column"
     case .belowAValue: "begin it at the column where the line above begins"
-    case .textAfterQuote: "put quotes around the whole value, or remove what follows"
+    case .textAfterQuote(let mark):
+      mark == "'"
+        ? "put quotes around the whole value; an apostrophe inside '…' is written twice: 'it''s'"
+        : "put quotes around the whole value, or remove what follows"
     case .unknownEscape: "write the backslash twice, or use single quotes: 'C:\\news'"
     case .controlCharacter: "remove it; often it came along with a copied text"
     case .textAfterEnd: "a file holds one definition: one mapping of names, in one style"

@@ -4,7 +4,7 @@ enum YAMLMistake: Equatable {
   case tabIndentation
   /// A value begins with a character that means something to YAML: `@`, `` ` ``, `%`, `!`.
   case reservedCharacter(Unicode.Scalar)
-  /// A value begins with `*` or `&` and is no name behind it: `*.md`.
+  /// A value begins with `*` or `&` and is no name after it: `*.md`.
   case unquotedPattern(Unicode.Scalar)
   /// A value begins with `>` or `|`, and text follows on its line: `>= 80`.
   case unquotedBlockMark
@@ -22,11 +22,11 @@ enum YAMLMistake: Equatable {
   case unquotedVariable
   /// A value holds `: `, which would make it a name.
   case colonInValue
-  /// A name has no colon behind it.
+  /// A name has no colon after it.
   case missingColon(after: String)
-  /// No blank stands behind a colon: `name:news`.
+  /// No space stands after a colon: `name:news`.
   case missingSpaceAfterColon(String)
-  /// No blank stands behind a dash: `-clean`.
+  /// No space stands after a dash: `-clean`.
   case missingSpaceAfterDash(String)
   /// A list begins on the line of its name: `stages: - clean`.
   case listBesideItsName
@@ -36,12 +36,12 @@ enum YAMLMistake: Equatable {
   case strayDash
   /// A line among the entries of a list begins without a dash.
   case missingDash
-  /// A line begins at a column where nothing around it begins.
-  case badIndentation(column: Int, expected: Int)
+  /// A line begins at a column where nothing around it begins, the line above it at another.
+  case badIndentation(column: Int, above: Int)
   /// A line is indented below one that has a value already.
   case belowAValue
-  /// Something follows a quoted text.
-  case textAfterQuote
+  /// Something follows a quoted text, which ended with this mark.
+  case textAfterQuote(Unicode.Scalar)
   /// A backslash in double quotes stands before a character that it means nothing to.
   case unknownEscape(Unicode.Scalar)
   /// A character that no text holds.
