@@ -46,6 +46,8 @@ let package = Package(
         name: "PipelineRunnerTests",
         dependencies: ["Copydesk", "PipelineDefinition", "PipelineRunner", "CopydeskTesting"]
           + plugins.map { .init(stringLiteral: $0) }),
+      .testTarget(
+        name: "DiagnosticsTests", dependencies: ["Copydesk", "PipelineDefinition", "CopydeskCLI"]),
       .testTarget(name: "EndToEnd", dependencies: ["Copydesk", "CopydeskCLI"]),
     ],
   swiftLanguageModes: [.v6]

@@ -3,13 +3,23 @@ import Copydesk
 import Foundation
 import PipelineDefinition
 
-/// What `run` and `check` have in common: a pipeline and what the command line changes in it.
+/// A pipeline and what the command line changes in it.
 struct DefinitionArguments: ParsableArguments {
   @Argument(
     help: "A pipeline's name (see: copydesk list pipelines) or the path of a YAML file.",
     completion: .custom { _, _, _ in PipelineLocator().names.map(\.name) })
   var pipeline: String
 
+  @OptionGroup var changes: DefinitionChanges
+
+  /// Reads the definition, with the process's environment.
+  func read(output: String? = nil) throws -> (reading: DefinitionReader.Reading, path: String) {
+    try changes.read(pipeline, output: output)
+  }
+}
+
+/// What the command line changes in a pipeline.
+struct DefinitionChanges: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
@@ -22,8 +32,10 @@ struct DefinitionArguments: ParsableArguments {
       "Make the changes of one of the pipeline's profiles; may be repeated.", valueName: "name"))
   var profiles: [String] = []
 
-  /// Reads the definition, with the process's environment.
-  func read(output: String? = nil) throws -> (reading: DefinitionReader.Reading, path: String) {
+  /// Reads a definition by its name or path, with the process's environment.
+  func read(_ pipeline: String, output: String? = nil) throws -> (
+    reading: DefinitionReader.Reading, path: String
+  ) {
     let found = try PipelineLocator().find(pipeline)
     var overrides = overrides.map { Override($0) }
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
