@@ -82,7 +82,7 @@ extension Condition {
   static func decode(_ node: ConfigNode, _ problems: inout [Diagnostic]) -> Condition? {
     guard let entries = node.entries, !entries.isEmpty else {
       let problem = DefinitionProblem.wrongType(
-        expected: "conditions such as { words: { at_least: 80 } }", found: node.kindDescription, key: "when")
+        expected: "conditions by their names", found: node.kindDescription, key: "when")
       problems.append(problem.diagnostic(at: node.location))
       return nil
     }
@@ -125,7 +125,8 @@ extension Condition {
     guard let formats = words(entry, &problems) else { return nil }
     let known = DocumentSource.Format.allCases.map(\.rawValue)
     for format in formats where !known.contains(format) {
-      let mistake = OptionProblem(.notAChoice(found: format, choices: known), at: entry.value.location)
+      let place = entry.value.elements.first { $0.scalar == format }?.location ?? entry.value.location
+      let mistake = OptionProblem(.notAChoice(found: format, choices: known), at: place)
       problems.append(mistake.diagnostic(stage: "format"))
     }
     return .format(formats)

@@ -79,10 +79,17 @@ struct DefinitionBuilder {
     return definition
   }
 
-  /// All that is wrong, in the files and in what they say; each thing once, though a template may be used twice.
+  /// All that is wrong, in the files and in what they say; each thing once, though a template may be used twice. Where
+  /// a variable or a parameter has no value, only that is told, and not that nothing is the wrong kind of value.
   var diagnostics: [Diagnostic] {
+    let all = files.problems + problems
+    let causes: [DiagnosticCode] = [.undefinedVariable, .badParameter]
+    let empty = Set(all.filter { causes.contains($0.code) }.map(\.location))
     var seen: Set<Diagnostic> = []
-    return (files.problems + problems).filter { seen.insert($0).inserted }
+    return all.filter { problem in
+      let isCause = causes.contains(problem.code)
+      return (isCause || !empty.contains(problem.location)) && seen.insert(problem).inserted
+    }
   }
 
   mutating func report(_ problem: DefinitionProblem, at location: SourceLocation?) {

@@ -68,12 +68,12 @@ extension DefinitionProblem {
     case .unwrittenBranch:
       Diagnostic(
         .warning, .unwrittenBranch, "no output takes the documents of this branch", at: location,
-        help: "put an output into the branch, or one behind the route; what none takes goes to the rejects")
+        help: "put an output into the branch, or one after the route; what none takes goes to the rejects")
     case .unwrittenRest:
       Diagnostic(
         .warning, .unwrittenBranch, "no output takes the documents for which no branch holds", at: location,
         help:
-          "add a branch without \"when\", or an output behind the route; what none takes goes to the rejects")
+          "add a branch without \"when\", or an output after the route; what none takes goes to the rejects")
     case .unfilledField(let stage, let field, let fillers):
       Diagnostic(
         .warning, .unfilledField, "\"\(stage)\" works with \"\(field)\", which nothing before it fills",

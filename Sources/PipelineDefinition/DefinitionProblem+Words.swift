@@ -36,7 +36,7 @@ extension DefinitionProblem {
     case .wrongType(let expected, let found, let key):
       Diagnostic(
         .wrongType, "\"\(key)\" takes \(expected), found \(found)", at: location,
-        help: Self.typeHelp(key, found))
+        help: Self.typeHelp(key, expected, found))
     case .undefinedVariable(let name, let message):
       Diagnostic(
         .undefinedVariable, message ?? "the environment variable \(name) is not set", at: location,
@@ -102,12 +102,20 @@ extension DefinitionProblem {
     }
   }
 
-  private static func typeHelp(_ key: String, _ found: String) -> String? {
+  private static func typeHelp(_ key: String, _ expected: String, _ found: String) -> String? {
     switch key {
     case "stages" where found == "a mapping": "begin each stage with a dash and a space: - clean"
     case "stages" where found.hasPrefix("the text \"-"): "put a space after each dash: - clean"
     case "stages": "for instance: stages: [clean, output.jsonl]"
     case "any", "all": "put each condition in braces: \(key): [{ has: title }, { language: en }]"
+    case "when": "for instance: when: { words: { at_least: 80 }, language: en }"
+    case "include": "for instance: include: tidy"
+    case "with": "for instance: with: { words: 60 }"
+    case "parameters": "for instance: parameters: { words: 80 }"
+    case "profiles": "for instance: profiles: { quick: { summarize: { method: lead } } }"
+    case "route": "for instance: - { when: { language: de }, stages: [ … ] }"
+    case _ where expected.hasSuffix("or false"): "write false to take the stage out, or options: { … }"
+    case _ where expected == "text": "give it one text; put it in quotes if it holds brackets or a colon"
     default: nil
     }
   }

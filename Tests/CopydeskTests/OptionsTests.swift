@@ -63,7 +63,7 @@ private struct Sample: StageOptions {
     #expect(Set(words.map(\.code)) == [.unknownOption, .outOfRange, .notAChoice, .wrongType])
     #expect(words.contains { $0.help == "did you mean \"threshold\"?" })
     #expect(words.contains { $0.help == "did you mean \"drop\"?" })
-    #expect(words.contains { $0.help == "in YAML 1.2 write true or false" })
+    #expect(words.contains { $0.help == "write true; in YAML 1.2, yes is a text" })
   }
 
   @Test func aQuotedNumberIsText() {

@@ -24,6 +24,13 @@ final class Copydesk: Sendable {
   func run(
     _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments: arguments, input: input, environment: environment)
+  }
+
+  /// Runs the binary in the folder; `input` is its standard input.
+  func run(
+    arguments: [String], input: String? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = try process(arguments, environment: environment)
     let output = Pipe()
     let errors = Pipe()

@@ -49,13 +49,14 @@ import Testing
         p.yaml:6:27: error[CD104]: expected text, found a list
          6 |   - output.jsonl: { path: [a] }
            |                           ^
+           = help: give one value, without brackets and dashes
         """, "\(text)")
   }
 
   @Test(
     arguments: [
       ("", "p.yaml:1:1: error[CD109]: the definition is empty"),
-      ("stages: [", "p.yaml:2:1: error[CD101]: this is not YAML: did not find expected node content"),
+      ("stages: [", "p.yaml:1:9: error[CD101]: this [ is not closed"),
       ("- clean", "p.yaml:1:1: error[CD104]: a definition is a mapping of keys, found a list"),
       ("name: x", "p.yaml:1:1: error[CD109]: the definition has no \"stages\""),
       (
@@ -84,7 +85,7 @@ import Testing
       ("name: a\nname: b\nstages: [clean]", "p.yaml:2:1: error[CD107]: \"name\" is given twice"),
       ("stages: [{ clean: , id: a }, { clean: , id: a }]", "error[CD113]: two stages have the id \"a\""),
       ("stages: [clean: { fast: true }]", "error[CD103]: \"clean\" has no option named \"fast\""),
-      ("stages: [clean: 3]", "error[CD104]: expected a mapping of names, each to text, found the number 3"),
+      ("stages: [clean: 3]", "error[CD104]: \"clean\" takes options by their names, found the number 3"),
       ("stages: [summarize: { sentences: '3' }]", "expected a whole number, found the text \"3\""),
       ("stages: [summarize: { sentences: 3.5 }]", "expected a whole number, found the number 3.5"),
       (
@@ -96,13 +97,13 @@ import Testing
         "stages: [output.jsonl, output.jsonl]",
         "error[CD119]: \"out.jsonl\" is already written by \"output.jsonl\""
       ),
-      ("stages: [{ clean: , when: 3 }]", "error[CD104]: \"when\" takes conditions such as"),
+      ("stages: [{ clean: , when: 3 }]", "error[CD104]: \"when\" takes conditions by their names, found the number 3"),
       ("stages: [{ clean: , when: { wrds: 3 } }]", "error[CD108]: \"when\" knows no condition \"wrds\""),
       ("stages: [{ clean: , when: { words: { at_lest: 3 } } }]", "\"words\" has no option named \"at_lest\""),
       ("stages: [{ clean: , when: { format: pdf } }]", "error[CD106]: \"pdf\" is not one of the choices"),
-      ("stages: [*a]", "error[CD101]: this is not YAML: there is no anchor named \"a\""),
+      ("stages: [*a]", "error[CD101]: there is no anchor named \"a\""),
       ("stages: [clean]\n---\nstages: [clean]", "p.yaml:3:1: error[CD101]: a file holds one pipeline"),
-      ("? [a]\n: b", "error[CD101]: this is not YAML: a key must be a word"),
+      ("? [a]\n: b", "error[CD101]: a name must be a word"),
       (
         "input: { inclde: [a] }\nstages: [output.jsonl]",
         "error[CD103]: \"input.files\" has no option named \"inclde\""

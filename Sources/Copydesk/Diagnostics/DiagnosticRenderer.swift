@@ -56,16 +56,19 @@ public struct DiagnosticRenderer: Sendable {
 }
 
 extension [Diagnostic] {
-  /// Those of one file together and in the order of their places; the files in the order in which they first occur,
-  /// what has no place before them.
+  /// Those of one file together and in the order of their places. What has no place comes first, then the files in the
+  /// order in which they first occur, then the command line.
   public func inOrderOfPlace() -> [Diagnostic] {
-    var rank: [String: Int] = [:]
-    for case let file? in map(\.location?.file) where rank[file] == nil { rank[file] = rank.count }
+    var ranks: [String: Int] = [:]
+    for case let file? in map(\.location?.file) where ranks[file] == nil { ranks[file] = ranks.count }
+    func rank(_ location: SourceLocation?) -> Int {
+      guard let location else { return -1 }
+      return (ranks[location.file] ?? 0) + (location.isOnCommandLine ? ranks.count : 0)
+    }
     return enumerated().sorted { a, b in
       let (left, right) = (a.element.location, b.element.location)
-      let files = (left.map { rank[$0.file] ?? 0 } ?? -1, right.map { rank[$0.file] ?? 0 } ?? -1)
-      return (files.0, left?.line ?? 0, left?.column ?? 0, a.offset)
-        < (files.1, right?.line ?? 0, right?.column ?? 0, b.offset)
+      return (rank(left), left?.line ?? 0, left?.column ?? 0, a.offset)
+        < (rank(right), right?.line ?? 0, right?.column ?? 0, b.offset)
     }.map(\.element)
   }
 }

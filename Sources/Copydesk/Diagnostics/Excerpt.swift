@@ -28,10 +28,13 @@ struct Excerpt {
     var left = cells.filter { $0.end <= first }.reduce(0) { $0 + $1.width }
     let marked = cells.filter { $0.end > first && $0.start < end }.reduce(0) { $0 + $1.width }
     var (isCutBefore, isCutAfter) = (false, false)
-    if cells.reduce(0, { $0 + $1.width }) > Self.width {
-      if left > Self.width - 20 {
+    let total = cells.reduce(0) { $0 + $1.width }
+    if total > Self.width {
+      if left > Self.width - Self.lead {
         isCutBefore = true
-        while left > Self.lead, !cells.isEmpty { left -= cells.removeFirst().width }
+        // As much before the caret as there is room for, where little comes after it.
+        let kept = max(Self.lead, Self.width - 1 - (total - left))
+        while left > kept, !cells.isEmpty { left -= cells.removeFirst().width }
       }
       let room = Self.width - (isCutBefore ? 1 : 0)
       if cells.reduce(0, { $0 + $1.width }) > room {

@@ -42,6 +42,7 @@ extension OptionProblem {
 
   private static func typeHelp(_ expected: OptionKind, _ found: String) -> String? {
     let text = found.hasPrefix("the text \"") ? String(found.dropFirst(10).dropLast()) : nil
+    if found == "nothing" { return "give it a value, or leave it out" }
     switch expected {
     case .boolean:
       switch text?.lowercased() {
@@ -51,7 +52,9 @@ extension OptionProblem {
       default: return nil
       }
     case .integer, .number:
-      guard let text else { return nil }
+      guard let text else {
+        return found.hasPrefix("the number") ? "write it without a fraction" : "give it one number"
+      }
       if Double(text) != nil { return "write it without quotes: \(text)" }
       if text.hasSuffix("%") { return "write a part of one: 0.5 for 50%" }
       return "write it in digits"

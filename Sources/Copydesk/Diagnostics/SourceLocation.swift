@@ -16,6 +16,9 @@ public struct SourceLocation: Sendable, Hashable {
     self.column = column
     self.length = max(1, length)
   }
+
+  /// Whether it is an argument and no place in a file: `--set`, `--profile`, `-o`.
+  public var isOnCommandLine: Bool { file.hasPrefix("-") }
 }
 
 extension SourceLocation: CustomStringConvertible {

@@ -37,8 +37,3 @@ enum GitHubReport {
     return out
   }
 }
-
-extension SourceLocation {
-  /// Whether it is an argument and no place in a file: `--set`, `--profile`, `-o`.
-  var isOnCommandLine: Bool { file.hasPrefix("-") }
-}
