@@ -88,7 +88,7 @@ extension DefinitionProblem {
     case .impossibleCondition(let reason):
       Diagnostic(
         .warning, .impossibleCondition, "this condition never holds: \(reason)", at: location,
-        help: "no document will meet it")
+        help: "change it, or take out what it stands beside: no document will come to it")
     case .unknownLabel(let label, let known):
       Diagnostic(
         .warning, .impossibleCondition, "no stage before this one finds the label \"\(label)\"", at: location,

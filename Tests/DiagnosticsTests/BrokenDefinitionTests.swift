@@ -39,7 +39,7 @@ import Testing
   /// Codes that no text of a definition can give: they are about the command line.
   private static let elsewhere: Set<DiagnosticCode> = [.unknownPipeline, .missingInput]
   /// Codes whose checks are on their way.
-  private static let pending: Set<DiagnosticCode> = [.unfilledField, .optionWithoutEffect, .malformedTest]
+  private static let pending: Set<DiagnosticCode> = [.malformedTest]
 
   @Test func everyCodeAboutDefinitionsIsShownOnce() throws {
     let shown = try Set(BrokenDefinition.all.flatMap { try $0.reading().diagnostics.map(\.code) })

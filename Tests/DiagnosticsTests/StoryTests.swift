@@ -8,7 +8,7 @@ import Testing
 @Suite struct StoryTests {
   private static let definitionCodes = DiagnosticCode.allCases.filter { $0.rawValue.hasPrefix("CD1") }
   /// Codes whose checks are on their way.
-  private static let pending: Set<DiagnosticCode> = [.unfilledField, .optionWithoutEffect, .malformedTest]
+  private static let pending: Set<DiagnosticCode> = [.malformedTest]
   /// Those whose example is a definition and needs no command line. The others are run by `ExplainTests`.
   private static let readable = definitionCodes.filter {
     $0.story.wrong.command == nil && !pending.contains($0)
