@@ -26,6 +26,11 @@ struct CopydeskCommand: ParsableCommand {
         copydesk list
         copydesk show summarize
 
+      Check what you have built, and read more about what is wrong with it:
+
+        copydesk check news
+        copydesk explain CD102
+
       Shell completion: copydesk --generate-completion-script bash|zsh|fish
       """,
     version: Version.text,

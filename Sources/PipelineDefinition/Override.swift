@@ -32,7 +32,7 @@ public struct Override: Sendable, Hashable {
 
   /// Its whole text, as the place of a mistake.
   var location: SourceLocation {
-    SourceLocation(file: file, line: 1, column: 1, length: text.count)
+    SourceLocation(file: file, line: 1, column: 1, length: text.unicodeScalars.count)
   }
 }
 
@@ -97,7 +97,7 @@ extension Override {
       return nil
     }
     var node = parsed.node ?? ConfigNode(.null, at: location)
-    node.location.column += text.count - value.count
+    node.location.column += text.unicodeScalars.count - value.unicodeScalars.count
     return node
   }
 }

@@ -97,7 +97,10 @@ import Testing
         "stages: [output.jsonl, output.jsonl]",
         "error[CD119]: \"out.jsonl\" is already written by \"output.jsonl\""
       ),
-      ("stages: [{ clean: , when: 3 }]", "error[CD104]: \"when\" takes conditions by their names, found the number 3"),
+      (
+        "stages: [{ clean: , when: 3 }]",
+        "error[CD104]: \"when\" takes conditions by their names, found the number 3"
+      ),
       ("stages: [{ clean: , when: { wrds: 3 } }]", "error[CD108]: \"when\" knows no condition \"wrds\""),
       ("stages: [{ clean: , when: { words: { at_lest: 3 } } }]", "\"words\" has no option named \"at_lest\""),
       ("stages: [{ clean: , when: { format: pdf } }]", "error[CD106]: \"pdf\" is not one of the choices"),

@@ -52,6 +52,7 @@ struct YAMLDiagnosis {
       return (.unquotedPattern(text[start] ?? "*"), start, text.word(at: start).count)
     case "did not find expected comment or line break": return (.unquotedBlockMark, start, 1)
     case "did not find expected <document start>": return (.textAfterEnd, place, text.word(at: place).count)
+    case "found unexpected ':'": return (.colonInValue, place, 1)
     case "could not find expected ':'": return missingColon(at: start)
     case "mapping values are not allowed in this context": return unexpectedColon()
     case "block sequence entries are not allowed in this context": return unexpectedDash()
