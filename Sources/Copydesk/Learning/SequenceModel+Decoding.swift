@@ -1,0 +1,161 @@
+extension SequenceModel {
+  /// The memory that labelling needs, kept from sequence to sequence so that nothing is allocated.
+  public struct Workspace: Sendable {
+    /// The label of each position, after ``SequenceModel/decode(_:in:)``.
+    public internal(set) var labels: [UInt8] = []
+    /// What is added to the score of each label at each position: above zero makes a label more frequent. Of
+    /// the unit of the weights (the logarithm of odds, where the model gives probabilities). Empty adds nothing.
+    public var bias: [Float] = []
+
+    var emissions: [Int32] = []
+    var best: [Int32] = []
+    var back: [UInt8] = []
+    var scores: [Float] = []
+    var lattice = ChainLattice(labels: 0)
+
+    /// Starts empty; grows with the sequences.
+    public init() {}
+
+    /// How probable `label` is at `position`, after ``SequenceModel/probabilities(_:in:)``.
+    public func probability(_ label: Int, at position: Int) -> Double { lattice.probability(position, label) }
+  }
+
+  /// Finds the best labels (Viterbi) and leaves them in the workspace.
+  /// - Complexity: O(features · labels + positions · labels²).
+  public func decode(_ features: FeatureSequence, in workspace: inout Workspace) {
+    let count = features.count
+    let size = count * labels.count
+    addEmissions(features, &workspace)
+    if workspace.best.count != labels.count * 2 {
+      workspace.best = [Int32](repeating: 0, count: labels.count * 2)
+    }
+    if workspace.back.count < size { workspace.back = [UInt8](repeating: 0, count: size) }
+    if workspace.labels.count != count { workspace.labels = [UInt8](repeating: 0, count: count) }
+    workspace.emissions.withUnsafeBufferPointer { emissions in
+      transitions.withUnsafeBufferPointer { transitions in
+        workspace.best.withUnsafeMutableBufferPointer { best in
+          workspace.back.withUnsafeMutableBufferPointer { back in
+            workspace.labels.withUnsafeMutableBufferPointer { path in
+              guard let emissions = emissions.baseAddress, let transitions = transitions.baseAddress,
+                let best = best.baseAddress, let back = back.baseAddress, let path = path.baseAddress
+              else { return }
+              Viterbi.decode(
+                emissions: emissions, transitions: transitions, labels: labels.count, count: count,
+                floor: SequenceModelLayout.forbidden, best: best, back: back, path: path)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Finds how probable each label is at each position (forward-backward), for ``Workspace/probability(_:at:)``.
+  /// Meant for models with the objective ``Objective/conditionalLikelihood``.
+  /// - Complexity: O(features · labels + positions · labels²).
+  public func probabilities(_ features: FeatureSequence, in workspace: inout Workspace) {
+    addEmissions(features, &workspace)
+    let count = features.count
+    let size = count * labels.count
+    if workspace.lattice.labels != labels.count { workspace.lattice = ChainLattice(labels: labels.count) }
+    if workspace.scores.count < size { workspace.scores = [Float](repeating: 0, count: size) }
+    for index in 0..<size { workspace.scores[index] = Float(workspace.emissions[index]) * layout.scale }
+    guard count > 0 else { return }
+    workspace.scores.withUnsafeBufferPointer { scores in
+      transitionPotentials.withUnsafeBufferPointer { transitions in
+        guard let scores = scores.baseAddress, let transitions = transitions.baseAddress else { return }
+        _ = workspace.lattice.run(emissions: scores, count: count, transitions: transitions)
+      }
+    }
+  }
+
+  /// Bounds that keep every sum of a path inside 32 bits.
+  private static let highestBias: Float = 1e8
+  private static let mostFeatures = 8_192
+
+  private func addEmissions(_ features: FeatureSequence, _ workspace: inout Workspace) {
+    let size = features.count * labels.count
+    if workspace.emissions.count < size { workspace.emissions = [Int32](repeating: 0, count: size) }
+    let bias = (0..<labels.count).map {
+      $0 < workspace.bias.count
+        ? Int32(max(-Self.highestBias, min(Self.highestBias, (workspace.bias[$0] / layout.scale).rounded())))
+        : 0
+    }
+    workspace.emissions.withUnsafeMutableBufferPointer { out in
+      guard let out = out.baseAddress else { return }
+      if layout.weightBytes == 1, labels.count <= 16 {
+        addNarrowRows(features, bias, out)
+      } else {
+        addRows(features, bias, out)
+      }
+    }
+  }
+
+  /// Up to sixteen labels of one byte: a row is one load. What is read past the row's end is ignored.
+  private func addNarrowRows(
+    _ features: FeatureSequence, _ bias: [Int32], _ out: UnsafeMutablePointer<Int32>
+  ) {
+    let width = labels.count
+    let rows = RowIndex(layout, memory.bytes)
+    for position in 0..<features.count {
+      let target = out + position * width
+      for label in 0..<width { target[label] = bias[label] }
+      let range = features.range(position).prefix(Self.mostFeatures)
+      var start = range.lowerBound
+      // A sum of 256 bytes fits into 16 bits.
+      while start < range.upperBound {
+        let end = min(start + 256, range.upperBound)
+        var sum = SIMD16<Int16>(repeating: 0)
+        for index in start..<end {
+          guard let row = rows.row(of: features.hashes[index]) else { continue }
+          let weights = rows.rows.loadUnaligned(fromByteOffset: row * width, as: SIMD16<Int8>.self)
+          sum &+= SIMD16<Int16>(truncatingIfNeeded: weights)
+        }
+        for label in 0..<width { target[label] += Int32(sum[label]) }
+        start = end
+      }
+    }
+  }
+
+  private func addRows(_ features: FeatureSequence, _ bias: [Int32], _ out: UnsafeMutablePointer<Int32>) {
+    let width = labels.count
+    let rows = RowIndex(layout, memory.bytes)
+    for position in 0..<features.count {
+      let target = out + position * width
+      for label in 0..<width { target[label] = bias[label] }
+      for index in features.range(position).prefix(Self.mostFeatures) {
+        guard let row = rows.row(of: features.hashes[index]) else { continue }
+        if layout.weightBytes == 1 {
+          for label in 0..<width { target[label] += Int32(Int8(bitPattern: rows.rows[row * width + label])) }
+        } else {
+          for label in 0..<width {
+            target[label] += Int32(
+              SequenceModelLayout.load(rows.rows, (row * width + label) * 2) as Int16)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Finds the row of a hash: one bit tells whether there is one.
+struct RowIndex {
+  let rows: UnsafeRawBufferPointer
+  private let index: UnsafeRawBufferPointer
+  private let shift: UInt32
+
+  init(_ layout: SequenceModelLayout, _ bytes: UnsafeRawBufferPointer) {
+    index = UnsafeRawBufferPointer(rebasing: bytes[layout.indexOffset..<layout.rowOffset])
+    rows = UnsafeRawBufferPointer(rebasing: bytes[layout.rowOffset...])
+    shift = UInt32(32 - layout.bits)
+  }
+
+  @inline(__always)
+  func row(of hash: UInt32) -> Int? {
+    let slot = hash >> shift
+    let entry: UInt64 = SequenceModelLayout.load(index, Int(slot >> 5) * 8)
+    let map = UInt32(truncatingIfNeeded: entry)
+    let bit = UInt32(1) << (slot & 31)
+    guard map & bit != 0 else { return nil }
+    return Int(entry >> 32) + (map & (bit - 1)).nonzeroBitCount
+  }
+}
