@@ -32,6 +32,21 @@ public final class PipelineRun: Sendable {
     conductor = Conductor(itinerary, reader: reader, settings: settings)
   }
 
+  /// Prepares a run over documents that failed before, from their original bytes.
+  ///
+  /// They keep their ids and their places in the files that they came from. Where the definition does not say
+  /// otherwise, rejects and those that fail again go beside its output: give it one of its own.
+  /// - Parameter deadLetters: the file that they were put into.
+  /// - Throws: ``CopydeskError`` where the file cannot be read.
+  public init(
+    _ definition: Definition, replaying deadLetters: String, settings: RunSettings = RunSettings()
+  ) throws {
+    ledger = LedgerGate(paths: LedgerGate.Paths(beside: definition))
+    itinerary = Itinerary(definition, last: ledger)
+    let reader = try makeDeadLetterReader(definition.source, path: deadLetters, settings: settings)
+    conductor = Conductor(itinerary, reader: reader, settings: settings)
+  }
+
   /// Runs the pipeline to its end; blocks until then.
   /// - Throws: ``CopydeskError`` where the run cannot go on: an output cannot be written, or a document failed at a
   ///   stage whose `on_error` is `stop`. Results that were not completed stay in `PATH.partial`.

@@ -5,6 +5,7 @@ import Synchronization
 final class ItemReader<S: Source>: AnyItemReader {
   private let source: S
   private let settings: RunSettings
+
   private struct State {
     var cursor: S.Cursor
     var number = 0
@@ -70,32 +71,41 @@ final class ItemReader<S: Source>: AnyItemReader {
     return reservoir.sorted { $0.number < $1.number }.map(\.item)
   }
 
-  func read(_ batch: inout Batch) {
-    batch.documents.reserveCapacity(batch.items.count)
-    for item in batch.items {
-      var item = item
-      let document = document(from: &item)
-      batch.bytes += document.source.bytes.count
-      batch.documents.append(document)
-    }
-    batch.items = []
-  }
+  func read(_ batch: inout Batch) { batch.read(with: source) }
+}
 
+extension Batch {
+  /// Makes documents of the items.
+  mutating func read(with source: some Source) {
+    documents.reserveCapacity(items.count)
+    for item in items {
+      var item = item
+      let document = source.documentOrFailure(from: &item)
+      bytes += document.source.bytes.count
+      documents.append(document)
+    }
+    items = []
+  }
+}
+
+extension Source {
   /// The item's document; where it cannot be read, one without text that has failed and keeps the original
   /// bytes.
-  private func document(from item: inout SourceItem) -> Document {
+  fileprivate func documentOrFailure(from item: inout SourceItem) -> Document {
+    var document: Document
     do {
       if let failure = item.failure { throw failure }
-      if item.bytes == nil { try source.load(&item) }
-      return try source.document(from: item)
+      if item.bytes == nil { try load(&item) }
+      document = try self.document(from: item)
     } catch {
       let bytes = item.bytes ?? []
       let span = item.span ?? Span(0, bytes.count)
       let origin = DocumentSource(path: item.path, span: span, bytes: bytes)
-      var document = Document(id: item.id, source: origin, text: Text())
+      document = Document(id: item.id, source: origin, text: Text())
       document.fail(Failure(error))
-      return document
     }
+    document.reading = SourceReading(format: item.format, hasBytes: item.bytes != nil)
+    return document
   }
 }
 

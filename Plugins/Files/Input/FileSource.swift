@@ -80,6 +80,12 @@ public struct FileSource: Source {
   }
 
   public func load(_ item: inout SourceItem) throws {
+    // Records come with their bytes; only a dead letter for a whole file of them comes without.
+    guard item.format != FileFormat.jsonl.rawValue else {
+      throw Failure(
+        .unreadableFile, "the file of records could not be opened, so that none of them is known",
+        help: "run the pipeline on the file itself")
+    }
     let bytes = try readWhole(item.path)
     item.span = Span(0, bytes.count)
     item.bytes = bytes[...]
@@ -110,7 +116,8 @@ public struct FileSource: Source {
   }
 
   public func document(from item: SourceItem) throws -> Document {
-    let format = FileFormat(rawValue: item.format) ?? .text
+    // What the definition says comes first: it may have changed since the item became a dead letter.
+    let format = FileFormat(rawValue: self.format.rawValue) ?? FileFormat(rawValue: item.format) ?? .text
     return format == .jsonl ? try RecordParser.document(from: item) : try page(item, format)
   }
 

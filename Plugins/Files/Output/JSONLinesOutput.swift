@@ -11,6 +11,8 @@ public struct JSONLinesOutput: Sink {
   public struct Options: StageOptions {
     @Option("The file to write; - is standard output.") var path = "out/result.jsonl"
     @Option("Whether each record tells every decision taken about it.") var trail = true
+    @Option("Whether each entity and summary sentence tells the bytes of the source file that it came from.")
+    var provenance = false
 
     /// All options at their defaults.
     public init() {}
@@ -21,6 +23,9 @@ public struct JSONLinesOutput: Sink {
   public static let discussion = """
     `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python does. `copydesk why` \
     reads the trail. What is written can be read again.
+
+    With `provenance: true` entities and summary sentences have `source_start` and `source_end` as well: bytes of the \
+    file under `source`, as in the trail. Of a page or a JSON record these hold the markup and escapes between the words.
     """
   public static let example = "- output.jsonl: { path: out/news.jsonl, trail: false }"
 
@@ -40,7 +45,7 @@ public struct JSONLinesOutput: Sink {
   public func makeState() throws -> OutputFile { try OutputFile(path: options.path) }
 
   public func prepare(_ document: inout Document) throws -> [UInt8] {
-    document.record(includeTrail: options.trail)
+    document.record(includeTrail: options.trail, includeProvenance: options.provenance)
   }
 
   public func commit(_ document: inout Document, _ prepared: [UInt8], _ state: inout OutputFile) throws {

@@ -32,3 +32,16 @@ public struct DocumentSource: Sendable {
     self.init(path: "-", span: Span(0, bytes.count), format: format, bytes: bytes[...])
   }
 }
+
+/// How a source came by a document: what a dead letter must tell so that it can be read again.
+package struct SourceReading: Sendable {
+  /// The format to read it by, as the source calls it: a record of JSON Lines holds text but is read as a record.
+  package var format: String
+  /// Whether its bytes could be read.
+  package var hasBytes: Bool
+
+  package init(format: String, hasBytes: Bool) {
+    self.format = format
+    self.hasBytes = hasBytes
+  }
+}

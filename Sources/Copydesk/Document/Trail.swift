@@ -66,16 +66,19 @@ public struct TrailEntry: Sendable, Equatable {
   }
 }
 
-/// A stage of a pipeline as a trail names it: its id in the definition and the line it stands on.
+/// A stage of a pipeline as a trail names it: its id in the definition and the place where it is asked for.
 public struct StageReference: Sendable, Hashable {
   /// The stage's id; its name, where the definition gives it no other.
   public var id: String
   /// The line of the definition, counted from 1.
   public var line: Int?
+  /// The file that the line is in, where it is not the definition itself but one that it includes.
+  public var file: String?
 
   /// Creates a reference.
-  public init(id: String, line: Int? = nil) {
+  public init(id: String, line: Int? = nil, file: String? = nil) {
     self.id = id
     self.line = line
+    self.file = file
   }
 }

@@ -7,7 +7,11 @@ extension Document {
   /// `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python strings
   /// do; those under `source` and in the trail count bytes of the file. A field that no stage filled is left
   /// out.
-  public func record(includeTrail: Bool = true) -> [UInt8] {
+  /// - Parameters:
+  ///   - includeTrail: whether every decision about the document is told.
+  ///   - includeProvenance: whether each entity and summary sentence tells the bytes of the file that it came from, as
+  ///     `source_start` and `source_end`.
+  public func record(includeTrail: Bool = true, includeProvenance: Bool = false) -> [UInt8] {
     var json = JSONWriter(reserving: text.count + 1024)
     json.object { json in
       json.member("schema", Self.recordSchema)
@@ -25,7 +29,7 @@ extension Document {
       json.member("language", language)
       json.name("text")
       json.string(text.utf8)
-      writeFindings(to: &json)
+      writeFindings(to: &json, withProvenance: includeProvenance)
       json.member("duplicate_of", duplicateOf)
       writeVerdict(to: &json)
       if !metadata.isEmpty {
@@ -38,16 +42,23 @@ extension Document {
     return json.bytes
   }
 
-  private func writeFindings(to json: inout JSONWriter) {
+  private func writeFindings(to json: inout JSONWriter, withProvenance: Bool) {
     guard !entities.isEmpty || summary != nil else { return }
     let offsets = ScalarOffsets(text)
+    func writePlace(of span: Span, to json: inout JSONWriter) {
+      json.member("start", offsets[span.start])
+      json.member("end", offsets[span.end])
+      guard withProvenance else { return }
+      let source = text.source(of: span)
+      json.member("source_start", source.start)
+      json.member("source_end", source.end)
+    }
     if !entities.isEmpty {
       json.name("entities")
       json.array { json in
         for entity in entities {
           json.object { json in
-            json.member("start", offsets[entity.span.start])
-            json.member("end", offsets[entity.span.end])
+            writePlace(of: entity.span, to: &json)
             json.member("label", entity.label.rawValue)
             json.name("text")
             json.string(text.utf8[entity.span.range])
@@ -61,10 +72,7 @@ extension Document {
       json.name("summary_sentences")
       json.array { json in
         for span in summary.sentences {
-          json.object { json in
-            json.member("start", offsets[span.start])
-            json.member("end", offsets[span.end])
-          }
+          json.object { json in writePlace(of: span, to: &json) }
         }
       }
     }
@@ -107,6 +115,7 @@ extension Trail {
       for entry in entries {
         json.object { json in
           json.member("stage", entry.stage?.id)
+          json.member("file", entry.stage?.file)
           json.member("line", entry.stage?.line)
           json.member("action", entry.action.rawValue)
           json.member("rule", entry.rule)
@@ -120,61 +129,4 @@ extension Trail {
       }
     }
   }
-}
-
-extension Document {
-  /// The document as one line of the dead letters: what went wrong, and the original bytes to try again with.
-  ///
-  /// Bytes that are not UTF-8 are written in Base64 as `original_base64`.
-  public func deadLetter(_ failure: Failure) -> [UInt8] {
-    var json = JSONWriter(reserving: source.bytes.count + 512)
-    json.object { json in
-      json.member("schema", Self.recordSchema)
-      json.member("id", id)
-      json.name("source")
-      json.object { json in
-        json.member("path", source.path)
-        json.member("start", source.span.start)
-        json.member("end", source.span.end)
-        json.member("format", source.format.rawValue)
-      }
-      json.name("error")
-      json.object { json in
-        json.member("code", failure.code.rawValue)
-        json.member("message", failure.message)
-        json.member("help", failure.help)
-        json.member("offset", failure.offset)
-        json.member("stage", failure.stage)
-      }
-      let original = Array(source.bytes)
-      if firstInvalidUTF8(in: original) == nil {
-        json.name("original")
-        json.string(original)
-      } else {
-        json.name("original_base64")
-        json.string(base64(original))
-      }
-      trail.write(to: &json)
-    }
-    json.endLine()
-    return json.bytes
-  }
-}
-
-/// Base64 of RFC 4648.
-func base64(_ bytes: [UInt8]) -> [UInt8] {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  var out: [UInt8] = []
-  out.reserveCapacity((bytes.count + 2) / 3 * 4)
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    var bits: UInt32 = 0
-    for byte in group { bits = bits << 8 | UInt32(byte) }
-    bits <<= UInt32(8 * (3 - group.count))
-    for place in 0..<4 {
-      out.append(
-        place <= group.count ? alphabet[Int(bits >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
-    }
-  }
-  return out
 }
