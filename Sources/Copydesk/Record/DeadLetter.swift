@@ -32,7 +32,9 @@ public struct DeadLetter: Sendable, Equatable {
     if let text = json["original"]?.string {
       original = Array(text.utf8)
     } else if let digits = json["original_base64"]?.string {
-      guard let bytes = Base64.decoded(digits.utf8) else { throw Self.lacking("Base64 in \"original_base64\"") }
+      guard let bytes = Base64.decoded(digits.utf8) else {
+        throw Self.lacking("Base64 in \"original_base64\"")
+      }
       original = bytes
     }
     failure = Failure(

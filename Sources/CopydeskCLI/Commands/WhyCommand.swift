@@ -12,6 +12,11 @@ struct WhyCommand: ParsableCommand {
         copydesk why out/news.jsonl                        every document, in a line each
         copydesk why out/news.jsonl world/damascus.txt     the whole story of one
         copydesk why out/news.jsonl world/damascus.txt --original
+        copydesk why out/news.jsonl --summary              what each stage and rule did, counted
+        copydesk why out/news.jsonl --stage clean          the documents that one stage decided on
+        copydesk why out/news.jsonl --stage clean --summary
+
+      Documents that were kept are counted by the trails in the output: one written with "trail: false" has none.
       """)
 
   @Argument(help: "The JSON Lines file that a run wrote.", completion: .file(extensions: ["jsonl"]))
@@ -23,13 +28,31 @@ struct WhyCommand: ParsableCommand {
   @Flag(help: "Show the original file too, with what was taken out of it marked.")
   var original = false
 
+  @Option(help: ArgumentHelp("Only what this stage decided; \"input\" is the reading.", valueName: "id"))
+  var stage: String?
+
+  @Flag(help: "Count what each stage and each rule did, instead of listing documents.")
+  var summary = false
+
+  func validate() throws {
+    if id != nil, summary || stage != nil {
+      throw ValidationError("--summary and --stage are about all documents: leave the id out")
+    }
+    if original, id == nil { throw ValidationError("--original needs a document's id") }
+  }
+
   func run() throws {
     try reportingErrors(code: 1) {
       let files = try ResultFiles(result)
       let style = Style(for: STDOUT_FILENO)
       if let id {
-        let story = DocumentStory(try files.record(id), style: style)
-        Terminal.output(story.text(withOriginal: original))
+        let record = try files.record(id)
+        let relatives = try files.relatives(of: Ending(record))
+        Terminal.output(DocumentStory(record, style: style).text(relatives, withOriginal: original))
+      } else if summary {
+        try summarize(files, style)
+      } else if let stage {
+        try list(stage, files, style)
       } else {
         try files.forEach { record in
           Terminal.output(DocumentStory(record, style: style).line + "\n")
@@ -37,5 +60,41 @@ struct WhyCommand: ParsableCommand {
         }
       }
     }
+  }
+
+  private func summarize(_ files: ResultFiles, _ style: Style) throws {
+    var tally = Tally(only: stage)
+    var known: Set<String> = []
+    try files.forEach { record in
+      let ending = Ending(record)
+      tally.add(ending)
+      known.formUnion(ending.trail.compactMap(\.stage?.id))
+      return true
+    }
+    if let stage, tally.orderedStages.isEmpty { throw unknown(stage, known) }
+    Terminal.output(TallyTable.counts(tally, style) + "\n")
+    Terminal.output(TallyTable(tally: tally, style: style).text)
+  }
+
+  private func list(_ stage: String, _ files: ResultFiles, _ style: Style) throws {
+    var known: Set<String> = []
+    var count = 0
+    try files.forEach { record in
+      let ending = Ending(record)
+      let decisions = StageDecisions(ending: ending, stage: stage, style: style)
+      if !decisions.isEmpty {
+        count += 1
+        Terminal.output(decisions.line + "\n")
+      }
+      known.formUnion(ending.trail.compactMap(\.stage?.id))
+      return true
+    }
+    if count == 0 { throw unknown(stage, known) }
+  }
+
+  private func unknown(_ stage: String, _ known: Set<String>) -> CopydeskError {
+    CopydeskError(
+      .missingInput, "no stage named \"\(stage)\" has decided anything in this result",
+      help: Suggestion.help(for: stage, among: known.sorted()))
   }
 }

@@ -4,111 +4,136 @@ import Foundation
 /// The trail of one document in words.
 struct DocumentStory {
   private let record: ResultFiles.Record
+  private let ending: Ending
   private let style: Style
 
   init(_ record: ResultFiles.Record, style: Style) {
     self.record = record
     self.style = style
+    ending = Ending(record)
   }
 
   /// Where the document ended, in one line.
-  var line: String { "\(fate)  \(record.id)\(reason.map { "  " + style.dim($0) } ?? "")" }
-
-  private var fate: String {
-    switch record.place {
-    case .output: style.green(pad("kept", 9))
-    case .deadLetters: style.red(pad("failed", 9))
-    case .rejects: style.yellow(pad(record.json["verdict"]?["kind"]?.string ?? "rejected", 9))
-    }
-  }
-
-  private var reason: String? {
-    if let error = record.json["error"] {
-      let stage = error["stage"]?.string.map { "\($0): " } ?? ""
-      return "\(stage)\(error["message"]?.string ?? "") [\(error["code"]?.string ?? "")]"
-    }
-    guard let verdict = record.json["verdict"] else { return nil }
-    let stage = verdict["stage"]?.string.map { "\($0): " } ?? ""
-    if let other = verdict["of"]?.string { return "\(stage)the same as \(other)" }
-    return stage + (verdict["reason"]?.string ?? "")
+  var line: String {
+    let reason = ending.explanation.map { "  " + style.dim($0) } ?? ""
+    return "\(style.fate(ending.fate, width: 9))  \(record.id)\(reason)"
   }
 
   /// The whole story.
-  func text(withOriginal: Bool) -> String {
+  func text(_ relatives: ResultFiles.Relatives, withOriginal: Bool) -> String {
     let source = OriginalText(record)
-    var out = "\(fate)  \(style.bold(record.id))\n"
-    if let reason { out += "           \(reason)\n" }
-    if let help = record.json["error"]?["help"]?.string { out += "           help: \(help)\n" }
-    if let title = record.text("title") { out += "  title     \(title)\n" }
-    if let path = record.path {
-      let place = [int(record.json["source"]?["start"]), int(record.json["source"]?["end"])].compactMap(
-        \.self)
-      out += "  source    \(path)" + (place.count == 2 ? ", bytes \(place[0])–\(place[1])" : "") + "\n"
-    }
-    var stage: String?
-    for entry in elements(record.json["trail"]) {
-      let name = entry["stage"]?.string ?? ""
-      if name != stage {
-        stage = name
-        let line = int(entry["line"]).map { style.dim(" (line \($0) of the pipeline)") } ?? ""
-        out += "\n  \(style.bold(name))\(line)\n"
-      }
-      out += "    \(sentence(for: entry, source))\n"
-    }
-    if stage == nil, record.place == .output { out += "\n  No stage changed anything.\n" }
-    if source.problem != nil, !elements(record.json["trail"]).isEmpty {
+    var out = head(relatives)
+    out += trail(source)
+    if source.problem != nil, !ending.trail.isEmpty || withOriginal {
       out += style.dim("\n  The original text cannot be shown: \(source.problem ?? "")\n")
+    } else if withOriginal {
+      let removed = ending.trail.filter { $0.action == .removed }.compactMap(\.source)
+      let mark = style.isOn ? "struck through" : "marked \"-\", or \"[- -]\" within a line"
+      out += "\n" + style.bold("The original") + style.dim(", what was taken out \(mark)") + "\n\n"
+      out += MarkedText(source, removed: removed, style: style).lines
     }
-    if withOriginal { out += "\n" + source.marked(removedSpans, style) }
     return out
   }
 
-  private func sentence(for entry: JSONValue, _ source: OriginalText) -> String {
-    let action = entry["action"]?.string ?? ""
-    let rule = style.dim(entry["rule"]?.string ?? "")
-    let span = Self.span(entry)
-    let quote = span.flatMap(source.excerpt).map { "“\($0)”" }
-    let evidence = comparison(entry)
-    switch TrailEntry.Action(rawValue: action) {
-    case .removed: return "\(style.red(pad("removed", 10)))\(pad(rule, 24))\(quote ?? place(span))\(evidence)"
-    case .lifted:
-      let field = entry["field"]?.string ?? ""
-      return "\(style.green(pad("lifted", 10)))\(pad(rule, 24))\(field) from \(quote ?? place(span))"
-    case .duplicate:
-      return "\(style.yellow(pad("duplicate", 10)))\(pad(rule, 24))of \(entry["of"]?.string ?? "")\(evidence)"
-    case .dropped: return "\(style.yellow(pad("dropped", 10)))\(pad(rule, 24))\(reason ?? "")\(evidence)"
-    case .noted where entry["rule"]?.string == "when.not_met":
-      return "\(pad("skipped", 10))\(pad(rule, 24))the stage's \"when\" did not hold"
-    case .recovered:
-      return "\(style.yellow(pad("kept", 10)))\(pad(rule, 24))the stage failed and changed nothing"
-    case .noted, nil: return "\(pad(action, 10))\(rule)\(evidence)"
+  // MARK: Head
+
+  private func head(_ relatives: ResultFiles.Relatives) -> String {
+    var out = "\(style.fate(ending.fate, width: 9))  \(style.bold(record.id))\n"
+    func line(_ name: String, _ text: String) { out += "  \(pad(name, 9)) \(text)\n" }
+    if let reason = ending.explanation { line("why", reason) }
+    if let evidence = ending.evidence { line("", style.weighed(evidence)) }
+    if let help = record.json["error"]?["help"]?.string { line("help", help) }
+    if let title = record.text("title") { line("title", title) }
+    if let place = Self.place(of: record) { line("source", place) }
+    if let other = ending.duplicateOf {
+      guard let original = relatives.original else {
+        line("repeats", "\(other), which is not in this result")
+        return out
+      }
+      line(
+        "repeats", "\(other) (\(Ending(original).fate.rawValue): line \(original.line) of \(original.file))")
+      if let title = original.text("title") { line("", "“\(title)”") }
+      if let place = Self.place(of: original) { line("", place) }
+    }
+    if relatives.copyCount > 0 {
+      let rest = relatives.copyCount - relatives.copies.count
+      let more = rest > 0 ? " and \(Figures.grouped(rest)) more" : ""
+      line("repeated", "by \(relatives.copies.joined(separator: ", "))\(more)")
+    }
+    return out
+  }
+
+  private static func place(of record: ResultFiles.Record) -> String? {
+    guard let path = record.path else { return nil }
+    let span = record.json["source"]?.span
+    return path + (span.map { ", bytes \($0.start)–\($0.end)" } ?? "")
+  }
+
+  // MARK: Trail
+
+  private func trail(_ source: OriginalText) -> String {
+    var out = ""
+    var stage: StageReference??
+    let width = max(12, ending.trail.map(\.rule.count).max() ?? 0)
+    for entry in ending.trail {
+      if stage != .some(entry.stage) {
+        stage = .some(entry.stage)
+        let place = entry.stage?.place.map { style.dim(" (\($0))") } ?? ""
+        out += "\n  \(style.bold(entry.stage?.id ?? "before the first stage"))\(place)\n"
+      }
+      out += "    \(style.action(entry, width: 10)) \(style.dim(pad(entry.rule, width)))  "
+      out += sentence(for: entry, source) + "\n"
+    }
+    if ending.trail.isEmpty, ending.fate == .kept { out += "\n  No stage changed anything.\n" }
+    return out
+  }
+
+  private func sentence(for entry: TrailEntry, _ source: OriginalText) -> String {
+    let quote = entry.source.map { span in
+      source.excerpt(span).map { "“\($0)”" } ?? "bytes \(span.start)–\(span.end)"
+    }
+    let evidence = Evidence(entry).map { "  " + style.weighed($0) } ?? ""
+    switch entry.action {
+    case .removed: return (quote ?? "") + evidence
+    case .lifted: return "\(entry.field ?? "")\(quote.map { " from \($0)" } ?? "")"
+    case .duplicate: return "of \(entry.reference ?? "")\(evidence)"
+    case .dropped: return (ending.reason ?? "") + evidence
+    case .recovered: return "the stage failed and changed nothing"
+    case .noted where entry.rule == "when.not_met": return "the stage's \"when\" did not hold"
+    case .noted where entry.rule == "route.none": return "no branch took it: it passed by all of them"
+    case .noted where entry.rule.hasPrefix("route."):
+      return "took branch \(entry.rule.dropFirst("route.".count))"
+    case .noted: return (quote ?? "") + evidence
+    }
+  }
+}
+
+extension Style {
+  /// A fate in its colour.
+  func fate(_ fate: Ending.Fate, width: Int = 0) -> String {
+    let word = pad(fate.rawValue, width)
+    return switch fate {
+    case .kept: green(word)
+    case .failed: red(word)
+    case .dropped, .duplicate: yellow(word)
     }
   }
 
-  private func comparison(_ entry: JSONValue) -> String {
-    guard let measured = digits(entry["measured"]) else { return "" }
-    let limit = digits(entry["limit"]).map { ", limit \($0)" } ?? ""
-    return style.dim("  (measured \(measured)\(limit))")
+  /// What a decision did, in its colour.
+  func action(_ entry: TrailEntry, width: Int) -> String {
+    switch entry.action {
+    case .removed: red(pad("removed", width))
+    case .lifted: green(pad("lifted", width))
+    case .duplicate, .dropped: yellow(pad(entry.action.rawValue, width))
+    case .recovered: yellow(pad("kept", width))
+    case .noted where entry.rule == "when.not_met": dim(pad("skipped", width))
+    case .noted: dim(pad("noted", width))
+    }
   }
 
-  private func place(_ span: Span?) -> String { span.map { "bytes \($0.start)–\($0.end)" } ?? "" }
-
-  private var removedSpans: [Span] {
-    elements(record.json["trail"]).filter { $0["action"]?.string == "removed" }.compactMap(Self.span)
-  }
-
-  private static func span(_ entry: JSONValue) -> Span? {
-    guard let start = int(entry["start"]), let end = int(entry["end"]), start <= end else { return nil }
-    return Span(start, end)
+  /// A measured value beside its limit.
+  func weighed(_ evidence: Evidence) -> String {
+    let limit = evidence.limit.map { dim(", limit ") + Figures.exact($0) } ?? ""
+    return dim("(\(evidence.name) ") + blue(Figures.exact(evidence.measured)) + limit + dim(")")
   }
 }
-
-private func elements(_ value: JSONValue?) -> [JSONValue] {
-  if case .array(let elements) = value { elements } else { [] }
-}
-
-private func digits(_ value: JSONValue?) -> String? {
-  if case .number(let digits) = value { digits } else { nil }
-}
-
-private func int(_ value: JSONValue?) -> Int? { digits(value).flatMap { Int($0) } }

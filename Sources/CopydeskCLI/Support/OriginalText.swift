@@ -1,19 +1,35 @@
 import Copydesk
 import Foundation
 
-/// The bytes of the file that a record was read from, to show what was taken out of them.
+/// The bytes of the file that a document was read from, to show what was taken out of them.
 struct OriginalText {
+  /// How the bytes are to be shown.
+  enum Form {
+    /// As they are.
+    case text
+    /// A page: its tags are not what a person reads.
+    case page
+    /// A record of JSON Lines, with escapes in its strings.
+    case record
+  }
+
   private static let excerptLength = 64
-  private let bytes: [UInt8]
-  private let start: Int
-  /// Why the file cannot be shown.
+  let bytes: ArraySlice<UInt8>
+  /// Where they start in the file.
+  let start: Int
+  let form: Form
+  /// Why they cannot be shown.
   let problem: String?
 
+  /// The source of a record: the dead letter's own copy, or the file, where it is still there.
   init(_ record: ResultFiles.Record) {
-    let span = [record.json["source"]?["start"], record.json["source"]?["end"]].compactMap { value -> Int? in
-      if case .number(let digits) = value { Int(digits) } else { nil }
+    let span = record.json["source"]?.span
+    form = Self.form(path: record.path ?? "", html: nil)
+    if let text = record.json["original"]?.string, let span {
+      (bytes, start, problem) = (Array(text.utf8)[...], span.start, nil)
+      return
     }
-    guard let path = record.path, path != "-", span.count == 2, span[0] <= span[1] else {
+    guard let path = record.path, path != "-", let span else {
       (bytes, start, problem) = ([], 0, "it came from standard input")
       return
     }
@@ -22,30 +38,68 @@ struct OriginalText {
       return
     }
     var data: Data?
-    if (try? file.seek(toOffset: UInt64(span[0]))) != nil {
-      data = try? file.read(upToCount: span[1] - span[0])
+    if (try? file.seek(toOffset: UInt64(span.start))) != nil {
+      data = try? file.read(upToCount: span.count)
     }
-    bytes = [UInt8](data ?? Data())
-    start = span[0]
-    problem = bytes.count == span[1] - span[0] ? nil : "\"\(path)\" has changed since the run"
+    bytes = [UInt8](data ?? Data())[...]
+    start = span.start
+    problem = bytes.count == span.count ? nil : "\"\(path)\" has changed since the run"
   }
 
-  /// The first words of a span of the file, on one line.
-  func excerpt(_ span: Span) -> String? {
+  /// The source of a document at hand.
+  init(_ document: Document) {
+    let source = document.source
+    bytes = source.bytes
+    start = source.span.start
+    form = Self.form(path: source.path, html: source.format == .html)
+    problem = nil
+  }
+
+  private static func form(path: String, html: Bool?) -> Form {
+    func ends(_ suffixes: String...) -> Bool { suffixes.contains { path.lowercased().hasSuffix($0) } }
+    if ends(".jsonl", ".ndjson") || path == "-" { return .record }
+    return html ?? ends(".html", ".htm", ".xhtml") ? .page : .text
+  }
+
+  /// The bytes of a span of the file; nil where they are not here.
+  func slice(_ span: Span) -> ArraySlice<UInt8>? {
     guard problem == nil, span.start >= start, span.end <= start + bytes.count, !span.isEmpty else {
       return nil
     }
-    let slice = bytes[
-      (span.start - start)..<min(span.end - start, span.start - start + 64 * Self.excerptLength)]
-    let visible = Self.withoutMarkup(slice)
-    let words = String(decoding: visible, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
-      separator: " ")
-    let isWhole = words.count <= Self.excerptLength && slice.endIndex == span.end - start
+    let shift = bytes.startIndex - start
+    return bytes[(span.start + shift)..<(span.end + shift)]
+  }
+
+  /// The first words of a span of the file as a person reads them, on one line.
+  func excerpt(_ span: Span) -> String? {
+    guard let whole = slice(span) else { return nil }
+    let slice = whole.prefix(64 * Self.excerptLength)
+    let words = Self.readable(slice, form).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isWhole = words.count <= Self.excerptLength && slice.count == whole.count
     return isWhole ? words : words.prefix(Self.excerptLength) + "…"
   }
 
-  /// The bytes with each `<tag …>` as a blank: enough to recognise a part of a page by.
-  private static func withoutMarkup(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  /// The bytes without markup and escapes.
+  static func readable(_ bytes: ArraySlice<UInt8>, _ form: Form) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch form {
+    case .text: return text
+    case .record:
+      // A piece that a quote cuts off, or that is cut within an escape, is shown as it stands.
+      return (try? JSONReader.value(Array("\"\(text)\"".utf8)[...]))?.string ?? text
+    case .page:
+      let visible = Markup.removed(from: bytes)
+      return Markup.decoded(
+        visible.allSatisfy(\.isASCIISpace)
+          ? Markup.content(of: text) : String(decoding: visible, as: UTF8.self))
+    }
+  }
+}
+
+/// Just enough of HTML to recognise a part of a page by its words.
+enum Markup {
+  /// The bytes with each `<tag …>` as a blank.
+  static func removed(from bytes: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     var isInTag = false
     for (index, byte) in zip(bytes.indices, bytes) {
@@ -55,44 +109,54 @@ struct OriginalText {
       out.append(isInTag ? 0x20 : byte)
       if byte == UInt8(ascii: ">") { isInTag = false }
     }
-    return out.allSatisfy(\.isASCIISpace) ? Array(bytes) : out
+    return out
   }
 
   private static func isTagStart(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
   }
 
-  /// The file's text, with what was taken out struck through on a terminal and behind a `-` elsewhere.
-  func marked(_ removed: [Span], _ style: Style) -> String {
-    guard problem == nil else { return "" }
-    var out = ""
-    var isRemoved = [Bool](repeating: false, count: bytes.count)
-    for span in removed {
-      for index in max(0, span.start - start)..<max(0, min(bytes.count, span.end - start)) {
-        isRemoved[index] = true
-      }
-    }
-    var lineStart = 0
-    while lineStart < bytes.count {
-      let lineEnd = bytes[lineStart...].firstIndex(of: 0x0A) ?? bytes.count
-      out += line(lineStart..<lineEnd, isRemoved, style) + "\n"
-      lineStart = lineEnd + 1
-    }
-    return out
+  /// What a `<meta … content="…">` says; any other tag as it is.
+  static func content(of tag: String) -> String {
+    guard let mark = tag.range(of: "content=\"") else { return tag }
+    let rest = tag[mark.upperBound...]
+    return String(rest.prefix { $0 != "\"" })
   }
 
-  private func line(_ range: Range<Int>, _ isRemoved: [Bool], _ style: Style) -> String {
-    var text = ""
-    var index = range.lowerBound
-    var hasRemoved = false
-    while index < range.upperBound {
-      let flag = isRemoved[index]
-      let end = (index..<range.upperBound).first { isRemoved[$0] != flag } ?? range.upperBound
-      let part = String(decoding: bytes[index..<end], as: UTF8.self).filter { $0 != "\r" }
-      text += flag ? style.struck(part) : part
-      hasRemoved = hasRemoved || flag
-      index = end
+  /// The text with its frequent character references decoded.
+  static func decoded(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    var out = ""
+    var rest = text[...]
+    while let ampersand = rest.firstIndex(of: "&") {
+      out += rest[..<ampersand]
+      rest = rest[ampersand...]
+      if let end = rest.prefix(10).firstIndex(of: ";"),
+        let character = character(of: rest[rest.index(after: ampersand)..<end])
+      {
+        out.append(character)
+        rest = rest[rest.index(after: end)...]
+      } else {
+        out.append("&")
+        rest = rest.dropFirst()
+      }
     }
-    return (hasRemoved ? style.red("- ") : "  ") + text
+    return out + rest
   }
+
+  private static func character(of reference: Substring) -> Character? {
+    guard reference.hasPrefix("#") else { return names[reference] }
+    let digits = reference.dropFirst()
+    let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
+    let number = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return number.flatMap(Unicode.Scalar.init).map(Character.init)
+  }
+
+  private static let names: [Substring: Character] = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "copy": "©", "reg": "®",
+    "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«",
+    "raquo": "»", "hellip": "…", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "prime": "′",
+    "auml": "ä", "ouml": "ö", "uuml": "ü", "szlig": "ß", "eacute": "é", "egrave": "è", "agrave": "à",
+    "ccedil": "ç", "aacute": "á", "iacute": "í", "oacute": "ó", "uacute": "ú", "ntilde": "ñ",
+  ]
 }

@@ -80,6 +80,22 @@ enum Figures {
     "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// With as many decimals as it needs, at most four.
+  static func exact(_ number: Double) -> String {
+    var json = JSONWriter()
+    json.number(number)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  /// `840 bytes`, `1.2 kB`, `34 MB`.
+  static func bytes(_ count: Int) -> String {
+    switch count {
+    case ..<1_000: self.count(count, "byte")
+    case ..<1_000_000: "\(short(Double(count) / 1e3)) kB"
+    default: "\(short(Double(count) / 1e6)) MB"
+    }
+  }
+
   /// With one decimal below ten, else none.
   static func short(_ number: Double) -> String {
     number < 10 ? String(format: "%.1f", number) : grouped(Int(number.rounded()))
