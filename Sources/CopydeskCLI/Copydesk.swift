@@ -20,6 +20,12 @@ struct CopydeskCommand: ParsableCommand {
 
         copydesk why out/news.jsonl
         copydesk why out/news.jsonl world/damascus.txt
+        copydesk why out/news.jsonl --summary
+
+      Try changes out on real data, without writing anything:
+
+        copydesk run news articles/ --sample 100 --dry-run
+        copydesk diff news stricter.yaml articles/
 
       See what there is to build with:
 
@@ -37,6 +43,7 @@ struct CopydeskCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self, ShowCommand.self,
       WhyCommand.self, ViewCommand.self, NewCommand.self, SchemaCommand.self, ReferenceCommand.self,
+      DiffCommand.self, ReplayCommand.self,
     ])
 
   /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents

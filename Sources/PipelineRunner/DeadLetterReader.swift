@@ -19,6 +19,9 @@ final class DeadLetterReader<S: Source>: AnyItemReader {
     self.path = path
     self.settings = settings
     state = Mutex(State(lines: try FileLines(path)))
+    // Another file, named by mistake, shows at once.
+    var lines = try FileLines(path)
+    if let first = try lines.next() { _ = try item(first, number: lines.number) }
   }
 
   func nextBatch() throws -> Batch? {

@@ -15,9 +15,11 @@ struct RunCommand: ParsableCommand {
         copydesk run news articles/                     writes where the pipeline says
         copydesk run news articles/ -o out/today.jsonl  writes there instead
         copydesk run news a.txt b.html -o -             writes to standard output
+        copydesk run news articles/ --sample 100 --dry-run   writes nothing, tells what each stage would do
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
-      processed to a dead letter file. The result is the same bytes at any number of workers.
+      processed to a dead letter file (see: copydesk help replay). The result is the same bytes at any number of \
+      workers.
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
       letter file, 3 the run could not go on.
@@ -39,12 +41,21 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Documents in a batch.")
   var batchSize = 64
 
+  @Option(
+    help: ArgumentHelp(
+      "Take only so many documents, spread over all of the inputs; the same ones each time.", valueName: "n"))
+  var sample: Int?
+
+  @Flag(help: "Write nothing, and tell what each stage would remove, with pieces of the documents.")
+  var dryRun = false
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
   func validate() throws {
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
     if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }
+    if let sample, sample < 1 { throw ValidationError("--sample takes 1 or more") }
   }
 
   func run() throws {
@@ -62,21 +73,23 @@ struct RunCommand: ParsableCommand {
           help: "name files or folders: copydesk run \(path) articles/")
       }
       definition = ready
-      prepared = try PipelineRun(ready, inputs: inputs, settings: settings)
+      if !dryRun { prepared = try PipelineRun(ready, inputs: inputs, settings: settings, sample: sample) }
     }
-    guard let definition, let run = prepared else { return }
-    try reportingErrors(code: 3) {
-      let signals = Interruption(of: run)
-      let progress = quiet ? nil : ProgressDisplay(run, definition, inputs: inputs)
-      defer {
-        progress?.stop()
-        signals.release()
-      }
-      let report = try run.execute()
-      progress?.stop()
-      if !quiet { RunSummary(report, definition, workers: settings.workers).show() }
-      if report.isInterrupted { throw ExitCode(3) }
-      if report.counts.failed > 0 { throw ExitCode(2) }
+    guard let definition else { return }
+    guard let run = prepared else { return try rehearse(definition, settings) }
+    try Execution(
+      run: run, definition: definition, inputs: inputs, workers: settings.workers, isQuiet: quiet
+    ).execute()
+  }
+
+  private func rehearse(_ definition: Definition, _ settings: RunSettings) throws {
+    try reportingRehearsalErrors {
+      let run = DryRun(
+        definition: definition, inputs: inputs, sample: sample, settings: settings,
+        style: Style(for: STDOUT_FILENO))
+      let report = try run.report()
+      Terminal.output(report.text)
+      if report.hasFailures { throw ExitCode(2) }
     }
   }
 }

@@ -59,3 +59,14 @@ func reportingErrors(code: Int32, _ body: () throws -> Void) throws {
     throw ExitCode(code)
   }
 }
+
+/// Runs what rehearses a pipeline and shows what it throws. An input that is not there is a mistake of the command line
+/// (1), anything else ends the run (3).
+func reportingRehearsalErrors(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as CopydeskError {
+    Terminal.show(error.diagnostics)
+    throw ExitCode(error.diagnostics.contains { $0.code == .missingInput } ? 1 : 3)
+  }
+}

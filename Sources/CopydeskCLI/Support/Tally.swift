@@ -27,6 +27,9 @@ struct Tally {
       var rule: String
       /// The field that was filled.
       var field: String?
+
+      /// Whether a document goes no further.
+      var endsDocuments: Bool { ["failed", "dropped", "duplicate"].contains(action) }
     }
 
     var key: Key
@@ -41,6 +44,8 @@ struct Tally {
     var examples: [String] = []
     /// The first different pieces of text it decided on.
     var excerpts: [String] = []
+    /// The first different reasons for which documents were dropped or failed.
+    var reasons: [String] = []
   }
 
   static let exampleCount = 3
@@ -79,6 +84,7 @@ struct Tally {
       stages[stage].bytes += removed
       let isNew = seenRules.insert([reference.id, key.action, key.rule, key.field]).inserted
       stages[stage].rules[rule].add(entry, bytes: removed, in: isNew ? ending.id : nil, excerpt)
+      if key.endsDocuments, let reason = ending.reason { stages[stage].rules[rule].add(reason) }
     }
     for entry in ending.trail {
       guard let stage = entry.stage else { continue }
@@ -110,6 +116,10 @@ struct Tally {
 }
 
 extension Tally.Rule {
+  fileprivate mutating func add(_ reason: String) {
+    if reasons.count < Tally.exampleCount, !reasons.contains(reason) { reasons.append(reason) }
+  }
+
   /// - Parameter document: the id, where this is the first time that the rule decides in that document.
   fileprivate mutating func add(
     _ entry: TrailEntry?, bytes: Int, in document: String?, _ excerpt: (Span) -> String?

@@ -6,6 +6,8 @@ struct TallyTable {
   let style: Style
   /// Whether pieces of text are shown below each rule; else the ids of documents behind it.
   var showsExcerpts = false
+  /// How wide a line may become where the terminal is narrower, or none.
+  private static let width = 120
 
   /// `46 documents = 37 kept + 3 dropped + 3 duplicates + 3 failed`, and a line end.
   static func counts(_ tally: Tally, _ style: Style) -> String {
@@ -54,6 +56,13 @@ struct TallyTable {
     return out
   }
 
+  /// As many of the ids as there is room for, at least one.
+  private static func fitting(_ ids: [String], _ room: Int) -> String {
+    var line = ids.first ?? ""
+    for id in ids.dropFirst() where line.count + id.count + 2 <= room { line += ", " + id }
+    return line
+  }
+
   /// Ends of documents first, then what was taken out, then the rest; the most frequent of each first.
   private func sorted(_ rules: [Tally.Rule]) -> [Tally.Rule] {
     let actions = ["failed", "dropped", "duplicate", "removed", "lifted", "recovered", "noted"]
@@ -75,14 +84,18 @@ struct TallyTable {
     var line = "  \(coloured(rule.key.action, columns.action))  "
     line += pad(Self.name(of: rule), columns.rule) + cells[0]
     line += Figures.padded(cells[1], 13) + Figures.padded(cells[2], 11)
-    if !showsExcerpts { line += style.dim("   " + rule.examples.joined(separator: ", ")) }
+    if !showsExcerpts {
+      let room = max(Self.width, Terminal.width) - 55 - columns.action - columns.rule
+      line += style.dim("   " + Self.fitting(rule.examples, room))
+    }
     var out = line.trimmingEnd() + "\n"
     let indent = String(repeating: " ", count: 4 + columns.action)
     if let measured = words(rule.measurements, rule.key) { out += indent + measured + "\n" }
+    for reason in rule.reasons { out += indent + reason + "\n" }
     if showsExcerpts {
       for excerpt in rule.excerpts { out += indent + style.dim("“\(excerpt)”") + "\n" }
-      if rule.excerpts.isEmpty, ["dropped", "duplicate", "failed"].contains(rule.key.action) {
-        for id in rule.examples { out += indent + style.dim(id) + "\n" }
+      if rule.excerpts.isEmpty, rule.key.endsDocuments {
+        out += indent + style.dim(rule.examples.joined(separator: ", ")) + "\n"
       }
     }
     return out

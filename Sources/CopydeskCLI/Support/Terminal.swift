@@ -41,7 +41,12 @@ enum Terminal {
 
 /// Colours, on a terminal only and not where `NO_COLOR` is set (no-color.org).
 struct Style {
+  /// No colours.
+  static let plain = Style(isOn: false)
+
   let isOn: Bool
+
+  private init(isOn: Bool) { self.isOn = isOn }
 
   init(for descriptor: Int32) {
     let environment = ProcessInfo.processInfo.environment

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Copydesk
+import Foundation
+import PipelineDefinition
+import PipelineRunner
+
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Run the documents that failed again, from their original bytes.",
+    discussion: """
+      Takes a run's dead letters through the pipeline, after it was mended:
+
+        copydesk run news articles/                   3 failed, in out/news.dead.jsonl
+        copydesk replay news out/news.dead.jsonl      writes out/news.replay.jsonl
+
+      The documents keep their ids and their places in the files that they came from. Nothing of the first result is \
+      changed: the output, its rejects and what fails again go to files of their own, beside the dead letters or \
+      where -o says. A file that could not be opened the first time is read now. Repetitions of documents of the \
+      first run are not seen.
+
+      Exit codes: 0 all of them went through, 1 the pipeline or the arguments are wrong, 2 some failed again, 3 the \
+      run could not go on.
+      """)
+
+  @OptionGroup var arguments: DefinitionArguments
+
+  @Argument(
+    help: "The dead letters that a run wrote: ….dead.jsonl.", completion: .file(extensions: ["jsonl"]))
+  var deadLetters: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where the output goes (default: beside the dead letters, as ….replay.jsonl).", valueName: "path"))
+  var output: String?
+
+  @Option(help: "Threads to work with (default: the machine's cores).")
+  var workers: Int?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
+  }
+
+  func run() throws {
+    var prepared: (run: PipelineRun, definition: Definition)?
+    let settings = RunSettings(workers: workers ?? RunSettings.availableCores)
+    try reportingErrors(code: 1) {
+      let (reading, _) = try arguments.read()
+      let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
+      if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
+      guard let first = reading.definition else { throw ExitCode(1) }
+      let definition = try redirected(first)
+      prepared = (
+        try PipelineRun(definition, replaying: deadLetters, settings: settings), definition
+      )
+    }
+    guard let (run, definition) = prepared else { return }
+    try Execution(
+      run: run, definition: definition, inputs: [deadLetters], workers: settings.workers, isQuiet: quiet
+    ).execute()
+  }
+
+  /// The pipeline with outputs of its own.
+  private func redirected(_ first: Definition) throws -> Definition {
+    let plan = ReplayPlan(deadLetters)
+    var arguments = arguments
+    arguments.overrides += plan.overrides(for: first, output: output)
+    let (reading, _) = try arguments.read()
+    guard let definition = reading.definition else {
+      Terminal.show(reading.diagnostics, sources: reading.sources)
+      throw ExitCode(1)
+    }
+    return try plan.guarding(definition, first: first)
+  }
+}

@@ -1,0 +1,93 @@
+import Copydesk
+import Foundation
+import PipelineDefinition
+
+/// Where the outputs of a replay go, so that nothing of the first result is overwritten.
+///
+/// A pipeline with one output writes beside the dead letters: `out/news.dead.jsonl` is replayed into
+/// `out/news.replay.jsonl`. Of several outputs each gets a path beside its own. A replay of a replay counts on:
+/// `out/news.replay2.jsonl`.
+struct ReplayPlan {
+  private let deadLetters: String
+  /// What tells the new files from the old: `.replay`, `.replay2` …
+  private let mark: String
+  /// The dead letters' path without the kind, and without the mark of an earlier replay.
+  private let stem: String
+
+  init(_ deadLetters: String) {
+    self.deadLetters = deadLetters
+    let stem = ResultFiles.stem(of: deadLetters)
+    let name = ".replay"
+    if let earlier = stem.range(of: name, options: .backwards),
+      let number = Self.number(stem[earlier.upperBound...])
+    {
+      self.stem = String(stem[..<earlier.lowerBound])
+      mark = "\(name)\(number + 1)"
+    } else {
+      self.stem = stem
+      mark = name
+    }
+  }
+
+  /// The number of a replay; the first has none written.
+  private static func number(_ text: Substring) -> Int? { text.isEmpty ? 1 : Int(text) }
+
+  /// What `--set` must say so that each output of the definition goes elsewhere.
+  /// - Parameter output: where the user wants the last one to go.
+  func overrides(for definition: Definition, output: String?) -> [String] {
+    let sinks = definition.steps.compactMap { step in
+      (step.component as? any Sink).map { (id: step.reference.id, destination: $0.destination) }
+    }
+    return sinks.enumerated().compactMap { index, sink in
+      var path = marked(sink.destination, stem: sinks.count == 1 ? stem : nil)
+      if index == sinks.count - 1, let output { path = output }
+      guard path != sink.destination else { return nil }
+      var json = JSONWriter()
+      json.string(path.utf8)
+      return "\(sink.id).path=" + String(decoding: json.bytes, as: UTF8.self)
+    }
+  }
+
+  /// `out/news.md` → `out/news.replay.md`, `pages/` → `pages.replay/`.
+  private func marked(_ path: String, stem: String?) -> String {
+    if path == "-" { return path }
+    if path.hasSuffix("/") { return path.dropLast() + mark + "/" }
+    let name = path.split(separator: "/").last ?? ""
+    let dot = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 } ?? name.endIndex
+    let suffix = name[dot...]
+    return (stem ?? String(path.dropLast(suffix.count))) + mark + suffix
+  }
+
+  /// The definition with rejects and dead letters beside its new output.
+  /// - Throws: ``CopydeskError`` where a part of the first result would be overwritten.
+  func guarding(_ definition: Definition, first: Definition) throws -> Definition {
+    var definition = definition
+    definition.rejects = nil
+    definition.deadLetters = nil
+    if definition.destination ?? "-" == "-" {
+      definition.rejects = "\(stem)\(mark).rejects.jsonl"
+      definition.deadLetters = "\(stem)\(mark).dead.jsonl"
+    }
+    let old = ResultFiles.stem(of: deadLetters)
+    let precious = [deadLetters, old + ".jsonl", old + ".rejects.jsonl"] + Self.outputs(of: first)
+    for path in Self.outputs(of: definition)
+      + [definition.rejects, definition.deadLetters].compactMap(\.self)
+    {
+      let isPrecious = precious.contains { Self.absolute($0) == Self.absolute(path) }
+      guard path == "-" || !isPrecious else {
+        throw CopydeskError(
+          .sharedPath, "the replay would overwrite \"\(path)\", a part of the first result",
+          help: "name another output with -o")
+      }
+    }
+    return definition
+  }
+
+  private static func outputs(of definition: Definition) -> [String] {
+    definition.steps.compactMap { ($0.component as? any Sink)?.destination }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+}
