@@ -155,7 +155,7 @@ enum Markup {
   private static let names: [Substring: Character] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "copy": "©", "reg": "®",
     "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«",
-    "raquo": "»", "hellip": "…", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "prime": "′",
+    "raquo": "»", "bdquo": "„", "hellip": "…", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "prime": "′",
     "auml": "ä", "ouml": "ö", "uuml": "ü", "szlig": "ß", "eacute": "é", "egrave": "è", "agrave": "à",
     "ccedil": "ç", "aacute": "á", "iacute": "í", "oacute": "ó", "uacute": "ú", "ntilde": "ñ",
   ]
