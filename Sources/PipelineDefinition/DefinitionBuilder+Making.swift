@@ -37,7 +37,8 @@ struct ComponentFacts {
 extension DefinitionBuilder {
   /// Makes a stage; nil where it cannot be made, which is reported.
   mutating func make(_ stage: StageNode, pipeline: String) -> MadeStage? {
-    let reference = StageReference(id: stage.id, line: stage.location.line)
+    let reference = StageReference(
+      id: stage.id, line: stage.location.line, file: stage.location.file == file ? nil : stage.location.file)
     if let route = stage.route {
       let router = Router(route: route.number, conditions: route.branches.map(\.condition))
       return MadeStage(node: stage, step: step(stage, reference, router), facts: .route)

@@ -18,6 +18,34 @@ import Testing
         """)
   }
 
+  @Test func provenanceIsTheBytesOfTheFileWhereItIsAskedFor() throws {
+    let record = Array(#"{"text":"Caf\u00e9 Olga won. Olga paid."}"#.utf8)
+    let members = try JSONReader.members(record[...])
+    let text = try JSONReader.text(record[...], string: members[0].span, sourceStart: 100)
+    let source = DocumentSource(path: "a.jsonl", span: Span(100, 100 + record.count), bytes: record[...])
+    var document = Document(id: "a", source: source, text: text)
+    document.setEntities([Entity(Span(0, 10), .organisation)])
+    document.summary = Summary(sentences: [Span(16, 26)], method: "lead")
+    let json = try JSONReader.value(document.record(includeProvenance: true)[...])
+    let entity = try #require(json["entities"]?.elements.first)
+    #expect(entity["start"]?.int == 0 && entity["end"]?.int == 9)
+    #expect(entity["source_start"]?.int == 109 && entity["source_end"]?.int == 123)
+    let sentence = try #require(json["summary_sentences"]?.elements.first)
+    #expect(sentence["source_start"]?.int == 129 && sentence["source_end"]?.int == 139)
+    #expect(!String(decoding: document.record(), as: UTF8.self).contains("source_start"))
+  }
+
+  @Test func theTrailNamesTheFileOfAStageThatWasIncluded() throws {
+    var document = Document("Text", id: "a")
+    document.trail.author = StageReference(id: "clean", line: 4, file: "tidy.yaml")
+    document.remove(Span(0, 2), rule: "r")
+    document.trail.author = StageReference(id: "entities", line: 9)
+    document.remove(Span(0, 1), rule: "r")
+    let trail = try JSONReader.value(document.record()[...])["trail"]?.elements ?? []
+    #expect(trail.map { $0["file"]?.string } == ["tidy.yaml", nil])
+    #expect(trail.map { $0["line"]?.int } == [4, 9])
+  }
+
   @Test func aDuplicateSaysOfWhatAndWhy() throws {
     var document = Document("Text", id: "b")
     document.markDuplicate(of: "a", rule: "document.same", similarity: 1, limit: 1)

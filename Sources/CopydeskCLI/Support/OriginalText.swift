@@ -84,9 +84,7 @@ struct OriginalText {
     let text = String(decoding: bytes, as: UTF8.self)
     switch form {
     case .text: return text
-    case .record:
-      // A piece that a quote cuts off, or that is cut within an escape, is shown as it stands.
-      return (try? JSONReader.value(Array("\"\(text)\"".utf8)[...]))?.string ?? text
+    case .record: return Escapes.decoded(text)
     case .page:
       let visible = Markup.removed(from: bytes)
       return Markup.decoded(
@@ -155,8 +153,36 @@ enum Markup {
   private static let names: [Substring: Character] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "copy": "©", "reg": "®",
     "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«",
-    "raquo": "»", "bdquo": "„", "hellip": "…", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "prime": "′",
+    "raquo": "»", "bdquo": "„", "sbquo": "‚", "thinsp": " ", "hellip": "…", "bull": "•", "middot": "·",
+    "euro": "€", "pound": "£", "prime": "′",
     "auml": "ä", "ouml": "ö", "uuml": "ü", "szlig": "ß", "eacute": "é", "egrave": "è", "agrave": "à",
     "ccedil": "ç", "aacute": "á", "iacute": "í", "oacute": "ó", "uacute": "ú", "ntilde": "ñ",
   ]
+}
+
+/// The escapes of JSON strings.
+enum Escapes {
+  /// The text with its escapes decoded; one that is cut off stays as it is.
+  static func decoded(_ text: String) -> String {
+    guard text.contains("\\") else { return text }
+    var out = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "\\") {
+      out += rest[..<start]
+      rest = rest[start...]
+      // A character beyond the first 65,536 is two escapes.
+      let isUnicode = rest.dropFirst().first == "u"
+      let lengths = isUnicode ? [12, 6] : [2]
+      let found = lengths.lazy.compactMap { length in value(rest.prefix(length)).map { ($0, length) } }.first
+      out += found?.0 ?? "\\"
+      rest = rest.dropFirst(found?.1 ?? 1)
+    }
+    return out + rest
+  }
+
+  /// The one character that the escape stands for.
+  private static func value(_ escape: Substring) -> String? {
+    let value = (try? JSONReader.value(Array("\"\(escape)\"".utf8)[...]))?.string
+    return value?.unicodeScalars.count == 1 ? value : nil
+  }
 }

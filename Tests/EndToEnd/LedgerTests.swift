@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// `why`: what the trails of a result tell.
+@Suite struct LedgerTests {
+  private let copydesk: Copydesk
+
+  init() throws {
+    copydesk = try Copydesk()
+    try copydesk.write(Self.article("The harbour of Lisbon reopened on Monday."), to: "in/a.txt")
+    try copydesk.write(Self.article("The harbour of Lisbon reopened on Monday."), to: "in/b.txt")
+    try copydesk.write("Share this:\n", to: "in/c.txt")
+    try copydesk.write(Data([0, 1]), to: "in/d.txt")
+    try copydesk.write(
+      #"{"id":"r","text":"The caf\u00e9 reopened on Friday after a long winter.\n\nShare this:\nTwitter"}"#
+        + "\n",
+      to: "in/e.jsonl")
+    try copydesk.write(
+      """
+      <html><head><meta property="og:title" content="Caf&eacute; reopens &amp; closes"></head><body><nav>Home</nav>
+      <article><p>The caf&eacute; reopened on Friday after a long winter, said &#8220;Ada&#8221;, its owner, and
+      closed on Saturday after a short spring, to the regret of all who had come.</p><p>Advertisement</p></article>
+      </body></html>
+      """, to: "in/f.html")
+    let outcome = try copydesk.run("run", "news", "in")
+    #expect(outcome.exitCode == 2, "\(outcome.errors)")
+  }
+
+  private static func article(_ text: String) -> String {
+    "Published: Mon, April 23, 2018\n\nHarbour reopens after storm\n\n\(text)\n\nShare this:\nTwitter\n"
+  }
+
+  private func why(_ arguments: String...) throws -> String {
+    let process = try copydesk.process(["why", "out/news.jsonl"] + arguments)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(!text.contains("\u{1B}"), "no colours where there is no terminal")
+    return text
+  }
+
+  @Test func aDuplicateShowsWhatItRepeatsAndByHowMuch() throws {
+    let story = try why("b.txt")
+    #expect(
+      story.hasPrefix(
+        """
+        duplicate  b.txt
+          why       dedupe.headlines: the same as a.txt
+                    (similarity 1, limit 1)
+          title     Harbour reopens after storm
+          source    in/b.txt, bytes 0–124
+          repeats   a.txt (kept: line 1 of out/news.jsonl)
+                    “Harbour reopens after storm”
+                    in/a.txt, bytes 0–124
+
+        """), "\(story)")
+    #expect(story.contains("duplicate  headline.same       of a.txt  (similarity 1, limit 1)"))
+    #expect(try why("a.txt").contains("  repeated  by b.txt\n"))
+  }
+
+  @Test func aDropShowsWhatWasMeasuredAgainstWhichLimit() throws {
+    let story = try why("c.txt")
+    #expect(
+      story.contains("why       clean: no article text is left\n            (measured 0, limit 1)\n"),
+      "\(story)")
+    #expect(
+      story.contains("dropped    empty         no article text is left  (measured 0, limit 1)"), "\(story)")
+  }
+
+  @Test func theOriginalOfARecordIsShownWithoutItsEscapes() throws {
+    let story = try why("r", "--original")
+    #expect(story.contains("removed    footer.share  “Share this:”"), "\(story)")
+    #expect(
+      story.contains("  {\"id\":\"r\",\"text\":\"The café reopened on Friday after a long winter.\n"),
+      "\(story)")
+    #expect(story.contains("\n- Share this:\n~ [-Twitter-]\"}\n"), "\(story)")
+  }
+
+  @Test func theOriginalOfAPageIsShownWithWhatIsGoneAndQuotedWithoutMarkup() throws {
+    let story = try why("f.html", "--original")
+    #expect(story.contains("title from “Café reopens & closes”"), "\(story)")
+    #expect(
+      story.contains(
+        "\n~ closed on Saturday after a short spring, to the regret of all who had come.</p>[-<p>Advertisement</p>-]</article>"
+      ), "\(story)")
+    #expect(story.contains("<article><p>The caf&eacute; reopened"), "what was kept stands as it stood")
+  }
+
+  @Test func theSummaryCountsEveryDecisionOfTheRun() throws {
+    let table = try why("--summary")
+    #expect(
+      table.hasPrefix("6 documents = 3 kept + 1 dropped + 1 duplicate + 1 failed\n\nreading: 1 failed\n"))
+    // As many as the records tell, counted by other means.
+    let records = try copydesk.records("out/news.jsonl") + copydesk.records("out/news.rejects.jsonl")
+    let trails = records.map { $0["trail"] as? [[String: Any]] ?? [] }
+    let shares = trails.map { $0.filter { $0["rule"] as? String == "footer.share" } }
+    let bytes = shares.flatMap(\.self).reduce(0) { sum, entry in
+      sum + (entry["end"] as? Int ?? 0) - (entry["start"] as? Int ?? 0)
+    }
+    let line = try #require(table.split(separator: "\n").first { $0.contains(" footer.share ") })
+    let words = line.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    let documents = shares.count { !$0.isEmpty }
+    #expect(
+      words.hasPrefix(
+        "removed footer.share \(documents) documents \(shares.flatMap(\.self).count) times \(bytes) bytes"))
+    let stages = table.split(separator: "\n").filter { !$0.hasPrefix(" ") && $0.contains(" (line ") }
+    #expect(stages.map { $0.prefix { $0 != " " } } == ["clean", "dedupe.headlines", "summarize"], "\(table)")
+    #expect(table.contains("similarity 1; limit 1"))
+  }
+
+  @Test func oneStageCanBeAskedFor() throws {
+    let table = try why("--stage", "dedupe.headlines", "--summary")
+    #expect(table.contains("dedupe.headlines (line ") && !table.contains("clean"))
+    let list = try why("--stage", "dedupe.headlines")
+    #expect(
+      list.contains("duplicate  b.txt  ")
+        && list.contains("duplicate of a.txt headline.same (similarity 1, limit 1)"))
+    #expect(!list.contains("c.txt"))
+    #expect(
+      try why("--stage", "input").hasPrefix("failed     d.txt  failed the file is binary, not text [CD202]"))
+    let clean = try why("--stage", "clean")
+    #expect(clean.contains("removed footer.share ×2"), "\(clean)")
+  }
+
+  @Test func aStageThatDecidedNothingIsNamedWithASuggestion() throws {
+    for arguments in [["--stage", "dedupe.headline"], ["--stage", "dedupe.headline", "--summary"]] {
+      let process = try copydesk.process(["why", "out/news.jsonl"] + arguments)
+      let errors = Pipe()
+      process.standardError = errors
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1)
+      #expect(text.contains("did you mean \"dedupe.headlines\"?"), "\(text)")
+    }
+  }
+
+  @Test func aLineThatIsNoRecordIsNamedByItsNumber() throws {
+    try copydesk.write("{\"id\":\"a\"}\n\nno record\n", to: "x.jsonl")
+    let outcome = try copydesk.run("why", "x.jsonl", "--summary")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.errors.contains("line 3 of \"x.jsonl\" is not a record"), "\(outcome.errors)")
+  }
+}

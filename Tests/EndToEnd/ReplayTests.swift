@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// `replay`: failed documents once more.
+@Suite struct ReplayTests {
+  private let copydesk: Copydesk
+
+  init() throws {
+    copydesk = try Copydesk()
+    try copydesk.write(
+      "{\"id\":\"k\",\"text\":\"The mayor opened the bridge on Friday.\"}\n"
+        + "The harbour reopened on Monday after the storm.\n", to: "in/r.jsonl")
+    try copydesk.write(Data([0x63, 0x61, 0x66, 0xE9, 0x0A]), to: "in/latin.txt")
+    try copydesk.write(
+      "name: p\nstages: [clean, output.jsonl: { path: out/p.jsonl }, output.markdown: { path: pages/ }]\n",
+      to: "p.yaml")
+    try copydesk.write(
+      "name: p\ninput: { format: text }\nstages: [clean, output.jsonl: { path: out/p.jsonl }]\n",
+      to: "mended.yaml")
+  }
+
+  @Test func aMendedPipelineTakesWhatHadFailed() throws {
+    #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 2)
+    let first = ["p.jsonl", "p.dead.jsonl"].map { copydesk.data("out/\($0)") }
+    let outcome = try copydesk.run("replay", "mended.yaml", "out/p.dead.jsonl")
+    #expect(outcome.exitCode == 2, "one is still not UTF-8: \(outcome.errors)")
+    #expect(outcome.errors.contains("2 read = 1 written + 0 rejected + 1 failed"), "\(outcome.errors)")
+    #expect(
+      ["p.jsonl", "p.dead.jsonl"].map { copydesk.data("out/\($0)") } == first, "the first result stays")
+    let record = try #require(try copydesk.records("out/p.replay.jsonl").first)
+    #expect(record["id"] as? String == "r.jsonl#2")
+    #expect(record["text"] as? String == "The harbour reopened on Monday after the storm.")
+    let source = try #require(record["source"] as? [String: Any])
+    let span = try #require(source["start"] as? Int)..<(try #require(source["end"] as? Int))
+    let path = try #require(source["path"] as? String)
+    #expect(String(decoding: copydesk.data(path)[span], as: UTF8.self) == record["text"] as? String)
+    let letters = try copydesk.records("out/p.replay.dead.jsonl")
+    #expect(letters.map { $0["original_base64"] as? String } == ["Y2Fm6Qo="])
+  }
+
+  @Test func everyOutputOfAReplayGoesToAPlaceOfItsOwn() throws {
+    _ = try copydesk.run("run", "p.yaml", "in")
+    let pages = copydesk.data("pages/k.md")
+    #expect(!pages.isEmpty)
+    let letter = String(decoding: copydesk.data("out/p.dead.jsonl"), as: UTF8.self)
+    try copydesk.write(
+      letter.replacingOccurrences(
+        of: "\"The harbour reopened on Monday after the storm.\"",
+        with: "\"{\\\"id\\\":\\\"k\\\",\\\"text\\\":\\\"The mayor closed the bridge again.\\\"}\""),
+      to: "out/p.dead.jsonl")
+    let outcome = try copydesk.run("replay", "p.yaml", "out/p.dead.jsonl")
+    #expect(outcome.exitCode == 2, "\(outcome.errors)")
+    #expect(copydesk.data("pages/k.md") == pages)
+    #expect(String(decoding: copydesk.data("pages.replay/k.md"), as: UTF8.self).contains("closed the bridge"))
+    #expect(try copydesk.records("out/p.replay.jsonl").map { $0["id"] as? String } == ["k"])
+    _ = try copydesk.run("replay", "p.yaml", "out/p.replay.dead.jsonl")
+    #expect(copydesk.exists("out/p.replay2.dead.jsonl"))
+  }
+
+  @Test func aReplayToStandardOutputLeavesTheLettersThatItReads() throws {
+    _ = try copydesk.run("run", "mended.yaml", "in", "-o", "-")
+    let letters = copydesk.data("p.dead.jsonl")
+    #expect(!letters.isEmpty)
+    let outcome = try copydesk.run("replay", "mended.yaml", "p.dead.jsonl", "-o", "-")
+    #expect(outcome.exitCode == 2)
+    #expect(copydesk.data("p.dead.jsonl") == letters)
+    #expect(copydesk.data("p.replay.dead.jsonl") == letters)
+  }
+
+  @Test func nothingOfTheFirstResultIsOverwritten() throws {
+    _ = try copydesk.run("run", "p.yaml", "in")
+    for path in ["out/p.dead.jsonl", "out/../out/p.jsonl", "out/p.rejects.jsonl"] {
+      let outcome = try copydesk.run("replay", "mended.yaml", "out/p.dead.jsonl", "-o", path)
+      #expect(outcome.exitCode == 1)
+      #expect(outcome.errors.contains("would overwrite \"\(path)\""), "\(outcome.errors)")
+    }
+    #expect(try copydesk.run("replay", "mended.yaml", "out/p.jsonl").exitCode == 1)
+    #expect(try copydesk.run("replay", "mended.yaml", "out/nothing.dead.jsonl").exitCode == 1)
+  }
+
+  @Test func aReplayWithNothingLeftToFailExitsWithZero() throws {
+    try copydesk.write("not a record at all, but a line of text\n", to: "other/r.jsonl")
+    #expect(try copydesk.run("run", "p.yaml", "other").exitCode == 2)
+    let outcome = try copydesk.run("replay", "mended.yaml", "out/p.dead.jsonl", "-q")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.errors.isEmpty)
+    #expect(!copydesk.exists("out/p.replay.dead.jsonl"))
+  }
+}
