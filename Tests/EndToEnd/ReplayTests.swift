@@ -74,6 +74,10 @@ import Testing
       #expect(outcome.exitCode == 1)
       #expect(outcome.errors.contains("would overwrite \"\(path)\""), "\(outcome.errors)")
     }
+    // Its rejects and dead letters would be those of the first run.
+    let beside = try copydesk.run("replay", "mended.yaml", "out/p.dead.jsonl", "-o", "out/p.txt")
+    #expect(beside.exitCode == 1)
+    #expect(beside.errors.contains("would overwrite \"out/p.rejects.jsonl\""), "\(beside.errors)")
     #expect(try copydesk.run("replay", "mended.yaml", "out/p.jsonl").exitCode == 1)
     #expect(try copydesk.run("replay", "mended.yaml", "out/nothing.dead.jsonl").exitCode == 1)
   }

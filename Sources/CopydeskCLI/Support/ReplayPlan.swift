@@ -52,9 +52,7 @@ struct ReplayPlan {
   private func marked(_ path: String, stem: String?) -> String {
     if path == "-" { return path }
     if path.hasSuffix("/") { return path.dropLast() + mark + "/" }
-    let name = path.split(separator: "/").last ?? ""
-    let dot = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 } ?? name.endIndex
-    let suffix = name[dot...]
+    let suffix = Self.suffix(of: path)
     return (stem ?? String(path.dropLast(suffix.count))) + mark + suffix
   }
 
@@ -62,12 +60,9 @@ struct ReplayPlan {
   /// - Throws: ``CopydeskError`` where a part of the first result would be overwritten.
   func guarding(_ definition: Definition, first: Definition) throws -> Definition {
     var definition = definition
-    definition.rejects = nil
-    definition.deadLetters = nil
-    if definition.destination ?? "-" == "-" {
-      definition.rejects = "\(stem)\(mark).rejects.jsonl"
-      definition.deadLetters = "\(stem)\(mark).dead.jsonl"
-    }
+    let base = base(of: definition.destination ?? "-")
+    definition.rejects = base.map { $0 + ".rejects.jsonl" }
+    definition.deadLetters = base.map { $0 + ".dead.jsonl" }
     let old = ResultFiles.stem(of: deadLetters)
     let precious = [deadLetters, old + ".jsonl", old + ".rejects.jsonl"] + Self.outputs(of: first)
     for path in Self.outputs(of: definition)
@@ -81,6 +76,20 @@ struct ReplayPlan {
       }
     }
     return definition
+  }
+
+  /// What the names of rejects and dead letters beside an output begin with; nil beside a folder, where they are put into
+  /// it.
+  private func base(of output: String) -> String? {
+    if output == "-" { return stem + mark }
+    return output.hasSuffix("/") ? nil : String(output.dropLast(Self.suffix(of: output).count))
+  }
+
+  /// `.jsonl` of `out/news.jsonl`; nothing where there is none.
+  private static func suffix(of path: String) -> Substring {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    return name[dot...]
   }
 
   private static func outputs(of definition: Definition) -> [String] {

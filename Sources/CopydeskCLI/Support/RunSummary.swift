@@ -59,9 +59,13 @@ struct RunSummary {
   }
 
   private func showHint() {
-    guard report.counts.rejected + report.counts.failed > 0, let result = definition.destination,
-      result != "-"
-    else { return }
-    Terminal.message(style.dim("  what became of each document: copydesk why \(result)"))
+    let counts = report.counts
+    if counts.rejected + counts.failed > 0, let result = definition.destination, result != "-" {
+      Terminal.message(style.dim("  what became of each document: copydesk why \(result)"))
+    }
+    if counts.failed > 0 {
+      Terminal.message(
+        style.dim("  those that failed, once more: copydesk replay PIPELINE \(report.deadLetters)"))
+    }
   }
 }
