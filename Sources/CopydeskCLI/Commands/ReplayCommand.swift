@@ -11,8 +11,8 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       Takes a run's dead letters through the pipeline, after it was mended:
 
-        copydesk run news articles/                   3 failed, in out/news.dead.jsonl
-        copydesk replay news out/news.dead.jsonl      writes out/news.replay.jsonl
+        copydesk run news articles/                 3 failed
+        copydesk replay news out/news.dead.jsonl    writes out/news.replay.jsonl
 
       The documents keep their ids and their places in the files that they came from. Nothing of the first result is \
       changed: the output, its rejects and what fails again go to files of their own, beside the dead letters or \
