@@ -18,7 +18,8 @@ struct DiffCommand: ParsableCommand {
         copydesk diff old.yaml new.yaml articles/ --all --exit-code
 
       A sample is spread over all of the inputs and is the same each time; it is read as the first pipeline's \
-      "input" says. With --all, each pipeline reads as it says itself, and all documents are held in memory.
+      "input" says. With --all, each pipeline reads as it says itself, and all documents are held in memory. --set \
+      and --profile change both pipelines.
 
       Exit codes: 0 done, 1 a pipeline or the arguments are wrong, 3 a run could not go on. With --exit-code, 4 \
       where something differs.
@@ -35,6 +36,8 @@ struct DiffCommand: ParsableCommand {
 
   @Argument(help: "Files, folders or patterns.", completion: .file())
   var inputs: [String] = []
+
+  @OptionGroup var changes: DefinitionChanges
 
   @Option(help: ArgumentHelp("How many documents to compare (default: 200).", valueName: "n"))
   var sample: Int?
@@ -66,7 +69,7 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     var definitions: (Definition, Definition)?
     try reportingErrors(code: 1) {
-      let readings = try [first, second].map { try DefinitionArguments.parse([$0]).read().reading }
+      let readings = try [first, second].map { try changes.read($0).reading }
       for reading in readings where !reading.diagnostics.isEmpty {
         Terminal.show(reading.diagnostics, sources: reading.sources)
       }

@@ -68,7 +68,7 @@ struct ReplayCommand: ParsableCommand {
   private func redirected(_ first: Definition) throws -> Definition {
     let plan = ReplayPlan(deadLetters)
     var arguments = arguments
-    arguments.overrides += plan.overrides(for: first, output: output)
+    arguments.changes.overrides += plan.overrides(for: first, output: output)
     let (reading, _) = try arguments.read()
     guard let definition = reading.definition else {
       Terminal.show(reading.diagnostics, sources: reading.sources)
