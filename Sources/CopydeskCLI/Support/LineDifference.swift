@@ -57,8 +57,8 @@ struct LineDifference {
     return changes
   }
 
-  /// A block that is gone and what came for it: lines that resemble each other are one that changed. Blank lines are left
-  /// out where others say enough.
+  /// A block that is gone and what came for it: of as many lines as before each is one that changed. Blank lines
+  /// are left out.
   private static func append(_ old: [String], _ new: [String], to changes: inout [Change]) {
     let old = old.filter { !$0.allSatisfy(\.isWhitespace) }
     let new = new.filter { !$0.allSatisfy(\.isWhitespace) }

@@ -2,7 +2,7 @@ import Copydesk
 
 /// Measured values: the smallest, the middle and the greatest of them.
 ///
-/// The middle one is exact for up to ``Measurements/sampleSize`` values; of more it is taken from so many of them, chosen
+/// The middle one is exact for up to ``sampleSize`` values; of more it is taken from so many of them, chosen
 /// evenly (J. S. Vitter: Random Sampling with a Reservoir, 1985, algorithm R).
 struct Measurements {
   static let sampleSize = 4_096

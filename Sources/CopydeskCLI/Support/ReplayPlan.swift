@@ -78,8 +78,8 @@ struct ReplayPlan {
     return definition
   }
 
-  /// What the names of rejects and dead letters beside an output begin with; nil beside a folder, where they are put into
-  /// it.
+  /// What the names of rejects and dead letters beside an output begin with; nil for a folder, which they are put
+  /// into.
   private func base(of output: String) -> String? {
     if output == "-" { return stem + mark }
     return output.hasSuffix("/") ? nil : String(output.dropLast(Self.suffix(of: output).count))
