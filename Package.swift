@@ -5,6 +5,9 @@ import PackageDescription
 /// so that whatever a shipped stage can do, a stranger's stage can do too.
 let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries"]
 
+/// What plugins have learnt, compiled into the program by a C target each: `#embed` of a file beside it.
+let weights: [String: [Target.Dependency]] = ["Entities": ["EntityWeights"]]
+
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =
   Context.environment["COPYDESK_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
@@ -23,6 +26,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(
+      name: "EntityWeights", path: "Plugins/EntityWeights", exclude: ["entities.model", "words.clusters"]),
     .target(name: "Copydesk"),
     .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
     .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
@@ -34,7 +39,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + plugins.map { .init(stringLiteral: $0) }),
   ]
-    + plugins.map { .target(name: $0, dependencies: ["Copydesk"], path: "Plugins/\($0)") }
+    + plugins.map {
+      .target(name: $0, dependencies: ["Copydesk"] + (weights[$0] ?? []), path: "Plugins/\($0)")
+    }
     + plugins.map {
       .testTarget(
         name: "\($0)Tests", dependencies: ["Copydesk", "CopydeskTesting", .init(stringLiteral: $0)])

@@ -37,7 +37,9 @@ final class ConditionalTraining {
     bound = ChainLattice(labels: labels)
   }
 
-  func run(_ members: [Int], _ progress: ((SequenceTrainer.Epoch) -> Void)?) -> SequenceWeights {
+  func run(
+    _ members: [Int], _ told: (SequenceTrainer.Epoch, () -> SequenceWeights) -> Void
+  ) -> SequenceWeights {
     var order = members
     var generator = SeededGenerator(seed: settings.seed)
     var sum = SequenceWeights(
@@ -52,15 +54,24 @@ final class ConditionalTraining {
         mistakes += learn(member)
         positions += trainer.sequences.positions(member).count
       }
-      progress?(SequenceTrainer.Epoch(number: epoch, mistakes: mistakes, positions: positions))
-      guard epoch >= firstAveraged else { continue }
-      let share = 1 / Float(max(1, settings.epochs) - firstAveraged + 1)
-      for index in weights.indices { sum.rows[index] += weights[index] * share }
-      for index in transitions.scores.indices {
-        sum.transitions.scores[index] += transitions.scores[index] * share
+      if epoch >= firstAveraged { add(to: &sum, count: epoch - firstAveraged + 1) }
+      told(SequenceTrainer.Epoch(number: epoch, mistakes: mistakes, positions: positions)) {
+        epoch >= firstAveraged
+          ? sum
+          : SequenceWeights(
+            slots: table.slots, rows: weights, transitions: transitions, allowed: trainer.allowed)
       }
     }
     return sum
+  }
+
+  /// Makes the mean of `count - 1` sets of weights one of `count`.
+  private func add(to mean: inout SequenceWeights, count: Int) {
+    let share = 1 / Float(count)
+    for index in weights.indices { mean.rows[index] += (weights[index] - mean.rows[index]) * share }
+    for index in transitions.scores.indices {
+      mean.transitions.scores[index] += (transitions.scores[index] - mean.transitions.scores[index]) * share
+    }
   }
 
   /// One step: towards the labels that fit, away from what the model expects.
@@ -123,12 +134,15 @@ final class ConditionalTraining {
     for (row, position) in positions.enumerated() {
       var best = 0
       var highest = -1.0
+      var steepest: Float = 0
       for label in 0..<labels {
         let expected = free.probability(row, label)
         if expected > highest { (best, highest) = (label, expected) }
         slope[label] = Float(expected - bound.probability(row, label)) * weight
+        steepest = max(steepest, abs(slope[label]))
       }
       if trainer.sequences.allowed[position] >> UInt64(best) & 1 == 0 { mistakes += 1 }
+      if steepest < settings.leastSlope { continue }
       for index in trainer.sequences.range(position) where table.numbers[index] >= 0 {
         let number = Int(table.numbers[index])
         if !isTouched[number] {

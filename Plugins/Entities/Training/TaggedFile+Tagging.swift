@@ -1,0 +1,74 @@
+import Copydesk
+
+extension TaggedFile {
+  /// By what names are found.
+  public enum Tagger: Sendable {
+    /// The model that ships.
+    case shipped
+    /// Another model.
+    case model(EntityModel)
+    /// Word lists and rules, without a model.
+    case rules
+  }
+
+  /// How tags are written.
+  public struct Scheme: Sendable {
+    /// What a label is called, where it is not its own name.
+    public var names: [String: String] = [:]
+    /// Whether "President" belongs to the name that follows it.
+    public var titles = false
+
+    /// Labels by their own names, titles apart.
+    public init() {}
+
+    /// The scheme that the tags of a file follow, told by the names of its labels alone. The Groningen Meaning Bank
+    /// (`per`, `geo`, `gpe`, `org`) counts titles to the names of persons; CoNLL 2003 says `PER`, `ORG` and `LOC`.
+    public init(of columns: [String]) {
+      let labels = Set(columns.compactMap { $0.hasPrefix("B-") || $0.hasPrefix("I-") ? String($0.dropFirst(2)) : nil })
+      if !labels.isDisjoint(with: ["geo", "gpe", "per"]) {
+        names = [
+          "PERSON": "per", "ORG": "org", "PLACE": "geo", "GROUP": "gpe", "EVENT": "eve", "WORK": "art", "MISC": "art",
+        ]
+        titles = true
+      } else if !labels.isDisjoint(with: ["PER", "LOC"]) {
+        names = ["PERSON": "PER", "PLACE": "LOC", "GROUP": "MISC", "EVENT": "MISC", "WORK": "MISC"]
+      }
+    }
+  }
+
+  /// The tag of each token, `B-LABEL`, `I-LABEL` or `O`, in the order of the file.
+  public func tags(by tagger: Tagger, in scheme: Scheme) -> [String] {
+    var tags: [String] = []
+    for document in documents {
+      let names = document.names(by: tagger)
+      let start = tags.count
+      tags.append(contentsOf: repeatElement("O", count: document.tokens.count))
+      for name in names {
+        let label = scheme.names[name.label.rawValue] ?? name.label.rawValue
+        let first = scheme.titles ? name.title?.lowerBound ?? name.tokens.lowerBound : name.tokens.lowerBound
+        for token in first..<name.tokens.upperBound {
+          tags[start + token] = (token == first ? "B-" : "I-") + label
+        }
+      }
+    }
+    return tags
+  }
+}
+
+extension TaggedFile.Document {
+  func names(by tagger: TaggedFile.Tagger, withConfidence: Bool = false) -> [EntityTags.Name] {
+    withNames { view in
+      tagger.tagger.names(in: view, sentences, withConfidence: withConfidence)
+    }
+  }
+}
+
+extension TaggedFile.Tagger {
+  var tagger: any EntityTagger {
+    switch self {
+    case .shipped: ShippedWeights.model ?? RuleTagger()
+    case .model(let model): model
+    case .rules: RuleTagger()
+    }
+  }
+}
