@@ -7,14 +7,14 @@ struct EntityFeatures {
 
   let view: ModelWords
   private let beyond = ModelWords.Word(
-    folded: 1, classes: [], shape: 1, cluster: 1023, group: 1023, phrase: 31, memory: [])
+    folded: 1, classes: [], shape: 1, cluster: 1023, group: 1023, phrase: 31, rule: 31, memory: [])
 
   init(_ view: ModelWords) { self.view = view }
 
   /// Puts the features of a sentence in the place of what `features` held.
   func describe(_ sentence: Range<Int>, in features: inout FeatureSequence) {
     features.removeAll()
-    let style = SentenceCase(view.names, sentence)
+    let style = style(of: sentence)
     var row = sentence.lowerBound..<sentence.lowerBound
     view.words.withUnsafeBufferPointer { words in
       func word(_ index: Int) -> ModelWords.Word { sentence.contains(index) ? words[index] : beyond }
@@ -38,6 +38,15 @@ struct EntityFeatures {
         if isCased { addRow(row, index, word(row.lowerBound - 1), word(row.upperBound), &features) }
         features.endPosition()
       }
+    }
+  }
+
+  /// How the sentence uses capitals: as prose does, as headlines do, throughout, or not at all.
+  private func style(of sentence: Range<Int>) -> UInt64 {
+    switch SentenceCase(view.names, sentence) {
+    case .title: 1
+    case .capitals: 2
+    case .prose: sentence.contains { view.names.isCased($0) } ? 0 : 3
     }
   }
 
@@ -79,11 +88,10 @@ struct EntityFeatures {
 
   @inline(__always)
   private func addShapes(
-    _ before: ModelWords.Word, _ here: ModelWords.Word, _ after: ModelWords.Word, _ style: SentenceCase,
+    _ before: ModelWords.Word, _ here: ModelWords.Word, _ after: ModelWords.Word, _ style: UInt64,
     isFirst: Bool, _ features: inout FeatureSequence
   ) {
     let position: UInt64 = isFirst ? 8 : 0
-    let style: UInt64 = style == .prose ? 0 : style == .title ? 1 : 2
     features.add(40, here.shape)
     features.add(41, before.shape, here.shape)
     features.add(42, here.shape, after.shape)
@@ -104,6 +112,11 @@ struct EntityFeatures {
     if here.phrase | before.phrase | after.phrase != 0 {
       features.add(53, UInt64(here.phrase))
       features.add(54, UInt64(before.phrase) << 16 | UInt64(here.phrase) << 8 | UInt64(after.phrase))
+    }
+    if here.rule | before.rule | after.rule != 0 {
+      features.add(57, UInt64(here.rule))
+      features.add(58, UInt64(before.rule) << 16 | UInt64(here.rule) << 8 | UInt64(after.rule))
+      features.add(59, UInt64(here.rule) << 16 | UInt64(here.cluster))
     }
     if here.classes.contains(.cased) {
       Self.addBits(55, UInt64(here.memory.rawValue), &features)

@@ -14,6 +14,8 @@ struct ModelWords {
     var group: UInt16
     /// What kind of name of the lists begins here or goes on: 0 for none.
     var phrase: UInt8
+    /// What kind of name the rules find here, in the same way.
+    var rule: UInt8
     /// What the rest of the document tells of it.
     var memory: DocumentSignals.Signals
   }
@@ -34,9 +36,11 @@ struct ModelWords {
       words.append(
         Word(
           folded: names.hashes[index], classes: names.classes[index], shape: Self.shape(word), cluster: cluster,
-          group: clusters?.group(of: cluster) ?? 0, phrase: 0, memory: []))
+          group: clusters?.group(of: cluster) ?? 0, phrase: 0, rule: 0,
+          memory: []))
     }
     markPhrases(sentences)
+    markRules(sentences)
     let signals = DocumentSignals(self, sentences)
     for index in words.indices { words[index].memory = signals[words[index].folded] }
   }
@@ -56,6 +60,16 @@ struct ModelWords {
         words[index].phrase = match.kind.rawValue * 2
         for inner in (index + 1)..<max(index + 1, match.end) { words[inner].phrase = match.kind.rawValue * 2 + 1 }
         index = match.end
+      }
+    }
+  }
+
+  /// Names by rules, in the same form: what they know of titles and of forms of names need not be learnt again.
+  private mutating func markRules(_ sentences: [Range<Int>]) {
+    for finding in RuleTagger().findings(in: names, sentences) {
+      guard let kind = finding.kind else { continue }
+      for token in finding.tokens {
+        words[token].rule = kind.rawValue * 2 + (token == finding.tokens.lowerBound ? 0 : 1)
       }
     }
   }

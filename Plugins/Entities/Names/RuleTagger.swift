@@ -9,15 +9,20 @@ import Copydesk
 struct RuleTagger: EntityTagger {
   /// The names in a document, in order.
   func names(in view: NameTokens, _ sentences: [Range<Int>], withConfidence: Bool) -> [EntityTags.Name] {
+    findings(in: view, sentences).compactMap { finding in
+      finding.kind.map { EntityTags.Name(tokens: finding.tokens, label: $0.label) }
+    }
+  }
+
+  /// What may be names, in order; a kind has what could be told.
+  func findings(in view: NameTokens, _ sentences: [Range<Int>]) -> [NameFinding] {
     let isEnglish = Self.isEnglish(view)
     var findings: [NameFinding] = []
     for sentence in sentences {
       RunReader(view, NameLexicon.shared.phrases, sentence, isEnglish: isEnglish).read(into: &findings)
     }
     DocumentMemory(view, findings).settle(&findings)
-    return findings.compactMap { finding in
-      finding.kind.map { EntityTags.Name(tokens: finding.tokens, label: $0.label) }
-    }
+    return findings
   }
 }
 

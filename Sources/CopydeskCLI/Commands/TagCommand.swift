@@ -21,6 +21,9 @@ struct TagCommand: ParsableCommand {
   @Flag(help: "Use word lists and rules alone, no model.") var rules = false
   @Option(help: "How tags are written: auto, copydesk, conll or gmb.") var scheme = SchemeName.auto
 
+  @Option(help: ArgumentHelp("Measure the speed, so many seconds for each figure.", visibility: .hidden))
+  var measure: Double?
+
   func run() throws {
     try reportingErrors(code: 1) {
       let bytes = try Self.bytes(of: file)
@@ -29,6 +32,11 @@ struct TagCommand: ParsableCommand {
         tagged = try TaggedFile(bytes)
       } catch {
         throw CopydeskError(.badRecord, "\(file):\(error.line): \(error.message)")
+      }
+      if let measure {
+        let speed = try EntitySpeed(of: try tagger, on: tagged, seconds: measure)
+        Terminal.output("tokens_to_tags \(Int(speed.tokensToTags))\ntext_to_entities \(Int(speed.textToEntities))\n")
+        return
       }
       let tags = tagged.tags(by: try tagger, in: named(tagged.columnNames))
       Terminal.output(Self.withColumn(tags, bytes))
