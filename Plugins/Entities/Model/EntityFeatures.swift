@@ -7,7 +7,8 @@ struct EntityFeatures {
 
   let view: ModelWords
   private let beyond = ModelWords.Word(
-    folded: 1, classes: [], shape: 1, cluster: 1023, group: 1023, phrase: 31, rule: 31, memory: [])
+    folded: 1, classes: [], shape: 1, kin: .init(vector: .max, fine: .max, middle: .max, coarse: .max), phrase: 31,
+    rule: 31, memory: [])
 
   init(_ view: ModelWords) { self.view = view }
 
@@ -71,19 +72,25 @@ struct EntityFeatures {
     _ beforeLast: ModelWords.Word, _ before: ModelWords.Word, _ here: ModelWords.Word,
     _ after: ModelWords.Word, _ afterNext: ModelWords.Word, _ features: inout FeatureSequence
   ) {
-    let cluster = UInt64(here.cluster)
-    features.add(20, cluster)
-    features.add(21, UInt64(before.cluster))
-    features.add(22, UInt64(after.cluster))
-    features.add(23, UInt64(beforeLast.cluster))
-    features.add(24, UInt64(afterNext.cluster))
-    features.add(25, UInt64(before.cluster) << 16 | cluster)
-    features.add(26, cluster << 16 | UInt64(after.cluster))
-    features.add(27, UInt64(here.group))
-    features.add(28, UInt64(before.group) << 16 | UInt64(here.group))
-    features.add(29, UInt64(here.group) << 16 | UInt64(after.group))
-    features.add(30, UInt64(before.group) << 32 | UInt64(here.group) << 16 | UInt64(after.group))
-    features.add(31, cluster << 16 | here.shape & 0xFFFF)
+    features.add(18, UInt64(here.kin.vector))
+    features.add(16, UInt64(before.kin.vector))
+    features.add(17, UInt64(after.kin.vector))
+    features.add(20, UInt64(here.kin.fine))
+    features.add(21, UInt64(before.kin.fine))
+    features.add(22, UInt64(after.kin.fine))
+    features.add(23, UInt64(beforeLast.kin.middle))
+    features.add(24, UInt64(afterNext.kin.middle))
+    let middle = UInt64(here.kin.middle)
+    features.add(19, middle)
+    features.add(25, UInt64(before.kin.middle) << 16 | middle)
+    features.add(26, middle << 16 | UInt64(after.kin.middle))
+    features.add(32, UInt64(before.kin.middle) << 16 | UInt64(after.kin.middle))
+    let coarse = UInt64(here.kin.coarse)
+    features.add(27, coarse)
+    features.add(28, UInt64(before.kin.coarse) << 16 | coarse)
+    features.add(29, coarse << 16 | UInt64(after.kin.coarse))
+    features.add(30, UInt64(before.kin.coarse) << 32 | coarse << 16 | UInt64(after.kin.coarse))
+    features.add(31, UInt64(here.kin.fine), here.shape)
   }
 
   @inline(__always)
@@ -116,7 +123,7 @@ struct EntityFeatures {
     if here.rule | before.rule | after.rule != 0 {
       features.add(57, UInt64(here.rule))
       features.add(58, UInt64(before.rule) << 16 | UInt64(here.rule) << 8 | UInt64(after.rule))
-      features.add(59, UInt64(here.rule) << 16 | UInt64(here.cluster))
+      features.add(59, UInt64(here.rule) << 16 | UInt64(here.kin.middle))
     }
     if here.classes.contains(.cased) {
       Self.addBits(55, UInt64(here.memory.rawValue), &features)
@@ -153,14 +160,14 @@ struct EntityFeatures {
     let place = UInt64(min(index - row.lowerBound, 3)) << 8 | UInt64(min(row.upperBound - 1 - index, 3))
     features.add(70, last.folded)
     features.add(71, first.folded)
-    features.add(72, UInt64(last.cluster))
-    features.add(73, UInt64(first.cluster))
+    features.add(72, UInt64(last.kin.fine))
+    features.add(73, UInt64(first.kin.fine))
     features.add(74, length << 16 | place)
     features.add(75, before.folded)
     features.add(76, after.folded)
     features.add(77, before.folded, after.folded)
-    features.add(78, UInt64(first.group) << 24 | UInt64(last.group) << 8 | length)
-    features.add(79, UInt64(before.group) << 24 | UInt64(after.group) << 8 | length)
+    features.add(78, UInt64(first.kin.coarse) << 24 | UInt64(last.kin.coarse) << 8 | length)
+    features.add(79, UInt64(before.kin.coarse) << 24 | UInt64(after.kin.coarse) << 8 | length)
     let told: WordClass = [
       .givenName, .title, .organisationSuffix, .placeSuffix, .organisationHead, .placeHead, .familyName, .stateBody,
     ]

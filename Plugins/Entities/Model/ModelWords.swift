@@ -10,8 +10,8 @@ struct ModelWords {
     var classes: WordClass
     /// Its shape, "Xx" or "d,d": the first characters, rows of one kind as one.
     var shape: UInt64
-    var cluster: WordClusters.Cluster
-    var group: UInt16
+    /// What it is like.
+    var kin: WordClusters.Classes
     /// What kind of name of the lists begins here or goes on: 0 for none.
     var phrase: UInt8
     /// What kind of name the rules find here, in the same way.
@@ -30,14 +30,14 @@ struct ModelWords {
     for index in 0..<names.count {
       let token = names.tokens[index]
       let word = UnsafeBufferPointer(rebasing: names.bytes[token.start..<token.end])
-      let cluster =
-        clusters?.cluster(
-          of: word, isAllCaps: token.traits.contains(.allCaps), isCapitalised: token.isCapitalised) ?? 0
+      let kin =
+        clusters?.classes(
+          of: word, isAllCaps: token.traits.contains(.allCaps), isCapitalised: token.isCapitalised)
+        ?? WordClusters.Classes()
       words.append(
         Word(
-          folded: names.hashes[index], classes: names.classes[index], shape: Self.shape(word), cluster: cluster,
-          group: clusters?.group(of: cluster) ?? 0, phrase: 0, rule: 0,
-          memory: []))
+          folded: names.hashes[index], classes: names.classes[index], shape: Self.shape(word), kin: kin, phrase: 0,
+          rule: 0, memory: []))
     }
     markPhrases(sentences)
     markRules(sentences)

@@ -37,10 +37,11 @@ extension TaggedFile {
   }
 
   /// The tag of each token, `B-LABEL`, `I-LABEL` or `O`, in the order of the file.
-  public func tags(by tagger: Tagger, in scheme: Scheme) -> [String] {
+  /// - Parameter lists: names of the user's own, which win over those that the tagger finds.
+  public func tags(by tagger: Tagger, in scheme: Scheme, lists: NameLists? = nil) -> [String] {
     var tags: [String] = []
     for document in documents {
-      let names = document.names(by: tagger)
+      let names = document.names(by: tagger, lists: lists)
       let start = tags.count
       tags.append(contentsOf: repeatElement("O", count: document.tokens.count))
       for name in names {
@@ -56,9 +57,10 @@ extension TaggedFile {
 }
 
 extension TaggedFile.Document {
-  func names(by tagger: TaggedFile.Tagger, withConfidence: Bool = false) -> [EntityTags.Name] {
+  func names(by tagger: TaggedFile.Tagger, lists: NameLists? = nil) -> [EntityTags.Name] {
     withNames { view in
-      tagger.tagger.names(in: view, sentences, withConfidence: withConfidence)
+      let names = tagger.tagger.names(in: view, sentences, withConfidence: false)
+      return lists?.gazetteer.winning(over: names, in: view) ?? names
     }
   }
 }

@@ -18,6 +18,10 @@ struct TagCommand: ParsableCommand {
   @Argument(help: "The file, or - for standard input.") var file: String
   @Option(name: .shortAndLong, help: "A model that \"copydesk train entities\" wrote, instead of the one that ships.")
   var model: String?
+  @Option(
+    name: .customLong("gazetteer"),
+    help: "A CSV file of your own names (name, label, id, aliases), which win over the model. May be repeated.")
+  var gazetteers: [String] = []
   @Flag(help: "Use word lists and rules alone, no model.") var rules = false
   @Option(help: "How tags are written: auto, copydesk, conll or gmb.") var scheme = SchemeName.auto
 
@@ -38,8 +42,21 @@ struct TagCommand: ParsableCommand {
         Terminal.output("tokens_to_tags \(Int(speed.tokensToTags))\ntext_to_entities \(Int(speed.textToEntities))\n")
         return
       }
-      let tags = tagged.tags(by: try tagger, in: named(tagged.columnNames))
+      let tags = tagged.tags(by: try tagger, in: named(tagged.columnNames), lists: try lists())
       Terminal.output(Self.withColumn(tags, bytes))
+    }
+  }
+
+  /// Reads the lists, and says what that took.
+  private func lists() throws -> NameLists? {
+    guard !gazetteers.isEmpty else { return nil }
+    do {
+      let lists = try NameLists(paths: gazetteers)
+      let size = String(format: "%.1f MB, read in %.2f s", Double(lists.byteCount) / 1e6, lists.seconds)
+      Terminal.message("\(lists.nameCount) names in \(lists.spellingCount) spellings, \(size)")
+      return lists
+    } catch let error as InvalidOption {
+      throw CopydeskError(.invalidOption, error.message, help: error.help)
     }
   }
 

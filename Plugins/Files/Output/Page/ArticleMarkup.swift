@@ -114,7 +114,11 @@ struct ArticleMarkup {
     bytes.append("<\(tag)><del title=\"")
     bytes.appendEscaped(struck.rule)
     bytes.append("\">")
-    bytes.appendEscaped(struck.text)
+    if document.source.format == .html {
+      bytes.appendEscapedMarkup(struck.text)
+    } else {
+      bytes.appendEscaped(struck.text)
+    }
     bytes.append("</del></\(tag)>\n")
   }
 
