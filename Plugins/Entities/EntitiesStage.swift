@@ -14,7 +14,8 @@ public struct EntitiesStage: Stage {
     /// The kinds of things to find.
     @Option("Which kinds of names and figures to find.") public var labels = EntityLabel.allCases
     /// Files of the user's own names.
-    @Option("CSV files of your own names (name, label, id, aliases): they win over all else, and keep their ids.")
+    @Option(
+      "CSV files of your own names (name, label, id, aliases): they win over all else, and keep their ids.")
     public var gazetteers: [String] = []
     /// A model of the user's own.
     @Option("A model that `copydesk train entities` wrote, instead of the one that ships.")
@@ -23,7 +24,8 @@ public struct EntitiesStage: Stage {
     @Option("Leave out names of which the model is less sure than this.", range: 0...1)
     public var minConfidence = 0.0
     /// Whether mentions tell how sure the model is.
-    @Option("Whether names tell how sure the model is of them, as `confidence`.") public var confidence = false
+    @Option("Whether names tell how sure the model is of them, as `confidence`.") public var confidence =
+      false
     /// Whether mentions of one thing get one id.
     @Option("Whether mentions of the same thing share an `id`, and the record lists the things as `names`.")
     public var link = true
@@ -81,7 +83,8 @@ public struct EntitiesStage: Stage {
     }
     self.options = options
     let wanted = Set(options.labels)
-    left = Set(EntityLabel.allCases.filter { !wanted.contains($0) }.map { Entity.Label(rawValue: $0.rawValue) })
+    left = Set(
+      EntityLabel.allCases.filter { !wanted.contains($0) }.map { Entity.Label(rawValue: $0.rawValue) })
     let model = try options.model.map(EntityModel.init(option:)) ?? ShippedWeights.model
     tagger = model ?? RuleTagger()
     if options.confidence || options.minConfidence > 0, model?.sequence.objective != .conditionalLikelihood {
@@ -100,8 +103,8 @@ public struct EntitiesStage: Stage {
     found.removeAll { left.contains($0.label) }
     found = withoutOverlaps(found)
     if let gazetteer { found = with(listed(gazetteer, in: text), among: found) }
-    document.setEntities(found, names: options.link ? MentionLinker.link(&found, in: text) : [])
-    if options.link { document.setEntities(found, names: document.names) }
+    let names = options.link ? MentionLinker.link(&found, in: text) : []
+    document.setEntities(found, names: names)
   }
 
   private func names(in text: Text) -> [Entity] {

@@ -18,7 +18,8 @@ import Testing
 
   private func train() throws -> Copydesk.Outcome {
     try copydesk.run(
-      "train", "entities", "--data", "drugs.conll", "--dev", "drugs.conll", "--epochs", "3", "--bits", "14", "--output",
+      "train", "entities", "--data", "drugs.conll", "--dev", "drugs.conll", "--epochs", "3", "--bits", "14",
+      "--output",
       "drugs.model", "--note", "invented")
   }
 
@@ -55,7 +56,8 @@ import Testing
 
   @Test(arguments: [
     ["tag", "nothing.conll"], ["tag", "bad.conll"], ["score", "entities", "--gold", "bad.conll"],
-    ["train", "entities", "--data", "bad.conll", "--output", "x"], ["tag", "drugs.conll", "--model", "drugs.conll"],
+    ["train", "entities", "--data", "bad.conll", "--output", "x"],
+    ["tag", "drugs.conll", "--model", "drugs.conll"],
   ])
   func mistakesAreToldAndEndWithOne(arguments: [String]) throws {
     try copydesk.write("token without a tag\n", to: "bad.conll")

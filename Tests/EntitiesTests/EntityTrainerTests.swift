@@ -20,7 +20,9 @@ import Testing
     return try TaggedFile(Array(lines.joined(separator: "\n").utf8))
   }
 
-  private static func trained(perceptron: Bool = false, epochs: @escaping (EntityTrainer.Epoch) -> Void = { _ in }) throws
+  private static func trained(
+    perceptron: Bool = false, epochs: @escaping (EntityTrainer.Epoch) -> Void = { _ in }
+  ) throws
     -> [UInt8]
   {
     var settings = EntityTrainer.Settings()
@@ -83,7 +85,9 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.write("no model", to: "a.model")
     for path in [path, "/nowhere/a.model"] {
-      #expect(throws: InvalidOption.self) { try run(EntitiesStage.self, on: Document("x")) { $0.model = path } }
+      #expect(throws: InvalidOption.self) {
+        try run(EntitiesStage.self, on: Document("x")) { $0.model = path }
+      }
     }
   }
 

@@ -26,8 +26,10 @@ import Testing
   @Test(arguments: [
     ("It is 40 kilometres away.", "40 kilometres=40 km"), ("A 12-kilometer wall.", "12-kilometer=12 km"),
     ("They seized 3.5 million barrels of oil.", "3.5 million barrels=3500000 bbl"),
-    ("About 300 square miles burned.", "300 square miles=300 mi²"), ("It hit 30 degrees Celsius.", "30 degrees Celsius=30 °C"),
-    ("Winds of 120 mph.", "120 mph=120 mi/h"), ("Winds of 90 kilometers per hour.", "90 kilometers per hour=90 km/h"),
+    ("About 300 square miles burned.", "300 square miles=300 mi²"),
+    ("It hit 30 degrees Celsius.", "30 degrees Celsius=30 °C"),
+    ("Winds of 120 mph.", "120 mph=120 mi/h"),
+    ("Winds of 90 kilometers per hour.", "90 kilometers per hour=90 km/h"),
     ("five tons of rice", "five tons=5 ton"),
   ])
   func measuresHaveNumberAndUnit(text: String, wanted: String) throws {
@@ -58,14 +60,17 @@ import Testing
 
   @Test(arguments: [
     ("Call +44 20 7946 0958 now.", "+44 20 7946 0958=+442079460958"),
-    ("Ring (202) 555-0173 at once.", "(202) 555-0173=2025550173"), ("at 202-555-0173.", "202-555-0173=2025550173"),
+    ("Ring (202) 555-0173 at once.", "(202) 555-0173=2025550173"),
+    ("at 202-555-0173.", "202-555-0173=2025550173"),
     ("Telephone: 020 7946 0958", "020 7946 0958=02079460958"),
   ])
   func telephoneNumbersAreDigits(text: String, wanted: String) throws {
     #expect(try found(.phone, in: text) == [wanted])
   }
 
-  @Test(arguments: ["In 2016-2017 it grew.", "A vote of 312-204-11.", "The years 1990 1991 1992.", "ISBN 978-3-16-148410"])
+  @Test(arguments: [
+    "In 2016-2017 it grew.", "A vote of 312-204-11.", "The years 1990 1991 1992.", "ISBN 978-3-16-148410",
+  ])
   func otherRowsOfDigitsAreNoTelephoneNumbers(text: String) throws {
     #expect(try found(.phone, in: text).isEmpty)
   }

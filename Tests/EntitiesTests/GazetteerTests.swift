@@ -16,14 +16,16 @@ import Testing
     return text.utf8.withUnsafeBufferPointer { bytes in
       let view = NameTokens(bytes, text.tokens, NameLexicon.shared.words)
       return gazetteer.matches(in: view).map { match in
-        let span = Span(view.tokens[match.tokens.lowerBound].start, view.tokens[match.tokens.upperBound - 1].end)
+        let span = Span(
+          view.tokens[match.tokens.lowerBound].start, view.tokens[match.tokens.upperBound - 1].end)
         return text[span] + "/" + gazetteer.entry(match.entry).id
       }
     }
   }
 
   @Test func namesAndAliasesAreFoundWithTheirIds() throws {
-    let list = try gazetteer("name,label,id,aliases\nHarbour Bank plc,CLIENT,c1,Harbour Bank|HBK\nOkafor,PERSON,p2,\n")
+    let list = try gazetteer(
+      "name,label,id,aliases\nHarbour Bank plc,CLIENT,c1,Harbour Bank|HBK\nOkafor,PERSON,p2,\n")
     #expect(list.count == 2 && list.spellingCount == 4)
     #expect(
       found(list, in: "HBK, or Harbour Bank plc, paid Okafor; Harbour Bank's chief left.")
@@ -32,7 +34,10 @@ import Testing
 
   @Test func capitalsOfTheListAreWanted() throws {
     let list = try gazetteer("name,id\nApple,a\nWHO,w\nblack market,b\n")
-    #expect(found(list, in: "An apple. Who? The APPLE, the WHO, a Black Market.") == ["APPLE/a", "WHO/w", "Black Market/b"])
+    #expect(
+      found(list, in: "An apple. Who? The APPLE, the WHO, a Black Market.") == [
+        "APPLE/a", "WHO/w", "Black Market/b",
+      ])
   }
 
   @Test func namesEndAtWordsAndParagraphs() throws {
@@ -56,7 +61,9 @@ import Testing
       var rows: [[String]] = []
       for _ in 0..<Int.random(in: 1...8, using: &generator) {
         rows.append(
-          (0..<Int.random(in: 1...4, using: &generator)).map { _ in ["a", "b", "c"].randomElement(using: &generator) ?? "" })
+          (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+            ["a", "b", "c"].randomElement(using: &generator) ?? ""
+          })
       }
       let words = (0..<30).map { _ in ["a", "b", "c", "d"].randomElement(using: &generator) ?? "" }
       let list = try gazetteer("name\n" + rows.map { $0.joined(separator: " ") }.joined(separator: "\n"))
@@ -73,7 +80,9 @@ import Testing
 
   @Test func aFileMayHaveQuotesTabsAnotherOrderAndAByteOrderMark() throws {
     var rows: [NameList.Row] = []
-    try NameList.read(Array("\u{FEFF}id,name,aliases\r\n7,\"Bank, Harbour \"\"HB\"\"\",\"x|y z\"\r\n\r\n".utf8)) { rows.append($0) }
+    try NameList.read(
+      Array("\u{FEFF}id,name,aliases\r\n7,\"Bank, Harbour \"\"HB\"\"\",\"x|y z\"\r\n\r\n".utf8)
+    ) { rows.append($0) }
     #expect(rows == [.init(name: "Bank, Harbour \"HB\"", label: "MISC", id: "7", aliases: ["x", "y z"])])
     rows = []
     try NameList.read(Array("Okafor\tPERSON\t9\nZorvath".utf8)) { rows.append($0) }

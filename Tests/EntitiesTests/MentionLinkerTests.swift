@@ -24,7 +24,8 @@ import Testing
 
   @Test func aFamilyNameIsThePersonNamedInFull() {
     let result = linked(
-      "[PERSON:Assad] spoke. President [PERSON:Bashar al-Assad] and [PERSON:Bashar Al Assad] and [PERSON:al-Assad].")
+      "[PERSON:Assad] spoke. President [PERSON:Bashar al-Assad] and [PERSON:Bashar Al Assad] and [PERSON:al-Assad]."
+    )
     #expect(result.ids == ["e1", "e1", "e1", "e1"])
     #expect(result.names == ["e1 PERSON Bashar Al Assad"] || result.names == ["e1 PERSON Bashar al-Assad"])
   }
@@ -54,7 +55,10 @@ import Testing
   }
 
   @Test func legalFormsAndArticlesDoNotCount() {
-    #expect(linked("[ORG:Harbour Bank plc], the [ORG:Harbour Bank], [ORG:The Harbour Bank]").ids == ["e1", "e1", "e1"])
+    #expect(
+      linked("[ORG:Harbour Bank plc], the [ORG:Harbour Bank], [ORG:The Harbour Bank]").ids == [
+        "e1", "e1", "e1",
+      ])
   }
 
   @Test func figuresAreNotLinked() {

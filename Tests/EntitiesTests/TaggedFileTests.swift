@@ -58,7 +58,8 @@ import Testing
 
   @Test func aComparisonTellsWhatIsTakenForWhat() throws {
     let file = try file(
-      "Maria\tB-PER\nQuenneville\tI-PER\nleft\tO\nSyria\tB-ORG\n.\tO\n\nZorvath\tB-LOC\nplc\tO\nin\tO\nIraq\tB-LOC\n")
+      "Maria\tB-PER\nQuenneville\tI-PER\nleft\tO\nSyria\tB-ORG\n.\tO\n\nZorvath\tB-LOC\nplc\tO\nin\tO\nIraq\tB-LOC\n"
+    )
     let comparison = EntityComparison(of: .rules, on: file)
     #expect(comparison.score.labels["PERSON"]?.f1 == 1)
     #expect(comparison.confusion["ORG"]?["PLACE"] == 1)

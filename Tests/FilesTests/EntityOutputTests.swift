@@ -7,10 +7,12 @@ import Testing
 /// The forms in which entities leave: CoNLL, spaCy's, brat's and the page.
 @Suite struct EntityOutputTests {
   private static func document() -> Document {
-    var document = Document("Café Olga & Co in New York. \u{1F3B6} Olga paid €5.\nShare <this>!\n", id: "a/b.txt")
+    var document = Document(
+      "Café Olga & Co in New York. \u{1F3B6} Olga paid €5.\nShare <this>!\n", id: "a/b.txt")
     func entity(_ text: String, _ label: Entity.Label, value: String? = nil, id: String? = nil) -> Entity {
       let string = document.text.string
-      let start = string.range(of: text).map { string.utf8.distance(from: string.startIndex, to: $0.lowerBound) } ?? 0
+      let start =
+        string.range(of: text).map { string.utf8.distance(from: string.startIndex, to: $0.lowerBound) } ?? 0
       var entity = Entity(Span(start, start + text.utf8.count), label, value: value)
       entity.id = id
       return entity
@@ -27,7 +29,9 @@ import Testing
     let lines = String(decoding: TaggedOutput.encode(Self.document()), as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first == "-DOCSTART-\tO")
-    for wanted in ["Café\tB-ORG", "Olga\tI-ORG", "New\tB-PLACE", "York\tI-PLACE", "in\tO", "€\tB-MONEY", "5\tI-MONEY"] {
+    for wanted in [
+      "Café\tB-ORG", "Olga\tI-ORG", "New\tB-PLACE", "York\tI-PLACE", "in\tO", "€\tB-MONEY", "5\tI-MONEY",
+    ] {
       #expect(lines.contains(wanted[...]), "\(wanted)")
     }
   }
@@ -48,7 +52,8 @@ import Testing
   }
 
   @Test func bratsFormHasALineAnEntityAndNotes() {
-    let lines = String(decoding: BratOutput.annotations(Self.document()), as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: BratOutput.annotations(Self.document()), as: UTF8.self).split(
+      separator: "\n")
     #expect(
       lines == [
         "T1\tORG 0 14\tCafé Olga & Co", "#1\tAnnotatorNotes T1\tid c<1>", "T2\tPLACE 18 26\tNew York",
@@ -58,7 +63,9 @@ import Testing
 
   @Test func thePageSaysWhatTheTextSays() {
     let markup = String(decoding: ArticleMarkup(Self.document(), struck: true).bytes, as: UTF8.self)
-    #expect(markup.contains("<mark class=\"l-ORG\" title=\"c&lt;1&gt;\">Café Olga &amp; Co<i>ORG</i></mark> in <mark"))
+    #expect(
+      markup.contains(
+        "<mark class=\"l-ORG\" title=\"c&lt;1&gt;\">Café Olga &amp; Co<i>ORG</i></mark> in <mark"))
     #expect(markup.contains("Share &lt;this&gt;!"))
     #expect(!markup.contains("<this>"))
   }
@@ -112,7 +119,8 @@ import Testing
 
   @Test func thePageNeedsNoOtherFile() {
     let head = String(
-      decoding: PageFrame.head(title: "A <b>", articles: 1, left: 2, labels: ["PERSON": 3, "X\"": 1]), as: UTF8.self)
+      decoding: PageFrame.head(title: "A <b>", articles: 1, left: 2, labels: ["PERSON": 3, "X\"": 1]),
+      as: UTF8.self)
     #expect(!head.contains("http") && !head.contains("<script") && !head.contains("url("))
     #expect(head.contains("<title>A &lt;b&gt;</title>") && head.contains("2 more are not shown"))
     #expect(head.contains("X&quot;") && head.contains("prefers-color-scheme: dark"))

@@ -68,7 +68,8 @@ struct AddressRecogniser: Sendable {
     while end < view.bytes.count, Self.isHost(view.bytes[end]) { end += 1 }
     while end > at + 1, !view.bytes[end - 1].isASCIILetter { end -= 1 }
     guard start < at, let dot = view.bytes[(at + 1)..<end].lastIndex(of: UInt8(ascii: ".")), dot > at + 1,
-      end - dot > 2, start == 0 || view.bytes[start - 1] < 0x80, end == view.bytes.count || view.bytes[end] < 0x80,
+      end - dot > 2, start == 0 || view.bytes[start - 1] < 0x80,
+      end == view.bytes.count || view.bytes[end] < 0x80,
       let first = boundary(view, near: index, at: start, isStart: true),
       let last = boundary(view, near: index, at: end, isStart: false)
     else { return nil }
@@ -127,8 +128,12 @@ extension AddressRecogniser {
         guard let parts = Self.groups(view.word(next)) else { break }
         for part in parts { groups.append(part.count); digits += part }
         end = next + 1
-      } else if view.isMark(next, ")") || view.isMark(next, "(") || view.isMark(next, "-") || view.isMark(next, ".") {
-        if view.isMark(next, "."), !(next + 1 < view.count && view.isNumber(next + 1) && view.isAttached(next + 1)) {
+      } else if view.isMark(next, ")") || view.isMark(next, "(") || view.isMark(next, "-")
+        || view.isMark(next, ".")
+      {
+        if view.isMark(next, "."),
+          !(next + 1 < view.count && view.isNumber(next + 1) && view.isAttached(next + 1))
+        {
           break
         }
       } else {
@@ -138,7 +143,9 @@ extension AddressRecogniser {
     }
     guard (7...15).contains(digits.count), groups.count > 1 || isInternational else { return nil }
     let isAmerican = groups == [3, 3, 4] || groups == [1, 3, 3, 4]
-    guard isInternational || (isBracketed && groups.count > 2) || isAmerican || isCalled(view, first) else { return nil }
+    guard isInternational || (isBracketed && groups.count > 2) || isAmerican || isCalled(view, first) else {
+      return nil
+    }
     return (first, end, (isInternational ? "+" : "") + String(decoding: digits, as: UTF8.self))
   }
 

@@ -34,7 +34,9 @@ struct TimeRecogniser: Sendable {
     guard var clock = Clock(view.word(index)) else { return nil }
     var end = index + 1
     var isSure = clock.hasMinutes || clock.half != nil
-    if clock.half == nil, end < view.count, !view.startsParagraph(end), let half = Self.halves.value(view, end) {
+    if clock.half == nil, end < view.count, !view.startsParagraph(end),
+      let half = Self.halves.value(view, end)
+    {
       clock.half = half
       end += 1
       isSure = true

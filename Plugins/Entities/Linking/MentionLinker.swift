@@ -194,7 +194,8 @@ struct MentionLinker {
 
   private mutating func new(_ index: Int, _ words: [UInt64], _ entities: [Entity]) {
     things.append(
-      Thing(label: entities[index].label, id: entities[index].id, words: words, best: index, mentions: [index]))
+      Thing(
+        label: entities[index].label, id: entities[index].id, words: words, best: index, mentions: [index]))
   }
 
   private mutating func join(_ number: Int, _ index: Int, _ words: [UInt64], _ entities: [Entity]) {
@@ -222,7 +223,8 @@ struct MentionLinker {
       guard numbers[id] == nil else { continue }
       numbers[id] = names.count
       names.append(
-        EntityName(id: id, label: things[thing].label, name: text[entities[things[thing].best].span].onOneLine))
+        EntityName(
+          id: id, label: things[thing].label, name: text[entities[things[thing].best].span].onOneLine))
     }
     return names
   }

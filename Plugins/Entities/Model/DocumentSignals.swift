@@ -100,7 +100,9 @@ struct DocumentSignals {
     if isA(row.upperBound - 1, .organisationSuffix) || isA(start, .organisationHead) {
       common.insert(.organised)
     }
-    if view.names.isMark(row.lowerBound - 1, "("), isA(row.lowerBound - 2, .cased) { common.insert(.bracketed) }
+    if view.names.isMark(row.lowerBound - 1, "("), isA(row.lowerBound - 2, .cased) {
+      common.insert(.bracketed)
+    }
     let isNamed = row.upperBound - start > 1 && isA(start, .givenName)
     for index in start..<row.upperBound {
       var signals = common

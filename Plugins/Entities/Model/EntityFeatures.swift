@@ -7,7 +7,8 @@ struct EntityFeatures {
 
   let view: ModelWords
   private let beyond = ModelWords.Word(
-    folded: 1, classes: [], shape: 1, kin: .init(vector: .max, fine: .max, middle: .max, coarse: .max), phrase: 31,
+    folded: 1, classes: [], shape: 1, kin: .init(vector: .max, fine: .max, middle: .max, coarse: .max),
+    phrase: 31,
     rule: 31, memory: [])
 
   init(_ view: ModelWords) { self.view = view }
@@ -169,7 +170,8 @@ struct EntityFeatures {
     features.add(78, UInt64(first.kin.coarse) << 24 | UInt64(last.kin.coarse) << 8 | length)
     features.add(79, UInt64(before.kin.coarse) << 24 | UInt64(after.kin.coarse) << 8 | length)
     let told: WordClass = [
-      .givenName, .title, .organisationSuffix, .placeSuffix, .organisationHead, .placeHead, .familyName, .stateBody,
+      .givenName, .title, .organisationSuffix, .placeSuffix, .organisationHead, .placeHead, .familyName,
+      .stateBody,
     ]
     Self.addBits(80, last.classes.intersection(told).rawValue, &features)
     Self.addBits(81, first.classes.intersection(told).rawValue, &features)

@@ -35,7 +35,9 @@ public struct EntityModel: Sendable {
   /// Reads a model that `copydesk train entities` wrote.
   public init(bytes: [UInt8]) throws(Problem) {
     let sequence: SequenceModel
-    do throws(SequenceModelError) { sequence = try SequenceModel(bytes: bytes) } catch { throw .unreadable(error) }
+    do throws(SequenceModelError) { sequence = try SequenceModel(bytes: bytes) } catch {
+      throw .unreadable(error)
+    }
     try self.init(sequence, clusters: ShippedWeights.clusters)
   }
 
@@ -55,7 +57,8 @@ extension EntityModel: EntityTagger {
 
   func names(in view: NameTokens, _ sentences: [Range<Int>], withConfidence: Bool) -> [EntityTags.Name] {
     names(
-      in: ModelWords(view, sentences: sentences, clusters: clusters), sentences, withConfidence: withConfidence)
+      in: ModelWords(view, sentences: sentences, clusters: clusters), sentences,
+      withConfidence: withConfidence)
   }
 
   /// The names in a document, in order.
@@ -65,7 +68,9 @@ extension EntityModel: EntityTagger {
     var names: [EntityTags.Name] = []
     var features = FeatureSequence()
     var workspace = SequenceModel.Workspace()
-    if !RuleTagger.isEnglish(view.names) { workspace.bias = tags.tags.map { $0 == .outside ? Self.caution : 0 } }
+    if !RuleTagger.isEnglish(view.names) {
+      workspace.bias = tags.tags.map { $0 == .outside ? Self.caution : 0 }
+    }
     let describer = EntityFeatures(view)
     for sentence in sentences {
       var start = sentence.lowerBound
@@ -76,7 +81,9 @@ extension EntityModel: EntityTagger {
         sequence.decode(features, in: &workspace)
         let first = names.count
         tags.names(workspace.labels, from: piece.lowerBound, into: &names)
-        guard withConfidence, names.count > first else { continue }
+        guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
+          continue
+        }
         let labels = workspace.labels
         sequence.probabilities(features, in: &workspace)
         for index in first..<names.count {

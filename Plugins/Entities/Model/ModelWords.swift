@@ -36,7 +36,8 @@ struct ModelWords {
         ?? WordClusters.Classes()
       words.append(
         Word(
-          folded: names.hashes[index], classes: names.classes[index], shape: Self.shape(word), kin: kin, phrase: 0,
+          folded: names.hashes[index], classes: names.classes[index], shape: Self.shape(word), kin: kin,
+          phrase: 0,
           rule: 0, memory: []))
     }
     markPhrases(sentences)
@@ -58,7 +59,9 @@ struct ModelWords {
           continue
         }
         words[index].phrase = match.kind.rawValue * 2
-        for inner in (index + 1)..<max(index + 1, match.end) { words[inner].phrase = match.kind.rawValue * 2 + 1 }
+        for inner in (index + 1)..<max(index + 1, match.end) {
+          words[inner].phrase = match.kind.rawValue * 2 + 1
+        }
         index = match.end
       }
     }

@@ -24,6 +24,8 @@ public struct EntityComparison: Sendable {
   public private(set) var confusion: [String: [String: Int]] = [:]
   /// Names with the right label and other words.
   public private(set) var bounds = 0
+  /// Of the names found with a confidence, ten steps from 0 to 1: how many there are, and how many of them are right.
+  public private(set) var confidence: [EntityScore.Counts] = Array(repeating: .init(), count: 10)
   /// The sentences with mistakes, those with most first.
   public private(set) var worst: [Sentence] = []
 
@@ -39,12 +41,13 @@ public struct EntityComparison: Sendable {
     for case .begin(let label) in gold.tags { known.insert(label) }
     for case .inside(let label) in gold.tags { known.insert(label) }
     for document in file.documents {
-      let found = document.names(by: tagger).map { Self.inScheme($0, scheme) }
+      let found = document.names(by: tagger, withConfidence: true).map { Self.inScheme($0, scheme) }
       var next = 0
       for sentence in document.sentences {
         var wanted: [EntityTags.Name] = []
         gold.names(
-          document.columns[sentence].map { UInt8(truncatingIfNeeded: $0) }, from: sentence.lowerBound, into: &wanted)
+          document.columns[sentence].map { UInt8(truncatingIfNeeded: $0) }, from: sentence.lowerBound,
+          into: &wanted)
         var here: [EntityTags.Name] = []
         while next < found.count, found[next].tokens.lowerBound < sentence.upperBound {
           here.append(found[next])
@@ -74,7 +77,8 @@ public struct EntityComparison: Sendable {
   private static let names = [
     "per": "PERSON", "person": "PERSON", "politician": "PERSON", "org": "ORG", "organisation": "ORG",
     "organization": "ORG", "corporation": "ORG", "politicalparty": "ORG", "loc": "PLACE", "location": "PLACE",
-    "geo": "PLACE", "country": "PLACE", "place": "PLACE", "facility": "PLACE", "eve": "EVENT", "event": "EVENT",
+    "geo": "PLACE", "country": "PLACE", "place": "PLACE", "facility": "PLACE", "eve": "EVENT",
+    "event": "EVENT",
     "election": "EVENT", "art": "WORK", "misc": "MISC", "gpe": "gpe", "nationality": "GROUP",
   ]
 
@@ -103,7 +107,13 @@ public struct EntityComparison: Sendable {
       missed.append("\(name.label.rawValue) \(text(name.tokens))")
     }
     for name in found {
-      if wanted.contains(where: { $0.tokens == name.tokens && $0.label == name.label }) { continue }
+      let isRight = wanted.contains { $0.tokens == name.tokens && $0.label == name.label }
+      if let sure = name.confidence {
+        let step = min(9, max(0, Int(sure * 10)))
+        confidence[step].found += 1
+        confidence[step].right += isRight ? 1 : 0
+      }
+      if isRight { continue }
       if !wanted.contains(where: { $0.tokens.overlaps(name.tokens) }) {
         confusion["", default: [:]][name.label.rawValue, default: 0] += 1
       }

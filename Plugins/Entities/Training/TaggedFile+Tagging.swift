@@ -24,10 +24,12 @@ extension TaggedFile {
     /// The scheme that the tags of a file follow, told by the names of its labels alone. The Groningen Meaning Bank
     /// (`per`, `geo`, `gpe`, `org`) counts titles to the names of persons; CoNLL 2003 says `PER`, `ORG` and `LOC`.
     public init(of columns: [String]) {
-      let labels = Set(columns.compactMap { $0.hasPrefix("B-") || $0.hasPrefix("I-") ? String($0.dropFirst(2)) : nil })
+      let labels = Set(
+        columns.compactMap { $0.hasPrefix("B-") || $0.hasPrefix("I-") ? String($0.dropFirst(2)) : nil })
       if !labels.isDisjoint(with: ["geo", "gpe", "per"]) {
         names = [
-          "PERSON": "per", "ORG": "org", "PLACE": "geo", "GROUP": "gpe", "EVENT": "eve", "WORK": "art", "MISC": "art",
+          "PERSON": "per", "ORG": "org", "PLACE": "geo", "GROUP": "gpe", "EVENT": "eve", "WORK": "art",
+          "MISC": "art",
         ]
         titles = true
       } else if !labels.isDisjoint(with: ["PER", "LOC"]) {
@@ -57,9 +59,11 @@ extension TaggedFile {
 }
 
 extension TaggedFile.Document {
-  func names(by tagger: TaggedFile.Tagger, lists: NameLists? = nil) -> [EntityTags.Name] {
+  func names(
+    by tagger: TaggedFile.Tagger, lists: NameLists? = nil, withConfidence: Bool = false
+  ) -> [EntityTags.Name] {
     withNames { view in
-      let names = tagger.tagger.names(in: view, sentences, withConfidence: false)
+      let names = tagger.tagger.names(in: view, sentences, withConfidence: withConfidence)
       return lists?.gazetteer.winning(over: names, in: view) ?? names
     }
   }

@@ -94,8 +94,10 @@ extension Document {
         return moved
       }
     }
-    let mentioned = Set(entities.compactMap(\.id))
-    names.removeAll { !mentioned.contains($0.id) }
+    if !names.isEmpty {
+      let mentioned = Set(entities.compactMap(\.id))
+      names.removeAll { !mentioned.contains($0.id) }
+    }
     if let old = summary {
       let kept = old.sentences.compactMap(shift.moved)
       summary = kept.isEmpty ? nil : Summary(sentences: kept, method: old.method)

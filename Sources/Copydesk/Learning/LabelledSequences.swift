@@ -40,8 +40,8 @@ struct FeatureTable {
     for member in members {
       for position in sequences.positions(member) {
         for index in sequences.range(position) where !rare.contains(sequences.hashes[index]) {
-            counts[Int(sequences.hashes[index] >> shift)] += 1
-          }
+          counts[Int(sequences.hashes[index] >> shift)] += 1
+        }
       }
     }
     var slots: [UInt32] = []

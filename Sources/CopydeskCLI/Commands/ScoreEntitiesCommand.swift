@@ -16,7 +16,9 @@ struct ScoreEntitiesCommand: ParsableCommand {
       """)
 
   @Option(name: .customLong("gold"), help: "A file tagged by hand.") var gold: String
-  @Option(name: .shortAndLong, help: "A model that \"copydesk train entities\" wrote, instead of the one that ships.")
+  @Option(
+    name: .shortAndLong,
+    help: "A model that \"copydesk train entities\" wrote, instead of the one that ships.")
   var model: String?
   @Flag(help: "Use word lists and rules alone, no model.") var rules = false
   @Option(help: "How many of the worst sentences to show.") var worst = 5
@@ -28,7 +30,11 @@ struct ScoreEntitiesCommand: ParsableCommand {
         rules ? .rules : try model.map { .model(try EntityModel.reading($0)) } ?? .shipped
       let comparison = EntityComparison(of: tagger, on: file, sentences: max(0, worst))
       let style = Style(for: STDOUT_FILENO)
-      Terminal.output([scores(comparison, style), confusion(comparison, style), sentences(comparison, style)].joined())
+      Terminal.output(
+        [
+          scores(comparison, style), confusion(comparison, style), confidence(comparison, style),
+          sentences(comparison, style),
+        ].joined())
     }
   }
 
@@ -44,7 +50,8 @@ struct ScoreEntitiesCommand: ParsableCommand {
   }
 
   private func confusion(_ comparison: EntityComparison, _ style: Style) -> String {
-    let labels = Set(comparison.confusion.keys).union(comparison.confusion.values.flatMap(\.keys))
+    let labels =
+      Set(comparison.confusion.keys).union(comparison.confusion.values.flatMap(\.keys))
       .subtracting([""]).sorted() + [""]
     let shown = labels.map { $0.isEmpty ? "none" : $0 }
     let width = max(6, shown.map(\.count).max() ?? 0) + 2
@@ -60,6 +67,19 @@ struct ScoreEntitiesCommand: ParsableCommand {
       out += "\n"
     }
     return out + style.dim("\(comparison.bounds) with the right label have other words") + "\n"
+  }
+
+  /// How often names are right that the model is so sure of.
+  private func confidence(_ comparison: EntityComparison, _ style: Style) -> String {
+    let steps = comparison.confidence.enumerated().filter { $0.element.found > 0 }
+    guard !steps.isEmpty else { return "" }
+    return "\n" + style.bold("Confidence, and the share of names that are right") + "\n"
+      + steps.map { step, counts in
+        String(
+          format: "%.1f to %.1f  %6.2f %% of %d\n", Double(step) / 10, Double(step + 1) / 10,
+          counts.precision * 100,
+          counts.found)
+      }.joined()
   }
 
   private func sentences(_ comparison: EntityComparison, _ style: Style) -> String {

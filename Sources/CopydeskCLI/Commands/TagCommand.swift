@@ -16,11 +16,14 @@ struct TagCommand: ParsableCommand {
   enum SchemeName: String, ExpressibleByArgument, CaseIterable { case auto, copydesk, conll, gmb }
 
   @Argument(help: "The file, or - for standard input.") var file: String
-  @Option(name: .shortAndLong, help: "A model that \"copydesk train entities\" wrote, instead of the one that ships.")
+  @Option(
+    name: .shortAndLong,
+    help: "A model that \"copydesk train entities\" wrote, instead of the one that ships.")
   var model: String?
   @Option(
     name: .customLong("gazetteer"),
-    help: "A CSV file of your own names (name, label, id, aliases), which win over the model. May be repeated.")
+    help:
+      "A CSV file of your own names (name, label, id, aliases), which win over the model. May be repeated.")
   var gazetteers: [String] = []
   @Flag(help: "Use word lists and rules alone, no model.") var rules = false
   @Option(help: "How tags are written: auto, copydesk, conll or gmb.") var scheme = SchemeName.auto
@@ -39,7 +42,8 @@ struct TagCommand: ParsableCommand {
       }
       if let measure {
         let speed = try EntitySpeed(of: try tagger, on: tagged, seconds: measure)
-        Terminal.output("tokens_to_tags \(Int(speed.tokensToTags))\ntext_to_entities \(Int(speed.textToEntities))\n")
+        Terminal.output(
+          "tokens_to_tags \(Int(speed.tokensToTags))\ntext_to_entities \(Int(speed.textToEntities))\n")
         return
       }
       let tags = tagged.tags(by: try tagger, in: named(tagged.columnNames), lists: try lists())

@@ -60,7 +60,8 @@ struct TrainEntitiesCommand: ParsableCommand {
         throw CopydeskError(.badRecord, "\(data.joined(separator: ", ")): \(error.message)")
       }
       for file in files { trainer.add(file.file, weight: file.weight) }
-      Terminal.message("\(files.reduce(0) { $0 + $1.file.tokenCount }) tokens, tags: \(trainer.tags.joined(separator: " "))")
+      Terminal.message(
+        "\(files.reduce(0) { $0 + $1.file.tokenCount }) tokens, tags: \(trainer.tags.joined(separator: " "))")
       var epochs: [EntityTrainer.Epoch] = []
       let start = Date()
       let bytes = try trainer.train(development: development) { epoch in
@@ -68,7 +69,8 @@ struct TrainEntitiesCommand: ParsableCommand {
         Terminal.message(Self.line(epoch))
       }
       let card = EntityModelCard(
-        files: files, dev: dev, development: development, settings: settings, tags: trainer.tags, epochs: epochs,
+        files: files, dev: dev, development: development, settings: settings, tags: trainer.tags,
+        epochs: epochs,
         byteCount: bytes.count, notes: note)
       try write(bytes, to: output)
       try write(Array(card.text.utf8), to: output + ".md")

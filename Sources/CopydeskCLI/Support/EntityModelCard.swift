@@ -32,7 +32,9 @@ struct EntityModelCard {
     for file in files {
       lines.append("| \(name(file.path)) | \(file.file.tokenCount) | \(file.weight) |")
     }
-    if let dev, let development { lines.append("| \(name(dev)), to measure on | \(development.tokenCount) | |") }
+    if let dev, let development {
+      lines.append("| \(name(dev)), to measure on | \(development.tokenCount) | |")
+    }
     if !notes.isEmpty { lines += [""] + notes.map { "- \($0)" } }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -63,7 +65,8 @@ struct EntityModelCard {
   private var scores: String? {
     guard let score = epochs.last?.score else { return nil }
     var lines = [
-      "## Scores on the development file", "", "| label | precision | recall | F1 | names |", "|---|---|---|---|---|",
+      "## Scores on the development file", "", "| label | precision | recall | F1 | names |",
+      "|---|---|---|---|---|",
     ]
     for (label, counts) in score.labels.sorted(by: { $0.key < $1.key }) {
       lines.append(

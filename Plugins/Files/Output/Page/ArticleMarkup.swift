@@ -75,7 +75,8 @@ struct ArticleMarkup {
         } else {
           bytes.appendEscaped(text.utf8[position..<end])
         }
-        while next < struck.count, struck[next].place <= max(position, gap), struck[next].place < line.span.end,
+        while next < struck.count, struck[next].place <= max(position, gap),
+          struck[next].place < line.span.end,
           struck[next].place == position
         {
           appendStruck(struck[next], tag: "span")
@@ -155,7 +156,8 @@ extension ArticleMarkup {
         max(span.start, document.source.span.start), max(span.start, min(span.end, document.source.span.end)))
       guard inside.start >= document.source.span.start, !inside.isEmpty else { return nil }
       let base = document.source.bytes.startIndex - document.source.span.start
-      let text = shown(document.source.bytes[(inside.start + base)..<(inside.end + base)], document.source.format)
+      let text = shown(
+        document.source.bytes[(inside.start + base)..<(inside.end + base)], document.source.format)
       guard text.contains(where: { !$0.isASCIISpace }) else { return nil }
       return Struck(place: place(of: inside.end, in: document.text), text: text, rule: rule)
     }.sorted { $0.place < $1.place }

@@ -31,6 +31,7 @@ extension [UInt8] {
 
   private static func isReference(_ text: ArraySlice<UInt8>) -> Bool {
     let name = text.dropFirst().prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "#") }
-    return (1...32).contains(name.count) && name.endIndex < text.endIndex && text[name.endIndex] == UInt8(ascii: ";")
+    return (1...32).contains(name.count) && name.endIndex < text.endIndex
+      && text[name.endIndex] == UInt8(ascii: ";")
   }
 }

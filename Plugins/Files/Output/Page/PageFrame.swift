@@ -53,7 +53,8 @@ enum PageFrame {
     out.append("</p>\n<form class=\"legend\">")
     for (number, label) in order.enumerated() {
       out.append(
-        "<label class=\"\(LabelColours.className(label))\"><input type=\"checkbox\" id=\"c\(number)\" checked> ")
+        "<label class=\"\(LabelColours.className(label))\"><input type=\"checkbox\" id=\"c\(number)\" checked> "
+      )
       out.appendEscaped(label)
       out.append(" <small>\(labels[label] ?? 0)</small></label>")
     }

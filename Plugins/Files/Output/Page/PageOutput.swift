@@ -12,7 +12,8 @@ public struct PageOutput: Sink {
     @Option("The page to write; - is standard output.") public var path = "out/result.html"
     @Option("How many articles the page shows; of the others it tells the number.", range: 1...)
     public var most = 500
-    @Option("Whether what was taken out of a text is shown in its place, struck out.") public var struck = true
+    @Option("Whether what was taken out of a text is shown in its place, struck out.") public var struck =
+      true
     @Option("The title of the page.") public var title = "Copydesk"
 
     /// All options at their defaults.
@@ -20,7 +21,8 @@ public struct PageOutput: Sink {
   }
 
   public static let name: StageName = "output.html"
-  public static let abstract = "Writes a page that shows articles with their entities, summary and what was struck out."
+  public static let abstract =
+    "Writes a page that shows articles with their entities, summary and what was struck out."
   public static let discussion = """
     One file that needs no other, in light and dark as the reader's system is. Labels can be switched off in its head. \
     A mention tells its value, title and id when it is pointed at.
@@ -70,7 +72,8 @@ public struct PageOutput: Sink {
 
   public func finish(_ state: inout State) throws {
     try state.file.write(
-      PageFrame.head(title: options.title, articles: state.articles.count, left: state.left, labels: state.labels))
+      PageFrame.head(
+        title: options.title, articles: state.articles.count, left: state.left, labels: state.labels))
     for article in state.articles { try state.file.write(article) }
     try state.file.write(PageFrame.foot)
     try state.file.finish()
