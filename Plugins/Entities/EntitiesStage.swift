@@ -46,6 +46,13 @@ public struct EntitiesStage: Stage {
     its ISO 8601 form; an amount its currency code and digits; a measure its number and unit. Titles ("President") \
     stand apart from the name of a person, as `title`.
 
+    Mentions of one thing have one `id`: "Bashar al-Assad" and "Assad", an organisation and its acronym. A record lists \
+    the things as `names`: `id`, `label`, `name` (the longest mention), `count`, and `mentions`, which are places in \
+    `entities`, counted from 0. Figures have no id.
+
+    With `confidence: true` a name tells how probable the model holds it: the least probability of its tags, given the \
+    sentence. `copydesk score entities` shows how often names of each confidence are right.
+
     A CSV file of `gazetteers` has the columns name, label, id and aliases (set apart by |); a first line may name \
     them in another order. A name is found where its words stand, with capitals where the list has them.
     """

@@ -18,6 +18,8 @@ public struct EntityTrainer {
     public var rate: Float = 0.1
     /// How strongly weights are drawn to zero.
     public var regularisation: Float = 0.001
+    /// The share of features left out at random, each time a sentence is seen.
+    public var dropout: Float = 0
     /// A quicker way to learn, whose weights give no probabilities.
     public var perceptron = false
 
@@ -68,6 +70,7 @@ public struct EntityTrainer {
     learning.learningRate = settings.rate
     learning.regularisation = settings.regularisation
     learning.leastSlope = 0.001
+    learning.dropout = settings.dropout
     trainer = SequenceTrainer(labels: tags, featureSet: EntityFeatures.name, settings: learning)
     let known: [EntityTags.Tag?] = [nil] + EntityTags(tags).tags.map { $0 }
     for (from, tag) in known.enumerated() {

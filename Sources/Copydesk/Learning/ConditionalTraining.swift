@@ -17,6 +17,9 @@ final class ConditionalTraining {
   private var transitionGradient: [Double]
   private var potentials: [Double]
   private var emissions: [Float] = []
+  /// How much each feature of the sequence at hand counts: more than 1, or nothing where it was dropped.
+  private var shares: [Float] = []
+  private var chance: SeededGenerator
   private var free: ChainLattice
   private var bound: ChainLattice
 
@@ -33,6 +36,7 @@ final class ConditionalTraining {
     transitionSquares = transitions.scores
     transitionGradient = transitions.scores.map(Double.init)
     potentials = transitionGradient
+    chance = SeededGenerator(seed: trainer.settings.seed ^ 0x5DEE_CE66_D1CE_4E5B)
     free = ChainLattice(labels: labels)
     bound = ChainLattice(labels: labels)
   }
@@ -78,6 +82,7 @@ final class ConditionalTraining {
   private func learn(_ member: Int) -> Int {
     let positions = trainer.sequences.positions(member)
     setPotentials()
+    dropFeatures(positions)
     setEmissions(positions)
     let count = positions.count
     let isPossible = emissions.withUnsafeBufferPointer { emissions in
@@ -101,6 +106,21 @@ final class ConditionalTraining {
     return mistakes
   }
 
+  /// Draws which features of the sequence are left out this time: eight draws of 8 bits a random number.
+  private func dropFeatures(_ positions: Range<Int>) {
+    guard settings.dropout > 0, let first = positions.first, let last = positions.last else { return }
+    let range = trainer.sequences.range(first).lowerBound..<trainer.sequences.range(last).upperBound
+    if shares.count < range.count { shares = [Float](repeating: 1, count: range.count) }
+    let limit = UInt64(min(230, settings.dropout * 256))
+    let share = 256 / Float(256 - limit)
+    var bits: UInt64 = 0
+    for index in 0..<range.count {
+      if index & 7 == 0 { bits = chance.next() }
+      shares[index] = bits & 0xFF < limit ? 0 : share
+      bits >>= 8
+    }
+  }
+
   private func setPotentials() {
     for index in potentials.indices {
       potentials[index] =
@@ -113,6 +133,8 @@ final class ConditionalTraining {
     let size = positions.count * labels
     if emissions.count < size { emissions = [Float](repeating: 0, count: size) }
     let labels = labels
+    let isWhole = settings.dropout == 0
+    let first = positions.first.map { trainer.sequences.range($0).lowerBound } ?? 0
     emissions.withUnsafeMutableBufferPointer { emissions in
       weights.withUnsafeBufferPointer { weights in
         table.numbers.withUnsafeBufferPointer { numbers in
@@ -120,7 +142,8 @@ final class ConditionalTraining {
             for label in 0..<labels { emissions[row * labels + label] = 0 }
             for index in trainer.sequences.range(position) where numbers[index] >= 0 {
               let base = Int(numbers[index]) * labels
-              for label in 0..<labels { emissions[row * labels + label] += weights[base + label] }
+              let share = isWhole ? 1 : shares[index - first]
+              for label in 0..<labels { emissions[row * labels + label] += share * weights[base + label] }
             }
           }
         }
@@ -131,6 +154,8 @@ final class ConditionalTraining {
   private func addGradient(_ positions: Range<Int>, _ weight: Float) -> Int {
     var mistakes = 0
     var slope = [Float](repeating: 0, count: labels)
+    let isWhole = settings.dropout == 0
+    let first = positions.first.map { trainer.sequences.range($0).lowerBound } ?? 0
     for (row, position) in positions.enumerated() {
       var best = 0
       var highest = -1.0
@@ -144,12 +169,14 @@ final class ConditionalTraining {
       if trainer.sequences.allowed[position] >> UInt64(best) & 1 == 0 { mistakes += 1 }
       if steepest < settings.leastSlope { continue }
       for index in trainer.sequences.range(position) where table.numbers[index] >= 0 {
+        let share = isWhole ? 1 : shares[index - first]
+        if share == 0 { continue }
         let number = Int(table.numbers[index])
         if !isTouched[number] {
           isTouched[number] = true
           touched.append(Int32(number))
         }
-        for label in 0..<labels { gradient[number * labels + label] += slope[label] }
+        for label in 0..<labels { gradient[number * labels + label] += share * slope[label] }
       }
     }
     return mistakes

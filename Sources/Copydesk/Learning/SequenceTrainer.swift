@@ -22,6 +22,10 @@ public struct SequenceTrainer: Sendable {
     public var learningRate: Float = 0.1
     /// How strongly weights are drawn to zero (L2, a sequence at a time). Not used by the perceptron.
     public var regularisation: Float = 0.001
+    /// The share of the features of a sequence that is left out at random each time it is learnt from, so that labels
+    /// rest on many features and not on few (Wang and others, "Feature Noising for Log-linear Structured Prediction",
+    /// 2013). For labels that are partly wrong. Not used by the perceptron.
+    public var dropout: Float = 0
     /// Where no label's probability is further from the right one than this, a position teaches nothing: most positions
     /// are soon certain, and training becomes several times quicker. Not used by the perceptron.
     public var leastSlope: Float = 0

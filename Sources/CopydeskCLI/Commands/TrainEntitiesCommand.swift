@@ -36,6 +36,8 @@ struct TrainEntitiesCommand: ParsableCommand {
   @Option(help: "How many bits of the hash tell features apart, 10 to 26.") var bits = 22
   @Option(help: "The step of the learning.") var rate: Float = 0.1
   @Option(help: "How strongly weights are drawn to zero.") var regularisation: Float = 0.001
+  @Option(help: "The share of features left out at random, each time a sentence is seen.") var dropout:
+    Float = 0
   @Flag(help: "Learn as a perceptron: quicker, but without confidences.") var perceptron = false
   @Option(help: "A line for the model card: what the data is, and its licences. May be repeated.")
   var note: [String] = []
@@ -43,6 +45,7 @@ struct TrainEntitiesCommand: ParsableCommand {
   func validate() throws {
     guard !data.isEmpty else { throw ValidationError("there is no data to learn from") }
     guard (10...26).contains(bits) else { throw ValidationError("--bits is 10 to 26") }
+    guard (0...0.8).contains(dropout) else { throw ValidationError("--dropout is 0 to 0.8") }
     guard epochs > 0, features > 0, minimumCount > 0 else {
       throw ValidationError("--epochs, --features and --minimum-count are 1 or more")
     }
@@ -87,6 +90,7 @@ struct TrainEntitiesCommand: ParsableCommand {
     settings.bits = bits
     settings.rate = rate
     settings.regularisation = regularisation
+    settings.dropout = dropout
     settings.perceptron = perceptron
     return settings
   }

@@ -46,7 +46,7 @@ struct EntityModelCard {
     \(settings.perceptron ? "Averaged structured perceptron" : "Conditional random field (AdaGrad, averaged)"), \
     \(settings.epochs) passes, seed \(settings.seed), \(settings.bits) bits of hash, features seen at least \
     \(settings.minimumCount) times, at most \(settings.features) of them, step \(settings.rate), L2 \
-    \(settings.regularisation).
+    \(settings.regularisation), dropout \(settings.dropout).
 
     """
   }
