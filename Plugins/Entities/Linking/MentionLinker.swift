@@ -18,6 +18,21 @@ struct MentionLinker {
     /// The mention by which it is called: its index, and how many words it has.
     var best: Int
     var mentions: [Int]
+    /// How many of the mentions are full names, which are gathered first and so stand in the text's order.
+    var fullCount = 0
+
+    /// The last mention before `index`. The mentions after the full ones come in the text's order, too.
+    func last(before index: Int) -> Int? {
+      var low = 0
+      var high = fullCount
+      while low < high {
+        let middle = (low + high) / 2
+        if mentions[middle] < index { low = middle + 1 } else { high = middle }
+      }
+      let full = low > 0 ? mentions[low - 1] : nil
+      let short = mentions.count > fullCount ? mentions[mentions.count - 1] : nil
+      return [full, short].compactMap(\.self).filter { $0 < index }.max()
+    }
   }
 
   private let text: Text
@@ -25,6 +40,9 @@ struct MentionLinker {
   private var byKey: [UInt64: Int] = [:]
   private var byFamilyName: [UInt64: [Int]] = [:]
   private var byInitials: [UInt64: Int] = [:]
+  /// Persons named in full by their given names; nil where there are several.
+  private var byGivenName: [UInt64: Int?] = [:]
+  private var isFull = true
 
   /// The labels of names, which may be mentioned again; figures are not.
   static let figures: Set<Entity.Label> = [
@@ -39,6 +57,7 @@ struct MentionLinker {
     let words = names.map { linker.words(of: entities[$0].span) }
     let isPerson = names.map { entities[$0].label == .person }
     for pass in 0..<2 {
+      linker.isFull = pass == 0
       for (place, index) in names.enumerated() where (words[place].count > 1) == (pass == 0) {
         if isPerson[place] {
           linker.addPerson(index, words[place], entities)
@@ -92,27 +111,32 @@ struct MentionLinker {
 
   private mutating func addPerson(_ index: Int, _ words: [UInt64], _ entities: [Entity]) {
     guard let last = words.last else { return new(index, words, entities) }
-    let candidates = byFamilyName[last] ?? []
+    let candidates = (byFamilyName[last] ?? []).suffix(Self.mostOfAFamily)
     // The person named last before here, else the first one after.
     let known =
       candidates.filter { fits(things[$0], words) }
       .max { a, b in distance(a, index, entities) > distance(b, index, entities) }
     if let known {
       join(known, index, words, entities)
-    } else if words.count == 1, let known = onlyPerson(called: last) {
+    } else if words.count == 1, let known = byGivenName[last] ?? nil {
       join(known, index, words, entities)
     } else {
       let number = things.count
       new(index, words, entities)
       byFamilyName[last, default: []].append(number)
+      if words.count > 1, let given = words.first {
+        byGivenName.updateValue(byGivenName[given] == nil ? number : nil, forKey: given)
+      }
     }
   }
+
+  /// How many persons with one family name are told apart.
+  private static let mostOfAFamily = 64
 
   /// How far a thing's nearest mention before `index` lies; those that only follow lie further than all.
   private func distance(_ thing: Int, _ index: Int, _ entities: [Entity]) -> Int {
     let here = entities[index].span.start
-    let before = things[thing].mentions.filter { $0 < index }.max()
-    if let before { return here - entities[before].span.start }
+    if let before = things[thing].last(before: index) { return here - entities[before].span.start }
     return text.count + (things[thing].mentions.first.map { entities[$0].span.start } ?? 0)
   }
 
@@ -129,17 +153,6 @@ struct MentionLinker {
       place += 1
     }
     return true
-  }
-
-  /// The person of whom a single word is the given name, if there is just one.
-  private func onlyPerson(called name: UInt64) -> Int? {
-    var found: Int?
-    for (number, thing) in things.enumerated()
-    where thing.label == .person && thing.words.count > 1 && thing.words.first == name {
-      if found != nil { return nil }
-      found = number
-    }
-    return found
   }
 
   // MARK: Other things
@@ -204,6 +217,7 @@ struct MentionLinker {
       return new(index, words, entities)
     }
     things[number].mentions.append(index)
+    if isFull { things[number].fullCount += 1 }
     if things[number].id == nil { things[number].id = entities[index].id }
     if words.count > things[number].words.count {
       things[number].words = words

@@ -19,7 +19,7 @@ public struct SpaCyOutput: Sink {
   public static let abstract = "Writes documents as JSON Lines that spaCy reads."
   public static let discussion = """
     Each line is an object that `spacy.tokens.Doc(nlp.vocab).from_json(line)` takes: `text`, `tokens`, `sents` and \
-    `ents`, whose `start` and `end` count characters; `ent_id`s and values stay in `output.jsonl`. Tokens are those of \
+    `ents`, whose `start` and `end` count characters; an id is a `kb_id`. Tokens are those of \
     Copydesk.
     """
   public static let example = "- output.spacy: { path: out/news.spacy.jsonl }"
@@ -71,15 +71,32 @@ public struct SpaCyOutput: Sink {
       }
       json.name("tokens")
       json.array { json in
-        for (number, token) in text.tokens.enumerated() {
+        for (number, span) in spans(in: text).enumerated() {
           json.object { json in
             json.member("id", number)
-            place(token.span, &json)
+            place(span, &json)
           }
         }
       }
     }
     json.endLine()
     return json.bytes
+  }
+
+  /// The tokens as spaCy has them: a blank after one belongs to it, any other space between two is a token of its own.
+  static func spans(in text: Text) -> [Span] {
+    var spans: [Span] = []
+    var position = 0
+    func gap(to end: Int) {
+      if !spans.isEmpty, position < end, text.utf8[position] == 0x20 { position += 1 }
+      if position < end { spans.append(Span(position, end)) }
+    }
+    for token in text.tokens {
+      gap(to: token.start)
+      spans.append(token.span)
+      position = token.end
+    }
+    gap(to: text.count)
+    return spans
   }
 }
