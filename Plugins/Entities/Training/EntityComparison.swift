@@ -32,7 +32,7 @@ public struct EntityComparison: Sendable {
   /// Tags a file and compares what is found with the tags in it.
   ///
   /// Labels by hand are called by the names of Copydesk (`PER`, `per` → `PERSON`; `LOC`, `geo` → `PLACE` …), others
-  /// stay as they are. Found labels that the file knows nothing of are not counted. `gpe` of the Groningen Meaning Bank
+  /// stay as they are. Labels that only the file knows, or only the tagger, are not counted. `gpe` of the Groningen Meaning Bank
   /// is a nationality or a country: it is not counted, and neither is what is found in just its place.
   public init(of tagger: TaggedFile.Tagger, on file: TaggedFile, sentences most: Int = 10) {
     let gold = EntityTags(file.columns.map { Self.renamed(String($0.prefix { $0 != "|" })) })
@@ -40,6 +40,7 @@ public struct EntityComparison: Sendable {
     var known: Set<Entity.Label> = []
     for case .begin(let label) in gold.tags { known.insert(label) }
     for case .inside(let label) in gold.tags { known.insert(label) }
+    let possible = Set(tagger.labels)
     for document in file.documents {
       let found = document.names(by: tagger, withConfidence: true).map { Self.inScheme($0, scheme) }
       var next = 0
@@ -53,6 +54,7 @@ public struct EntityComparison: Sendable {
           here.append(found[next])
           next += 1
         }
+        wanted.removeAll { $0.label != Self.uncounted && !possible.contains($0.label) }
         let open = wanted.filter { $0.label == Self.uncounted }
         wanted.removeAll { $0.label == Self.uncounted }
         here.removeAll { name in

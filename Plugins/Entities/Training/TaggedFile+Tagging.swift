@@ -22,13 +22,14 @@ extension TaggedFile {
     public init() {}
 
     /// The scheme that the tags of a file follow, told by the names of its labels alone. The Groningen Meaning Bank
-    /// (`per`, `geo`, `gpe`, `org`) counts titles to the names of persons; CoNLL 2003 says `PER`, `ORG` and `LOC`.
+    /// (`per`, `geo`, `gpe`, `org`) counts titles to the names of persons; its `gpe` is a country or a nationality, so that
+    /// `GROUP`, which is a faith or a party as well, stays what it is. CoNLL 2003 says `PER`, `ORG` and `LOC`.
     public init(of columns: [String]) {
       let labels = Set(
         columns.compactMap { $0.hasPrefix("B-") || $0.hasPrefix("I-") ? String($0.dropFirst(2)) : nil })
       if !labels.isDisjoint(with: ["geo", "gpe", "per"]) {
         names = [
-          "PERSON": "per", "ORG": "org", "PLACE": "geo", "GROUP": "gpe", "EVENT": "eve", "WORK": "art",
+          "PERSON": "per", "ORG": "org", "PLACE": "geo", "EVENT": "eve", "WORK": "art",
           "MISC": "art",
         ]
         titles = true
@@ -70,6 +71,15 @@ extension TaggedFile.Document {
 }
 
 extension TaggedFile.Tagger {
+  /// The labels that may be found.
+  var labels: [Entity.Label] {
+    switch self {
+    case .shipped: ShippedWeights.model?.labels ?? Self.rules.labels
+    case .model(let model): model.labels
+    case .rules: [.person, .organisation, .place, .group]
+    }
+  }
+
   var tagger: any EntityTagger {
     switch self {
     case .shipped: ShippedWeights.model ?? RuleTagger()
