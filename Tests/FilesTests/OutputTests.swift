@@ -165,8 +165,13 @@ struct OutputTests {
 
   @Test func thePluginOffersItsComponentsUnderValidNames() throws {
     let catalog = try StageCatalog([FilesPlugin.self])
-    #expect(catalog.entries.map(\.name) == ["input.files", "output.jsonl", "output.markdown", "output.text"])
-    #expect(catalog.entries.map(\.role) == [.source, .sink, .sink, .sink])
+    #expect(
+      catalog.entries.map(\.name) == [
+        "input.files", "output.brat", "output.conll", "output.html", "output.jsonl", "output.markdown",
+        "output.spacy",
+        "output.text",
+      ])
+    #expect(catalog.entries.map(\.role) == [.source] + Array(repeating: .sink, count: 7))
     #expect(catalog.entries.allSatisfy { !$0.options.isEmpty })
   }
 }

@@ -48,42 +48,19 @@ struct ArticleMarkup {
 
   // MARK: Text
 
-  /// Paragraphs with marks: an entity never reaches over a line's end in them.
+  /// A paragraph a line, with marks: an entity never reaches over a line's end in them.
   private mutating func appendText() {
-    let text = document.text
     var entity = 0
     var next = 0
     bytes.append("<div class=\"text\">\n")
-    for line in text.lines {
+    for line in document.text.lines {
       while next < struck.count, struck[next].place <= line.span.start {
         appendStruck(struck[next], tag: "p")
         next += 1
       }
       guard !line.isBlank else { continue }
       bytes.append("<p>")
-      var position = line.span.start
-      while position < line.span.end {
-        while entity < document.entities.count, document.entities[entity].span.end <= position { entity += 1 }
-        let start = entity < document.entities.count ? document.entities[entity].span.start : text.count
-        let gap = next < struck.count ? struck[next].place : text.count
-        let end = min(start > position ? start : document.entities[entity].span.end, line.span.end)
-        if start <= position {
-          appendMention(document.entities[entity], position..<end)
-        } else if gap > position, gap < end {
-          bytes.appendEscaped(text.utf8[position..<gap])
-          position = gap
-        } else {
-          bytes.appendEscaped(text.utf8[position..<end])
-        }
-        while next < struck.count, struck[next].place <= max(position, gap),
-          struck[next].place < line.span.end,
-          struck[next].place == position
-        {
-          appendStruck(struck[next], tag: "span")
-          next += 1
-        }
-        position = max(position, start <= position || !(gap > position && gap < end) ? end : position)
-      }
+      appendLine(line.span, &entity, &next)
       bytes.append("</p>\n")
     }
     while next < struck.count {
@@ -91,6 +68,32 @@ struct ArticleMarkup {
       next += 1
     }
     bytes.append("</div>\n")
+  }
+
+  /// - Parameters:
+  ///   - entity: the first entity that does not end before the line.
+  ///   - next: the first piece that was struck out and has not been shown.
+  private mutating func appendLine(_ line: Span, _ entity: inout Int, _ next: inout Int) {
+    let text = document.text
+    let entities = document.entities
+    var position = line.start
+    while position < line.end {
+      while next < struck.count, struck[next].place <= position {
+        appendStruck(struck[next], tag: "span")
+        next += 1
+      }
+      while entity < entities.count, entities[entity].span.end <= position { entity += 1 }
+      var end = line.end
+      if entity < entities.count, entities[entity].span.start <= position {
+        end = min(end, entities[entity].span.end)
+        appendMention(entities[entity], position..<end)
+      } else {
+        if entity < entities.count { end = min(end, entities[entity].span.start) }
+        if next < struck.count { end = min(end, struck[next].place) }
+        bytes.appendEscaped(text.utf8[position..<end])
+      }
+      position = end
+    }
   }
 
   private mutating func appendMention(_ entity: Entity, _ range: Range<Int>) {
