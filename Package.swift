@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
-      name: "EntityWeights", path: "Plugins/EntityWeights", exclude: ["entities.model", "words.clusters"]),
+      name: "EntityWeights", path: "Plugins/EntityWeights", exclude: ["entities.model", "entities.model.md", "words.clusters"]),
     .target(name: "Copydesk"),
     .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
     .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
