@@ -70,12 +70,14 @@ struct DefinitionBuilder {
       name: name, description: body["description"], parts: parts, stages: made, source: source,
       origins: origins,
       catalog: catalog)
+    let tests = TestReader.read(root["tests"], &problems)
     guard let source, isComplete else { return nil }
     var definition = Definition(name: name, source: source.component, steps: made.map(\.step))
     definition.description = text(body["description"], key: "description")
     definition.rejects = text(parts.texts["rejects"], key: "rejects")
     definition.deadLetters = text(parts.texts["dead_letters"], key: "dead_letters")
     definition.resolved = resolved
+    definition.tests = tests
     return definition
   }
 
