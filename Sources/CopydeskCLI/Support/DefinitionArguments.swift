@@ -39,13 +39,18 @@ struct DefinitionChanges: ParsableArguments {
     let found = try PipelineLocator().find(pipeline)
     var overrides = overrides.map { Override($0) }
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
-    let reader = DefinitionReader(
+    let reader = try Self.reader(overrides, profiles: profiles)
+    return (reader.read(found.text, file: found.path), found.path)
+  }
+
+  /// What reads definitions, with the process's environment and what the command line changes.
+  static func reader(_ overrides: [Override], profiles: [String]) throws -> DefinitionReader {
+    DefinitionReader(
       catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
       profiles: profiles
     ) { path in
       FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
     }
-    return (reader.read(found.text, file: found.path), found.path)
   }
 }
 

@@ -124,7 +124,7 @@ struct TestReader {
   private mutating func readContent(of node: ConfigNode, textKey: String) -> DefinitionTest.Input.Content? {
     if let value = node[textKey] { return text(value, key: textKey).map { .text($0) } }
     guard let value = node["file"], let name = text(value, key: "file") else { return nil }
-    let path = Self.path(of: name, beside: value.location.file)
+    let path = DefinitionFiles.path(name, from: value.location.file)
     if ["jsonl", "ndjson"].contains(Self.suffix(of: path)) {
       report(.fileOfRecords(name), at: value.location)
     } else if !isReadableFile(path) {
@@ -150,12 +150,6 @@ struct TestReader {
     let mistake = OptionProblem(.notAChoice(found: word, choices: choices), at: node.location)
     problems.append(mistake.diagnostic(stage: "format"))
     return nil
-  }
-
-  /// `a/news.yaml` and `texts/1.txt` → `a/texts/1.txt`.
-  private static func path(of name: String, beside definition: String) -> String {
-    guard !name.hasPrefix("/"), let slash = definition.lastIndex(of: "/") else { return name }
-    return definition[...slash] + name
   }
 
   private static func suffix(of path: String) -> String {

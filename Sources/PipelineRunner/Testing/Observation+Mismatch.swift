@@ -21,12 +21,14 @@ extension Observation {
     case .metadata(let expected):
       let found = expected.map { JSONValue.Member($0.name, metadata($0.name)) }
       let wrong = zip(expected, found).filter { !$0.value.isSame(as: $1.value) }.map(\.0)
-      return wrong.isEmpty ? nil : differs(.metadata(found), missing: .metadata(wrong), revised: .metadata(found))
+      return wrong.isEmpty
+        ? nil : differs(.metadata(found), missing: .metadata(wrong), revised: .metadata(found))
     case .contains(let pieces):
       let held = pieces.filter { contains($0) }
       let missing = pieces.filter { !contains($0) }
       return missing.isEmpty
-        ? nil : differs(.contains(held), missing: .contains(missing), revised: held.isEmpty ? nil : .contains(held))
+        ? nil
+        : differs(.contains(held), missing: .contains(missing), revised: held.isEmpty ? nil : .contains(held))
     case .lacks(let pieces):
       let held = pieces.filter { !contains($0) }
       let present = pieces.filter { contains($0) }
@@ -93,7 +95,9 @@ extension DefinitionTest.Entity {
 
   /// The one that was most likely meant: the same words under another label, words that share some, near words.
   public func nearest(among found: [DefinitionTest.Entity]) -> DefinitionTest.Entity? {
-    func part(_ a: String, _ b: String) -> Bool { !a.isEmpty && !b.isEmpty && (a.contains(b) || b.contains(a)) }
+    func part(_ a: String, _ b: String) -> Bool {
+      !a.isEmpty && !b.isEmpty && (a.contains(b) || b.contains(a))
+    }
     var nearest =
       found.first { $0.text == text } ?? found.first { $0.label == label && part($0.text, text) }
       ?? found.first { part($0.text, text) }

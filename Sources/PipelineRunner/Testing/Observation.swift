@@ -47,7 +47,8 @@ public struct Observation {
   /// Whether the text holds a piece; how its blanks and lines are broken does not matter.
   func contains(_ piece: String) -> Bool {
     let wanted = VisibleText.collapsed(piece)
-    return document.text.string.contains(wanted) || VisibleText.collapsed(document.text.string).contains(wanted)
+    return document.text.string.contains(wanted)
+      || VisibleText.collapsed(document.text.string).contains(wanted)
   }
 
   /// The entities, in the order of the text; each one once.

@@ -89,7 +89,8 @@ public struct TestCoverage: Sendable {
     }
   }
 
-  private static func rules(of component: any PipelineComponent.Type, _ counts: [String: Int]) -> [RuleCount] {
+  private static func rules(of component: any PipelineComponent.Type, _ counts: [String: Int]) -> [RuleCount]
+  {
     var rest = counts
     var rules: [RuleCount] = []
     for rule in component.rules {

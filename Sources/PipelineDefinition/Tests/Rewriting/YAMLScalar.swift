@@ -9,7 +9,7 @@ struct YAMLScalar {
 
   /// A text.
   init(_ text: String) {
-    self.text = Self.escapingVariables(text)
+    self.text = text
     isLiteral = false
   }
 
@@ -17,11 +17,6 @@ struct YAMLScalar {
   init(literal: String) {
     text = literal
     isLiteral = true
-  }
-
-  /// `${` would be taken for a variable.
-  private static func escapingVariables(_ text: String) -> String {
-    text.split(separator: "${", omittingEmptySubsequences: false).joined(separator: "$${")
   }
 
   /// Between brackets.
@@ -45,7 +40,9 @@ struct YAMLScalar {
 
   private var isPlain: Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
-    if "-?:,[]{}#&*!|>'\"%@`= \t".unicodeScalars.contains(first) || last == " " || last == ":" { return false }
+    if "-?:,[]{}#&*!|>'\"%@`= \t".unicodeScalars.contains(first) || last == " " || last == ":" {
+      return false
+    }
     if Self.reserved.contains(text.lowercased()) || Double(text) != nil { return false }
     return isPrintable && !text.contains("\n") && !text.contains(": ") && !text.contains(" #")
       && !text.contains("\t") && !text.hasPrefix("...")

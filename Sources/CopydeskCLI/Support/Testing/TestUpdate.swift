@@ -1,0 +1,48 @@
+import Copydesk
+import Foundation
+import PipelineDefinition
+import PipelineRunner
+
+/// Writes what tests have seen into the file of their definition.
+struct TestUpdate {
+  let reader: DefinitionReader
+  let path: String
+  let text: String
+
+  /// Writes the revisions of the tests that failed, if the file that results can be read and its tests pass.
+  /// - Parameter running: runs the tests of a definition, the same ones that `outcomes` came of.
+  /// - Returns: what the tests come to with the new file; nil where nothing was written, which the user is told.
+  /// - Throws: ``CopydeskError`` where the file cannot be written.
+  func write(_ outcomes: [TestOutcome], running: (Definition) -> [TestOutcome]) throws -> [TestOutcome]? {
+    let revisions = outcomes.compactMap(\.revision)
+    guard let revised = TestRewriter.rewrite(text, file: path, revisions),
+      let definition = reader.read(revised, file: path).definition
+    else {
+      tellOfFailure()
+      return nil
+    }
+    let result = running(definition)
+    let isTrue =
+      result.count == outcomes.count
+      && zip(outcomes, result).allSatisfy { $0.revision == nil || $1.isPassed }
+    guard isTrue else {
+      tellOfFailure()
+      return nil
+    }
+    do {
+      try Data(revised.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw CopydeskError(
+        .cannotWrite, "cannot write \"\(path)\": \(error.localizedDescription)",
+        help: "--update changes the pipeline's file: is it yours to write?")
+    }
+    return result
+  }
+
+  private func tellOfFailure() {
+    let problem = Diagnostic(
+      .warning, .malformedTest, "the tests of \"\(path)\" cannot be updated in place, so nothing was written",
+      help: "anchors and aliases are the usual reason: write those expectations out, or update them by hand")
+    Terminal.show([problem])
+  }
+}
