@@ -95,7 +95,8 @@ struct TestCommand: ParsableCommand {
     var outcomes = run(definition)
     var updated: Set<String> = []
     if update, outcomes.contains(where: { $0.revision != nil }) {
-      let updating = TestUpdate(reader: reader, path: found.path, text: found.text)
+      let updating = TestUpdate(
+        reader: reader, path: found.path, text: found.text, tests: definition.tests)
       if let result = try updating.write(outcomes, running: run) {
         updated = Set(zip(outcomes, result).filter { !$0.isPassed && $1.isPassed }.map(\.0.test.name))
         outcomes = result

@@ -20,7 +20,8 @@ struct TestReport {
     let time = String(format: "%.1f ms", outcome.milliseconds)
     var out = "  \(mark) \(outcome.test.name)  " + style.dim(isUpdated ? "updated" : time) + "\n"
     guard !outcome.isPassed else { return out }
-    out += style.dim("    \(outcome.test.location.file):\(outcome.test.location.line)") + "\n"
+    let place = "    \(outcome.test.location.file):\(outcome.test.location.line)"
+    out += style.dim(place + (outcome.mismatches.isEmpty ? "" : "   - expected  + found")) + "\n"
     if let failure = outcome.failure {
       for diagnostic in failure.diagnostics {
         out += indented("the stages stopped: \(diagnostic.message) [\(diagnostic.code.rawValue)]")

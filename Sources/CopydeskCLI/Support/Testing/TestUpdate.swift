@@ -8,6 +8,8 @@ struct TestUpdate {
   let reader: DefinitionReader
   let path: String
   let text: String
+  /// The tests as they stand in the file.
+  let tests: [DefinitionTest]
 
   /// Writes the revisions of the tests that failed, if the file that results can be read and its tests pass.
   /// - Parameter running: runs the tests of a definition, the same ones that `outcomes` came of.
@@ -16,7 +18,8 @@ struct TestUpdate {
   func write(_ outcomes: [TestOutcome], running: (Definition) -> [TestOutcome]) throws -> [TestOutcome]? {
     let revisions = outcomes.compactMap(\.revision)
     guard let revised = TestRewriter.rewrite(text, file: path, revisions),
-      let definition = reader.read(revised, file: path).definition
+      let definition = reader.read(revised, file: path).definition,
+      isChangedOnlyThere(definition.tests, revisions)
     else {
       tellOfFailure()
       return nil
@@ -37,6 +40,16 @@ struct TestUpdate {
         help: "--update changes the pipeline's file: is it yours to write?")
     }
     return result
+  }
+
+  /// Whether all tests are still what they were, but for what the revised ones expect.
+  private func isChangedOnlyThere(_ new: [DefinitionTest], _ revisions: [TestRevision]) -> Bool {
+    new.count == tests.count
+      && zip(tests, new).allSatisfy { old, new in
+        let isRevised = revisions.contains { $0.location == old.location }
+        return old.name == new.name && old.inputs == new.inputs
+          && (isRevised || old.expectations == new.expectations && old.clusters == new.clusters)
+      }
   }
 
   private func tellOfFailure() {

@@ -24,7 +24,9 @@ extension DefinitionTest.Check {
   var yaml: YAMLValue {
     switch self {
     case .verdict(let verdict): .text(verdict.rawValue)
-    case .field(_, let text): text.map { .text($0) } ?? .scalar(YAMLScalar(literal: "null"))
+    case .field(_, nil): .scalar(YAMLScalar(literal: "null"))
+    // White space at the ends does not count, so that the usual form of a block literal will do.
+    case .field(_, let text?): .text(text.contains("\n") ? text + "\n" : text)
     case .metadata(let members): YAMLValue(.object(members))
     case .contains(let texts), .lacks(let texts), .removed(let texts), .rules(let texts):
       .list(texts.map { .text($0) })

@@ -123,7 +123,7 @@ public struct TestRewriter {
       lines[0] += rest
       last = lineEnd
     }
-    edits.append(Edit(range: start..<last, text: lines.joined(separator: source.lineBreak)))
+    edits.append(Edit(range: start..<last, text: lines.joined(separator: source.lineBreak(at: start))))
   }
 
   private mutating func insert(
@@ -141,7 +141,8 @@ public struct TestRewriter {
     guard let last else { throw UnmovableValue() }
     let place = source.lineEnd(of: try source.end(of: last, isFlow: false))
     let lines = YAMLValue.lines(of: [(key, value)], indent: source.column(of: start))
-    let text = source.lineBreak + lines.joined(separator: source.lineBreak)
+    let lineBreak = source.lineBreak(at: place)
+    let text = lineBreak + lines.joined(separator: lineBreak)
     edits.append(Edit(range: place..<place, text: text))
   }
 
@@ -160,8 +161,7 @@ public struct TestRewriter {
     guard let key = source.offset(entry.keyLocation), let value = source.offset(entry.value.location) else {
       return false
     }
-    let between = source.text(min(key, value)..<max(key, value))
-    return value > key && !between.contains("*") && !between.contains("&")
+    return value > key && source.scalars[value] != "&"
       && entries.allSatisfy { (source.offset($0.keyLocation) ?? 0) >= value }
   }
 }

@@ -43,10 +43,12 @@ struct YAMLSource {
     return end
   }
 
-  /// How the file ends its lines.
-  var lineBreak: String {
-    guard let index = scalars.firstIndex(of: "\n") else { return "\n" }
-    return index > 0 && scalars[index - 1] == "\r" ? "\r\n" : "\n"
+  /// How the line that an offset lies in ends; the line before, where it is the last.
+  func lineBreak(at offset: Int) -> String {
+    let isLast = lineEnd(of: offset) == scalars.count
+    let next = isLast ? lineStart(of: offset) : lineStarts.first { $0 > offset } ?? 0
+    guard next > 1, scalars[next - 1] == "\n", scalars[next - 2] == "\r" else { return "\n" }
+    return "\r\n"
   }
 
   func text(_ range: Range<Int>) -> String {
