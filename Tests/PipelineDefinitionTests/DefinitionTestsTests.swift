@@ -57,8 +57,9 @@ import Testing
         """
         tests:
           - name: two
+            format: html
             inputs:
-              - { id: a, text: One., title: T, byline: B, section: S, published: 2018-05-10, language: en }
+              - { id: a, text: One., title: T, byline: B, format: text, section: S, published: 2018-05-10, language: en }
               - { text: Two., metadata: { desk: local } }
             clusters: [[a, "2"]]
             expect:
@@ -67,6 +68,7 @@ import Testing
       ).first)
     #expect(test.namesDocuments && test.inputs.map(\.id) == ["a", "2"])
     #expect(test.inputs[0].title == "T" && test.inputs[0].published?.description == "2018-05-10")
+    #expect(test.inputs.map(\.format) == [.text, .html], "the test's format is that of all that say nothing")
     #expect(test.inputs[1].metadata == [.init("desk", "local")])
     #expect(test.clusters == [["a", "2"]])
     #expect(test.expectations == [.init(document: "2", checks: [.field(.duplicateOf, "a")])])

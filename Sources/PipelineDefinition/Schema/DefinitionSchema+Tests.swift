@@ -38,7 +38,7 @@ extension DefinitionSchema {
     .with("anyOf", .array(["expect", "clusters"].map { .object([.init("required", [.string($0)])]) }))
   }
 
-  private static let format = JSONSchema("How the text is read; text, where left out.")
+  private static let format = JSONSchema("How the text is read; by the file's ending and the first bytes, where left out.")
     .with(.choice(DocumentSource.Format.allCases.map { ($0.rawValue, nil) }))
 
   private static let fieldHelp = [

@@ -72,12 +72,6 @@ struct TestReader {
       input.format = readFormat(test["format"], content)
       return [input]
     }
-    if let format = test["format"] {
-      let known = Self.keys.filter { $0 != "format" }
-      report(
-        DefinitionProblem.unknownKey("format", known: known, place: "a test with \"inputs\""),
-        at: format.location)
-    }
     guard case .list(let nodes) = list.value else {
       reportType("a list of documents", list, key: "inputs")
       return []
@@ -86,7 +80,7 @@ struct TestReader {
     var lines: [String: Int] = [:]
     var inputs: [DefinitionTest.Input] = []
     for (number, node) in nodes.enumerated() {
-      guard let input = readInput(node, number: number + 1) else { continue }
+      guard let input = readInput(node, number: number + 1, format: test["format"]) else { continue }
       if let line = lines[input.id] {
         report(.duplicateInput(input.id, firstLine: line), at: node["id"]?.location ?? node.location)
       }
@@ -96,7 +90,9 @@ struct TestReader {
     return inputs
   }
 
-  private mutating func readInput(_ node: ConfigNode, number: Int) -> DefinitionTest.Input? {
+  private mutating func readInput(
+    _ node: ConfigNode, number: Int, format: ConfigNode?
+  ) -> DefinitionTest.Input? {
     guard let entries = node.entries else {
       reportType("documents, each a mapping such as { id: a, text: … }", node, key: "inputs")
       return nil
@@ -108,7 +104,7 @@ struct TestReader {
     guard let content = readContent(of: node, textKey: "text") else { return nil }
     let id = node["id"].flatMap { text($0, key: "id") } ?? node["file"]?.scalar ?? String(number)
     var input = DefinitionTest.Input(id: id, content: content)
-    input.format = readFormat(node["format"], content)
+    input.format = readFormat(node["format"] ?? format, content)
     input.title = node["title"].flatMap { text($0, key: "title") }
     input.byline = node["byline"].flatMap { text($0, key: "byline") }
     input.section = node["section"].flatMap { text($0, key: "section") }

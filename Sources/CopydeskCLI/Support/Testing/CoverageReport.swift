@@ -36,10 +36,13 @@ struct CoverageReport {
       out += "  its \"when\" held for \(stage.worked) of \(stage.reached)"
     }
     out += "\n"
-    let width = stage.rules.map(\.name.count).max() ?? 0
-    for rule in stage.rules.sorted(by: { $0.count > $1.count }) {
-      let count = rule.count == 0 ? style.yellow("never") : "\(rule.count)×"
-      out += "      \(pad(rule.name, width))  \(count)\n"
+    let seen = stage.rules.filter { $0.count > 0 }.sorted { $0.count > $1.count }
+    let width = seen.map(\.name.count).max() ?? 0
+    for rule in seen { out += "      \(pad(rule.name, width))  \(rule.count)×\n" }
+    let unseen = stage.rules.filter { $0.count == 0 }.map(\.name)
+    if !unseen.isEmpty {
+      let list = "never: " + unseen.joined(separator: ", ")
+      out += Wrapping.lines(list, indent: "      ", hanging: 7) { style.yellow($0) }
     }
     for branch in coverage.branches where branch.route == stage.reference {
       let count = branch.taken == 0 ? style.yellow("never taken") : Figures.count(branch.taken, "document")
