@@ -91,6 +91,54 @@ import Testing
     #expect(!copydesk.exists("out"), "a test writes nothing")
   }
 
+  @Test func aLongTextIsShownWhereItDiffersAndAnEntityWithTheNearest() throws {
+    let lines = (1...12).map { "Paragraph \($0) tells of the harbour of Lisbon." }
+    func block(_ lines: [String]) -> String { lines.map { "        \($0)" }.joined(separator: "\n") }
+    var other = lines
+    other[6] = "Paragraph seven."
+    try copydesk.write(
+      """
+      stages: [entities, output.jsonl]
+      tests:
+        - name: long
+          input: |
+      \(block(lines))
+          expect:
+            text: |
+      \(block(other))
+            entities: [{ ORG: Lisbon }, { PERSON: Ada Moreno }]
+            rules: [nothing]
+            contains: [Paragraph 3 tells of the port of Lisbon.]
+            lacks: [Paragraph 4]
+      """, to: "p.yaml")
+    let outcome = try copydesk.run("test", "p.yaml")
+    let wanted = """
+          text
+              … 4 lines the same
+              Paragraph 5 tells of the harbour of Lisbon.
+              Paragraph 6 tells of the harbour of Lisbon.
+            - Paragraph seven.
+            + Paragraph 7 tells of the harbour of Lisbon.
+              Paragraph 8 tells of the harbour of Lisbon.
+              Paragraph 9 tells of the harbour of Lisbon.
+              … 3 lines the same
+          entities
+            - ORG: Lisbon
+            + PLACE: Lisbon  the nearest
+            - PERSON: Ada Moreno
+            + PLACE: Lisbon
+          rules
+            - nothing
+            + no rule decides
+          contains
+            - Paragraph 3 tells of the port of Lisbon.
+            + Paragraph 3 tells of the harbour of Lisbon.
+          lacks
+            it is there: Paragraph 4
+      """
+    #expect(outcome.output.contains(wanted), "\(outcome.output)")
+  }
+
   @Test func updateWritesWhatWasSeenAndLeavesTheRestOfTheFileAlone() throws {
     try writePipeline()
     let before = String(decoding: copydesk.data("p.yaml"), as: UTF8.self)
