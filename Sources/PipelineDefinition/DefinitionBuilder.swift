@@ -70,7 +70,8 @@ struct DefinitionBuilder {
       name: name, description: body["description"], parts: parts, stages: made, source: source,
       origins: origins,
       catalog: catalog)
-    let tests = TestReader.read(root["tests"], &problems)
+    let tests = TestReader.read(
+      root["tests"], labels: isComplete ? Self.labels(of: made) : nil, &problems)
     guard let source, isComplete else { return nil }
     var definition = Definition(name: name, source: source.component, steps: made.map(\.step))
     definition.description = text(body["description"], key: "description")
@@ -125,6 +126,18 @@ struct DefinitionBuilder {
       given.append(.init(key: name, keyLocation: override.location, value: value))
     }
     return parameters.values(given: given, at: nil, &problems)
+  }
+
+  /// The labels of all entities that the stages may find; nil where that is not known.
+  private static func labels(of stages: [MadeStage]) -> [String]? {
+    var labels: [String] = []
+    for stage in stages where !(stage.step.component is any Sink) {
+      if stage.facts.isSilent { return nil }
+      guard stage.facts.writes.contains(.entities) else { continue }
+      guard let some = stage.facts.labels else { return nil }
+      labels += some.map(\.rawValue)
+    }
+    return labels
   }
 
   private static func place(ofProfile name: String) -> SourceLocation {

@@ -35,13 +35,16 @@ private enum MarkerPlugin: Plugin {
 
 /// A definition of shipped stages, with tests.
 private func definition(_ yaml: String, file: String = "p.yaml") throws -> Definition {
-  let catalog = try StageCatalog([
+  let reading = DefinitionReader(catalog: try catalog()).read(yaml, file: file)
+  return try #require(reading.definition, "\(reading.diagnostics)")
+}
+
+private func catalog() throws -> StageCatalog {
+  try StageCatalog([
     FilesPlugin.self, CleaningPlugin.self, DeduplicationPlugin.self, EntitiesPlugin.self,
     SummariesPlugin.self,
     MarkerPlugin.self,
   ])
-  let reading = DefinitionReader(catalog: catalog).read(yaml, file: file)
-  return try #require(reading.definition, "\(reading.diagnostics)")
 }
 
 private let news = """
@@ -108,6 +111,21 @@ private let news = """
     let right = try outcome(wanted)
     #expect(right.isPassed)
     #expect(revision.expectations == right.test.expectations)
+  }
+
+  @Test(
+    arguments: [
+      ("entities: { labels: [PERSON, PLACE] }", "PLAC", "did you mean \"PLACE\"?"),
+      ("entities: { labels: [PERSON, PLACE] }", "DATE", "one of: PERSON, PLACE"),
+      ("clean", "PERSON", "a stage such as \"entities\" finds names"),
+    ])
+  func aLabelThatNoStageFindsIsAWarning(_ stage: String, _ label: String, _ help: String) throws {
+    let yaml =
+      "stages: [\(stage), output.jsonl]\ntests: [{ name: a, input: b, expect: { entities: [{ \(label): c }] } }]"
+    let reading = DefinitionReader(catalog: try catalog()).read(yaml, file: "p.yaml")
+    #expect(reading.definition != nil)
+    #expect(reading.diagnostics.map(\.message) == ["no stage finds entities with the label \"\(label)\""])
+    #expect(reading.diagnostics.map(\.help) == [help])
   }
 
   @Test func anEmptyListSaysThatThereAreNone() throws {

@@ -16,14 +16,22 @@ enum TestProblem {
   case expectsNothing
   case notADate(String)
   case nothingToLookFor(key: String)
+  case labelOfNoStage(String, known: [String])
 }
 
 extension TestProblem {
   /// The problem in words.
   func diagnostic(at location: SourceLocation) -> Diagnostic {
     let (message, help) = words
-    let severity: Diagnostic.Severity = if case .expectsNothing = self { .warning } else { .error }
     return Diagnostic(severity, .malformedTest, message, at: location, help: help)
+  }
+
+  /// A test that can be run is no error, though it cannot pass.
+  private var severity: Diagnostic.Severity {
+    switch self {
+    case .expectsNothing, .labelOfNoStage: .warning
+    default: .error
+    }
   }
 
   private var words: (message: String, help: String?) {
@@ -54,6 +62,11 @@ extension TestProblem {
       ("the test expects nothing", "\"copydesk test --update\" writes down what is seen")
     case .notADate(let text):
       ("\"\(text)\" is no date", "write it as 2018-05-10, with a time as 2018-05-10T14:20+02:00")
+    case .labelOfNoStage(let label, let known):
+      (
+        "no stage finds entities with the label \"\(label)\"",
+        known.isEmpty ? "a stage such as \"entities\" finds names" : Suggestion.help(for: label, among: known)
+      )
     case .nothingToLookFor(let key):
       ("\"\(key)\" names nothing to look for", "name pieces of the text, or leave it out")
     }

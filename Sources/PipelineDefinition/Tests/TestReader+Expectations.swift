@@ -94,6 +94,9 @@ extension TestReader {
         return nil
       }
       reportUnknownKeys(entries, known: [label.key, "value"], place: "an entity")
+      if let labels, !labels.contains(label.key) {
+        report(.labelOfNoStage(label.key, known: labels), at: label.keyLocation)
+      }
       guard let words = text(label.value, key: label.key) else { return nil }
       let value = node["value"].flatMap { text($0, key: "value") }
       return DefinitionTest.Entity(label: label.key, text: words, value: value)

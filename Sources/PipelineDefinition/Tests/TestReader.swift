@@ -7,13 +7,19 @@ struct TestReader {
     "id", "text", "file", "format", "title", "byline", "section", "published", "language", "metadata",
   ]
 
+  /// The labels of the entities that the stages may find; nil where that is not known.
+  let labels: [String]?
   var problems: [Diagnostic] = []
 
   /// The tests of a definition.
-  /// - Parameter problems: gets what is wrong with them.
-  static func read(_ node: ConfigNode?, _ problems: inout [Diagnostic]) -> [DefinitionTest] {
+  /// - Parameters:
+  ///   - labels: those of the entities that the stages may find; nil where that is not known.
+  ///   - problems: gets what is wrong with the tests.
+  static func read(
+    _ node: ConfigNode?, labels: [String]?, _ problems: inout [Diagnostic]
+  ) -> [DefinitionTest] {
     guard let node else { return [] }
-    var reader = TestReader()
+    var reader = TestReader(labels: labels)
     defer { problems += reader.problems }
     return reader.readTests(node)
   }
