@@ -183,6 +183,16 @@ import Testing
     #expect(fresh.exitCode == 0 && fresh.errors.isEmpty)
   }
 
+  @Test func aTestAtTheEndOfAFileWithoutALineEndIsUpdated() throws {
+    let yaml = "stages: [clean, output.jsonl]\ntests:\n- name: one\n  input: |\n    Text.\n\n    Like this:"
+    try copydesk.write(yaml, to: "p.yaml")
+    let outcome = try copydesk.run("test", "p.yaml", "--update")
+    #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(
+      String(decoding: copydesk.data("p.yaml"), as: UTF8.self)
+        == yaml + "\n  expect:\n    verdict: kept\n    removed:\n      - \"Like this:\"")
+  }
+
   @Test func whatCannotBeUpdatedInPlaceIsLeftAsItIs() throws {
     let yaml =
       Self.stages + "tests:\n  - name: one\n    input: Text.\n    expect: &e\n      verdict: dropped\n"
