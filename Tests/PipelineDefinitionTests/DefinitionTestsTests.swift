@@ -129,7 +129,7 @@ import Testing
       ("tests: [{ name: a, input: x, expect: { contains: [] } }]", "\"contains\" names nothing to look for"),
       (
         "tests: [{ name: a, input: x, expect: { entities: [Lisa] } }]",
-        "a list such as [{ PERSON: Lisa Hogan }]"
+        "for instance: [{ PERSON: Lisa Hogan }]"
       ),
       ("tests: [{ name: a, input: x, expect: { published: May } }]", "error[CD127]: \"May\" is no date"),
       ("tests: [{ name: a, input: [x], expect: { verdict: kept } }]", "error[CD104]: \"input\" takes text"),

@@ -38,17 +38,7 @@ struct TestCommand: ParsableCommand {
   @Option(help: "Tests to run at a time (default: the machine's cores).")
   var workers: Int?
 
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp(
-      "Set an option of a stage, as if the pipeline said so.", valueName: "stage.option=value"))
-  var overrides: [String] = []
-
-  @Option(
-    name: .customLong("profile"),
-    help: ArgumentHelp(
-      "Make the changes of one of the pipeline's profiles; may be repeated.", valueName: "name"))
-  var profiles: [String] = []
+  @OptionGroup var changes: DefinitionChanges
 
   func validate() throws {
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
@@ -81,7 +71,7 @@ struct TestCommand: ParsableCommand {
   private func test(_ name: String, _ tally: inout TestTally) throws {
     let style = Style(for: STDOUT_FILENO)
     let found = try PipelineLocator().find(name)
-    let reader = try DefinitionArguments.reader(overrides.map { Override($0) }, profiles: profiles)
+    let reader = try changes.reader()
     let reading = reader.read(found.text, file: found.path)
     if !reading.diagnostics.isEmpty { Terminal.show(reading.diagnostics, sources: reading.sources) }
     guard let definition = reading.definition else {

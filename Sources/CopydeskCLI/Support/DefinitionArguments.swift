@@ -37,15 +37,14 @@ struct DefinitionChanges: ParsableArguments {
     reading: DefinitionReader.Reading, path: String
   ) {
     let found = try PipelineLocator().find(pipeline)
-    var overrides = overrides.map { Override($0) }
-    if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
-    let reader = try Self.reader(overrides, profiles: profiles)
-    return (reader.read(found.text, file: found.path), found.path)
+    return (try reader(output: output).read(found.text, file: found.path), found.path)
   }
 
-  /// What reads definitions, with the process's environment and what the command line changes.
-  static func reader(_ overrides: [Override], profiles: [String]) throws -> DefinitionReader {
-    DefinitionReader(
+  /// What reads definitions, with the process's environment and with these changes.
+  func reader(output: String? = nil) throws -> DefinitionReader {
+    var overrides = overrides.map { Override($0) }
+    if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
+    return DefinitionReader(
       catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
       profiles: profiles
     ) { path in

@@ -2,6 +2,7 @@ import Copydesk
 
 /// What can be wrong with the tests of a definition, beside what can be wrong with every key.
 enum TestProblem {
+  case wrongType(String, takes: String, found: String, example: String)
   case noTests
   case noName
   case duplicateName(String, firstLine: Int)
@@ -23,7 +24,11 @@ extension TestProblem {
   /// The problem in words.
   func diagnostic(at location: SourceLocation) -> Diagnostic {
     let (message, help) = words
-    return Diagnostic(severity, .malformedTest, message, at: location, help: help)
+    return Diagnostic(severity, code, message, at: location, help: help)
+  }
+
+  private var code: DiagnosticCode {
+    if case .wrongType = self { .wrongType } else { .malformedTest }
   }
 
   /// A test that can be run is no error, though it cannot pass.
@@ -36,6 +41,8 @@ extension TestProblem {
 
   private var words: (message: String, help: String?) {
     switch self {
+    case .wrongType(let key, let takes, let found, let example):
+      ("\"\(key)\" takes \(takes), found \(found)", "for instance: \(example)")
     case .noTests:
       ("there are no tests in \"tests\"", "write one, or leave \"tests\" out")
     case .noName:
@@ -55,7 +62,10 @@ extension TestProblem {
     case .duplicateInput(let id, let line):
       ("two inputs have the id \"\(id)\"", "the first is on line \(line)")
     case .unknownInput(let id, let known):
-      ("the test has no input \"\(id)\"", Suggestion.help(for: id, among: known))
+      (
+        "the test has no input \"\(id)\"",
+        Suggestion.help(for: id, among: known) ?? "the ids are those under \"inputs\""
+      )
     case .repeatedInCluster(let id):
       ("\"\(id)\" is in a cluster already", "a document is in one cluster only")
     case .expectsNothing:
@@ -65,7 +75,9 @@ extension TestProblem {
     case .labelOfNoStage(let label, let known):
       (
         "no stage finds entities with the label \"\(label)\"",
-        known.isEmpty ? "a stage such as \"entities\" finds names" : Suggestion.help(for: label, among: known)
+        known.isEmpty
+          ? "a stage such as \"entities\" finds names"
+          : Suggestion.help(for: label, among: known) ?? "see: copydesk show entities"
       )
     case .nothingToLookFor(let key):
       ("\"\(key)\" names nothing to look for", "name pieces of the text, or leave it out")

@@ -10,7 +10,9 @@ extension TestReader {
   /// The `expect` of a test with several: their ids, each with what must hold of it.
   mutating func readExpectations(_ node: ConfigNode, _ ids: [String]) -> [DefinitionTest.Expectation] {
     guard let entries = node.entries else {
-      reportType("the ids of the inputs, each with what to expect of it", node, key: "expect")
+      reportType(
+        "the ids of the inputs, each with what must hold of it", node, key: "expect",
+        example: "{ a: { verdict: kept } }")
       return []
     }
     return entries.compactMap { entry in
@@ -27,7 +29,7 @@ extension TestReader {
     _ node: ConfigNode, key: String, _ ids: [String]
   ) -> [DefinitionTest.Check] {
     guard let entries = node.entries else {
-      reportType("what must hold, such as { verdict: kept, title: … }", node, key: key)
+      reportType("what must hold", node, key: key, example: "{ verdict: kept, title: … }")
       return []
     }
     if entries.isEmpty { report(.expectsNothing, at: node.location) }
@@ -76,21 +78,22 @@ extension TestReader {
   private mutating func readTexts(_ entry: ConfigNode.Entry) -> [String]? {
     if let text = entry.value.scalar { return [text] }
     guard case .list(let nodes) = entry.value.value else {
-      reportType("a list of texts", entry.value, key: entry.key)
+      reportType("a list of texts", entry.value, key: entry.key, example: "[one, two]")
       return nil
     }
     return nodes.compactMap { text($0, key: entry.key) }
   }
 
   private mutating func readEntities(_ node: ConfigNode) -> [DefinitionTest.Entity]? {
-    let example = "a list such as [{ PERSON: Lisa Hogan }]"
+    let takes = "a list of labels, each with words of the text"
+    let example = "[{ PERSON: Lisa Hogan }]"
     guard case .list(let nodes) = node.value else {
-      reportType(example, node, key: "entities")
+      reportType(takes, node, key: "entities", example: example)
       return nil
     }
     return nodes.compactMap { node in
       guard let entries = node.entries, let label = entries.first(where: { $0.key != "value" }) else {
-        reportType(example, node, key: "entities")
+        reportType(takes, node, key: "entities", example: example)
         return nil
       }
       reportUnknownKeys(entries, known: [label.key, "value"], place: "an entity")
@@ -104,15 +107,16 @@ extension TestReader {
   }
 
   mutating func readClusters(_ node: ConfigNode, _ ids: [String]) -> [[String]]? {
-    let example = "a list of clusters, each a list of ids: [[a, b], [c]]"
+    let takes = "a list of clusters, each a list of ids"
+    let example = "[[a, b], [c]]"
     guard case .list(let nodes) = node.value else {
-      reportType(example, node, key: "clusters")
+      reportType(takes, node, key: "clusters", example: example)
       return nil
     }
     var seen: Set<String> = []
     return nodes.map { cluster in
       guard case .list(let members) = cluster.value else {
-        reportType(example, cluster, key: "clusters")
+        reportType(takes, cluster, key: "clusters", example: example)
         return []
       }
       return members.compactMap { member in
@@ -129,7 +133,7 @@ extension TestReader {
 
   mutating func readMetadata(_ node: ConfigNode) -> [JSONValue.Member] {
     guard let entries = node.entries else {
-      reportType("names and values", node, key: "metadata")
+      reportType("names and values", node, key: "metadata", example: "{ desk: local }")
       return []
     }
     return entries.map { JSONValue.Member($0.key, $0.value.jsonValue) }

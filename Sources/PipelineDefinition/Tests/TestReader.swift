@@ -26,7 +26,7 @@ struct TestReader {
 
   private mutating func readTests(_ node: ConfigNode) -> [DefinitionTest] {
     guard case .list(let nodes) = node.value else {
-      reportType("a list of tests", node, key: "tests")
+      reportType("a list of tests", node, key: "tests", example: "- { name: …, input: …, expect: … }")
       return []
     }
     if nodes.isEmpty { report(.noTests, at: node.location) }
@@ -43,14 +43,15 @@ struct TestReader {
 
   private mutating func readTest(_ node: ConfigNode) -> DefinitionTest? {
     guard let entries = node.entries else {
-      reportType("tests, each a mapping with a name, an input and what to expect", node, key: "tests")
+      reportType(
+        "tests, each a mapping", node, key: "tests", example: "- { name: …, input: …, expect: … }")
       return nil
     }
     reportUnknownKeys(entries, known: Self.keys, place: "a test")
     let name = node["name"].flatMap { text($0, key: "name") } ?? ""
     if name.isEmpty, node["name"]?.value ?? .null == .null { report(.noName, at: node.location) }
     let inputs = readInputs(of: node)
-    let ids = inputs.map(\.id)
+    let ids = Self.ids(of: node)
     let namesDocuments = node["inputs"] != nil
     var test = DefinitionTest(
       name: name, location: node.location, inputs: inputs, namesDocuments: namesDocuments, expectations: [])
@@ -79,7 +80,7 @@ struct TestReader {
       return [input]
     }
     guard case .list(let nodes) = list.value else {
-      reportType("a list of documents", list, key: "inputs")
+      reportType("a list of documents", list, key: "inputs", example: "- { id: a, text: … }")
       return []
     }
     if nodes.isEmpty { report(.noInputs, at: list.location) }
@@ -96,11 +97,26 @@ struct TestReader {
     return inputs
   }
 
+  /// The ids of the documents, also of those with which something is wrong.
+  private static func ids(of test: ConfigNode) -> [String] {
+    guard case .list(let nodes) = test["inputs"]?.value else { return [] }
+    var ids: [String] = []
+    for (index, node) in nodes.enumerated() {
+      let id = id(of: node, number: index + 1)
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return ids
+  }
+
+  private static func id(of input: ConfigNode, number: Int) -> String {
+    input["id"]?.scalar ?? input["file"]?.scalar ?? String(number)
+  }
+
   private mutating func readInput(
     _ node: ConfigNode, number: Int, format: ConfigNode?
   ) -> DefinitionTest.Input? {
     guard let entries = node.entries else {
-      reportType("documents, each a mapping such as { id: a, text: … }", node, key: "inputs")
+      reportType("documents, each a mapping", node, key: "inputs", example: "- { id: a, text: … }")
       return nil
     }
     reportUnknownKeys(entries, known: Self.inputKeys, place: "an input")
@@ -108,8 +124,8 @@ struct TestReader {
     if given.isEmpty { report(.noInput(keys: ["text", "file"]), at: node.location) }
     if given.count > 1 { report(.severalInputs(given), at: node["file"]?.location ?? node.location) }
     guard let content = readContent(of: node, textKey: "text") else { return nil }
-    let id = node["id"].flatMap { text($0, key: "id") } ?? node["file"]?.scalar ?? String(number)
-    var input = DefinitionTest.Input(id: id, content: content)
+    if let id = node["id"] { _ = text(id, key: "id") }
+    var input = DefinitionTest.Input(id: Self.id(of: node, number: number), content: content)
     input.format = readFormat(node["format"] ?? format, content)
     input.title = node["title"].flatMap { text($0, key: "title") }
     input.byline = node["byline"].flatMap { text($0, key: "byline") }
@@ -156,30 +172,5 @@ struct TestReader {
 
   private static func suffix(of path: String) -> String {
     path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
-  }
-}
-
-extension TestReader {
-  mutating func report(_ problem: TestProblem, at location: SourceLocation) {
-    problems.append(problem.diagnostic(at: location))
-  }
-
-  mutating func report(_ problem: DefinitionProblem, at location: SourceLocation) {
-    problems.append(problem.diagnostic(at: location))
-  }
-
-  mutating func reportType(_ expected: String, _ node: ConfigNode, key: String) {
-    report(.wrongType(expected: expected, found: node.kindDescription, key: key), at: node.location)
-  }
-
-  mutating func reportUnknownKeys(_ entries: [ConfigNode.Entry], known: [String], place: String) {
-    for entry in entries where !known.contains(entry.key) {
-      report(.unknownKey(entry.key, known: known, place: place), at: entry.keyLocation)
-    }
-  }
-
-  mutating func text(_ node: ConfigNode, key: String) -> String? {
-    if node.scalar == nil { reportType("text", node, key: key) }
-    return node.scalar
   }
 }

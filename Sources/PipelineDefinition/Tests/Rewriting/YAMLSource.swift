@@ -7,7 +7,8 @@ struct YAMLSource {
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
-    var starts = [0]
+    // A byte order mark is no part of the first line.
+    var starts = [scalars.first == "\u{FEFF}" ? 1 : 0]
     var index = 0
     while index < scalars.count {
       // The same line breaks that libyaml counts.
