@@ -193,6 +193,14 @@ import Testing
         == yaml + "\n  expect:\n    verdict: kept\n    removed:\n      - \"Like this:\"")
   }
 
+  @Test func aByteOrderMarkIsKept() throws {
+    let yaml =
+      "\u{FEFF}{ stages: [clean, output.jsonl], tests: [{ name: a, input: b, expect: { title: c } }] }\n"
+    try copydesk.write(yaml, to: "p.yaml")
+    #expect(try copydesk.run("test", "p.yaml", "--update").exitCode == 0)
+    #expect(copydesk.data("p.yaml") == Data(yaml.replacing("title: c", with: "title: null").utf8))
+  }
+
   @Test func whatCannotBeUpdatedInPlaceIsLeftAsItIs() throws {
     let yaml =
       Self.stages + "tests:\n  - name: one\n    input: Text.\n    expect: &e\n      verdict: dropped\n"

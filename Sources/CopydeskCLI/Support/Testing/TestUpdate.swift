@@ -33,13 +33,20 @@ struct TestUpdate {
       return nil
     }
     do {
-      try Data(revised.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try (byteOrderMark + Data(revised.utf8)).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw CopydeskError(
         .cannotWrite, "cannot write \"\(path)\": \(error.localizedDescription)",
         help: "--update changes the pipeline's file: is it yours to write?")
     }
     return result
+  }
+
+  /// The mark that the file begins with, which is no part of its text.
+  private var byteOrderMark: Data {
+    let mark = Data([0xEF, 0xBB, 0xBF])
+    let isMarked = FileManager.default.contents(atPath: path)?.starts(with: mark) ?? false
+    return isMarked && !text.hasPrefix("\u{FEFF}") ? mark : Data()
   }
 
   /// Whether all tests are still what they were, but for what the revised ones expect.
