@@ -25,6 +25,16 @@ struct ComponentFacts {
     isSilent = !isSink && C.reads.isEmpty && C.writes.isEmpty
   }
 
+  /// What a component that describes itself has learnt counts for more than what its type says.
+  init<C: PipelineComponent>(_ component: C, _ options: C.Options) {
+    self.init(C.self, options)
+    guard let declaration = (component as? any SelfDescribing)?.declaration else { return }
+    reads = declaration.reads
+    writes = declaration.writes
+    labels = declaration.labels
+    isSilent = reads.isEmpty && writes.isEmpty
+  }
+
   /// A route: looks at documents and changes nothing that a stage could read.
   static let route = ComponentFacts(Router.self, NoOptions(), isSilent: false)
 
@@ -52,7 +62,14 @@ extension DefinitionBuilder {
       report(.sourceAsStage(stage.name), at: stage.location)
       return nil
     }
-    let context = StageContext(pipeline: pipeline, stage: reference)
+    let permissions = surroundings.allows(files.names)
+    checkPermissions(of: entry, permissions, at: stage.location)
+    var context = StageContext(pipeline: pipeline, stage: reference)
+    context.folder = DefinitionFiles.folder(of: stage.location.file)
+    context.permissions = permissions
+    context.environment = surroundings.environment
+    context.library = surroundings.library
+    context.log = surroundings.log
     guard let made = make(entry.component, stage.options, context, at: stage.location) else { return nil }
     return MadeStage(node: stage, step: step(stage, reference, made.component), facts: made.facts)
   }
@@ -93,7 +110,10 @@ extension DefinitionBuilder {
     guard let options = C.Options.decode(node, &found) else { return nil }
     advise(type, options, node, at: location)
     do {
-      return (try C(options: options, context: context), ComponentFacts(type, options))
+      let component = try C(options: options, context: context)
+      return (component, ComponentFacts(component, options))
+    } catch let error as InvalidOptions {
+      found += error.problems
     } catch let error as InvalidOption {
       let mistake = OptionProblem.Mistake.invalid(message: error.message, help: error.help)
       found.append(OptionProblem(mistake, at: node?[error.option]?.location ?? location))
@@ -101,6 +121,21 @@ extension DefinitionBuilder {
       found.append(OptionProblem(.invalid(message: "\(error)", help: nil), at: location))
     }
     return nil
+  }
+
+  /// Reports a stage that does what the user has not allowed.
+  private mutating func checkPermissions(
+    of entry: StageCatalog.Entry, _ permissions: Set<Permission>, at location: SourceLocation
+  ) {
+    let remedy = surroundings.remedy(files.names)
+    for permission in Permission.allCases {
+      guard entry.component.permissions.contains(permission),
+        !permissions.contains(permission)
+      else { continue }
+      report(
+        .notAllowed(stage: entry.name, permission, remedy: remedy, isFatal: surroundings.isRun),
+        at: location)
+    }
   }
 
   /// Warns of what the component finds odd about its options.

@@ -15,10 +15,15 @@ struct DefinitionBuilder {
   let fallbackName: String
   let file: String
   private(set) var files: DefinitionFiles
+  let surroundings: Surroundings
   var problems: [Diagnostic] = []
   private(set) var origins = Origins()
 
-  init(catalog: StageCatalog, fallbackName: String, file: String, files: DefinitionFiles) {
+  init(
+    catalog: StageCatalog, fallbackName: String, file: String, files: DefinitionFiles,
+    surroundings: Surroundings
+  ) {
+    self.surroundings = surroundings
     self.catalog = catalog
     self.fallbackName = fallbackName
     self.file = file

@@ -99,6 +99,15 @@ extension DefinitionProblem {
         help: "did you mean \"\(meant)\"?")
     case .optionWithoutEffect(let message, let help):
       Diagnostic(.warning, .optionWithoutEffect, message, at: location, help: help)
+    case .notAllowed(let stage, let permission, let remedy, let isFatal):
+      isFatal
+        ? Diagnostic(
+          .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not trusted to",
+          at: location, help: remedy)
+        : Diagnostic(
+          .warning, .notAllowed,
+          "\"\(stage)\" could not be checked: it would have to \(permission.rawValue)", at: location,
+          help: remedy)
     default: Diagnostic(.malformedYAML, "the definition is wrong here", at: location)
     }
   }

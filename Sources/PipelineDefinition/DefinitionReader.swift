@@ -13,6 +13,7 @@ public struct DefinitionReader: Sendable {
   let environment: [String: String]
   let overrides: [Override]
   let profiles: [String]
+  private(set) var surroundings: Surroundings
   let load: @Sendable (String) -> String?
   static let defaultSource = "input.files"
 
@@ -22,15 +23,19 @@ public struct DefinitionReader: Sendable {
   ///   - environment: the variables that `${NAME}` stands for.
   ///   - overrides: what the command line sets.
   ///   - profiles: the profiles that the command line chooses, in the order in which they make their changes.
+  ///   - surroundings: what stages are told of the world around the definition.
   ///   - load: the text of a file that a definition includes; nil where it cannot be read.
   public init(
     catalog: StageCatalog, environment: [String: String] = [:], overrides: [Override] = [],
-    profiles: [String] = [], load: @escaping @Sendable (String) -> String? = { _ in nil }
+    profiles: [String] = [], surroundings: Surroundings = Surroundings(),
+    load: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.catalog = catalog
     self.environment = environment
     self.overrides = overrides
     self.profiles = profiles
+    self.surroundings = surroundings
+    self.surroundings.environment = environment
     self.load = load
   }
 
@@ -55,7 +60,8 @@ public struct DefinitionReader: Sendable {
     var files = DefinitionFiles(environment: environment, load: load)
     let root = files.parse(yaml, file: file)
     var builder = DefinitionBuilder(
-      catalog: catalog, fallbackName: Self.name(of: file), file: file, files: files)
+      catalog: catalog, fallbackName: Self.name(of: file), file: file, files: files,
+      surroundings: surroundings)
     let definition = root.flatMap { builder.build($0, overrides: overrides, profiles: profiles) }
     var reading = Reading(definition: nil, diagnostics: builder.diagnostics, sources: builder.files.sources)
     for override in overrides { reading.sources[override.file] = override.text }

@@ -53,9 +53,7 @@ public final class PipelineRun: Sendable {
   public func execute() throws -> RunReport {
     let clock = ContinuousClock()
     let start = clock.now
-    for leg in itinerary.legs { try leg.gate.open() }
-    try conductor.run()
-    for leg in itinerary.legs { try leg.gate.finish() }
+    try itinerary.run { try conductor.run() }
     return RunReport(
       counts: counts, bytes: bytes, duration: clock.now - start, isInterrupted: isInterrupted.withLock { $0 },
       rejects: ledger.paths.rejects, deadLetters: ledger.paths.deadLetters)

@@ -33,6 +33,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case malformedTest = "CD127"
   case unwrittenBranch = "CD128"
   case unreachableBranch = "CD129"
+  case notAllowed = "CD140"
 
   // Documents
   case notUTF8 = "CD201"
@@ -46,4 +47,5 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // Runs
   case cannotWrite = "CD301"
   case stoppedByDocument = "CD302"
+  case programFailed = "CD311"
 }

@@ -21,6 +21,7 @@ extension JSONSchema {
     case .string: return text
     case .choice(let words): return choice(words.map { ($0, nil) })
     case .list(let kind): return list(of: value(kind))
+    case .open: return JSONSchema().with("type", "object")
     case .map(let kind): return map(of: value(kind))
     case .optional(let kind): return any(of: [value(kind, range: range), JSONSchema().with("type", "null")])
     }
