@@ -3,7 +3,10 @@ import PackageDescription
 
 /// The stages that ship. Each is a target of its own that depends on the API and on nothing else of the host,
 /// so that whatever a shipped stage can do, a stranger's stage can do too.
-let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries"]
+let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries", "External"]
+
+/// What a plugin needs besides: C of its own, in a folder of its folder.
+let ownC = ["External": ["CChildProcess"]]
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =
@@ -34,7 +37,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + plugins.map { .init(stringLiteral: $0) }),
   ]
-    + plugins.map { .target(name: $0, dependencies: ["Copydesk"], path: "Plugins/\($0)") }
+    + plugins.map { plugin in
+      let c = ownC[plugin] ?? []
+      return .target(
+        name: plugin, dependencies: ["Copydesk"] + c.map { .init(stringLiteral: $0) },
+        path: "Plugins/\(plugin)", exclude: c)
+    }
+    + ownC.flatMap { plugin, targets in
+      targets.map { .target(name: $0, path: "Plugins/\(plugin)/\($0)") }
+    }
     + plugins.map {
       .testTarget(
         name: "\($0)Tests", dependencies: ["Copydesk", "CopydeskTesting", .init(stringLiteral: $0)])
@@ -53,6 +64,6 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && !ownC.values.joined().contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }

@@ -62,7 +62,8 @@ struct Station: Sendable {
         documents[place] = before[index]
         again.append(place)
       } else {
-        try guarded.settle(&documents[place], failure, tries: tries, before: before.isEmpty ? nil : before[index])
+        try guarded.settle(
+          &documents[place], failure, tries: tries, before: before.isEmpty ? nil : before[index])
       }
     }
     return again

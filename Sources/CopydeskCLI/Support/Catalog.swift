@@ -2,6 +2,7 @@ import Cleaning
 import Copydesk
 import Deduplication
 import Entities
+import External
 import Files
 import Summaries
 
@@ -9,7 +10,7 @@ import Summaries
 enum Shipped {
   static let plugins: [any Plugin.Type] = [
     FilesPlugin.self, CleaningPlugin.self, DeduplicationPlugin.self, EntitiesPlugin.self,
-    SummariesPlugin.self,
+    SummariesPlugin.self, ExternalPlugin.self,
   ]
 
   static func catalog() throws -> StageCatalog { try StageCatalog(plugins) }
