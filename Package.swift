@@ -37,6 +37,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + plugins.map { .init(stringLiteral: $0) }),
   ]
+    + [
+      .executableTarget(
+        name: "ExternalBenchmark",
+        dependencies: ["Copydesk", "PipelineDefinition", "PipelineRunner", "External"],
+        path: "Benchmarks/ExternalBenchmark", exclude: ["busy.py"])
+    ]
     + plugins.map { plugin in
       let c = ownC[plugin] ?? []
       return .target(

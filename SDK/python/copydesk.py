@@ -6,8 +6,7 @@
 
     copydesk.run()
 
-With batch=32 the function gets a list of up to 32 documents and returns a list of as many answers.
-"""
+With batch=32 the function gets a list of up to 32 documents and returns as many answers."""
 import json
 import sys
 import traceback
@@ -45,7 +44,7 @@ def _answers(function, batch, documents, options):
 def run(lines=None, output=None):
     """Speaks with Copydesk until it has no more documents."""
     lines, output = lines or sys.stdin.buffer, output or sys.stdout.buffer
-    sys.stdout = sys.stderr  # so that a print() does not end up among the answers
+    sys.stdout = sys.stderr  # so that print() does not end up among the answers
     for message in map(json.loads, lines):
         if message["kind"] == "hello":
             answer = {"kind": "stages", "protocol": 1, "stages": [declared for declared, _ in _stages.values()]}
