@@ -75,11 +75,13 @@ static void report(int descriptor, int kind, int value) {
   (void)written;
 }
 
-static void limit(int resource, uint64_t value) {
+// `grace` is how far beyond the limit the program is ended for good: at the limit it gets a signal that tells why.
+static void limit(int resource, uint64_t value, uint64_t grace) {
   struct rlimit old;
   if (value == 0 || getrlimit(resource, &old) != 0) return;
-  struct rlimit wanted = {value, value};
-  if (old.rlim_max != RLIM_INFINITY && old.rlim_max < value) wanted.rlim_cur = wanted.rlim_max = old.rlim_max;
+  struct rlimit wanted = {value, value + grace};
+  if (old.rlim_max != RLIM_INFINITY && old.rlim_max < wanted.rlim_max) wanted.rlim_max = old.rlim_max;
+  if (wanted.rlim_cur > wanted.rlim_max) wanted.rlim_cur = wanted.rlim_max;
   setrlimit(resource, &wanted);
 }
 
@@ -101,11 +103,11 @@ static void become_program(const struct child_request *request) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != watcher) _exit(127);
   // Counts memory that is written to; the space of addresses is taken in advance by many runtimes.
-  limit(RLIMIT_DATA, request->memory);
+  limit(RLIMIT_DATA, request->memory, 0);
 #else
-  limit(RLIMIT_AS, request->memory);
+  limit(RLIMIT_AS, request->memory, 0);
 #endif
-  limit(RLIMIT_CPU, request->processor_seconds);
+  limit(RLIMIT_CPU, request->processor_seconds, 2);
   struct rlimit no_core = {0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   fcntl(3, F_SETFD, FD_CLOEXEC);

@@ -52,7 +52,9 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Print what external programs write to their standard error, as they write it.")
+  @Flag(
+    name: .shortAndLong, help: "Print what external programs write to their standard error, as they write it."
+  )
   var verbose = false
 
   func validate() throws {

@@ -11,8 +11,15 @@ struct ShowCommand: ParsableCommand {
     completion: .custom { _, _, _ in ((try? Shipped.catalog())?.entries ?? []).map(\.name) })
   var stage: String
 
+  @OptionGroup var pipeline: PipelineWithPrograms
+
   func run() throws {
     try reportingErrors(code: 1) {
+      let width = min(Wrapping.width, Terminal.width)
+      if let definition = try pipeline.definition() {
+        let declaration = try pipeline.declaration(of: stage, in: definition)
+        return Terminal.output(DeclaredPage(declaration, style: Style(for: STDOUT_FILENO), width: width).text)
+      }
       let catalog = try Shipped.catalog()
       guard let entry = catalog[stage] else {
         throw CopydeskError(
@@ -20,7 +27,6 @@ struct ShowCommand: ParsableCommand {
           help: Suggestion.help(for: stage, among: catalog.entries.map(\.name)) ?? "see: copydesk list stages"
         )
       }
-      let width = min(Wrapping.width, Terminal.width)
       Terminal.output(StagePage(entry, style: Style(for: STDOUT_FILENO), width: width).text)
     }
   }
@@ -68,7 +74,10 @@ struct StagePage {
   }
 
   private var options: String {
-    let options = entry.options
+    Self.options(entry.options, style: style, width: width)
+  }
+
+  static func options(_ options: [OptionSpec], style: Style, width: Int) -> String {
     guard !options.isEmpty else { return "No options.\n" }
     return style.bold("Options") + "\n"
       + options.map { option in
@@ -80,7 +89,10 @@ struct StagePage {
   }
 
   private var rules: String? {
-    let rules = entry.component.rules
+    Self.rules(entry.component.rules, style: style, width: width)
+  }
+
+  static func rules(_ rules: [Rule], style: Style, width: Int) -> String? {
     guard !rules.isEmpty else { return nil }
     let column = (rules.map(\.name.count).max() ?? 0) + 2
     return style.bold("Rules") + style.dim(" (as copydesk why names them)") + "\n"

@@ -6,9 +6,20 @@ import Copydesk
 /// `copydesk check` finds; what it refuses, `check` refuses.
 public struct DefinitionSchema: Sendable {
   let catalog: StageCatalog
+  /// For stages that stand for programs, by their name, what the programs have declared.
+  private let declared: [String: [ComponentDeclaration]]
 
   /// Creates the schema of definitions that name the stages of a catalog.
-  public init(catalog: StageCatalog) { self.catalog = catalog }
+  /// - Parameter definition: where stages of this definition stand for programs, what these declare is in the schema.
+  public init(catalog: StageCatalog, definition: Definition? = nil) {
+    self.catalog = catalog
+    declared = (definition?.steps ?? []).reduce(into: [:]) { declared, step in
+      guard let stage = step.component as? any SelfDescribing, let declaration = stage.declaration else {
+        return
+      }
+      declared[type(of: stage).name.rawValue, default: []].append(declaration)
+    }
+  }
 
   /// The schema.
   public var json: JSONValue {
@@ -83,7 +94,10 @@ public struct DefinitionSchema: Sendable {
   /// What stands in `$defs`: pieces with a name of their own.
   private var parts: [(name: String, schema: JSONSchema)] {
     let options = catalog.entries.map { entry in
-      (name: Self.name(of: entry), schema: JSONSchema.options(entry.options))
+      (
+        name: Self.name(of: entry),
+        schema: JSONSchema.options(entry.options, declared: declared[entry.name] ?? [])
+      )
     }
     return steps + conditions + composition + tests + options
   }
