@@ -103,14 +103,18 @@ extension DefinitionProblem {
       isFatal
         ? Diagnostic(
           .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not trusted to",
-          at: location, help: remedy)
+          at: location, help: remedy ?? Self.permissionHelp)
         : Diagnostic(
           .warning, .notAllowed,
           "\"\(stage)\" could not be checked: it would have to \(permission.rawValue)", at: location,
-          help: remedy)
+          help: remedy ?? Self.permissionHelp)
     default: Diagnostic(.malformedYAML, "the definition is wrong here", at: location)
     }
   }
+}
+
+extension DefinitionProblem {
+  private static var permissionHelp: String { "read what it starts; then allow it with --allow-external" }
 }
 
 extension [String] {

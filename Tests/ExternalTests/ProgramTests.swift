@@ -151,7 +151,7 @@ struct ProgramTests {
       environment: ["PATH": path, "SECRET": "x", "TOKEN": "y", "HOME": "/root"])
     let (documents, _) = try stage.run(["environment"])
     // A launcher of Python may add names of its own.
-    let names = try #require(documents[0].metadata["names"]?.elements?.compactMap(\.string))
+    let names = (documents[0].metadata["names"]?.elements ?? []).compactMap(\.string)
     for name in ["LANG", "PATH", "PYTHONPATH", "TOKEN"] { #expect(names.contains(name)) }
     for name in ["SECRET", "HOME", "MISSING"] { #expect(!names.contains(name)) }
     #expect(documents[0].metadata["folder"]?.string?.hasSuffix("Tests/Fixtures/external") == true)

@@ -63,7 +63,7 @@ extension OptionProblem {
       return found.hasPrefix("the ") ? "write a list: [ … ]" : nil
     case .string, .choice: return found == "a list" ? "give one value, without brackets and dashes" : nil
     case .optional(let kind): return typeHelp(kind, found)
-    case .map: return nil
+    case .map, .open: return nil
     }
   }
 }

@@ -13,8 +13,10 @@ struct DefinitionArguments: ParsableArguments {
   @OptionGroup var changes: DefinitionChanges
 
   /// Reads the definition, with the process's environment.
-  func read(output: String? = nil) throws -> (reading: DefinitionReader.Reading, path: String) {
-    try changes.read(pipeline, output: output)
+  func read(
+    output: String? = nil, log: StageLog = .none
+  ) throws -> (reading: DefinitionReader.Reading, path: String) {
+    try changes.read(pipeline, output: output, log: log)
   }
 }
 
@@ -32,10 +34,17 @@ struct DefinitionChanges: ParsableArguments {
       "Make the changes of one of the pipeline's profiles; may be repeated.", valueName: "name"))
   var profiles: [String] = []
 
+  @Flag(help: "Let the pipeline start the programs that it names (stages named external).")
+  var allowExternal = false
+
   /// Reads a definition by its name or path, with the process's environment.
-  func read(_ pipeline: String, output: String? = nil) throws -> (
-    reading: DefinitionReader.Reading, path: String
-  ) {
+  /// - Parameters:
+  ///   - output: where its output goes instead.
+  ///   - isRun: whether it is to be run, so that it must be allowed all that it does.
+  ///   - log: where its stages tell what goes on.
+  func read(
+    _ pipeline: String, output: String? = nil, isRun: Bool = true, log: StageLog = .none
+  ) throws -> (reading: DefinitionReader.Reading, path: String) {
     let found = try PipelineLocator().find(pipeline)
     return (try reader(output: output).read(found.text, file: found.path), found.path)
   }
@@ -46,7 +55,7 @@ struct DefinitionChanges: ParsableArguments {
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
     return DefinitionReader(
       catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
-      profiles: profiles
+      profiles: profiles, surroundings: Surroundings(allowExternal: allowExternal, isRun: isRun, log: log)
     ) { path in
       FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
     }
