@@ -33,6 +33,8 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/share/copydesk/pipelines"
 	install -m 644 pipelines/*.yaml "$(DESTDIR)$(PREFIX)/share/copydesk/pipelines/"
 	install -m 644 Documentation/copydesk.schema.json "$(DESTDIR)$(PREFIX)/share/copydesk/"
+	install -d "$(DESTDIR)$(PREFIX)/share/copydesk/python"
+	install -m 644 SDK/python/copydesk.py "$(DESTDIR)$(PREFIX)/share/copydesk/python/"
 
 clean:
 	rm -rf .build out
