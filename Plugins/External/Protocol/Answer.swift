@@ -4,7 +4,7 @@ import Copydesk
 ///
 /// All of it is checked before any of it is done, so that an answer that is wrong leaves the document as it was.
 struct Answer {
-  private static let members = [
+  static let members = [
     "error", "help", "transient", "drop", "text", "remove", "replace", "title", "byline", "section",
     "published",
     "language", "entities", "summary_sentences", "metadata", "notes", "id",
