@@ -18,6 +18,21 @@ public func run<S: Stage>(
   return document
 }
 
+/// Runs a stage that waits for something outside on documents, as a pipeline would with one batch of them.
+/// - Parameter options: a change to the defaults.
+/// - Returns: the documents, and for each why it failed, where it did.
+public func run<S: WaitingStage>(
+  _ stage: S.Type, on documents: [Document], options change: (inout S.Options) -> Void = { _ in }
+) throws -> (documents: [Document], failures: [Failure?]) {
+  var options = S.Options()
+  change(&options)
+  let stage = try S(options: options, context: StageContext(stage: StageReference(id: S.name.rawValue)))
+  defer { stage.finish() }
+  var documents = documents
+  let failures = try stage.process(&documents)
+  return (documents, failures)
+}
+
 /// Runs an ordered stage on documents, in their order, as a pipeline would.
 /// - Parameter options: a change to the defaults.
 public func run<S: OrderedStage>(

@@ -133,7 +133,7 @@ extension DefinitionBuilder {
         !permissions.contains(permission)
       else { continue }
       report(
-        .notAllowed(stage: entry.name, permission, remedy: remedy, isFatal: surroundings.isRun),
+        .notAllowed(stage: entry.name, permission, remedy: remedy),
         at: location)
     }
   }

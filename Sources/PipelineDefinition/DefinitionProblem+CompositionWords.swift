@@ -99,15 +99,10 @@ extension DefinitionProblem {
         help: "did you mean \"\(meant)\"?")
     case .optionWithoutEffect(let message, let help):
       Diagnostic(.warning, .optionWithoutEffect, message, at: location, help: help)
-    case .notAllowed(let stage, let permission, let remedy, let isFatal):
-      isFatal
-        ? Diagnostic(
-          .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not trusted to",
-          at: location, help: remedy ?? Self.permissionHelp)
-        : Diagnostic(
-          .warning, .notAllowed,
-          "\"\(stage)\" could not be checked: it would have to \(permission.rawValue)", at: location,
-          help: remedy ?? Self.permissionHelp)
+    case .notAllowed(let stage, let permission, let remedy):
+      Diagnostic(
+        .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not trusted to",
+        at: location, help: remedy ?? Self.permissionHelp)
     default: Diagnostic(.malformedYAML, "the definition is wrong here", at: location)
     }
   }

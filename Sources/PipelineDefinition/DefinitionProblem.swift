@@ -48,5 +48,5 @@ enum DefinitionProblem {
   case unknownLabel(String, known: [String])
   case misspeltField(String, meant: String)
   case optionWithoutEffect(String, help: String?)
-  case notAllowed(stage: String, Permission, remedy: String?, isFatal: Bool)
+  case notAllowed(stage: String, Permission, remedy: String?)
 }

@@ -8,9 +8,6 @@ public struct Surroundings: Sendable {
   public var allows: @Sendable (_ files: [String]) -> Set<Permission>
   /// How the user can allow it, for the message that says that something is not allowed.
   public var remedy: @Sendable (_ files: [String]) -> String?
-  /// Whether the definition is to be run, so that a permission that is missing is an error; else a warning that
-  /// something was not checked.
-  public var isRun: Bool
   /// The environment variables of the user; the reader's.
   var environment: [String: String] = [:]
   /// The folder with what comes with Copydesk for authors of stages in other languages.
@@ -21,12 +18,11 @@ public struct Surroundings: Sendable {
   /// Creates it; the defaults allow nothing.
   public init(
     allows: @escaping @Sendable (_ files: [String]) -> Set<Permission> = { _ in [] },
-    remedy: @escaping @Sendable (_ files: [String]) -> String? = { _ in nil }, isRun: Bool = true,
+    remedy: @escaping @Sendable (_ files: [String]) -> String? = { _ in nil },
     library: String? = nil, log: StageLog = .none
   ) {
     self.allows = allows
     self.remedy = remedy
-    self.isRun = isRun
     self.library = library
     self.log = log
   }

@@ -1,11 +1,19 @@
 import Foundation
 import Testing
 
-/// Stages that are programs, from the command line.
-@Suite(.enabled(if: ExternalTests.hasPython, "needs python3"))
-struct ExternalTests {
-  static let hasPython = shell("command -v python3 >/dev/null") == 0
+/// Runs a command of the shell.
+private func shell(_ command: String) -> Int32 {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/bin/sh")
+  process.arguments = ["-c", command]
+  guard (try? process.run()) != nil else { return -1 }
+  process.waitUntilExit()
+  return process.terminationStatus
+}
 
+/// Stages that are programs, from the command line.
+@Suite(.enabled(if: shell("command -v python3 >/dev/null") == 0, "needs python3"))
+struct ExternalTests {
   private let copydesk: Copydesk
   private static let fixture = "\(Copydesk.root)/Tests/Fixtures/external/faulty.py"
 
@@ -31,18 +39,9 @@ struct ExternalTests {
 
   /// Whether something is running in the test's folder.
   private var isSomethingRunning: Bool {
-    Self.shell(
+    shell(
       "for p in /proc/[0-9]*; do [ \"$(readlink $p/cwd)\" = '\(copydesk.folder)' ] && exit 0; done; exit 1")
       == 0
-  }
-
-  private static func shell(_ command: String) -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    guard (try? process.run()) != nil else { return -1 }
-    process.waitUntilExit()
-    return process.terminationStatus
   }
 
   private func eventually(_ condition: () -> Bool) -> Bool {
@@ -58,13 +57,13 @@ struct ExternalTests {
   @Test func aProgramIsNotStartedUnlessTheUserSaysSo() throws {
     try copydesk.write("open('started', 'w').close()", to: "faulty.py")
     try writeArticles(1) { _ in "text" }
-    for (arguments, code, severity) in [
-      (["run", "p.yaml", "in.jsonl"], 1, "error"), (["check", "p.yaml"], 0, "warning"),
-      (["show", "it", "--in", "p.yaml"], 1, "error"), (["schema", "--in", "p.yaml"], 1, "error"),
+    for arguments in [
+      ["run", "p.yaml", "in.jsonl"], ["check", "p.yaml"], ["show", "it", "--in", "p.yaml"],
+      ["schema", "--in", "p.yaml"],
     ] {
       let outcome = try copydesk.run(arguments: arguments)
-      #expect(outcome.exitCode == code, "\(arguments): \(outcome.errors)")
-      #expect(outcome.errors.contains("p.yaml:2:5: \(severity)[CD140]"), "\(outcome.errors)")
+      #expect(outcome.exitCode == 1, "\(arguments): \(outcome.errors)")
+      #expect(outcome.errors.contains("p.yaml:2:5: error[CD140]"), "\(outcome.errors)")
       for way in ["--allow-external", "COPYDESK_ALLOW_EXTERNAL=1", ".config/copydesk/trusted", "/p.yaml"] {
         #expect(outcome.errors.contains(way), "\(outcome.errors)")
       }
@@ -184,7 +183,7 @@ struct ExternalTests {
     try writeArticles(400) { $0 < 3 ? "spawn" : "slow \($0)" }
     let process = try copydesk.process(["run", "p.yaml", "in.jsonl", "--allow-external", "--quiet"])
     try process.run()
-    #expect(eventually { Self.shell("pgrep -f 'sleep 431' >/dev/null") == 0 })
+    #expect(eventually { shell("pgrep -f 'sleep 431' >/dev/null") == 0 })
     #expect(isSomethingRunning)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
@@ -209,7 +208,7 @@ struct ExternalTests {
 
   @Test func theHelperPassesItsTests() throws {
     #expect(
-      Self.shell(
+      shell(
         "cd '\(Copydesk.root)' && PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover SDK/python/tests 2>/dev/null"
       ) == 0)
     let helper = try String(contentsOfFile: "\(Copydesk.root)/SDK/python/copydesk.py", encoding: .utf8)
@@ -220,7 +219,7 @@ struct ExternalTests {
     let made = try copydesk.run("new", "stage", "acme.redact", "--language", "python")
     #expect(made.exitCode == 0, "\(made.errors)")
     #expect(try copydesk.run("new", "stage", "acme.redact", "--language", "python").exitCode == 1)
-    #expect(Self.shell("cd '\(copydesk.folder)/acme_redact' && python3 -m unittest 2>/dev/null") == 0)
+    #expect(shell("cd '\(copydesk.folder)/acme_redact' && python3 -m unittest 2>/dev/null") == 0)
     let outcome = try copydesk.run(
       "run", "acme_redact/pipeline.yaml", "acme_redact/samples", "--allow-external", "-o", "out/r.jsonl")
     #expect(outcome.exitCode == 0, "\(outcome.errors)")

@@ -62,7 +62,7 @@ struct CheckCommand: ParsableCommand {
 
   private func check(_ name: String, isFirst: Bool) throws -> CheckResult {
     do {
-      let (reading, path) = try changes.read(name, isRun: false)
+      let (reading, path) = try changes.read(name)
       var result = CheckResult(path: path, diagnostics: reading.diagnostics, sources: reading.sources)
       guard let definition = reading.definition else { return result }
       if resolved, let yaml = definition.resolved?.yaml {

@@ -40,22 +40,24 @@ struct DefinitionChanges: ParsableArguments {
   /// Reads a definition by its name or path, with the process's environment.
   /// - Parameters:
   ///   - output: where its output goes instead.
-  ///   - isRun: whether it is to be run, so that it must be allowed all that it does.
   ///   - log: where its stages tell what goes on.
   func read(
-    _ pipeline: String, output: String? = nil, isRun: Bool = true, log: StageLog = .none
+    _ pipeline: String, output: String? = nil, log: StageLog = .none
   ) throws -> (reading: DefinitionReader.Reading, path: String) {
     let found = try PipelineLocator().find(pipeline)
-    return (try reader(output: output).read(found.text, file: found.path), found.path)
+    let reader = try reader(output: output, log: log)
+    return (reader.read(found.text, file: found.path), found.path)
   }
 
   /// What reads definitions, with the process's environment and with these changes.
-  func reader(output: String? = nil) throws -> DefinitionReader {
+  func reader(
+    output: String? = nil, log: StageLog = .none
+  ) throws -> DefinitionReader {
     var overrides = overrides.map { Override($0) }
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
     return DefinitionReader(
       catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
-      profiles: profiles, surroundings: Surroundings(allowExternal: allowExternal, isRun: isRun, log: log)
+      profiles: profiles, surroundings: Surroundings(allowExternal: allowExternal, log: log)
     ) { path in
       FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
     }

@@ -51,10 +51,9 @@ extension Surroundings {
   /// The surroundings of a command.
   /// - Parameters:
   ///   - allowExternal: whether the user lets the pipeline start programs.
-  ///   - isRun: whether it is to be run, so that it must be allowed all that it does.
-  init(allowExternal: Bool, isRun: Bool = true, log: StageLog = .none) {
+  init(allowExternal: Bool, log: StageLog = .none) {
     let trust = Trust(isGiven: allowExternal)
     self.init(
-      allows: trust.permissions, remedy: trust.remedy, isRun: isRun, library: ProgramFiles.library, log: log)
+      allows: trust.permissions, remedy: trust.remedy, library: ProgramFiles.library, log: log)
   }
 }

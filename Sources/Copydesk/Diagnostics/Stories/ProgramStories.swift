@@ -8,7 +8,7 @@ extension DiagnosticStory {
       you say that you trust the definition: with --allow-external for one run, with COPYDESK_ALLOW_EXTERNAL=1 in the \
       environment, or once and for all by a line in ~/.config/copydesk/trusted with the full path of each file that the \
       definition is made of.
-      copydesk check starts nothing either without that; it warns that the program's options were not checked.
+      copydesk check starts nothing either without that, so it cannot check the program's options.
       """,
     wrong: .init(
       """
@@ -23,7 +23,7 @@ extension DiagnosticStory {
         - external: { command: [tr, a-z, A-Z], protocol: text }
         - output.jsonl: { path: out/news.jsonl }
       """,
-      command: "run news.yaml articles/ --allow-external"),
+      command: "check news.yaml --allow-external"),
     reason: """
       A pipeline that came with somebody's data must not be a way into your machine.
       """,
