@@ -106,7 +106,7 @@ extension DefinitionBuilder {
     _ type: C.Type, _ node: ConfigNode?, _ context: StageContext, at location: SourceLocation
   ) -> (component: any PipelineComponent, facts: ComponentFacts)? {
     var found: [OptionProblem] = []
-    defer { problems += found.map { $0.diagnostic(stage: C.name.rawValue) } }
+    defer { report(found, of: C.name.rawValue) }
     guard let options = C.Options.decode(node, &found) else { return nil }
     advise(type, options, node, at: location)
     do {
@@ -121,6 +121,16 @@ extension DefinitionBuilder {
       found.append(OptionProblem(.invalid(message: "\(error)", help: nil), at: location))
     }
     return nil
+  }
+
+  private mutating func report(_ found: [OptionProblem], of stage: String) {
+    for problem in found {
+      if case .unknown(let name, _) = problem.mistake, StageNode.keys.contains(name) {
+        report(.misplacedKey(name, stage: stage), at: problem.location)
+      } else {
+        problems.append(problem.diagnostic(stage: stage))
+      }
+    }
   }
 
   /// Reports a stage that does what the user has not allowed.

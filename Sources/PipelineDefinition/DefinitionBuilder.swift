@@ -47,6 +47,11 @@ struct DefinitionBuilder {
     let place = StageListReader.Place(
       file: file, templates: root["templates"]?.entries ?? [], values: values, chain: [file])
     var stages = reader.stages(stageNodes(body["stages"], at: root.location), in: place)
+    // A list with holes in it says nothing about the pipeline that was meant.
+    let isWellFormed = reader.problems.allSatisfy {
+      $0.severity == .warning || [.unknownKey, .unknownOption, .outOfRange, .notAChoice].contains($0.code)
+    }
+    let unused = reader.unusedStages(in: place)
     take(reader)
     nameRepeatedStages(&stages)
 
@@ -66,7 +71,8 @@ struct DefinitionBuilder {
     for stage in parts.stages {
       if let one = make(stage, pipeline: name) { made.append(one) }
     }
-    let isComplete = made.count == parts.stages.count
+    for stage in unused { _ = make(stage, pipeline: name) }
+    let isComplete = made.count == parts.stages.count && isWellFormed
     checkOutputs(made, isComplete: isComplete, at: root["stages"]?.location ?? root.location)
     if isComplete, let source {
       problems += FieldFlow(source: source, stages: made, catalog: catalog).problems
@@ -145,8 +151,8 @@ struct DefinitionBuilder {
     return labels
   }
 
-  private static func place(ofProfile name: String) -> SourceLocation {
-    SourceLocation(file: "--profile", line: 1, column: 1, length: name.count)
+  static func place(ofProfile name: String) -> SourceLocation {
+    SourceLocation(file: "--profile \(name)", line: 1, column: 1, length: name.count)
   }
 
   /// Makes the changes of the profiles that were not chosen too, to find what is wrong with them.

@@ -65,7 +65,7 @@ public struct DefinitionReader: Sendable {
     let definition = root.flatMap { builder.build($0, overrides: overrides, profiles: profiles) }
     var reading = Reading(definition: nil, diagnostics: builder.diagnostics, sources: builder.files.sources)
     for override in overrides { reading.sources[override.file] = override.text }
-    for profile in profiles { reading.sources["--profile"] = profile }
+    for profile in profiles { reading.sources[DefinitionBuilder.place(ofProfile: profile).file] = profile }
     if !reading.hasErrors { reading.definition = definition }
     return reading
   }

@@ -290,3 +290,28 @@ import Testing
     #expect(origin("on_error: keep") == "dir/p.yaml:16")
   }
 }
+
+extension CompositionTests {
+  @Test func twoWrongProfilesAreEachShownAsTheyWereWritten() throws {
+    let reading = DefinitionReader(catalog: try TestPlugin.catalog(), profiles: ["first", "second"]).read(
+      "stages: [clean, output.jsonl]", file: "p.yaml")
+    let text = DiagnosticRenderer(sources: reading.sources).render(reading.diagnostics)
+    #expect(text.contains(" 1 | first\n") && text.contains(" 1 | second\n"), "\(text)")
+  }
+
+  @Test func settingAnOptionOfAStageThatAProfileTookOutSaysSo() throws {
+    let yaml = "profiles: { q: { summarize: false } }\nstages: [clean, summarize, output.jsonl]"
+    let reading = DefinitionReader(
+      catalog: try TestPlugin.catalog(), overrides: [Override("summarize.sentences=2")], profiles: ["q"]
+    ).read(yaml, file: "p.yaml")
+    #expect(reading.diagnostics.map(\.message) == ["the profile \"q\" takes the stage \"summarize\" out"])
+  }
+
+  @Test func aSettingThatIsNotYAMLTellsWhy() throws {
+    let reading = DefinitionReader(
+      catalog: try TestPlugin.catalog(), overrides: [Override("input.include=[a")]
+    ).read("stages: [clean, output.jsonl]", file: "p.yaml")
+    #expect(reading.diagnostics.count == 1)
+    #expect(reading.diagnostics.first?.message.contains("cannot be read") == true, "\(reading.diagnostics)")
+  }
+}

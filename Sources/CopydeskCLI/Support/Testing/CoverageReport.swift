@@ -27,7 +27,8 @@ struct CoverageReport {
   }
 
   private func text(of stage: TestCoverage.Stage) -> String {
-    let line = stage.reference.line.map { style.dim(" (line \($0))") } ?? ""
+    let place = stage.reference.file.map { " of \($0)" } ?? ""
+    let line = stage.reference.line.map { style.dim(" (line \($0)\(place))") } ?? ""
     let work = Figures.count(stage.worked, "document")
     var out = "    \(stage.isIdle ? style.yellow("never") : work)  \(style.bold(stage.reference.id))\(line)"
     if stage.neverHolds { out += style.yellow("  its \"when\" held for none of \(stage.reached)") }
