@@ -12,6 +12,14 @@ let ownC = ["External": ["CChildProcess"]]
 let strict: [SwiftSetting] =
   Context.environment["COPYDESK_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// Plugins that are loaded at run time use the API of the program, so it must let them see its symbols.
+let exportingSymbols: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux])),
+  // Where a release archive has its libraries.
+  .unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/copydesk"], .when(platforms: [.linux])),
+  .unsafeFlags(["-Xlinker", "-export_dynamic"], .when(platforms: [.macOS])),
+]
+
 let package = Package(
   name: "copydesk",
   platforms: [.macOS(.v15)],
@@ -26,16 +34,22 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "Copydesk"),
+    .executableTarget(name: "interface-hash", path: "Tools/InterfaceHash"),
+    .plugin(
+      name: "InterfaceStamp", capability: .buildTool(), dependencies: ["interface-hash"],
+      path: "Tools/InterfaceStamp"),
+    .target(name: "CCopydesk"),
+    .target(name: "Copydesk", dependencies: ["CCopydesk"], plugins: ["InterfaceStamp"]),
     .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
     .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
+    .target(name: "PluginHost", dependencies: ["Copydesk", "CCopydesk"]),
     .target(name: "CopydeskTesting", dependencies: ["Copydesk"]),
     .executableTarget(
       name: "CopydeskCLI",
       dependencies: [
-        "Copydesk", "PipelineDefinition", "PipelineRunner",
+        "Copydesk", "CopydeskTesting", "PipelineDefinition", "PipelineRunner", "PluginHost",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ] + plugins.map { .init(stringLiteral: $0) }),
+      ] + plugins.map { .init(stringLiteral: $0) }, linkerSettings: exportingSymbols),
   ]
     + [
       .executableTarget(
@@ -65,11 +79,16 @@ let package = Package(
           + plugins.map { .init(stringLiteral: $0) }),
       .testTarget(
         name: "DiagnosticsTests", dependencies: ["Copydesk", "PipelineDefinition", "CopydeskCLI"]),
+      .testTarget(name: "PluginHostTests", dependencies: ["Copydesk", "CCopydesk", "PluginHost"]),
+      .testTarget(
+        name: "CopydeskTestingTests",
+        dependencies: ["Copydesk", "CopydeskTesting"] + plugins.map { .init(stringLiteral: $0) }),
       .testTarget(name: "EndToEnd", dependencies: ["Copydesk", "CopydeskCLI"]),
     ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && !ownC.values.joined().contains(target.name) {
+for target in package.targets
+where target.type != .system && target.type != .plugin && !ownC.values.joined().contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }

@@ -49,6 +49,9 @@ public struct Definition: Sendable {
     }
   }
 
+  /// The files of the plugins that its stages come from, each once; those that are a part of the program have none.
+  public var plugins: [PluginFile] = []
+
   /// Creates a definition.
   public init(name: String, source: any Source, steps: [Step]) {
     self.name = name

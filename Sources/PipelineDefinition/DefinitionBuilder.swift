@@ -6,12 +6,13 @@ import Copydesk
 /// changes; then the stages are made; then the checks look at the whole.
 struct DefinitionBuilder {
   static let keys = [
-    "name", "description", "parameters", "input", "profiles", "templates", "stages", "rejects",
+    "name", "description", "parameters", "plugins", "input", "profiles", "templates", "stages", "rejects",
     "dead_letters",
     "tests",
   ]
 
-  let catalog: StageCatalog
+  private(set) var catalog: StageCatalog
+  private let loadPlugin: PluginLoading
   let fallbackName: String
   let file: String
   private(set) var files: DefinitionFiles
@@ -20,11 +21,12 @@ struct DefinitionBuilder {
   private(set) var origins = Origins()
 
   init(
-    catalog: StageCatalog, fallbackName: String, file: String, files: DefinitionFiles,
-    surroundings: Surroundings
+    catalog: StageCatalog, loadPlugin: @escaping PluginLoading, fallbackName: String, file: String,
+    files: DefinitionFiles, surroundings: Surroundings
   ) {
     self.surroundings = surroundings
     self.catalog = catalog
+    self.loadPlugin = loadPlugin
     self.fallbackName = fallbackName
     self.file = file
     self.files = files
@@ -38,9 +40,11 @@ struct DefinitionBuilder {
     for entry in all where !Self.keys.contains(entry.key) {
       report(.unknownKey(entry.key, known: Self.keys, place: "a definition"), at: entry.keyLocation)
     }
+    loadPlugins(root["plugins"])
     let values = parameterValues(root, overrides)
     let rest = ConfigNode(
-      .map(all.filter { !["parameters", "templates", "tests"].contains($0.key) }), at: root.location)
+      .map(all.filter { !["parameters", "plugins", "templates", "tests"].contains($0.key) }),
+      at: root.location)
     var reader = StageListReader(catalog: catalog, files: files)
     let body = reader.expand(rest, values)
     let name = text(body["name"], key: "name") ?? fallbackName
@@ -90,6 +94,11 @@ struct DefinitionBuilder {
     definition.deadLetters = text(parts.texts["dead_letters"], key: "dead_letters")
     definition.resolved = resolved
     definition.tests = tests
+    for stage in parts.stages {
+      if let file = catalog[stage.name]?.file, !definition.plugins.contains(file) {
+        definition.plugins.append(file)
+      }
+    }
     return definition
   }
 
@@ -124,6 +133,29 @@ struct DefinitionBuilder {
       return nil
     }
     return text
+  }
+
+  /// Adds the stages of the plugins that the definition names to the catalog.
+  private mutating func loadPlugins(_ node: ConfigNode?) {
+    guard let node, node.value != .null else { return }
+    guard case .list(let paths) = node.value else {
+      report(
+        .wrongType(expected: "a list of paths", found: node.kindDescription, key: "plugins"),
+        at: node.location)
+      return
+    }
+    for path in paths {
+      guard let text = text(path, key: "plugins"), !text.isEmpty else { continue }
+      do {
+        try loadPlugin(DefinitionFiles.path(text, from: file), &catalog)
+      } catch {
+        problems += error.diagnostics.map { diagnostic in
+          var placed = diagnostic
+          placed.location = placed.location ?? path.location
+          return placed
+        }
+      }
+    }
   }
 
   // MARK: Parameters, profiles

@@ -3,6 +3,7 @@ extension OptionSpec {
   /// - Parameters:
   ///   - specs: the options there are.
   ///   - node: the mapping given for them; nil or nothing where all keep their defaults.
+  ///   - problems: what is wrong is added to it.
   /// - Returns: every option with its value, in the order of `specs`; nil where there are mistakes.
   public static func read(
     _ specs: [OptionSpec], _ node: ConfigNode?, _ problems: inout [OptionProblem]

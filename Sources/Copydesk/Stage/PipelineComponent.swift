@@ -23,7 +23,9 @@ public protocol PipelineComponent: Sendable {
   /// The labels of the entities that it may find with these options; nil where that is not known.
   static func labels(with options: Options) -> [Entity.Label]?
   /// What is odd about options that are each valid: one that has no effect beside another. Shown as warnings.
-  /// - Parameter given: the names of the options that the definition sets.
+  /// - Parameters:
+  ///   - options: the options, given or default.
+  ///   - given: the names of the options that the definition sets.
   static func advice(on options: Options, given: Set<String>) -> [OptionAdvice]
   /// Creates it from options that passed their checks.
   /// - Throws: ``InvalidOption`` where options contradict each other.

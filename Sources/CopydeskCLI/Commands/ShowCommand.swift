@@ -20,7 +20,7 @@ struct ShowCommand: ParsableCommand {
         let declaration = try pipeline.declaration(of: stage, in: definition)
         return Terminal.output(DeclaredPage(declaration, style: Style(for: STDOUT_FILENO), width: width).text)
       }
-      let catalog = try Shipped.catalog()
+      let catalog = try pipeline.plugins.catalog()
       guard let entry = catalog[stage] else {
         throw CopydeskError(
           .unknownStage, "there is no stage named \"\(stage)\"",
@@ -55,8 +55,9 @@ struct StagePage {
   private var head: String {
     let name = entry.name
     let title = Wrapping.lines(
-      "\(name)  \(entry.component.abstract)", width: width, hanging: name.count + 2, head: style.bold)
-    let facts = ["\(words.role), from the plugin \"\(entry.plugin)\"", words.fields].compactMap(\.self)
+      "\(name)  \(entry.abstract)", width: width, hanging: name.count + 2, head: style.bold)
+    let origin = "from the plugin \"\(entry.plugin)\"" + (entry.file.map { " (\($0.path))" } ?? "")
+    let facts = ["\(words.role), \(origin)", words.fields].compactMap(\.self)
     return title
       + facts.map {
         Wrapping.lines($0, width: width).split(separator: "\n").map { style.dim(String($0)) + "\n" }.joined()
@@ -64,8 +65,8 @@ struct StagePage {
   }
 
   private var discussion: String? {
-    guard !entry.component.discussion.isEmpty else { return nil }
-    return entry.component.discussion.split(separator: "\n", omittingEmptySubsequences: false)
+    guard !entry.discussion.isEmpty else { return nil }
+    return entry.discussion.split(separator: "\n", omittingEmptySubsequences: false)
       .map { Wrapping.lines(String($0), width: width) }.joined()
   }
 
@@ -89,7 +90,7 @@ struct StagePage {
   }
 
   private var rules: String? {
-    Self.rules(entry.component.rules, style: style, width: width)
+    Self.rules(entry.rules, style: style, width: width)
   }
 
   static func rules(_ rules: [Rule], style: Style, width: Int) -> String? {

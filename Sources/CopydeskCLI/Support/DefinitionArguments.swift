@@ -37,6 +37,8 @@ struct DefinitionChanges: ParsableArguments {
   @Flag(help: "Let the pipeline start the programs that it names (stages named external).")
   var allowExternal = false
 
+  @OptionGroup var plugins: PluginOptions
+
   /// Reads a definition by its name or path, with the process's environment.
   /// - Parameters:
   ///   - output: where its output goes instead.
@@ -56,10 +58,12 @@ struct DefinitionChanges: ParsableArguments {
     var overrides = overrides.map { Override($0) }
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
     return DefinitionReader(
-      catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
+      catalog: try plugins.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
       profiles: profiles, surroundings: Surroundings(allowExternal: allowExternal, log: log)
     ) { path in
       FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
+    } loadPlugin: { path, catalog throws(CopydeskError) in
+      try PluginOptions.load(path, into: &catalog)
     }
   }
 }

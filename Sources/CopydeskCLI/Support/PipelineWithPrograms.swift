@@ -16,16 +16,20 @@ struct PipelineWithPrograms: ParsableArguments {
   @Flag(help: "Let the pipeline start the programs that it names.")
   var allowExternal = false
 
+  @OptionGroup var plugins: PluginOptions
+
   /// The definition; nil where no pipeline was named.
   /// - Throws: ``CopydeskError`` with all that is wrong with it.
   func definition() throws -> Definition? {
     guard let name else { return nil }
     let found = try PipelineLocator().find(name)
     let reader = DefinitionReader(
-      catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment,
+      catalog: try plugins.catalog(), environment: ProcessInfo.processInfo.environment,
       surroundings: Surroundings(allowExternal: allowExternal)
     ) { path in
       FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
+    } loadPlugin: { path, catalog throws(CopydeskError) in
+      try PluginOptions.load(path, into: &catalog)
     }
     let reading = reader.read(found.text, file: found.path)
     guard let definition = reading.definition else {

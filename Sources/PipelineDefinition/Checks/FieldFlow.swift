@@ -65,7 +65,7 @@ struct FieldFlow {
 
   /// The stages of the catalog that fill a field.
   private func fillers(of field: DocumentField) -> [String] {
-    catalog.entries.filter { $0.role != .source && $0.component.writes.contains(field) }.map(\.name)
+    catalog.entries.filter { $0.role != .source && $0.writes.contains(field) }.map(\.name)
   }
 
   /// Warns where the text changes after a field was made from it, by a stage that does not look at the field.

@@ -49,6 +49,12 @@ public struct DefinitionSchema: Sendable {
         JSONSchema("Values that `${with.NAME}` stands for; whoever includes the file may give others.").with(
           .map(of: .reference("parameter"), canBeEmpty: true))
       ),
+      (
+        "plugins",
+        JSONSchema("Plugins with more stages: paths, which start at the folder of this file.").with(
+          "type", "array"
+        ).with("items", JSONSchema().with("type", "string").json)
+      ),
       ("input", sourceOptions),
       (
         "profiles",
@@ -110,10 +116,9 @@ public struct DefinitionSchema: Sendable {
 
   /// What an editor shows of a stage.
   func describe(_ entry: StageCatalog.Entry) -> JSONSchema {
-    let component = entry.component
-    var markdown = component.abstract
-    if !component.discussion.isEmpty { markdown += "\n\n" + component.discussion }
-    if !component.example.isEmpty { markdown += "\n\n```yaml\n\(component.example)\n```" }
-    return JSONSchema(component.abstract).with("markdownDescription", .string(markdown))
+    var markdown = entry.abstract
+    if !entry.discussion.isEmpty { markdown += "\n\n" + entry.discussion }
+    if !entry.example.isEmpty { markdown += "\n\n```yaml\n\(entry.example)\n```" }
+    return JSONSchema(entry.abstract).with("markdownDescription", .string(markdown))
   }
 }

@@ -45,6 +45,11 @@ extension DiagnosticCode {
     case .cannotWrite: .cannotWrite
     case .stoppedByDocument: .stoppedByDocument
     case .programFailed: .programFailed
+
+    case .unreadablePlugin: .unreadablePlugin
+    case .incompatiblePlugin: .incompatiblePlugin
+    case .pluginStageName: .pluginStageName
+    case .pluginBuildFailed: .pluginBuildFailed
     }
   }
 }
