@@ -1,5 +1,5 @@
 # Short names for the scripts. `make demo` and `make test` need nothing but Swift and apt (or brew).
-.PHONY: demo test build lint format reference bench install clean
+.PHONY: demo test build lint format reference bench install dist docs clean
 
 PREFIX ?= /usr/local
 
@@ -14,10 +14,10 @@ build:
 	swift build -c release --product copydesk
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests Tools SDK/Package.swift
 
 format:
-	swift format --in-place --recursive Package.swift Sources Plugins Tests
+	swift format --in-place --recursive Package.swift Sources Plugins Tests Tools SDK/Package.swift
 
 # The pages of Documentation/Reference and the schema, made of what the code declares.
 reference:
@@ -29,10 +29,16 @@ bench: build
 	Benchmarks/throughput
 
 install: build
-	install -D "$$(swift build -c release --show-bin-path)/copydesk" "$(DESTDIR)$(PREFIX)/bin/copydesk"
-	install -d "$(DESTDIR)$(PREFIX)/share/copydesk/pipelines"
-	install -m 644 pipelines/*.yaml "$(DESTDIR)$(PREFIX)/share/copydesk/pipelines/"
-	install -m 644 Documentation/copydesk.schema.json "$(DESTDIR)$(PREFIX)/share/copydesk/"
+	Scripts/install "$$(swift build -c release --show-bin-path)" "$(DESTDIR)$(PREFIX)"
+
+# dist/copydesk-VERSION-SYSTEM-MACHINE.tar.gz, with all that it needs to run and to build plugins.
+dist:
+	Scripts/setup
+	Scripts/dist
+
+# The documentation of the API and its guides, in .build/documentation; fails where a public symbol has none.
+docs:
+	Scripts/docs
 
 clean:
 	rm -rf .build out

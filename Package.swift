@@ -3,14 +3,25 @@ import PackageDescription
 
 /// The stages that ship. Each is a target of its own that depends on the API and on nothing else of the host,
 /// so that whatever a shipped stage can do, a stranger's stage can do too.
-let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries"]
+let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries", "External"]
 
-/// What plugins have learnt, compiled into the program by a C target each: `#embed` of a file beside it.
-let weights: [String: [Target.Dependency]] = ["Entities": ["EntityWeights"]]
+/// What a plugin needs besides: C of its own, in a folder of its folder.
+let ownC = ["External": ["CChildProcess"], "Entities": ["EntityWeights"]]
+
+/// Files beside C that are compiled into it by `#embed`: what a plugin has learnt.
+let embedded = ["EntityWeights": ["entities.model", "entities.model.md", "words.clusters"]]
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =
   Context.environment["COPYDESK_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+/// Plugins that are loaded at run time use the API of the program, so it must let them see its symbols.
+let exportingSymbols: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux])),
+  // Where a release archive has its libraries.
+  .unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/copydesk"], .when(platforms: [.linux])),
+  .unsafeFlags(["-Xlinker", "-export_dynamic"], .when(platforms: [.macOS])),
+]
 
 let package = Package(
   name: "copydesk",
@@ -26,21 +37,39 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(
-      name: "EntityWeights", path: "Plugins/EntityWeights", exclude: ["entities.model", "entities.model.md", "words.clusters"]),
-    .target(name: "Copydesk"),
+    .executableTarget(name: "interface-hash", path: "Tools/InterfaceHash"),
+    .plugin(
+      name: "InterfaceStamp", capability: .buildTool(), dependencies: ["interface-hash"],
+      path: "Tools/InterfaceStamp"),
+    .target(name: "CCopydesk"),
+    .target(name: "Copydesk", dependencies: ["CCopydesk"], plugins: ["InterfaceStamp"]),
     .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
     .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
+    .target(name: "PluginHost", dependencies: ["Copydesk", "CCopydesk"]),
     .target(name: "CopydeskTesting", dependencies: ["Copydesk"]),
     .executableTarget(
       name: "CopydeskCLI",
       dependencies: [
-        "Copydesk", "PipelineDefinition", "PipelineRunner",
+        "Copydesk", "CopydeskTesting", "PipelineDefinition", "PipelineRunner", "PluginHost",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ] + plugins.map { .init(stringLiteral: $0) }),
+      ] + plugins.map { .init(stringLiteral: $0) }, linkerSettings: exportingSymbols),
   ]
-    + plugins.map {
-      .target(name: $0, dependencies: ["Copydesk"] + (weights[$0] ?? []), path: "Plugins/\($0)")
+    + [
+      .executableTarget(
+        name: "ExternalBenchmark",
+        dependencies: ["Copydesk", "PipelineDefinition", "PipelineRunner", "External"],
+        path: "Benchmarks/ExternalBenchmark", exclude: ["busy.py"])
+    ]
+    + plugins.map { plugin in
+      let c = ownC[plugin] ?? []
+      return .target(
+        name: plugin, dependencies: ["Copydesk"] + c.map { .init(stringLiteral: $0) },
+        path: "Plugins/\(plugin)", exclude: c)
+    }
+    + ownC.flatMap { plugin, targets in
+      targets.map {
+        .target(name: $0, path: "Plugins/\(plugin)/\($0)", exclude: embedded[$0] ?? [])
+      }
     }
     + plugins.map {
       .testTarget(
@@ -55,11 +84,16 @@ let package = Package(
           + plugins.map { .init(stringLiteral: $0) }),
       .testTarget(
         name: "DiagnosticsTests", dependencies: ["Copydesk", "PipelineDefinition", "CopydeskCLI"]),
+      .testTarget(name: "PluginHostTests", dependencies: ["Copydesk", "CCopydesk", "PluginHost"]),
+      .testTarget(
+        name: "CopydeskTestingTests",
+        dependencies: ["Copydesk", "CopydeskTesting"] + plugins.map { .init(stringLiteral: $0) }),
       .testTarget(name: "EndToEnd", dependencies: ["Copydesk", "CopydeskCLI"]),
     ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets
+where target.type != .system && target.type != .plugin && !ownC.values.joined().contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }

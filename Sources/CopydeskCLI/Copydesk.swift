@@ -27,6 +27,10 @@ struct CopydeskCommand: ParsableCommand {
         copydesk run news articles/ --sample 100 --dry-run
         copydesk diff news stricter.yaml articles/
 
+      Hold a pipeline to the examples in its `tests:`:
+
+        copydesk test news
+
       See what there is to build with:
 
         copydesk list
@@ -41,9 +45,10 @@ struct CopydeskCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self, ShowCommand.self,
-      WhyCommand.self, ViewCommand.self, DiffCommand.self, ReplayCommand.self, NewCommand.self,
-      TrainCommand.self, TagCommand.self, ScoreCommand.self, SchemaCommand.self, ReferenceCommand.self,
+      RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, ListCommand.self,
+      ShowCommand.self, WhyCommand.self, ViewCommand.self, DiffCommand.self, ReplayCommand.self,
+      NewCommand.self, PluginCommand.self, TrainCommand.self, TagCommand.self, ScoreCommand.self,
+      SchemaCommand.self, ReferenceCommand.self,
     ])
 
   /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents

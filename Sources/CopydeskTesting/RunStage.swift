@@ -6,7 +6,11 @@ import Copydesk
 /// let document = try run(MinimumWords.self, on: Document("Too short."))
 /// #expect(!document.verdict.isKept)
 /// ```
-/// - Parameter options: a change to the defaults.
+/// - Parameters:
+///   - stage: the stage's type.
+///   - document: the document before it.
+///   - change: a change to the default options.
+/// - Returns: the document behind it.
 public func run<S: Stage>(
   _ stage: S.Type, on document: Document, options change: (inout S.Options) -> Void = { _ in }
 ) throws -> Document {
@@ -18,8 +22,31 @@ public func run<S: Stage>(
   return document
 }
 
+/// Runs a stage that waits for something outside on documents, as a pipeline would with one batch of them.
+/// - Parameters:
+///   - stage: the stage's type.
+///   - documents: the documents before it, in order.
+///   - change: a change to the default options.
+/// - Returns: the documents behind it, in order.
+/// - Returns: the documents, and for each why it failed, where it did.
+public func run<S: WaitingStage>(
+  _ stage: S.Type, on documents: [Document], options change: (inout S.Options) -> Void = { _ in }
+) throws -> (documents: [Document], failures: [Failure?]) {
+  var options = S.Options()
+  change(&options)
+  let stage = try S(options: options, context: StageContext(stage: StageReference(id: S.name.rawValue)))
+  defer { stage.finish() }
+  var documents = documents
+  let failures = try stage.process(&documents)
+  return (documents, failures)
+}
+
 /// Runs an ordered stage on documents, in their order, as a pipeline would.
-/// - Parameter options: a change to the defaults.
+/// - Parameters:
+///   - stage: the stage's type.
+///   - documents: the documents before it, in order.
+///   - change: a change to the default options.
+/// - Returns: the documents behind it, in order.
 public func run<S: OrderedStage>(
   _ stage: S.Type, on documents: [Document], options change: (inout S.Options) -> Void = { _ in }
 ) throws -> [Document] {

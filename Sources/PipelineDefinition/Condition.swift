@@ -86,9 +86,9 @@ extension Condition {
       problems.append(problem.diagnostic(at: node.location))
       return nil
     }
+    // Where one of them is wrong the others are looked at all the same: all mistakes in one run.
     let conditions = entries.compactMap { decode($0, &problems) }
-    guard conditions.count == entries.count else { return nil }
-    return conditions.count == 1 ? conditions[0] : .all(conditions)
+    return conditions.count <= 1 ? conditions.first : .all(conditions)
   }
 
   private static func decode(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> Condition? {

@@ -17,6 +17,8 @@ public struct Definition: Sendable {
   /// The definition as it works, with includes, parameters, variables, profiles and defaults put in, each value with
   /// where it comes from; nil for one that was not read from a file.
   public var resolved: ResolvedDefinition?
+  /// Examples of what the pipeline does, which `copydesk test` holds it to.
+  public var tests: [DefinitionTest] = []
 
   /// One stage of a pipeline.
   public struct Step: Sendable {
@@ -46,6 +48,9 @@ public struct Definition: Sendable {
       self.branches = branches
     }
   }
+
+  /// The files of the plugins that its stages come from, each once; those that are a part of the program have none.
+  public var plugins: [PluginFile] = []
 
   /// Creates a definition.
   public init(name: String, source: any Source, steps: [Step]) {

@@ -25,6 +25,25 @@ struct ComponentFacts {
     isSilent = !isSink && C.reads.isEmpty && C.writes.isEmpty
   }
 
+  /// What a component that describes itself has learnt counts for more than what its type says.
+  init<C: PipelineComponent>(_ component: C, _ options: C.Options) {
+    self.init(C.self, options)
+    guard let declaration = (component as? any SelfDescribing)?.declaration else { return }
+    reads = declaration.reads
+    writes = declaration.writes
+    labels = declaration.labels
+    isSilent = reads.isEmpty && writes.isEmpty
+  }
+
+  /// Of a component that is known only at run time.
+  init(_ stage: RuntimeStage) {
+    reads = stage.declaration.reads
+    writes = stage.declaration.writes
+    labels = stage.declaration.labels
+    isSink = false
+    isSilent = reads.isEmpty && writes.isEmpty
+  }
+
   /// A route: looks at documents and changes nothing that a stage could read.
   static let route = ComponentFacts(Router.self, NoOptions(), isSilent: false)
 
@@ -52,8 +71,15 @@ extension DefinitionBuilder {
       report(.sourceAsStage(stage.name), at: stage.location)
       return nil
     }
-    let context = StageContext(pipeline: pipeline, stage: reference)
-    guard let made = make(entry.component, stage.options, context, at: stage.location) else { return nil }
+    let permissions = surroundings.allows(files.names)
+    checkPermissions(of: entry, permissions, at: stage.location)
+    var context = StageContext(pipeline: pipeline, stage: reference)
+    context.folder = DefinitionFiles.folder(of: stage.location.file)
+    context.permissions = permissions
+    context.environment = surroundings.environment
+    context.library = surroundings.library
+    context.log = surroundings.log
+    guard let made = make(entry, stage.options, context, at: stage.location) else { return nil }
     return MadeStage(node: stage, step: step(stage, reference, made.component), facts: made.facts)
   }
 
@@ -79,28 +105,80 @@ extension DefinitionBuilder {
     let context = StageContext(
       pipeline: pipeline, stage: StageReference(id: "input", line: input?.location.line))
     let location = input?.location ?? SourceLocation(file: file, line: 1, column: 1)
-    guard let made = make(entry.component, input, context, at: location),
+    guard let made = make(entry, input, context, at: location),
       let source = made.component as? any Source
     else { return nil }
     return MadeSource(component: source, facts: made.facts)
+  }
+
+  private mutating func make(
+    _ entry: StageCatalog.Entry, _ node: ConfigNode?, _ context: StageContext, at location: SourceLocation
+  ) -> (component: any PipelineComponent, facts: ComponentFacts)? {
+    guard let stage = entry.runtime else { return make(entry.component, node, context, at: location) }
+    var found: [OptionProblem] = []
+    defer { problems += found.map { $0.diagnostic(stage: entry.name) } }
+    guard let options = OptionSpec.read(entry.options, node, &found) else { return nil }
+    do {
+      return (try stage.make(options, context), ComponentFacts(stage))
+    } catch {
+      found.append(Self.problem(error, node, at: location))
+      return nil
+    }
+  }
+
+  /// What an initialiser says of its options, at the option it names.
+  private static func problem(
+    _ error: any Error, _ node: ConfigNode?, at location: SourceLocation
+  ) -> OptionProblem {
+    guard let error = error as? InvalidOption else {
+      return OptionProblem(.invalid(message: "\(error)", help: nil), at: location)
+    }
+    let mistake = OptionProblem.Mistake.invalid(message: error.message, help: error.help)
+    return OptionProblem(mistake, at: node?[error.option]?.location ?? location)
   }
 
   private mutating func make<C: PipelineComponent>(
     _ type: C.Type, _ node: ConfigNode?, _ context: StageContext, at location: SourceLocation
   ) -> (component: any PipelineComponent, facts: ComponentFacts)? {
     var found: [OptionProblem] = []
-    defer { problems += found.map { $0.diagnostic(stage: C.name.rawValue) } }
+    defer { report(found, of: C.name.rawValue) }
     guard let options = C.Options.decode(node, &found) else { return nil }
     advise(type, options, node, at: location)
     do {
-      return (try C(options: options, context: context), ComponentFacts(type, options))
-    } catch let error as InvalidOption {
-      let mistake = OptionProblem.Mistake.invalid(message: error.message, help: error.help)
-      found.append(OptionProblem(mistake, at: node?[error.option]?.location ?? location))
+      let component = try C(options: options, context: context)
+      return (component, ComponentFacts(component, options))
+    } catch let error as InvalidOptions {
+      found += error.problems
+      return nil
     } catch {
-      found.append(OptionProblem(.invalid(message: "\(error)", help: nil), at: location))
+      found.append(Self.problem(error, node, at: location))
+      return nil
     }
-    return nil
+  }
+
+  private mutating func report(_ found: [OptionProblem], of stage: String) {
+    for problem in found {
+      if case .unknown(let name, _) = problem.mistake, StageNode.keys.contains(name) {
+        report(.misplacedKey(name, stage: stage), at: problem.location)
+      } else {
+        problems.append(problem.diagnostic(stage: stage))
+      }
+    }
+  }
+
+  /// Reports a stage that does what the user has not allowed.
+  private mutating func checkPermissions(
+    of entry: StageCatalog.Entry, _ permissions: Set<Permission>, at location: SourceLocation
+  ) {
+    let remedy = surroundings.remedy(files.names)
+    for permission in Permission.allCases {
+      guard entry.component.permissions.contains(permission),
+        !permissions.contains(permission)
+      else { continue }
+      report(
+        .notAllowed(stage: entry.name, permission, remedy: remedy),
+        at: location)
+    }
   }
 
   /// Warns of what the component finds odd about its options.
@@ -119,6 +197,10 @@ extension StageCatalog.Entry {
   /// Reads options only to see what is wrong with them.
   func checkOptions(_ node: ConfigNode?, _ problems: inout [OptionProblem]) {
     func check<C: PipelineComponent>(_: C.Type) { _ = C.Options.decode(node, &problems) }
-    check(component)
+    if let runtime {
+      _ = OptionSpec.read(runtime.declaration.options, node, &problems)
+    } else {
+      check(component)
+    }
   }
 }

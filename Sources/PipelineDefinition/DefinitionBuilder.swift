@@ -6,20 +6,27 @@ import Copydesk
 /// changes; then the stages are made; then the checks look at the whole.
 struct DefinitionBuilder {
   static let keys = [
-    "name", "description", "parameters", "input", "profiles", "templates", "stages", "rejects",
+    "name", "description", "parameters", "plugins", "input", "profiles", "templates", "stages", "rejects",
     "dead_letters",
     "tests",
   ]
 
-  let catalog: StageCatalog
+  private(set) var catalog: StageCatalog
+  private let loadPlugin: PluginLoading
   let fallbackName: String
   let file: String
   private(set) var files: DefinitionFiles
+  let surroundings: Surroundings
   var problems: [Diagnostic] = []
   private(set) var origins = Origins()
 
-  init(catalog: StageCatalog, fallbackName: String, file: String, files: DefinitionFiles) {
+  init(
+    catalog: StageCatalog, loadPlugin: @escaping PluginLoading, fallbackName: String, file: String,
+    files: DefinitionFiles, surroundings: Surroundings
+  ) {
+    self.surroundings = surroundings
     self.catalog = catalog
+    self.loadPlugin = loadPlugin
     self.fallbackName = fallbackName
     self.file = file
     self.files = files
@@ -33,15 +40,22 @@ struct DefinitionBuilder {
     for entry in all where !Self.keys.contains(entry.key) {
       report(.unknownKey(entry.key, known: Self.keys, place: "a definition"), at: entry.keyLocation)
     }
+    loadPlugins(root["plugins"])
     let values = parameterValues(root, overrides)
     let rest = ConfigNode(
-      .map(all.filter { !["parameters", "templates", "tests"].contains($0.key) }), at: root.location)
+      .map(all.filter { !["parameters", "plugins", "templates", "tests"].contains($0.key) }),
+      at: root.location)
     var reader = StageListReader(catalog: catalog, files: files)
     let body = reader.expand(rest, values)
     let name = text(body["name"], key: "name") ?? fallbackName
     let place = StageListReader.Place(
       file: file, templates: root["templates"]?.entries ?? [], values: values, chain: [file])
     var stages = reader.stages(stageNodes(body["stages"], at: root.location), in: place)
+    // A list with holes in it says nothing about the pipeline that was meant.
+    let isWellFormed = reader.problems.allSatisfy {
+      $0.severity == .warning || [.unknownKey, .unknownOption, .outOfRange, .notAChoice].contains($0.code)
+    }
+    let unused = reader.unusedStages(in: place)
     take(reader)
     nameRepeatedStages(&stages)
 
@@ -61,7 +75,8 @@ struct DefinitionBuilder {
     for stage in parts.stages {
       if let one = make(stage, pipeline: name) { made.append(one) }
     }
-    let isComplete = made.count == parts.stages.count
+    for stage in unused { _ = make(stage, pipeline: name) }
+    let isComplete = made.count == parts.stages.count && isWellFormed
     checkOutputs(made, isComplete: isComplete, at: root["stages"]?.location ?? root.location)
     if isComplete, let source {
       problems += FieldFlow(source: source, stages: made, catalog: catalog).problems
@@ -70,12 +85,20 @@ struct DefinitionBuilder {
       name: name, description: body["description"], parts: parts, stages: made, source: source,
       origins: origins,
       catalog: catalog)
+    let tests = TestReader.read(
+      root["tests"], labels: isComplete ? Self.labels(of: made) : nil, &problems)
     guard let source, isComplete else { return nil }
     var definition = Definition(name: name, source: source.component, steps: made.map(\.step))
     definition.description = text(body["description"], key: "description")
     definition.rejects = text(parts.texts["rejects"], key: "rejects")
     definition.deadLetters = text(parts.texts["dead_letters"], key: "dead_letters")
     definition.resolved = resolved
+    definition.tests = tests
+    for stage in parts.stages {
+      if let file = catalog[stage.name]?.file, !definition.plugins.contains(file) {
+        definition.plugins.append(file)
+      }
+    }
     return definition
   }
 
@@ -112,6 +135,29 @@ struct DefinitionBuilder {
     return text
   }
 
+  /// Adds the stages of the plugins that the definition names to the catalog.
+  private mutating func loadPlugins(_ node: ConfigNode?) {
+    guard let node, node.value != .null else { return }
+    guard case .list(let paths) = node.value else {
+      report(
+        .wrongType(expected: "a list of paths", found: node.kindDescription, key: "plugins"),
+        at: node.location)
+      return
+    }
+    for path in paths {
+      guard let text = text(path, key: "plugins"), !text.isEmpty else { continue }
+      do {
+        try loadPlugin(DefinitionFiles.path(text, from: file), &catalog)
+      } catch {
+        problems += error.diagnostics.map { diagnostic in
+          var placed = diagnostic
+          placed.location = placed.location ?? path.location
+          return placed
+        }
+      }
+    }
+  }
+
   // MARK: Parameters, profiles
 
   /// The parameters of the definition itself, as the command line sets them or at their defaults.
@@ -125,8 +171,20 @@ struct DefinitionBuilder {
     return parameters.values(given: given, at: nil, &problems)
   }
 
-  private static func place(ofProfile name: String) -> SourceLocation {
-    SourceLocation(file: "--profile", line: 1, column: 1, length: name.count)
+  /// The labels of all entities that the stages may find; nil where that is not known.
+  private static func labels(of stages: [MadeStage]) -> [String]? {
+    var labels: [String] = []
+    for stage in stages where !(stage.step.component is any Sink) {
+      if stage.facts.isSilent { return nil }
+      guard stage.facts.writes.contains(.entities) else { continue }
+      guard let some = stage.facts.labels else { return nil }
+      labels += some.map(\.rawValue)
+    }
+    return labels
+  }
+
+  static func place(ofProfile name: String) -> SourceLocation {
+    SourceLocation(file: "--profile \(name)", line: 1, column: 1, length: name.count)
   }
 
   /// Makes the changes of the profiles that were not chosen too, to find what is wrong with them.

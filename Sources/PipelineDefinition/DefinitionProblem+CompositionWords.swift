@@ -20,6 +20,10 @@ extension DefinitionProblem {
     case .includeLoop(let chain):
       Diagnostic(
         .includeLoop, "this include leads back to itself", at: location, help: chain.joined(separator: " → "))
+    case .tooManyStages(let most):
+      Diagnostic(
+        .expansionBound, "the definition grows beyond \(most) stages", at: location,
+        help: "templates multiply what they include; include fewer of them inside each other")
     case .unknownArgument(let name, let known):
       Diagnostic(
         .badParameter, "there is no parameter named \"\(name)\" here", at: location,
@@ -93,15 +97,28 @@ extension DefinitionProblem {
       Diagnostic(
         .warning, .impossibleCondition, "no stage before this one finds the label \"\(label)\"", at: location,
         help: Suggestion.help(for: label, among: known.uniqued()))
+    case .misplacedKey(let key, let stage):
+      Diagnostic(
+        .unknownOption, "\"\(key)\" is no option of \"\(stage)\"", at: location,
+        help:
+          "it stands beside the name of the stage, not below it: take the indentation of \"\(stage)\" itself")
     case .misspeltField(let name, let meant):
       Diagnostic(
         .warning, .impossibleCondition, "\"\(name)\" is looked for in the metadata", at: location,
         help: "did you mean \"\(meant)\"?")
     case .optionWithoutEffect(let message, let help):
       Diagnostic(.warning, .optionWithoutEffect, message, at: location, help: help)
+    case .notAllowed(let stage, let permission, let remedy):
+      Diagnostic(
+        .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not trusted to",
+        at: location, help: remedy ?? Self.permissionHelp)
     default: Diagnostic(.malformedYAML, "the definition is wrong here", at: location)
     }
   }
+}
+
+extension DefinitionProblem {
+  private static var permissionHelp: String { "read what it starts; then allow it with --allow-external" }
 }
 
 extension [String] {

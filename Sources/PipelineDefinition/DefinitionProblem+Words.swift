@@ -37,6 +37,10 @@ extension DefinitionProblem {
       Diagnostic(
         .wrongType, "\"\(key)\" takes \(expected), found \(found)", at: location,
         help: Self.typeHelp(key, expected, found))
+    case .badVariableName(let name):
+      Diagnostic(
+        .undefinedVariable, "\"\(name)\" is not the name of a variable", at: location,
+        help: "write ${NAME} with letters, digits and \"_\"; a plain ${ is written $${")
     case .undefinedVariable(let name, let message):
       Diagnostic(
         .undefinedVariable, message ?? "the environment variable \(name) is not set", at: location,
@@ -74,6 +78,16 @@ extension DefinitionProblem {
         .duplicateID, "two stages have the id \"\(id)\"", at: location,
         help: first.file == location?.file ? "the first is on line \(first.line)" : "the first is at \(first)"
       )
+    case .badID(let id):
+      Diagnostic(
+        .malformedStage, "\"\(id)\" cannot be the id of a stage", at: location,
+        help: ["input", "output", "route", "with"].contains(id)
+          ? "the word has a meaning of its own; choose another"
+          : "use letters, digits, \"_\", \"-\" and \".\"; --set and profiles name the stage by it")
+    case .noOutputAfter(let stage):
+      Diagnostic(
+        .warning, .noOutput, "no output comes after \"\(stage)\", so that nobody sees what it does",
+        at: location, help: "put it before the outputs")
     case .noOutput:
       Diagnostic(
         .warning, .noOutput, "no stage writes the documents out", at: location,
@@ -90,6 +104,14 @@ extension DefinitionProblem {
       Diagnostic(
         .badOverride, "\"\(text)\" sets nothing", at: location,
         help: "write stage.option=value, for instance summarize.sentences=5")
+    case .malformedOverride(let text, let reason):
+      Diagnostic(
+        .badOverride, "\"\(text)\" cannot be read: \(reason)", at: location,
+        help: "the value is read as YAML; put quotes around it inside those of the shell: 'a.b=\"*.txt\"'")
+    case .overrideOfRemoved(let stage, let profile):
+      Diagnostic(
+        .badOverride, "the profile \"\(profile)\" takes the stage \"\(stage)\" out", at: location,
+        help: "leave one of the two away")
     case .overrideOfNothing(let stage, let known):
       Diagnostic(
         .badOverride, "the pipeline has no stage \"\(stage)\"", at: location,

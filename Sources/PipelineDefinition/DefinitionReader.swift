@@ -1,5 +1,9 @@
 import Copydesk
 
+/// Adds the stages of the plugin at a path to a catalog.
+public typealias PluginLoading =
+  @Sendable (_ path: String, _ catalog: inout StageCatalog) throws(CopydeskError) -> Void
+
 /// Turns YAML into a ``Definition``, and reports every mistake it finds on the way.
 ///
 /// ```swift
@@ -13,6 +17,8 @@ public struct DefinitionReader: Sendable {
   let environment: [String: String]
   let overrides: [Override]
   let profiles: [String]
+  private(set) var surroundings: Surroundings
+  let loadPlugin: PluginLoading
   let load: @Sendable (String) -> String?
   static let defaultSource = "input.files"
 
@@ -22,15 +28,22 @@ public struct DefinitionReader: Sendable {
   ///   - environment: the variables that `${NAME}` stands for.
   ///   - overrides: what the command line sets.
   ///   - profiles: the profiles that the command line chooses, in the order in which they make their changes.
+  ///   - surroundings: what stages are told of the world around the definition.
   ///   - load: the text of a file that a definition includes; nil where it cannot be read.
+  ///   - loadPlugin: loads the plugins that a definition names; by default that is refused.
   public init(
     catalog: StageCatalog, environment: [String: String] = [:], overrides: [Override] = [],
-    profiles: [String] = [], load: @escaping @Sendable (String) -> String? = { _ in nil }
+    profiles: [String] = [], surroundings: Surroundings = Surroundings(),
+    load: @escaping @Sendable (String) -> String? = { _ in nil },
+    loadPlugin: @escaping PluginLoading = refusePlugin
   ) {
     self.catalog = catalog
     self.environment = environment
     self.overrides = overrides
     self.profiles = profiles
+    self.surroundings = surroundings
+    self.surroundings.environment = environment
+    self.loadPlugin = loadPlugin
     self.load = load
   }
 
@@ -55,13 +68,19 @@ public struct DefinitionReader: Sendable {
     var files = DefinitionFiles(environment: environment, load: load)
     let root = files.parse(yaml, file: file)
     var builder = DefinitionBuilder(
-      catalog: catalog, fallbackName: Self.name(of: file), file: file, files: files)
+      catalog: catalog, loadPlugin: loadPlugin, fallbackName: Self.name(of: file), file: file, files: files,
+      surroundings: surroundings)
     let definition = root.flatMap { builder.build($0, overrides: overrides, profiles: profiles) }
     var reading = Reading(definition: nil, diagnostics: builder.diagnostics, sources: builder.files.sources)
     for override in overrides { reading.sources[override.file] = override.text }
-    for profile in profiles { reading.sources["--profile"] = profile }
+    for profile in profiles { reading.sources[DefinitionBuilder.place(ofProfile: profile).file] = profile }
     if !reading.hasErrors { reading.definition = definition }
     return reading
+  }
+
+  /// Loads no plugin.
+  public static let refusePlugin: PluginLoading = { path, _ throws(CopydeskError) in
+    throw CopydeskError(.unreadablePlugin, "plugins cannot be loaded here", help: "leave out \"\(path)\"")
   }
 
   /// `pipelines/news.yaml` → `news`.

@@ -57,6 +57,12 @@ struct EnvironmentExpansion {
   private mutating func value(of body: String, at location: SourceLocation) -> (name: String, value: String) {
     let colon = body.firstIndex(of: ":")
     let name = String(body[..<(colon ?? body.endIndex)])
+    guard let first = name.utf8.first, !first.isASCIIDigit,
+      name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") })
+    else {
+      problems.append(DefinitionProblem.badVariableName(name).diagnostic(at: location))
+      return (name, "")
+    }
     let isSet = !(environment[name] ?? "").isEmpty
     if isSet || (colon == nil && environment[name] != nil) { return (name, environment[name] ?? "") }
     let rest = colon.map { body[body.index(after: $0)...] } ?? ""

@@ -58,7 +58,11 @@ extension DefinitionBuilder {
     }
     let matches = parts.matches(stage)
     switch matches.count {
-    case 0: report(.overrideOfNothing(stage: stage, known: parts.stages.map(\.id)), at: override.location)
+    case 0:
+      if let profile = parts.removed[stage] {
+        return report(.overrideOfRemoved(stage: stage, profile: profile), at: override.location)
+      }
+      report(.overrideOfNothing(stage: stage, known: parts.stages.map(\.id)), at: override.location)
     case 1: parts.stages[matches[0]].options = ConfigNode.setting(entry, in: parts.stages[matches[0]].options)
     default:
       let ids = matches.map { parts.stages[$0].id }
@@ -92,8 +96,9 @@ extension Override {
       return nil
     }
     let parsed = YAMLReader.read(value, file: file)
-    guard parsed.problems.isEmpty else {
-      problems.append(DefinitionProblem.badOverride(text).diagnostic(at: location))
+    if let first = parsed.problems.first {
+      let problem = DefinitionProblem.malformedOverride(text, reason: first.message)
+      problems.append(problem.diagnostic(at: location))
       return nil
     }
     var node = parsed.node ?? ConfigNode(.null, at: location)

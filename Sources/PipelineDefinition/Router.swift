@@ -18,8 +18,11 @@ public struct Router: Stage {
     Rule("route.*", "The document takes the branch of that number, counted from 1, or none.")
   ]
 
-  private let route: Int
+  /// The number of the route in the pipeline.
+  package let route: Int
   private let conditions: [Condition?]
+  /// How many branches there are.
+  package var branches: Int { conditions.count }
 
   /// Creates a route without branches.
   public init(options: NoOptions, context: StageContext) { self.init(route: 0, conditions: []) }

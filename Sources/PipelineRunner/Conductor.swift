@@ -7,7 +7,8 @@ import Synchronization
 /// Invariants:
 /// - at most `window` batches are between the source and the last gate, so memory is bounded;
 /// - gate *g* commits batch *n* only after it has committed batch *n* − 1;
-/// - at most one thread reads from the source, at most one is in a gate;
+/// - at most one thread reads from the source, at most one is in a gate, and in a station at most as many as it has
+///   room for: threads of its own, so that waiting keeps no worker from its work;
 /// - the work nearest to the output is done first, so that batches leave before new ones come in.
 final class Conductor: Sendable {
   /// Something for a thread to do.
@@ -26,6 +27,10 @@ final class Conductor: Sendable {
 
   private struct State {
     var gates: [GateState]
+    /// For each leg, batches that wait for room at its station.
+    var queues: [[Batch]]
+    /// For each leg, batches at its station.
+    var visitors: [Int]
     /// For each leg, batches that wait for a thread.
     var lanes: [[Batch]]
     var isReading = false
@@ -41,6 +46,7 @@ final class Conductor: Sendable {
   private let itinerary: Itinerary
   private let reader: any AnyItemReader
   private let settings: RunSettings
+  private let window: Int
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "copydesk.workers", qos: .userInitiated, attributes: .concurrent)
   private let group = DispatchGroup()
@@ -51,7 +57,10 @@ final class Conductor: Sendable {
     self.settings = settings
     let legs = itinerary.legs.count
     state = Mutex(
-      State(gates: Array(repeating: GateState(), count: legs), lanes: Array(repeating: [], count: legs)))
+      State(
+        gates: Array(repeating: GateState(), count: legs), queues: Array(repeating: [], count: legs),
+        visitors: Array(repeating: 0, count: legs), lanes: Array(repeating: [], count: legs)))
+    window = settings.window + itinerary.roomAtStations
   }
 
   /// Works until the source is exhausted and every batch has passed the last gate, or an error ends the run.
@@ -113,7 +122,7 @@ final class Conductor: Sendable {
       }
       if !state.lanes[leg].isEmpty { return .lane(leg: leg, state.lanes[leg].removeFirst()) }
     }
-    if !state.isExhausted, !state.isReading, state.inFlight < settings.window {
+    if !state.isExhausted, !state.isReading, state.inFlight < window {
       state.isReading = true
       return .read
     }
@@ -148,15 +157,22 @@ final class Conductor: Sendable {
     if leg == 0 { reader.read(&batch) }
     let lane = itinerary.legs[leg].lane
     for index in batch.documents.indices { try lane.run(&batch.documents[index]) }
-    batch.prepared = try itinerary.legs[leg].gate.prepare(&batch.documents)
-    let done = batch
-    state.withLock { $0.gates[leg].waiting[done.number] = done }
+    switch itinerary.legs[leg].end {
+    case .gate(let gate):
+      batch.prepared = try gate.prepare(&batch.documents)
+      let done = batch
+      state.withLock { $0.gates[leg].waiting[done.number] = done }
+    case .station(let station):
+      let done = batch
+      state.withLock { $0.queues[leg].append(done) }
+      admit(to: station, leg)
+    }
   }
 
   private func passGate(_ leg: Int, _ batch: consuming Batch) throws {
     var batch = batch
-    if let prepared = batch.prepared.take() {
-      try itinerary.legs[leg].gate.commit(&batch.documents, prepared)
+    if let prepared = batch.prepared.take(), case .gate(let gate) = itinerary.legs[leg].end {
+      try gate.commit(&batch.documents, prepared)
     }
     let done = batch
     state.withLock { state in
@@ -168,6 +184,49 @@ final class Conductor: Sendable {
         state.inFlight -= 1
         state.bytes += done.bytes
       }
+    }
+  }
+
+  // MARK: Stations
+
+  /// Puts the next batch to work at a station if there is room for it, on a thread of its own.
+  private func admit(to station: Station, _ leg: Int) {
+    guard let batch = visitor(of: station, leg) else { return }
+    // A serial queue gets a thread whatever the others do; a concurrent one may be held back by those that wait.
+    DispatchQueue(label: "copydesk.station", qos: .userInitiated).async(group: group) {
+      self.stay(at: station, leg, batch)
+    }
+  }
+
+  private func visitor(of station: Station, _ leg: Int) -> Batch? {
+    state.withLock { state in
+      guard !state.isFinished, !state.queues[leg].isEmpty, state.visitors[leg] < station.concurrency else {
+        return nil
+      }
+      state.visitors[leg] += 1
+      return state.queues[leg].removeFirst()
+    }
+  }
+
+  /// Works on one batch after the other until none waits.
+  private func stay(at station: Station, _ leg: Int, _ first: Batch) {
+    var next: Batch? = first
+    while var batch = next.take() {
+      do {
+        try station.run(&batch.documents)
+        let done = batch
+        state.withLock { state in
+          state.visitors[leg] -= 1
+          state.lanes[leg + 1].append(done)
+        }
+      } catch {
+        state.withLock { state in
+          state.visitors[leg] -= 1
+          state.error = state.error ?? error
+        }
+      }
+      hire()
+      next = visitor(of: station, leg)
     }
   }
 }

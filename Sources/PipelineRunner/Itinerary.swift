@@ -1,12 +1,20 @@
 import Copydesk
 import PipelineDefinition
 
-/// A pipeline as the conductor sees it: lanes and gates in turn. Lane *n* ends at gate *n*; the last gate is
-/// the ledger, or whatever takes its place.
+/// A pipeline as the conductor sees it: legs, each a lane that ends at a gate or at a station. The last one ends at the
+/// gate that is the ledger, or whatever takes its place.
 struct Itinerary: Sendable {
+  /// Where a lane ends.
+  enum End: Sendable {
+    /// Batches pass one at a time, in the order of the input.
+    case gate(any Gate)
+    /// Batches wait for something outside, several at a time, in any order.
+    case station(Station)
+  }
+
   struct Leg: Sendable {
     var lane: Lane
-    var gate: any Gate
+    var end: End
   }
 
   let source: any Source
@@ -24,17 +32,39 @@ struct Itinerary: Sendable {
         lane.steps.append(LaneStep(stage: PretendedOutput(), guarded: GuardedStep(step)))
       } else if let stage = step.component as? any Stage {
         lane.steps.append(LaneStep(stage: stage, guarded: GuardedStep(step)))
+      } else if let stage = step.component as? any WaitingStage {
+        legs.append(Leg(lane: lane, end: .station(Station(stage, step))))
+        lane = Lane()
       } else if let stage = step.component as? any OrderedStage {
-        legs.append(Leg(lane: lane, gate: Self.gate(stage, step)))
+        legs.append(Leg(lane: lane, end: .gate(Self.gate(stage, step))))
         lane = Lane()
       }
     }
     if definition.steps.contains(where: { $0.component is any Sink }) {
       lane.steps.append(LaneStep(stage: UnwrittenCheck(), guarded: UnwrittenCheck.guarded))
     }
-    legs.append(Leg(lane: lane, gate: last))
+    legs.append(Leg(lane: lane, end: .gate(last)))
     self.legs = legs
   }
+
+  /// Opens the gates, does the work, closes the gates; lets go of what stations hold, however it ends.
+  func run(_ work: () throws -> Void) throws {
+    defer { for station in stations { station.finish() } }
+    for gate in gates { try gate.open() }
+    try work()
+    for gate in gates { try gate.finish() }
+  }
+
+  private var gates: [any Gate] {
+    legs.compactMap { if case .gate(let gate) = $0.end { gate } else { nil } }
+  }
+
+  private var stations: [Station] {
+    legs.compactMap { if case .station(let station) = $0.end { station } else { nil } }
+  }
+
+  /// Batches that may be at stations at once, besides those that the workers have in hand.
+  var roomAtStations: Int { stations.reduce(0) { $0 + $1.concurrency } }
 
   private static func gate<S: OrderedStage>(_ stage: S, _ step: Definition.Step) -> any Gate {
     StageGate(stage, step)

@@ -80,10 +80,10 @@ struct GuardedStep: Sendable {
   func attempt<Result>(
     _ document: inout Document, _ work: (inout Document) throws -> Result
   ) throws(StopRun) -> Result? {
-    let before = onError == .keep || retry != nil ? document : nil
+    let before = needsCopy ? document : nil
     var tries = 0
     while true {
-      var failure: Failure
+      let failure: Failure
       do {
         return try work(&document)
       } catch {
@@ -95,23 +95,37 @@ struct GuardedStep: Sendable {
         pause(retry.wait(before: tries))
         continue
       }
-      failure.stage = failure.stage ?? reference.id
-      if tries > 0 { failure.message += " (tried \(tries + 1) times)" }
-      switch onError {
-      case .deadLetter: document.fail(failure)
-      case .drop: document.drop(rule: "on_error.drop", reason: failure.message)
-      case .keep:
-        if let before { document = before }
-        document.trail.append(TrailEntry(.recovered, rule: "on_error.keep"))
-      case .stop: throw StopRun(document: document.id, failure: failure)
-      }
+      try settle(&document, failure, tries: tries, before: before)
       return nil
+    }
+  }
+
+  /// Whether a document has to be kept as it was before the work on it.
+  var needsCopy: Bool { onError == .keep || retry != nil }
+
+  /// Does with a document that failed for good what the definition asks.
+  /// - Parameters:
+  ///   - tries: how often it was tried again.
+  ///   - before: the document as it was before the work.
+  func settle(
+    _ document: inout Document, _ failure: Failure, tries: Int, before: Document?
+  ) throws(StopRun) {
+    var failure = failure
+    failure.stage = failure.stage ?? reference.id
+    if tries > 0 { failure.message += " (tried \(tries + 1) times)" }
+    switch onError {
+    case .deadLetter: document.fail(failure)
+    case .drop: document.drop(rule: "on_error.drop", reason: failure.message)
+    case .keep:
+      if let before { document = before }
+      document.trail.append(TrailEntry(.recovered, rule: "on_error.keep"))
+    case .stop: throw StopRun(document: document.id, failure: failure)
     }
   }
 }
 
 /// Lets this thread sleep.
-private func pause(_ seconds: Double) {
+func pause(_ seconds: Double) {
   guard seconds > 0 else { return }
   usleep(UInt32(min(60, seconds) * 1_000_000))
 }

@@ -13,6 +13,7 @@ public final class PipelineRun: Sendable {
   private let itinerary: Itinerary
   private let ledger: LedgerGate
   private let conductor: Conductor
+  private let plugins: [PluginFile]
   private let isInterrupted = Mutex(false)
 
   /// Prepares a run: opens no output yet.
@@ -24,6 +25,7 @@ public final class PipelineRun: Sendable {
   ) throws {
     let paths = LedgerGate.Paths(beside: definition)
     ledger = LedgerGate(paths: paths)
+    plugins = definition.plugins
     itinerary = Itinerary(definition, last: ledger)
     let outputs = OwnOutputs(definition, inputs: inputs, ledger: paths)
     let reader = try makeReader(
@@ -42,6 +44,7 @@ public final class PipelineRun: Sendable {
     _ definition: Definition, replaying deadLetters: String, settings: RunSettings = RunSettings()
   ) throws {
     ledger = LedgerGate(paths: LedgerGate.Paths(beside: definition))
+    plugins = definition.plugins
     itinerary = Itinerary(definition, last: ledger)
     let reader = try makeDeadLetterReader(definition.source, path: deadLetters, settings: settings)
     conductor = Conductor(itinerary, reader: reader, settings: settings)
@@ -53,12 +56,10 @@ public final class PipelineRun: Sendable {
   public func execute() throws -> RunReport {
     let clock = ContinuousClock()
     let start = clock.now
-    for leg in itinerary.legs { try leg.gate.open() }
-    try conductor.run()
-    for leg in itinerary.legs { try leg.gate.finish() }
+    try itinerary.run { try conductor.run() }
     return RunReport(
       counts: counts, bytes: bytes, duration: clock.now - start, isInterrupted: isInterrupted.withLock { $0 },
-      rejects: ledger.paths.rejects, deadLetters: ledger.paths.deadLetters)
+      rejects: ledger.paths.rejects, deadLetters: ledger.paths.deadLetters, plugins: plugins)
   }
 
   /// Stops cleanly: nothing more is read, what is on its way is written. May be called from any thread.
@@ -88,6 +89,9 @@ public struct RunReport: Sendable {
   public let rejects: String
   /// The file with the dead letters, if there were any.
   public let deadLetters: String
+
+  /// The files of the plugins whose stages took part.
+  public let plugins: [PluginFile]
 
   /// The duration in seconds.
   public var seconds: Double {

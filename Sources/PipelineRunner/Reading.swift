@@ -91,7 +91,7 @@ extension Batch {
 extension Source {
   /// The item's document; where it cannot be read, one without text that has failed and keeps the original
   /// bytes.
-  fileprivate func documentOrFailure(from item: inout SourceItem) -> Document {
+  func documentOrFailure(from item: inout SourceItem) -> Document {
     var document: Document
     do {
       if let failure = item.failure { throw failure }

@@ -50,9 +50,7 @@ public struct Rehearsal: Sendable {
   private func run(_ reader: any AnyItemReader, _ visit: @escaping @Sendable (Document) throws -> Void) throws
   {
     let itinerary = Itinerary(definition, last: VisitingGate(visit), writes: false)
-    for leg in itinerary.legs { try leg.gate.open() }
-    try Conductor(itinerary, reader: reader, settings: settings).run()
-    for leg in itinerary.legs { try leg.gate.finish() }
+    try itinerary.run { try Conductor(itinerary, reader: reader, settings: settings).run() }
   }
 }
 

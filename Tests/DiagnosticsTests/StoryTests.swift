@@ -7,12 +7,8 @@ import Testing
 /// The stories that `copydesk explain` tells are true: their examples do what they say.
 @Suite struct StoryTests {
   private static let definitionCodes = DiagnosticCode.allCases.filter { $0.rawValue.hasPrefix("CD1") }
-  /// Codes whose checks are on their way.
-  private static let pending: Set<DiagnosticCode> = [.malformedTest]
   /// Those whose example is a definition and needs no command line. The others are run by `ExplainTests`.
-  private static let readable = definitionCodes.filter {
-    $0.story.wrong.command == nil && !pending.contains($0)
-  }
+  private static let readable = definitionCodes.filter { $0.story.wrong.command == nil }
 
   private func codes(_ example: DiagnosticStory.Example) throws -> [DiagnosticCode] {
     let text = try #require(example.text)

@@ -141,7 +141,8 @@ import Testing
     let stages = list.split(separator: "\n").dropFirst().dropLast()
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(stages.count >= 8)
-    for stage in stages {
+    // What program it starts only the user can say.
+    for stage in stages where stage != "external" {
       let page = try copydesk.run("show", stage).output
       let example = try #require(page.components(separatedBy: "With all its defaults\n").last)
       guard page.contains("With all its defaults") else { continue }

@@ -91,7 +91,7 @@ final class Copydesk: Sendable {
   }
 
   /// Beside the test bundle, where the package puts all that it builds.
-  private static let binary: String = {
+  static let binary: String = {
     let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     return executable.deletingLastPathComponent().appendingPathComponent("copydesk").path
   }()

@@ -35,7 +35,7 @@ import Testing
     let rules = seen.withLock { $0 }
     #expect(rules.values.reduce(0) { $0 + $1.count } > 30)
     for (stage, names) in rules {
-      let declared = try #require(catalog[stage]).component.rules
+      let declared = try #require(catalog[stage]).rules
       for name in names { #expect(declared.contains { $0.covers(name) }, "\(stage): \(name)") }
     }
   }
@@ -46,14 +46,14 @@ import Testing
       let fields = Self.filledFields(document)
       filled.withLock { $0.formUnion(fields) }
     }
-    let written = catalog.entries.flatMap { $0.component.writes.map(\.rawValue) }
+    let written = catalog.entries.flatMap { $0.writes.map(\.rawValue) }
     for field in filled.withLock({ $0 }) { #expect(written.contains(field), "\(field)") }
     #expect(filled.withLock { $0.count } == DocumentField.allCases.count)
   }
 
   @Test func rulesAreNamedOnceAndExplained() throws {
     for entry in catalog.entries {
-      let rules = entry.component.rules
+      let rules = entry.rules
       #expect(Set(rules.map(\.name)).count == rules.count, "\(entry.name)")
       for rule in rules { #expect(rule.help.hasSuffix(".") || rule.help.hasSuffix("\""), "\(rule.name)") }
     }
@@ -61,7 +61,7 @@ import Testing
 
   @Test func everyExamplePassesTheChecksWithoutAWarning() throws {
     for entry in catalog.entries {
-      let example = entry.component.example.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+      let example = entry.example.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
       let yaml =
         entry.role == .source
         ? "input:\n\(example)\nstages: [output.jsonl]"

@@ -53,17 +53,23 @@ extension OptionProblem {
       }
     case .integer, .number:
       guard let text else {
-        return found.hasPrefix("the number") ? "write it without a fraction" : "give it one number"
+        guard found.hasPrefix("the number ") else { return "give it one number" }
+        let isTooLarge = found.dropFirst(11).allSatisfy { $0.isNumber || $0 == "-" }
+        return isTooLarge ? "a whole number has at most 18 digits" : "write it without a fraction"
       }
       if Double(text) != nil { return "write it without quotes: \(text)" }
       if text.hasSuffix("%") { return "write a part of one: 0.5 for 50%" }
       return "write it in digits"
-    case .list:
-      if let text { return "write a list: [\(text)]" }
+    case .list(let kind):
+      if let text {
+        var element = text
+        if case .choice(let words) = kind { element = Suggestion.nearest(to: text, among: words) ?? text }
+        return "write a list: [\(element)]"
+      }
       return found.hasPrefix("the ") ? "write a list: [ … ]" : nil
     case .string, .choice: return found == "a list" ? "give one value, without brackets and dashes" : nil
     case .optional(let kind): return typeHelp(kind, found)
-    case .map: return nil
+    case .map, .open: return nil
     }
   }
 }

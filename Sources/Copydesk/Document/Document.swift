@@ -132,7 +132,12 @@ extension Document {
   }
 
   /// Marks the document as a repetition of another, found earlier in the input.
-  /// - Parameter keep: whether it stays in the output all the same, marked; else it goes to the rejects.
+  /// - Parameters:
+  ///   - other: the id of that document.
+  ///   - rule: the rule that says so.
+  ///   - similarity: how much alike they are, 1 for the same.
+  ///   - limit: what the similarity was held against.
+  ///   - keep: whether it stays in the output all the same, marked; else it goes to the rejects.
   public mutating func markDuplicate(
     of other: String, rule: String, similarity: Double, limit: Double? = nil, keep: Bool = false
   ) {

@@ -4,18 +4,18 @@
 /// *rewritten* one (a decoded `&amp;`, a JSON escape) as a whole came from a source range as a whole; an
 /// inserted one (a line break between two blocks of a page) came from nowhere and has an empty source range.
 public struct SourceMap: Sendable, Equatable {
-  struct Segment: Sendable, Equatable {
+  package struct Segment: Sendable, Equatable {
     /// Where the segment starts in the text; it ends where the next one starts.
-    var text: Int
+    package var text: Int
     /// Where it starts in the source file.
-    var source: Int
+    package var source: Int
     /// How many bytes of the source it stands for.
-    var sourceLength: Int
+    package var sourceLength: Int
     /// Whether text and source are the same bytes.
-    var isVerbatim: Bool
+    package var isVerbatim: Bool
   }
 
-  private(set) var segments: [Segment]
+  package private(set) var segments: [Segment]
   private(set) var textLength: Int
 
   /// The map of `length` bytes that stand unchanged in the source from `sourceStart` on.

@@ -76,6 +76,7 @@ public struct SequenceTrainer: Sendable {
 
   /// Adds a sequence.
   /// - Parameters:
+  ///   - features: the features of each position.
   ///   - labels: the right label of each position.
   ///   - weight: how much the sequence counts.
   public mutating func add(_ features: FeatureSequence, labels: [UInt8], weight: Float = 1) {
@@ -86,7 +87,10 @@ public struct SequenceTrainer: Sendable {
   ///
   /// Training makes the labels that fit as likely as it can and leaves the choice among them to the model, as
   /// in Tsuboi and others, "Training Conditional Random Fields Using Incomplete Annotations" (2008).
-  /// - Parameter allowed: for each position, a bit for each label that may be right.
+  /// - Parameters:
+  ///   - features: the features of each position.
+  ///   - allowed: for each position, a bit for each label that may be right.
+  ///   - weight: how much the sequence counts.
   public mutating func add(_ features: FeatureSequence, allowed: [UInt64], weight: Float = 1) {
     precondition(allowed.count == features.count, "a label for each position")
     sequences.append(features, allowed: allowed, weight: weight)

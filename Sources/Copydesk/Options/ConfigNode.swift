@@ -57,8 +57,8 @@ public struct ConfigNode: Sendable, Hashable {
   public var kindDescription: String {
     switch value {
     case .null: "nothing"
-    case .list: "a list"
-    case .map: "a mapping"
+    case .list(let nodes): nodes.isEmpty ? "an empty list" : "a list"
+    case .map(let entries): entries.isEmpty ? "an empty mapping" : "a mapping"
     case .scalar(let text, let isPlain):
       if isPlain, Int(text) != nil || Double(text) != nil {
         "the number \(text)"

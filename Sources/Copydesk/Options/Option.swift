@@ -109,4 +109,15 @@ public struct OptionSpec: Sendable, Hashable {
   public var defaultValue: JSONValue
   /// The range its value must lie in.
   public var range: OptionRange?
+
+  /// Creates it.
+  public init(
+    name: String, help: String, kind: OptionKind, defaultValue: JSONValue, range: OptionRange? = nil
+  ) {
+    self.name = name
+    self.help = help
+    self.kind = kind
+    self.defaultValue = defaultValue
+    self.range = range
+  }
 }

@@ -29,6 +29,8 @@ public indirect enum OptionKind: Sendable, Hashable {
   case map(of: OptionKind)
   /// A kind, or nothing.
   case optional(OptionKind)
+  /// Names with values that only the stage can check.
+  case open
 }
 
 extension OptionKind: CustomStringConvertible {
@@ -44,6 +46,7 @@ extension OptionKind: CustomStringConvertible {
       if case .choice = kind { "a list of \(kind)" } else { "a list, each \(kind)" }
     case .map(let kind): "a mapping of names, each to \(kind)"
     case .optional(let kind): kind.description
+    case .open: "a mapping of names to values"
     }
   }
 }

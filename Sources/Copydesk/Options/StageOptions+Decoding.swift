@@ -6,7 +6,9 @@ extension StageOptions {
 
   /// Reads options from a definition. Every mistake is reported, each at its place; where there are any, the
   /// result is nil.
-  /// - Parameter node: the mapping given for the stage; nil for a bare stage name.
+  /// - Parameters:
+  ///   - node: the mapping given for the stage; nil for a bare stage name.
+  ///   - problems: what is wrong is added to it.
   public static func decode(_ node: ConfigNode?, _ problems: inout [OptionProblem]) -> Self? {
     let declared = declarations
     var given: [String: ConfigNode] = [:]
@@ -80,7 +82,7 @@ extension Option: DeclaredOption {
 extension Option: Decodable {
   /// Reads the option's value: the definition's, if it gives one that passes, else the default.
   ///
-  /// The compiler's `init(from:)` forgets the declaration (help, range, default); ``OptionsDecoder`` brings
+  /// The compiler's `init(from:)` forgets the declaration (help, range, default); `OptionsDecoder` brings
   /// it along.
   public init(from decoder: any Decoder) throws {
     guard let decoder = decoder as? SingleOptionDecoder, let declaration = decoder.option as? Self else {

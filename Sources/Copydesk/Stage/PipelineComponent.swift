@@ -1,5 +1,5 @@
-/// What every part of a pipeline has: a name, a line of help, options. A part is a ``Stage``, an
-/// ``OrderedStage``, a ``Sink`` or a ``Source``.
+/// What every part of a pipeline has: a name, a line of help, options. A part is a ``Stage``, a
+/// ``WaitingStage``, an ``OrderedStage``, a ``Sink`` or a ``Source``.
 public protocol PipelineComponent: Sendable {
   /// Its options; ``NoOptions`` where it has none.
   associatedtype Options: StageOptions
@@ -18,10 +18,14 @@ public protocol PipelineComponent: Sendable {
   static var writes: [DocumentField] { get }
   /// The rules that its trail entries name.
   static var rules: [Rule] { get }
+  /// What it does besides reading and changing documents.
+  static var permissions: Set<Permission> { get }
   /// The labels of the entities that it may find with these options; nil where that is not known.
   static func labels(with options: Options) -> [Entity.Label]?
   /// What is odd about options that are each valid: one that has no effect beside another. Shown as warnings.
-  /// - Parameter given: the names of the options that the definition sets.
+  /// - Parameters:
+  ///   - options: the options, given or default.
+  ///   - given: the names of the options that the definition sets.
   static func advice(on options: Options, given: Set<String>) -> [OptionAdvice]
   /// Creates it from options that passed their checks.
   /// - Throws: ``InvalidOption`` where options contradict each other.
@@ -39,6 +43,8 @@ extension PipelineComponent {
   public static var writes: [DocumentField] { [] }
   /// None that are known.
   public static var rules: [Rule] { [] }
+  /// Nothing besides.
+  public static var permissions: Set<Permission> { [] }
   /// Not known.
   public static func labels(with options: Options) -> [Entity.Label]? { nil }
   /// Nothing odd.

@@ -36,6 +36,7 @@ struct ExplainCommand: ParsableCommand {
     ("CD1", "Mistakes in a definition or on the command line"),
     ("CD2", "What costs one document; it lands in the dead letters"),
     ("CD3", "What ends a run"),
+    ("CD4", "What is wrong with a plugin"),
   ]
 
   static func list(style: Style) -> String {

@@ -4,18 +4,22 @@ import Foundation
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the pipelines and the stages there are.")
+    commandName: "list", abstract: "List the pipelines, the stages and the plugins there are.")
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable { case pipelines, stages }
+  enum Kind: String, ExpressibleByArgument, CaseIterable { case pipelines, stages, plugins }
 
-  @Argument(help: "What to list: pipelines or stages; both when left out.")
+  @Argument(help: "What to list: pipelines, stages or plugins; the first two when left out.")
   var kind: Kind?
+
+  @OptionGroup var plugins: PluginOptions
 
   func run() throws {
     try reportingErrors(code: 1) {
+      let catalog = try plugins.catalog()
+      if kind == .plugins { return PluginList(PluginOptions.loader.plugins).show() }
       if kind != .stages { listPipelines() }
       if kind == nil { Terminal.output("\n") }
-      if kind != .pipelines { try listStages() }
+      if kind != .pipelines { listStages(of: catalog) }
     }
   }
 
@@ -29,13 +33,13 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private func listStages() throws {
+  private func listStages(of catalog: StageCatalog) {
     let style = Style(for: STDOUT_FILENO)
-    let entries = try Shipped.catalog().entries
+    let entries = catalog.entries
     let width = entries.map(\.name.count).max() ?? 0
     Terminal.output(style.bold("Stages") + "\n")
     for entry in entries where entry.role != .source {
-      Terminal.output("  \(pad(entry.name, width))  \(entry.component.abstract)\n")
+      Terminal.output("  \(pad(entry.name, width))  \(entry.abstract)\n")
     }
     Terminal.output(style.dim("  more of one: copydesk show STAGE") + "\n")
   }

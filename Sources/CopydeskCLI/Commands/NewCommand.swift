@@ -4,7 +4,8 @@ import Foundation
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Make something new to begin with.", subcommands: [NewPipelineCommand.self])
+    commandName: "new", abstract: "Make something new to begin with.",
+    subcommands: [NewPipelineCommand.self, NewStageCommand.self, NewPluginCommand.self])
 }
 
 struct NewPipelineCommand: ParsableCommand {

@@ -52,6 +52,11 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
+  @Flag(
+    name: .shortAndLong, help: "Print what external programs write to their standard error, as they write it."
+  )
+  var verbose = false
+
   func validate() throws {
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
     if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }
@@ -63,7 +68,7 @@ struct RunCommand: ParsableCommand {
     var prepared: PipelineRun?
     let settings = RunSettings(workers: workers ?? RunSettings.availableCores, batchSize: batchSize)
     try reportingErrors(code: 1) {
-      let (reading, path) = try arguments.read(output: output)
+      let (reading, path) = try arguments.read(output: output, log: log)
       let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
       if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
       guard let ready = reading.definition else { throw ExitCode(1) }
@@ -90,6 +95,14 @@ struct RunCommand: ParsableCommand {
       let report = try run.report()
       Terminal.output(report.text)
       if report.hasFailures { throw ExitCode(2) }
+    }
+  }
+
+  /// Where stages tell what goes on.
+  private var log: StageLog {
+    let (quiet, verbose) = (quiet, verbose)
+    return StageLog { level, stage, line in
+      if verbose || (level == .warning && !quiet) { Terminal.message("[\(stage)] \(line)") }
     }
   }
 }

@@ -15,9 +15,12 @@ struct SchemaCommand: ParsableCommand {
         # yaml-language-server: $schema=copydesk.schema.json
       """)
 
+  @OptionGroup var pipeline: PipelineWithPrograms
+
   func run() throws {
     try reportingErrors(code: 1) {
-      Terminal.output(DefinitionSchema(catalog: try Shipped.catalog()).text)
+      let definition = try pipeline.definition()
+      Terminal.output(DefinitionSchema(catalog: try pipeline.plugins.catalog(), definition: definition).text)
     }
   }
 }

@@ -11,16 +11,22 @@ struct ShowCommand: ParsableCommand {
     completion: .custom { _, _, _ in ((try? Shipped.catalog())?.entries ?? []).map(\.name) })
   var stage: String
 
+  @OptionGroup var pipeline: PipelineWithPrograms
+
   func run() throws {
     try reportingErrors(code: 1) {
-      let catalog = try Shipped.catalog()
+      let width = min(Wrapping.width, Terminal.width)
+      if let definition = try pipeline.definition() {
+        let declaration = try pipeline.declaration(of: stage, in: definition)
+        return Terminal.output(DeclaredPage(declaration, style: Style(for: STDOUT_FILENO), width: width).text)
+      }
+      let catalog = try pipeline.plugins.catalog()
       guard let entry = catalog[stage] else {
         throw CopydeskError(
           .unknownStage, "there is no stage named \"\(stage)\"",
           help: Suggestion.help(for: stage, among: catalog.entries.map(\.name)) ?? "see: copydesk list stages"
         )
       }
-      let width = min(Wrapping.width, Terminal.width)
       Terminal.output(StagePage(entry, style: Style(for: STDOUT_FILENO), width: width).text)
     }
   }
@@ -49,8 +55,9 @@ struct StagePage {
   private var head: String {
     let name = entry.name
     let title = Wrapping.lines(
-      "\(name)  \(entry.component.abstract)", width: width, hanging: name.count + 2, head: style.bold)
-    let facts = ["\(words.role), from the plugin \"\(entry.plugin)\"", words.fields].compactMap(\.self)
+      "\(name)  \(entry.abstract)", width: width, hanging: name.count + 2, head: style.bold)
+    let origin = "from the plugin \"\(entry.plugin)\"" + (entry.file.map { " (\($0.path))" } ?? "")
+    let facts = ["\(words.role), \(origin)", words.fields].compactMap(\.self)
     return title
       + facts.map {
         Wrapping.lines($0, width: width).split(separator: "\n").map { style.dim(String($0)) + "\n" }.joined()
@@ -58,8 +65,8 @@ struct StagePage {
   }
 
   private var discussion: String? {
-    guard !entry.component.discussion.isEmpty else { return nil }
-    return entry.component.discussion.split(separator: "\n", omittingEmptySubsequences: false)
+    guard !entry.discussion.isEmpty else { return nil }
+    return entry.discussion.split(separator: "\n", omittingEmptySubsequences: false)
       .map { Wrapping.lines(String($0), width: width) }.joined()
   }
 
@@ -68,7 +75,10 @@ struct StagePage {
   }
 
   private var options: String {
-    let options = entry.options
+    Self.options(entry.options, style: style, width: width)
+  }
+
+  static func options(_ options: [OptionSpec], style: Style, width: Int) -> String {
     guard !options.isEmpty else { return "No options.\n" }
     return style.bold("Options") + "\n"
       + options.map { option in
@@ -80,7 +90,10 @@ struct StagePage {
   }
 
   private var rules: String? {
-    let rules = entry.component.rules
+    Self.rules(entry.rules, style: style, width: width)
+  }
+
+  static func rules(_ rules: [Rule], style: Style, width: Int) -> String? {
     guard !rules.isEmpty else { return nil }
     let column = (rules.map(\.name.count).max() ?? 0) + 2
     return style.bold("Rules") + style.dim(" (as copydesk why names them)") + "\n"

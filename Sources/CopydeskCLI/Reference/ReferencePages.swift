@@ -31,7 +31,7 @@ struct ReferencePages {
     ]
     let tables = groups.map { heading, roles in
       let rows = catalog.entries.filter { roles.contains($0.role) }.map { entry in
-        ["[`\(entry.name)`](stages/\(entry.name).md)", entry.component.abstract]
+        ["[`\(entry.name)`](stages/\(entry.name).md)", entry.abstract]
       }
       return "## \(heading)\n\n" + Markdown.table(["name", "what it does"], rows)
     }

@@ -15,22 +15,22 @@ struct StageReferencePage {
       .joined(separator: "\n")
   }
 
-  private var head: String { "# \(entry.name)\n\n\(entry.component.abstract)\n" }
+  private var head: String { "# \(entry.name)\n\n\(entry.abstract)\n" }
 
   private var facts: String {
     let fields: ([DocumentField]) -> String = { fields in
       fields.map { Markdown.code($0.rawValue) }.joined(separator: ", ")
     }
     let rows = [
-      ("kind", words.role), ("reads", fields(entry.component.reads)),
-      ("writes", fields(entry.component.writes)),
+      ("kind", words.role), ("reads", fields(entry.reads)),
+      ("writes", fields(entry.writes)),
       ("plugin", Markdown.code(entry.plugin)),
     ]
     return Markdown.table(["", ""], rows.filter { !$0.1.isEmpty }.map { [$0.0, $0.1] })
   }
 
   private var discussion: String? {
-    entry.component.discussion.isEmpty ? nil : entry.component.discussion + "\n"
+    entry.discussion.isEmpty ? nil : entry.discussion + "\n"
   }
 
   private var example: String? {
@@ -50,7 +50,7 @@ struct StageReferencePage {
   }
 
   private var rules: String? {
-    let rules = entry.component.rules
+    let rules = entry.rules
     guard !rules.isEmpty else { return nil }
     let rows = rules.map { [Markdown.code($0.name), $0.help] }
     return "## Rules\n\nAs trails and `copydesk why` name them.\n\n"

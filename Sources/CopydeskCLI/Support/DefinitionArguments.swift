@@ -13,8 +13,10 @@ struct DefinitionArguments: ParsableArguments {
   @OptionGroup var changes: DefinitionChanges
 
   /// Reads the definition, with the process's environment.
-  func read(output: String? = nil) throws -> (reading: DefinitionReader.Reading, path: String) {
-    try changes.read(pipeline, output: output)
+  func read(
+    output: String? = nil, log: StageLog = .none
+  ) throws -> (reading: DefinitionReader.Reading, path: String) {
+    try changes.read(pipeline, output: output, log: log)
   }
 }
 
@@ -32,20 +34,37 @@ struct DefinitionChanges: ParsableArguments {
       "Make the changes of one of the pipeline's profiles; may be repeated.", valueName: "name"))
   var profiles: [String] = []
 
+  @Flag(help: "Let the pipeline start the programs that it names (stages named external).")
+  var allowExternal = false
+
+  @OptionGroup var plugins: PluginOptions
+
   /// Reads a definition by its name or path, with the process's environment.
-  func read(_ pipeline: String, output: String? = nil) throws -> (
-    reading: DefinitionReader.Reading, path: String
-  ) {
+  /// - Parameters:
+  ///   - output: where its output goes instead.
+  ///   - log: where its stages tell what goes on.
+  func read(
+    _ pipeline: String, output: String? = nil, log: StageLog = .none
+  ) throws -> (reading: DefinitionReader.Reading, path: String) {
     let found = try PipelineLocator().find(pipeline)
+    let reader = try reader(output: output, log: log)
+    return (reader.read(found.text, file: found.path), found.path)
+  }
+
+  /// What reads definitions, with the process's environment and with these changes.
+  func reader(
+    output: String? = nil, log: StageLog = .none
+  ) throws -> DefinitionReader {
     var overrides = overrides.map { Override($0) }
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
-    let reader = DefinitionReader(
-      catalog: try Shipped.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
-      profiles: profiles
+    return DefinitionReader(
+      catalog: try plugins.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
+      profiles: profiles, surroundings: Surroundings(allowExternal: allowExternal, log: log)
     ) { path in
       FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
+    } loadPlugin: { path, catalog throws(CopydeskError) in
+      try PluginOptions.load(path, into: &catalog)
     }
-    return (reader.read(found.text, file: found.path), found.path)
   }
 }
 

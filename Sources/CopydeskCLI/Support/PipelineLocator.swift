@@ -25,7 +25,8 @@ struct PipelineLocator {
   func find(_ nameOrPath: String) throws -> Found {
     let isPath = nameOrPath.contains("/") || nameOrPath.hasSuffix(".yaml") || nameOrPath.hasSuffix(".yml")
     if isPath { return try read(nameOrPath) }
-    for folder in folders {
+    // What `copydesk new pipeline NAME` wrote here is found by its name too.
+    for folder in folders + ["."] {
       for suffix in ["yaml", "yml"] {
         let path = "\(folder)/\(nameOrPath).\(suffix)"
         if FileManager.default.fileExists(atPath: path) { return try read(path) }
@@ -57,7 +58,9 @@ struct PipelineLocator {
           ? "is it a file that you may read?" : "no such file")
     }
     guard let text = String(data: data, encoding: .utf8) else {
-      throw CopydeskError(.unreadableDefinition, "the pipeline \"\(path)\" is not UTF-8")
+      throw CopydeskError(
+        .unreadableDefinition, "the pipeline \"\(path)\" is not UTF-8",
+        help: "convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8")
     }
     return Found(path: path, text: text)
   }

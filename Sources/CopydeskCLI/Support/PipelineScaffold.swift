@@ -37,12 +37,12 @@ struct PipelineScaffold {
 
   private var input: String {
     guard let source = catalog.entries.first(where: { $0.role == .source }) else { return "" }
-    return "\n" + comment(source.component.abstract, "") + "input:\n" + options(of: source, indent: "  ")
+    return "\n" + comment(source.abstract, "") + "input:\n" + options(of: source, indent: "  ")
   }
 
   /// A stage with its options as comments. An output writes to a file that is named after the pipeline.
   private func step(_ entry: StageCatalog.Entry) -> String {
-    let opening = comment(entry.component.abstract, "  ") + "  - \(entry.name):\n"
+    let opening = comment(entry.abstract, "  ") + "  - \(entry.name):\n"
     return opening + options(of: entry, indent: "      ", path: entry.role == .sink)
   }
 

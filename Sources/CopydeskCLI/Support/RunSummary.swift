@@ -36,6 +36,10 @@ struct RunSummary {
     }
     if counts.rejected > 0 { Terminal.message("  rejects     \(report.rejects)") }
     if counts.failed > 0 { Terminal.message("  failed      \(report.deadLetters)") }
+    for file in report.plugins {
+      let hash = "sha256 \(file.hash.prefix(16))…"
+      Terminal.message("  plugin      \(file.plugin) \(file.version), \(file.path), \(hash)")
+    }
     showSpeed()
     showHint()
   }

@@ -16,7 +16,7 @@ struct StageWords {
 
   /// The fields it looks at and fills: `reads text; writes summary`. Nil where it declares none.
   var fields: String? {
-    let parts = [("reads", entry.component.reads), ("writes", entry.component.writes)]
+    let parts = [("reads", entry.reads), ("writes", entry.writes)]
     let told = parts.filter { !$0.1.isEmpty }.map { verb, fields in
       "\(verb) " + fields.map(\.rawValue).joined(separator: ", ")
     }
@@ -25,7 +25,7 @@ struct StageWords {
 
   /// A way to use it, as a definition would write it from its first column on.
   var example: String? {
-    let example = entry.component.example
+    let example = entry.example
     guard !example.isEmpty else { return nil }
     return (entry.role == .source ? "input:\n" : "stages:\n") + Self.indented(example, by: 2)
   }

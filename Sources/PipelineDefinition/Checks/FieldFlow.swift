@@ -42,7 +42,7 @@ struct FieldFlow {
   }
 
   /// Whether one document can come to both.
-  private static func share(_ a: MadeStage, _ b: MadeStage) -> Bool {
+  static func share(_ a: MadeStage, _ b: MadeStage) -> Bool {
     !a.step.branches.contains { branch in
       b.step.branches.contains { $0.route == branch.route && $0.index != branch.index }
     }
@@ -65,7 +65,7 @@ struct FieldFlow {
 
   /// The stages of the catalog that fill a field.
   private func fillers(of field: DocumentField) -> [String] {
-    catalog.entries.filter { $0.role != .source && $0.component.writes.contains(field) }.map(\.name)
+    catalog.entries.filter { $0.role != .source && $0.writes.contains(field) }.map(\.name)
   }
 
   /// Warns where the text changes after a field was made from it, by a stage that does not look at the field.
@@ -100,8 +100,28 @@ struct FieldFlow {
     case .has(let fields):
       for field in fields { checkHas(field, node, at: index, isNegated: isNegated) }
     case .label(let labels): checkLabels(labels, node, at: index)
-    case .words, .language, .format, .field: break
+    case .language(let codes):
+      for code in codes where !Self.isLanguageCode(code) {
+        report(
+          .impossibleCondition("a language is written as a code such as \"en\", not \"\(code)\""),
+          at: node.place(of: code) ?? node.location)
+      }
+    case .field("published", let test):
+      for limit in [test.atLeast, test.atMost].compactMap(\.self)
+      where !limit.prefix(4).allSatisfy(\.isNumber) {
+        report(
+          .impossibleCondition("a date is written as in \"2018-04-23\", not \"\(limit)\""),
+          at: node.place(of: limit) ?? node.location)
+      }
+    case .words, .format, .field: break
     }
+  }
+
+  /// Two or three letters, and what may follow them: `en`, `pt-BR`.
+  private static func isLanguageCode(_ code: String) -> Bool {
+    let parts = code.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts[0].count)
+      && parts.allSatisfy { $0.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit } }
   }
 
   private mutating func checkHas(_ name: String, _ node: ConfigNode, at index: Int, isNegated: Bool) {

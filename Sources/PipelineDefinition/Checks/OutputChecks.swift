@@ -19,6 +19,19 @@ extension DefinitionBuilder {
       report(.noOutput, at: location)
     } else {
       checkBranches(stages)
+      checkTail(stages)
+    }
+  }
+
+  /// Warns of a stage behind the last output that its documents come to.
+  private mutating func checkTail(_ stages: [MadeStage]) {
+    for (index, stage) in stages.enumerated() where !stage.facts.isSink && stage.node.route == nil {
+      func hasOutput(_ others: ArraySlice<MadeStage>) -> Bool {
+        others.contains { $0.facts.isSink && FieldFlow.share($0, stage) }
+      }
+      if hasOutput(stages[..<index]), !hasOutput(stages[(index + 1)...]) {
+        report(.noOutputAfter(stage: stage.node.name), at: stage.node.location)
+      }
     }
   }
 

@@ -52,6 +52,15 @@ struct DefinitionFiles {
     return root
   }
 
+  /// The files, by name.
+  var names: [String] { sources.keys.sorted() }
+
+  /// The folder of a file, seen from where the program runs.
+  static func folder(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "." }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+
   /// A path that a file names, seen from where the program runs: relative ones start at the file's folder.
   static func path(_ path: String, from file: String) -> String {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }

@@ -63,6 +63,14 @@ struct Parameters {
     declared.reduce(into: ParameterValues()) { $0[$1.name] = $1.fallback }
   }
 
+  /// The values around with those of the defaults; one without a default is known and has no value.
+  func defaults(besides outer: ParameterValues) -> ParameterValues {
+    declared.reduce(into: outer) { values, parameter in
+      values[parameter.name] = parameter.fallback
+      if parameter.fallback == nil { values.missing.insert(parameter.name) }
+    }
+  }
+
   /// The values to work with: what was given, and the defaults of what was not.
   /// - Parameters:
   ///   - given: the `with:` of an include, or what the command line sets.

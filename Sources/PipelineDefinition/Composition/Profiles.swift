@@ -7,6 +7,8 @@ struct DefinitionParts {
   /// The entries whose value is a text: `rejects`, `dead_letters`.
   var texts: [String: ConfigNode]
   static let textKeys = ["rejects", "dead_letters"]
+  /// The stages that a profile takes out, by id, with the profile's name.
+  var removed: [String: String] = [:]
 
   /// The stages that a name means: those with that id, else those of that name.
   func matches(_ name: String) -> [Int] {
@@ -106,7 +108,8 @@ struct Profiles {
       return report(.ambiguousOverride(stage: change.key, ids: ids), at: change.keyLocation)
     }
     if case .scalar("false", isPlain: true) = change.value.value {
-      parts.stages.remove(at: index)
+      let stage = parts.stages.remove(at: index)
+      parts.removed[stage.id] = profile
       return
     }
     guard let entries = options(of: change) else { return }

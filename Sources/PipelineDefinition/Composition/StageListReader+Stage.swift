@@ -31,6 +31,10 @@ extension StageListReader {
           at: entry.value.location)
         return
       }
+      let isName = id.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "_-.#".utf8.contains($0) }
+      if !isName || ["input", "output", "route", "with"].contains(id) {
+        report(.badID(id), at: entry.value.location)
+      }
       stage.givenID = id
     case "when":
       stage.condition = Condition.decode(entry.value, &problems)

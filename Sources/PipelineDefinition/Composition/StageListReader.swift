@@ -4,6 +4,8 @@ import Copydesk
 /// route's branches follow the route, each with the branches it stands in.
 struct StageListReader {
   private static let maximumDepth = 16
+  /// More stages than anybody writes: templates that include others ten times each multiply.
+  static let maximumStages = 1_000
 
   /// Where a list stands: what it can include, and what is being included already.
   struct Place {
@@ -19,7 +21,10 @@ struct StageListReader {
   var files: DefinitionFiles
   var problems: [Diagnostic] = []
   private(set) var origins = Origins()
+  /// The templates that were put in, as `FILE#NAME`.
+  private var used: Set<String> = []
   private var routes = 0
+  private var count = 0
 
   init(catalog: StageCatalog, files: DefinitionFiles) {
     self.catalog = catalog
@@ -43,6 +48,11 @@ struct StageListReader {
   mutating func stages(_ nodes: [ConfigNode], in place: Place, branches: [Branch] = []) -> [StageNode] {
     var stages: [StageNode] = []
     for node in nodes {
+      count += 1
+      guard count <= Self.maximumStages else {
+        if count == Self.maximumStages + 1 { report(.tooManyStages(Self.maximumStages), at: node.location) }
+        return stages
+      }
       if let entries = node.entries, let include = entries.first(where: { $0.key == "include" }) {
         stages += included(include, beside: entries, in: place, branches)
       } else if let entries = node.entries, let route = entries.first(where: { $0.key == "route" }) {
@@ -148,12 +158,32 @@ struct StageListReader {
         .unknownKey(entry.key, known: ["parameters", "stages", "description"], place: "a template"),
         at: entry.keyLocation)
     }
+    used.insert("\(place.file)#\(name)")
     var inner = place
     inner.chain = chain
     return Piece(
       parameters: template.value["parameters"],
       // A template of stages only may be written as the list itself.
       stages: template.value.entries == nil ? template.value : template.value["stages"], place: inner)
+  }
+
+  /// The stages of templates that nothing includes, with the defaults of their parameters: what is wrong with them should
+  /// be known before somebody does.
+  mutating func unusedStages(in place: Place) -> [StageNode] {
+    var stages: [StageNode] = []
+    for template in place.templates where !used.contains("\(place.file)#\(template.key)") {
+      let location = template.keyLocation
+      let chain = place.chain + ["\(place.file)#\(template.key)"]
+      guard let piece = self.template(template.key, at: location, in: place, chain: chain),
+        let list = piece.stages
+      else { continue }
+      let parameters = Parameters(piece.parameters, &problems)
+      var inner = piece.place
+      inner.values = parameters.defaults(besides: inner.values)
+      guard case .list(let nodes) = expand(list, inner.values).value else { continue }
+      stages += self.stages(nodes, in: inner)
+    }
+    return stages
   }
 
   private static func isPath(_ target: String) -> Bool {

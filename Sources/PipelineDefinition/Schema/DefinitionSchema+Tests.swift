@@ -38,8 +38,10 @@ extension DefinitionSchema {
     .with("anyOf", .array(["expect", "clusters"].map { .object([.init("required", [.string($0)])]) }))
   }
 
-  private static let format = JSONSchema("How the text is read; text, where left out.")
-    .with(.choice(DocumentSource.Format.allCases.map { ($0.rawValue, nil) }))
+  private static let format = JSONSchema(
+    "How the text is read; by the file's ending and the first bytes, where left out."
+  )
+  .with(.choice(DocumentSource.Format.allCases.map { ($0.rawValue, nil) }))
 
   private static let fieldHelp = [
     ("title", "The headline."), ("byline", "Who wrote it."), ("section", "The desk or region it ran under."),

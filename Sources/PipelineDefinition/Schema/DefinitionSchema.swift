@@ -6,9 +6,20 @@ import Copydesk
 /// `copydesk check` finds; what it refuses, `check` refuses.
 public struct DefinitionSchema: Sendable {
   let catalog: StageCatalog
+  /// For stages that stand for programs, by their name, what the programs have declared.
+  private let declared: [String: [ComponentDeclaration]]
 
   /// Creates the schema of definitions that name the stages of a catalog.
-  public init(catalog: StageCatalog) { self.catalog = catalog }
+  /// - Parameter definition: where stages of this definition stand for programs, what these declare is in the schema.
+  public init(catalog: StageCatalog, definition: Definition? = nil) {
+    self.catalog = catalog
+    declared = (definition?.steps ?? []).reduce(into: [:]) { declared, step in
+      guard let stage = step.component as? any SelfDescribing, let declaration = stage.declaration else {
+        return
+      }
+      declared[type(of: stage).name.rawValue, default: []].append(declaration)
+    }
+  }
 
   /// The schema.
   public var json: JSONValue {
@@ -37,6 +48,12 @@ public struct DefinitionSchema: Sendable {
         "parameters",
         JSONSchema("Values that `${with.NAME}` stands for; whoever includes the file may give others.").with(
           .map(of: .reference("parameter"), canBeEmpty: true))
+      ),
+      (
+        "plugins",
+        JSONSchema("Plugins with more stages: paths, which start at the folder of this file.").with(
+          "type", "array"
+        ).with("items", JSONSchema().with("type", "string").json)
       ),
       ("input", sourceOptions),
       (
@@ -83,7 +100,10 @@ public struct DefinitionSchema: Sendable {
   /// What stands in `$defs`: pieces with a name of their own.
   private var parts: [(name: String, schema: JSONSchema)] {
     let options = catalog.entries.map { entry in
-      (name: Self.name(of: entry), schema: JSONSchema.options(entry.options))
+      (
+        name: Self.name(of: entry),
+        schema: JSONSchema.options(entry.options, declared: declared[entry.name] ?? [])
+      )
     }
     return steps + conditions + composition + tests + options
   }
@@ -96,10 +116,9 @@ public struct DefinitionSchema: Sendable {
 
   /// What an editor shows of a stage.
   func describe(_ entry: StageCatalog.Entry) -> JSONSchema {
-    let component = entry.component
-    var markdown = component.abstract
-    if !component.discussion.isEmpty { markdown += "\n\n" + component.discussion }
-    if !component.example.isEmpty { markdown += "\n\n```yaml\n\(component.example)\n```" }
-    return JSONSchema(component.abstract).with("markdownDescription", .string(markdown))
+    var markdown = entry.abstract
+    if !entry.discussion.isEmpty { markdown += "\n\n" + entry.discussion }
+    if !entry.example.isEmpty { markdown += "\n\n```yaml\n\(entry.example)\n```" }
+    return JSONSchema(entry.abstract).with("markdownDescription", .string(markdown))
   }
 }

@@ -2,8 +2,16 @@ import Copydesk
 
 extension JSONSchema {
   /// The options of a stage.
-  static func options(_ specs: [OptionSpec]) -> JSONSchema {
-    object(specs.map { ($0.name, option($0)) }, canBeEmpty: true)
+  /// - Parameter declared: what takes the values of options that the stage itself leaves open.
+  static func options(_ specs: [OptionSpec], declared: [ComponentDeclaration] = []) -> JSONSchema {
+    let inner = declared.filter { !$0.options.isEmpty }.map {
+      JSONSchema($0.abstract).with(.options($0.options))
+    }
+    return object(
+      specs.map { spec in
+        guard spec.kind == .open, !inner.isEmpty else { return (spec.name, option(spec)) }
+        return (spec.name, JSONSchema(spec.help).with(.any(of: inner)))
+      }, canBeEmpty: true)
   }
 
   /// One option, with its help and its default.
@@ -21,6 +29,7 @@ extension JSONSchema {
     case .string: return text
     case .choice(let words): return choice(words.map { ($0, nil) })
     case .list(let kind): return list(of: value(kind))
+    case .open: return JSONSchema().with("type", "object")
     case .map(let kind): return map(of: value(kind))
     case .optional(let kind): return any(of: [value(kind, range: range), JSONSchema().with("type", "null")])
     }

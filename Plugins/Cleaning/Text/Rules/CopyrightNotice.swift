@@ -9,7 +9,7 @@ enum CopyrightNotice: LineRule {
     guard line.words <= 60 else { return false }
     if line.rest(after: signs) != nil { return line.words <= 45 }
     if line.words <= 45, line.rest(after: sentences) != nil { return true }
-    if let rest = line.rest(after: word) { return isNotice(rest) && line.readsAsNotice }
+    if let rest = line.rest(after: word) { return isNotice(rest) && isShort(rest) && line.readsAsNotice }
     return line.words <= 30 && line.readsAsNotice && endsWithReservation(line.bare)
   }
 
@@ -18,6 +18,19 @@ enum CopyrightNotice: LineRule {
     let rest = rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
     guard let first = rest.first else { return true }
     return first == 0xC2 || first == UInt8(ascii: "(") || rest.prefix(4).count { $0.isASCIIDigit } == 4
+  }
+
+  /// A sentence with a verb of its own ("Copyright 2018 reform: the parliament voted …") is longer than a holder's name,
+  /// unless it reserves rights.
+  private static func isShort(_ rest: ArraySlice<UInt8>) -> Bool {
+    let words = rest.split(separator: 0x20).count
+    return words <= 8 || (words <= 30 && (endsWithReservation(rest) || says("rights reserved", rest)))
+  }
+
+  private static func says(_ phrase: StaticString, _ line: ArraySlice<UInt8>) -> Bool {
+    phrase.withUTF8Buffer { wanted in
+      line.indices.contains { start in line[start...].starts(with: wanted) }
+    }
   }
 
   private static func endsWithReservation(_ line: ArraySlice<UInt8>) -> Bool {

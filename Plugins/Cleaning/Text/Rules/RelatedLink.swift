@@ -13,7 +13,10 @@ enum RelatedLink: LineRule {
     if line.isLabel(headings) { return true }
     // "Explainer: …" above the article is its own headline.
     if place.isBeforeProse, line.rest(after: pointers) == nil { return false }
-    guard let rest = line.rest(after: labels), let mark = rest.first(where: { $0 != 0x20 }) else {
+    // "Video: the crowd threw rocks for an hour and more …": so many words are told, not pointed at.
+    guard let rest = line.rest(after: labels), line.words <= 18 || line.rest(after: pointers) != nil,
+      let mark = rest.first(where: { $0 != 0x20 })
+    else {
       return false
     }
     switch mark {

@@ -32,6 +32,7 @@ extension DiagnosticCode {
     case .malformedTest: .malformedTest
     case .unwrittenBranch: .unwrittenBranch
     case .unreachableBranch: .unreachableBranch
+    case .notAllowed: .notAllowed
 
     case .notUTF8: .notUTF8
     case .binaryFile: .binaryFile
@@ -43,6 +44,12 @@ extension DiagnosticCode {
 
     case .cannotWrite: .cannotWrite
     case .stoppedByDocument: .stoppedByDocument
+    case .programFailed: .programFailed
+
+    case .unreadablePlugin: .unreadablePlugin
+    case .incompatiblePlugin: .incompatiblePlugin
+    case .pluginStageName: .pluginStageName
+    case .pluginBuildFailed: .pluginBuildFailed
     }
   }
 }

@@ -1,0 +1,69 @@
+import Copydesk
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A program with all that it is started with.
+struct Command: Sendable {
+  /// The program's file; not looked for in `PATH` any more.
+  var path: String
+  /// The arguments, the program's name first.
+  var arguments: [String]
+  /// The environment as `NAME=value`.
+  var environment: [String]
+  /// The folder that it starts in.
+  var folder: String
+  /// Most bytes of memory; 0 for no limit.
+  var memory: UInt64
+  /// Most seconds of processor time; 0 for no limit.
+  var processorSeconds: UInt64
+
+  /// Finds the program and puts its environment together.
+  ///
+  /// It is given `PATH`, `LANG=C.UTF-8`, `PYTHONPATH` to find the helper, and the variables that the definition names:
+  /// nothing else of the user's environment, in which there may be keys.
+  /// - Throws: ``InvalidOption`` where there is no such program.
+  init(_ options: External.Options, _ context: StageContext) throws {
+    guard let name = options.command.first, !name.isEmpty else {
+      throw InvalidOption(
+        "command", "\"external\" needs a command", help: "for instance: command: [python3, my_stage.py]")
+    }
+    let search = context.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+    guard let path = Self.find(name, in: search, from: context.folder) else {
+      throw InvalidOption(
+        "command", "there is no program named \"\(name)\"",
+        help: name.contains("/")
+          ? "a path starts at the folder of the definition: \(context.folder)"
+          : "it is looked for in the folders of PATH")
+    }
+    self.path = path
+    arguments = options.command
+    folder = context.folder
+    memory = UInt64(options.memoryMb) << 20
+    processorSeconds = UInt64(options.cpuSeconds ?? 0)
+    var variables = ["PATH": search, "LANG": "C.UTF-8"]
+    if let library = context.library { variables["PYTHONPATH"] = "\(library)/python" }
+    for name in options.env { variables[name] = context.environment[name] ?? variables[name] }
+    environment = variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+  }
+
+  private static func find(_ name: String, in search: String, from folder: String) -> String? {
+    if name.hasPrefix("/") { return isProgram(name) ? name : nil }
+    if name.contains("/") { return isProgram("\(folder)/\(name)") ? name : nil }
+    for part in search.split(separator: ":") where part.hasPrefix("/") {
+      let path = "\(part)/\(name)"
+      if isProgram(path) { return path }
+    }
+    return nil
+  }
+
+  private static func isProgram(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
+  }
+}

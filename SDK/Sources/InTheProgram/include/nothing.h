@@ -1,0 +1,1 @@
+/* Nothing: the API is in the program that loads the plugin. */

@@ -1,0 +1,3 @@
+/* Nothing but the headers: they must be C on their own. */
+#include "copydesk_plugin.h"
+#include "copydesk_stamp.h"

@@ -1,0 +1,51 @@
+import Copydesk
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where plugins are found that nobody has named: the files and folders of `COPYDESK_PLUGIN_PATH`, and the user's
+/// `~/.config/copydesk/plugins`.
+public struct PluginFolders: Sendable {
+  private let places: [String]
+
+  /// Creates it from the process's environment.
+  public init(environment: [String: String]) {
+    var places = (environment["COPYDESK_PLUGIN_PATH"] ?? "").split(separator: ":").map(String.init)
+    if let folder = Self.ofUser(environment) { places.append(folder) }
+    self.places = places
+  }
+
+  /// The user's own folder.
+  public static func ofUser(_ environment: [String: String]) -> String? {
+    environment["HOME"].map { "\($0)/.config/copydesk/plugins" }
+  }
+
+  /// The files, those of a folder by name.
+  public var files: [String] {
+    places.flatMap { place in
+      Self.isPlugin(place) ? [place] : Self.names(in: place).filter(Self.isPlugin).map { "\(place)/\($0)" }
+    }
+  }
+
+  private static func isPlugin(_ path: String) -> Bool {
+    path.hasSuffix(".copydeskplugin") || path.hasSuffix(".so") || path.hasSuffix(".dylib")
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,70 @@
+import Copydesk
+
+/// Why a plugin cannot be loaded: data, and its words.
+enum PluginProblem {
+  case unreadable(reason: String)
+  case notAPlugin
+  case ownCopy
+  case otherInterface(plugin: PluginStamp, host: PluginStamp)
+  case otherBuild(plugin: PluginStamp, host: PluginStamp)
+  case otherCompiler(plugin: PluginStamp, host: PluginStamp)
+  case otherABI(plugin: UInt32, host: UInt32)
+  case notLoadable(reason: String)
+  case malformed(what: String)
+  case unnamespaced(stage: String, plugin: String)
+
+  /// The problem in words.
+  func error(_ path: String) -> CopydeskError {
+    let rebuild = "build it again: copydesk plugin build"
+    switch self {
+    case .unreadable(let reason):
+      return CopydeskError(
+        .unreadablePlugin, "cannot read the plugin \"\(path)\": \(reason)",
+        help: "name the .copydeskplugin file that copydesk plugin build wrote")
+    case .notAPlugin:
+      return CopydeskError(
+        .unreadablePlugin, "\"\(path)\" is not a plugin",
+        help: "one in Swift calls exportPlugin, one in C offers copydesk_native_plugin; \(rebuild)")
+    case .ownCopy:
+      return CopydeskError(
+        .incompatiblePlugin, "the plugin \"\(path)\" brings its own copy of Copydesk",
+        help: "swift build linked it in; build it with: copydesk plugin build")
+    case .otherInterface(let plugin, let host):
+      return CopydeskError(
+        .incompatiblePlugin,
+        "the plugin \"\(path)\" was built for another version of Copydesk "
+          + "(interface \(plugin.interface), this is \(host.interface))", help: rebuild)
+    case .otherBuild(let plugin, let host):
+      return CopydeskError(
+        .incompatiblePlugin,
+        "the plugin \"\(path)\" was built for a \(plugin.build) build of Copydesk, this is a \(host.build) build",
+        help: "build it again with this one: copydesk plugin build")
+    case .otherCompiler(let plugin, let host):
+      let (theirs, ours) =
+        plugin.swift == host.swift
+        ? ("\(plugin.swift), \(plugin.compiler)", "\(host.swift), \(host.compiler)")
+        : (plugin.swift, host.swift)
+      return CopydeskError(
+        .incompatiblePlugin,
+        "the plugin \"\(path)\" was built with another compiler (Swift \(theirs); Copydesk with Swift \(ours))",
+        help: "install Swift \(host.swift) and \(rebuild)")
+    case .otherABI(let plugin, let host):
+      return CopydeskError(
+        .incompatiblePlugin,
+        "the plugin \"\(path)\" was built for version \(plugin) of the C interface, this is version \(host)",
+        help: "compile it again with the header of this Copydesk")
+    case .notLoadable(let reason):
+      return CopydeskError(
+        .unreadablePlugin, "the plugin \"\(path)\" cannot be loaded: \(reason)",
+        help: "are all libraries there that it needs? \(rebuild)")
+    case .malformed(let what):
+      return CopydeskError(.unreadablePlugin, "the plugin \"\(path)\" is malformed: \(what)")
+    case .unnamespaced(let stage, let plugin):
+      let word = plugin.split(separator: "-").joined(separator: "_").lowercased()
+      return CopydeskError(
+        .pluginStageName,
+        "the plugin \"\(plugin)\" (\(path)) offers a stage named \"\(stage)\", without a dot",
+        help: "put a name of your own before it, such as \(word).\(stage)")
+    }
+  }
+}
