@@ -29,7 +29,7 @@ import Testing
     for wanted in [
       "DATE:Mon, April 23, 2018", "PERSON:Elin Hargreave", "GROUP:Syrian", "PLACE:Damascus",
       "PERSON:Bashar al-Assad",
-      "PLACE:Iran", "PLACE:Russian Federation", "DATE:Friday", "ORG:UNRWA", "PERSON:Tobin Vance",
+      "PLACE:Iran", "DATE:Friday", "ORG:UNRWA", "PERSON:Tobin Vance",
       "PLACE:U.S.",
       "PLACE:France", "PLACE:United Kingdom", "MONEY:$3.5 million", "PERCENT:12%", "DATE:2016",
       "PERSON:Assad",

@@ -59,7 +59,7 @@ import Testing
     #expect(
       lines == [
         "T1\tORG 0 14\tCafé Olga & Co", "#1\tAnnotatorNotes T1\tid c<1>", "T2\tPLACE 18 26\tNew York",
-        "T3\tMONEY 39 41\t€5", "#2\tAnnotatorNotes T3\tvalue EUR 5",
+        "T3\tMONEY 40 42\t€5", "#2\tAnnotatorNotes T3\tvalue EUR 5",
       ])
   }
 

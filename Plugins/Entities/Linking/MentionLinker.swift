@@ -182,7 +182,7 @@ struct MentionLinker {
   /// The first letters of a name's words, with and without the small ones, as hashes of acronyms.
   private func initials(of span: Span) -> [UInt64] {
     let words = text.utf8[span.range].split { $0.isASCIISpace || $0 == UInt8(ascii: "-") }
-    let all = words.compactMap(\.first)
+    let all = words.compactMap(\.first).filter(\.isASCIILetter)
     return [all, all.filter(\.isASCIIUppercase)].filter { $0.count > 1 }
       .map { $0.withUnsafeBufferPointer { CaseFolding.hash($0) } }
   }

@@ -1,4 +1,5 @@
 import Copydesk
+import Foundation
 
 /// A trained tagger of names.
 ///
@@ -24,12 +25,15 @@ public struct EntityModel: Sendable {
   let sequence: SequenceModel
   let clusters: WordClusters?
   let tags: EntityTags
+  /// What is taken from the score of "no name": models learnt from labels with gaps find too little.
+  var eagerness: Float = 0
 
   init(_ sequence: SequenceModel, clusters: WordClusters?) throws(Problem) {
     guard sequence.featureSet == EntityFeatures.name else { throw .otherFeatures(sequence.featureSet) }
     self.sequence = sequence
     self.clusters = clusters
     tags = EntityTags(sequence.labels)
+    eagerness = ProcessInfo.processInfo.environment["EAGER"].flatMap(Float.init) ?? 0
   }
 
   /// Reads a model that `copydesk train entities` wrote.
@@ -68,9 +72,8 @@ extension EntityModel: EntityTagger {
     var names: [EntityTags.Name] = []
     var features = FeatureSequence()
     var workspace = SequenceModel.Workspace()
-    if !RuleTagger.isEnglish(view.names) {
-      workspace.bias = tags.tags.map { $0 == .outside ? Self.caution : 0 }
-    }
+    let bias = RuleTagger.isEnglish(view.names) ? -eagerness : Self.caution
+    if bias != 0 { workspace.bias = tags.tags.map { $0 == .outside ? bias : 0 } }
     let describer = EntityFeatures(view)
     for sentence in sentences {
       var start = sentence.lowerBound
@@ -81,27 +84,49 @@ extension EntityModel: EntityTagger {
         sequence.decode(features, in: &workspace)
         let first = names.count
         tags.names(workspace.labels, from: piece.lowerBound, into: &names)
+        if SentenceCase(view.names, piece) == .capitals {
+          addListed(piece, in: view, to: &names, from: first)
+        }
         guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
           continue
         }
-        let labels = workspace.labels
         sequence.probabilities(features, in: &workspace)
         for index in first..<names.count {
-          names[index].confidence = confidence(of: names[index], labels, piece, workspace)
+          names[index].confidence = confidence(of: names[index], piece, workspace)
         }
       }
     }
     return names
   }
 
+  /// Adds the names of the word lists to those that the model found in a sentence in capitals, of which it has seen few.
+  private func addListed(
+    _ piece: Range<Int>, in view: ModelWords, to names: inout [EntityTags.Name], from first: Int
+  ) {
+    var index = piece.lowerBound
+    while index < piece.upperBound {
+      var end = index + 1
+      defer { index = end }
+      guard view.words[index].rule != 0, view.words[index].rule & 1 == 0,
+        let kind = NameKind(rawValue: view.words[index].rule >> 1), tags.tags.contains(.begin(kind.label))
+      else { continue }
+      while end < piece.upperBound, view.words[end].rule == view.words[index].rule | 1 { end += 1 }
+      if names[first...].contains(where: { $0.tokens.overlaps(index..<end) }) { continue }
+      names.append(EntityTags.Name(tokens: index..<end, label: kind.label))
+    }
+    names[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
   /// The probability of the least sure of a name's tags, and that the name does not go on after them.
   private func confidence(
-    of name: EntityTags.Name, _ labels: [UInt8], _ piece: Range<Int>, _ workspace: SequenceModel.Workspace
-  ) -> Double {
+    of name: EntityTags.Name, _ piece: Range<Int>, _ workspace: SequenceModel.Workspace
+  ) -> Double? {
+    guard let begin = tags.tags.firstIndex(of: .begin(name.label)) else { return nil }
+    let goOn = tags.tags.firstIndex(of: .inside(name.label)) ?? begin
     var least = 1.0
     for token in name.tokens {
-      let position = token - piece.lowerBound
-      least = min(least, workspace.probability(Int(labels[position]), at: position))
+      let label = token == name.tokens.lowerBound ? begin : goOn
+      least = min(least, workspace.probability(label, at: token - piece.lowerBound))
     }
     if name.tokens.upperBound < piece.upperBound, let inside = tags.tags.firstIndex(of: .inside(name.label)) {
       least = min(least, 1 - workspace.probability(inside, at: name.tokens.upperBound - piece.lowerBound))
