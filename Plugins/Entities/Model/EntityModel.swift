@@ -72,7 +72,9 @@ extension EntityModel: EntityTagger {
     var names: [EntityTags.Name] = []
     var features = FeatureSequence()
     var workspace = SequenceModel.Workspace()
-    let bias = RuleTagger.isEnglish(view.names) ? -eagerness : Self.caution
+    let isEnglish = RuleTagger.isEnglish(view.names)
+    let mending = NameMending(view: view, tags: tags, isEnglish: isEnglish)
+    let bias = isEnglish ? -eagerness : Self.caution
     if bias != 0 { workspace.bias = tags.tags.map { $0 == .outside ? bias : 0 } }
     let describer = EntityFeatures(view)
     for sentence in sentences {
@@ -84,9 +86,7 @@ extension EntityModel: EntityTagger {
         sequence.decode(features, in: &workspace)
         let first = names.count
         tags.names(workspace.labels, from: piece.lowerBound, into: &names)
-        if SentenceCase(view.names, piece) == .capitals {
-          addListed(piece, in: view, to: &names, from: first)
-        }
+        mending.mend(piece, &names, from: first)
         guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
           continue
         }
@@ -97,24 +97,6 @@ extension EntityModel: EntityTagger {
       }
     }
     return names
-  }
-
-  /// Adds the names of the word lists to those that the model found in a sentence in capitals, of which it has seen few.
-  private func addListed(
-    _ piece: Range<Int>, in view: ModelWords, to names: inout [EntityTags.Name], from first: Int
-  ) {
-    var index = piece.lowerBound
-    while index < piece.upperBound {
-      var end = index + 1
-      defer { index = end }
-      guard view.words[index].rule != 0, view.words[index].rule & 1 == 0,
-        let kind = NameKind(rawValue: view.words[index].rule >> 1), tags.tags.contains(.begin(kind.label))
-      else { continue }
-      while end < piece.upperBound, view.words[end].rule == view.words[index].rule | 1 { end += 1 }
-      if names[first...].contains(where: { $0.tokens.overlaps(index..<end) }) { continue }
-      names.append(EntityTags.Name(tokens: index..<end, label: kind.label))
-    }
-    names[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// The probability of the least sure of a name's tags, and that the name does not go on after them.
