@@ -1,5 +1,4 @@
 import Copydesk
-import Foundation
 
 /// A trained tagger of names.
 ///
@@ -25,15 +24,12 @@ public struct EntityModel: Sendable {
   let sequence: SequenceModel
   let clusters: WordClusters?
   let tags: EntityTags
-  /// What is taken from the score of "no name": models learnt from labels with gaps find too little.
-  var eagerness: Float = 0
 
   init(_ sequence: SequenceModel, clusters: WordClusters?) throws(Problem) {
     guard sequence.featureSet == EntityFeatures.name else { throw .otherFeatures(sequence.featureSet) }
     self.sequence = sequence
     self.clusters = clusters
     tags = EntityTags(sequence.labels)
-    eagerness = ProcessInfo.processInfo.environment["EAGER"].flatMap(Float.init) ?? 0
   }
 
   /// Reads a model that `copydesk train entities` wrote.
@@ -74,8 +70,7 @@ extension EntityModel: EntityTagger {
     var workspace = SequenceModel.Workspace()
     let isEnglish = RuleTagger.isEnglish(view.names)
     let mending = NameMending(view: view, tags: tags, isEnglish: isEnglish)
-    let bias = isEnglish ? -eagerness : Self.caution
-    if bias != 0 { workspace.bias = tags.tags.map { $0 == .outside ? bias : 0 } }
+    if !isEnglish { workspace.bias = tags.tags.map { $0 == .outside ? Self.caution : 0 } }
     let describer = EntityFeatures(view)
     for sentence in sentences {
       var start = sentence.lowerBound
