@@ -40,7 +40,7 @@ extension DefinitionBuilder {
     for stage in stages {
       guard let route = stage.node.route else { continue }
       let outer = stage.step.branches
-      let rest = route.branches.firstIndex { $0.condition == nil }
+      let rest = route.branches.firstIndex { $0.condition == nil && !$0.isDamaged }
       for (index, branch) in route.branches.enumerated() {
         if let rest, index > rest {
           report(.unreachableBranch(taker: route.branches[rest].location.line), at: branch.location)
