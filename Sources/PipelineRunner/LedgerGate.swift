@@ -18,17 +18,23 @@ final class LedgerGate: Gate {
     /// `out/news.jsonl` → `out/news.rejects.jsonl`; `out/` → `out/news.rejects.jsonl` for the pipeline `news`.
     private static func path(beside definition: Definition, _ kind: String) -> String {
       guard let destination = definition.destination, destination != "-" else {
-        return "\(definition.name).\(kind).jsonl"
+        return "\(fileName(definition.name)).\(kind).jsonl"
       }
       let slash =
         destination.lastIndex(of: "/").map { destination.index(after: $0) } ?? destination.startIndex
       let folder = destination[..<slash]
       let file = destination[slash...]
+      if file.isEmpty { return "\(folder)\(fileName(definition.name)).\(kind).jsonl" }
       guard let dot = file.lastIndex(of: "."), dot != file.startIndex else {
-        let separator = file.isEmpty ? "" : "/"
-        return "\(destination)\(separator)\(definition.name).\(kind).jsonl"
+        return "\(folder)\(file).\(kind).jsonl"
       }
       return "\(folder)\(file[..<dot]).\(kind).jsonl"
+    }
+
+    /// A name that leads into no other folder.
+    private static func fileName(_ name: String) -> String {
+      let safe = String(name.map { $0 == "/" ? "_" : $0 })
+      return safe.hasPrefix(".") ? "_" + safe : safe
     }
   }
 
