@@ -56,6 +56,13 @@ struct TableTests {
     }
   }
 
+  @Test func aTextOfNothingHasItsPlace() throws {
+    for row in ["\"\",1", ",1"] {
+      let document = try read("text,n\n\(row)\n")[0].get()
+      #expect(document.source.span.contains(document.text.source(of: document.text.span)))
+    }
+  }
+
   @Test func aRowOfTheWrongLengthCostsThatRow() throws {
     let rows = try read("text,n\na,1\nb\nc,2,3\nd,4\n")
     #expect(rows.map { $0.failure?.code } == [nil, .badRecord, .badRecord, nil])

@@ -84,6 +84,10 @@ struct WebArchiveTests {
     #expect(document.text.string == "<html><p>Café")
     let place = document.text.source(of: Span(10, 14))
     #expect(String(decoding: bytes[place.range], as: UTF8.self) == "afé")
+    let nothing = ArchiveSample.record(
+      "response", ArchiveSample.response(Array("0\r\n\r\n".utf8), more: "Transfer-Encoding: chunked\r\n"))
+    let empty = try read(nothing)[0].get()
+    #expect(empty.text.isEmpty && empty.source.span.contains(empty.text.source(of: empty.text.span)))
     // "chunked" of a body that is not, a chunk that says too much, a chunk that is no chunk.
     for (body, text) in [
       ("<html>whole", "<html>whole"), ("ff\r\n<html>short", "<html>short"),

@@ -74,6 +74,8 @@ enum TextDecoder {
     for piece in pieces {
       var bytes = piece.bytes.dropFirst(toSkip)
       toSkip = 0
+      // A body of nothing has its place, too.
+      append(bytes.prefix(0), to: &assembly, from: piece.start, insteadOf: place)
       while !bytes.isEmpty {
         let start = piece.start + bytes.startIndex - piece.bytes.startIndex
         let valid = firstInvalidUTF8(in: bytes) ?? bytes.count
