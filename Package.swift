@@ -3,10 +3,17 @@ import PackageDescription
 
 /// The stages that ship. Each is a target of its own that depends on the API and on nothing else of the host,
 /// so that whatever a shipped stage can do, a stranger's stage can do too.
-let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries", "External"]
+let plugins = [
+  "Files", "Cleaning", "Deduplication", "Entities", "Summaries", "External", "Filters", "Databases",
+]
 
 /// What a plugin needs besides: C of its own, in a folder of its folder.
-let ownC = ["External": ["CChildProcess"]]
+let ownC = ["External": ["CChildProcess"], "Filters": ["CLanguageDetector"]]
+
+/// What a plugin needs besides: libraries.
+let libraries: [String: [Target.Dependency]] = [
+  "Files": ["CZlib", "CZstd", "CDeflate"], "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
+]
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =
@@ -29,11 +36,18 @@ let package = Package(
     .library(name: "CopydeskTesting", targets: ["CopydeskTesting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.9.0"),
   ],
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .executableTarget(name: "interface-hash", path: "Tools/InterfaceHash"),
     .plugin(
       name: "InterfaceStamp", capability: .buildTool(), dependencies: ["interface-hash"],
@@ -60,11 +74,17 @@ let package = Package(
     + plugins.map { plugin in
       let c = ownC[plugin] ?? []
       return .target(
-        name: plugin, dependencies: ["Copydesk"] + c.map { .init(stringLiteral: $0) },
+        name: plugin,
+        dependencies: ["Copydesk"] + c.map { .init(stringLiteral: $0) } + libraries[plugin, default: []],
         path: "Plugins/\(plugin)", exclude: c)
     }
     + ownC.flatMap { plugin, targets in
-      targets.map { .target(name: $0, path: "Plugins/\(plugin)/\($0)") }
+      targets.map { name in
+        .target(
+          name: name, path: "Plugins/\(plugin)/\(name)",
+          linkerSettings: name == "CLanguageDetector"
+            ? [.linkedLibrary("cld2", .when(platforms: [.linux]))] : [])
+      }
     }
     + plugins.map {
       .testTarget(

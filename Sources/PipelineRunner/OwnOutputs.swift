@@ -56,9 +56,20 @@ struct OwnOutputs: Sendable {
   mutating func contain(_ path: String) -> Bool {
     if path == last.path { return last.isOwn }
     let absolute = Self.absolute(path)
-    let isOwn = files.contains(absolute) || folders.contains { absolute.hasPrefix($0) }
+    let isOwn =
+      files.contains(absolute) || folders.contains { absolute.hasPrefix($0) }
+      || Self.unnumbered(absolute).map(files.contains) ?? false
     last = (path, isOwn)
     return isOwn
+  }
+
+  /// The path without the number of a shard: `out/news-00012.jsonl` is one of `out/news.jsonl`.
+  private static func unnumbered(_ path: String) -> String? {
+    guard let dash = path.utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
+    let rest = path.utf8[dash...].dropFirst()
+    let digits = rest.prefix(while: \.isASCIIDigit)
+    guard digits.count >= 5 else { return nil }
+    return String(path[..<dash]) + String(Substring(rest.dropFirst(digits.count)))
   }
 
   /// The path from the root, without `.`, `..` and double slashes; links are not followed.

@@ -93,7 +93,12 @@ public final class OutputFile: Sendable {
 
   /// Writes bytes.
   /// - Throws: ``CopydeskError`` where the disk is full or the pipe closed.
-  public func write(_ bytes: some Collection<UInt8>) throws {
+  public func write(_ bytes: some Collection<UInt8>) throws { try write(Array(bytes)) }
+
+  /// Writes bytes.
+  /// - Throws: ``CopydeskError`` where the disk is full or the pipe closed.
+  public func write(_ bytes: [UInt8]) throws {
+    // A concrete type: a generic append across modules goes through witnesses.
     try state.withLock { state in
       state.buffer.append(contentsOf: bytes)
       state.isTouched = true
