@@ -3,10 +3,19 @@ import PackageDescription
 
 /// The stages that ship. Each is a target of its own that depends on the API and on nothing else of the host,
 /// so that whatever a shipped stage can do, a stranger's stage can do too.
-let plugins = ["Files", "Cleaning", "Deduplication", "Entities", "Summaries", "External"]
+let plugins = [
+  "Files", "Cleaning", "Deduplication", "Entities", "Summaries", "External", "Filters", "Databases",
+]
 
 /// What a plugin needs besides: C of its own, in a folder of its folder.
-let ownC = ["External": ["CChildProcess"], "Entities": ["EntityWeights"]]
+let ownC = [
+  "External": ["CChildProcess"], "Filters": ["CLanguageDetector"], "Entities": ["EntityWeights"],
+]
+
+/// What a plugin needs besides: libraries.
+let libraries: [String: [Target.Dependency]] = [
+  "Files": ["CZlib", "CZstd", "CDeflate"], "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
+]
 
 /// Files beside C that are compiled into it by `#embed`: what a plugin has learnt.
 let embedded = ["EntityWeights": ["entities.model", "entities.model.md", "words.clusters"]]
@@ -32,11 +41,18 @@ let package = Package(
     .library(name: "CopydeskTesting", targets: ["CopydeskTesting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.9.0"),
   ],
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .executableTarget(name: "interface-hash", path: "Tools/InterfaceHash"),
     .plugin(
       name: "InterfaceStamp", capability: .buildTool(), dependencies: ["interface-hash"],
@@ -63,12 +79,16 @@ let package = Package(
     + plugins.map { plugin in
       let c = ownC[plugin] ?? []
       return .target(
-        name: plugin, dependencies: ["Copydesk"] + c.map { .init(stringLiteral: $0) },
+        name: plugin,
+        dependencies: ["Copydesk"] + c.map { .init(stringLiteral: $0) } + libraries[plugin, default: []],
         path: "Plugins/\(plugin)", exclude: c)
     }
     + ownC.flatMap { plugin, targets in
-      targets.map {
-        .target(name: $0, path: "Plugins/\(plugin)/\($0)", exclude: embedded[$0] ?? [])
+      targets.map { name in
+        .target(
+          name: name, path: "Plugins/\(plugin)/\(name)", exclude: embedded[name] ?? [],
+          linkerSettings: name == "CLanguageDetector"
+            ? [.linkedLibrary("cld2", .when(platforms: [.linux]))] : [])
       }
     }
     + plugins.map {

@@ -77,7 +77,8 @@ struct DefinitionBuilder {
     }
     for stage in unused { _ = make(stage, pipeline: name) }
     let isComplete = made.count == parts.stages.count && isWellFormed
-    checkOutputs(made, isComplete: isComplete, at: root["stages"]?.location ?? root.location)
+    checkOutputs(
+      made, texts: parts.texts, isComplete: isComplete, at: root["stages"]?.location ?? root.location)
     if isComplete, let source {
       problems += FieldFlow(source: source, stages: made, catalog: catalog).problems
     }

@@ -116,6 +116,10 @@ extension DefinitionProblem {
       Diagnostic(
         .badOverride, "the pipeline has no stage \"\(stage)\"", at: location,
         help: Suggestion.help(for: stage, among: known))
+    case .ambiguousOutput(let ids, let option):
+      Diagnostic(
+        .badOverride, "the pipeline has several outputs: \(ids.joined(separator: ", "))", at: location,
+        help: "name the one you mean: --set \(ids.last ?? "output").\(option)=…")
     case .ambiguousOverride(let stage, let ids):
       Diagnostic(
         .badOverride, "the pipeline has \"\(stage)\" more than once", at: location,

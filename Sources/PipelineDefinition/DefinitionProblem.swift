@@ -28,6 +28,7 @@ enum DefinitionProblem {
   case malformedOverride(String, reason: String)
   case overrideOfRemoved(stage: String, profile: String)
   case overrideOfNothing(stage: String, known: [String])
+  case ambiguousOutput([String], option: String)
   case ambiguousOverride(stage: String, ids: [String])
 
   // Composition

@@ -73,8 +73,12 @@ extension DefinitionBuilder {
   /// Sets the path of the last output stage.
   private mutating func applyToOutput(_ override: Override, _ stages: inout [StageNode]) {
     let option = String(override.target.dropFirst(Override.anyOutput.count + 1))
-    guard let index = stages.lastIndex(where: { catalog[$0.name]?.role == .sink }) else {
+    let outputs = stages.indices.filter { catalog[stages[$0].name]?.role == .sink }
+    guard let index = outputs.last else {
       return report(.overrideOfNothing(stage: "output", known: []), at: override.location)
+    }
+    guard outputs.count == 1 else {
+      return report(.ambiguousOutput(outputs.map { stages[$0].id }, option: option), at: override.location)
     }
     let value = ConfigNode(.scalar(override.text, isPlain: false), at: override.location)
     let entry = ConfigNode.Entry(key: option, keyLocation: override.location, value: value)

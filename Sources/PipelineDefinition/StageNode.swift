@@ -42,6 +42,8 @@ struct RouteNode {
     var condition: Condition?
     var conditionNode: ConfigNode?
     var location: SourceLocation
+    /// Whether a key of it means nothing, so that its condition may be missing by mistake.
+    var isDamaged = false
   }
 
   /// Its number in the pipeline.

@@ -17,18 +17,28 @@ final class LedgerGate: Gate {
 
     /// `out/news.jsonl` → `out/news.rejects.jsonl`; `out/` → `out/news.rejects.jsonl` for the pipeline `news`.
     private static func path(beside definition: Definition, _ kind: String) -> String {
-      guard let destination = definition.destination, destination != "-" else {
-        return "\(definition.name).\(kind).jsonl"
+      guard var destination = definition.destination, destination != "-" else {
+        return "\(fileName(definition.name)).\(kind).jsonl"
+      }
+      // The ending of a compression is no part of the name.
+      for ending in [".gz", ".zst"] where destination.hasSuffix(ending) {
+        destination.removeLast(ending.count)
       }
       let slash =
         destination.lastIndex(of: "/").map { destination.index(after: $0) } ?? destination.startIndex
       let folder = destination[..<slash]
       let file = destination[slash...]
+      if file.isEmpty { return "\(folder)\(fileName(definition.name)).\(kind).jsonl" }
       guard let dot = file.lastIndex(of: "."), dot != file.startIndex else {
-        let separator = file.isEmpty ? "" : "/"
-        return "\(destination)\(separator)\(definition.name).\(kind).jsonl"
+        return "\(folder)\(file).\(kind).jsonl"
       }
       return "\(folder)\(file[..<dot]).\(kind).jsonl"
+    }
+
+    /// A name that leads into no other folder.
+    private static func fileName(_ name: String) -> String {
+      let safe = String(name.map { $0 == "/" ? "_" : $0 })
+      return safe.hasPrefix(".") ? "_" + safe : safe
     }
   }
 
@@ -49,11 +59,12 @@ final class LedgerGate: Gate {
 
   /// The line for each document that has one.
   func prepare(_ documents: inout [Document]) throws -> any Sendable {
-    documents.map { document -> [UInt8] in
-      switch document.verdict {
+    // By index: a document is large to copy.
+    documents.indices.map { index -> [UInt8] in
+      switch documents[index].verdict {
       case .kept: []
-      case .dropped, .duplicate: document.record()
-      case .failed(let failure): document.deadLetter(failure)
+      case .dropped, .duplicate: documents[index].record()
+      case .failed(let failure): documents[index].deadLetter(failure)
       }
     }
   }
@@ -61,12 +72,12 @@ final class LedgerGate: Gate {
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
     guard let lines = prepared as? [[UInt8]] else { return }
     try state.withLock { state in
-      for (document, line) in zip(documents, lines) {
-        state.counts.add(document)
-        switch document.verdict {
+      for index in documents.indices {
+        state.counts.add(documents[index].verdict) { documents[index].trail }
+        switch documents[index].verdict {
         case .kept: break
-        case .dropped, .duplicate: try Self.write(line, to: &state.rejects, paths.rejects)
-        case .failed: try Self.write(line, to: &state.deadLetters, paths.deadLetters)
+        case .dropped, .duplicate: try Self.write(lines[index], to: &state.rejects, paths.rejects)
+        case .failed: try Self.write(lines[index], to: &state.deadLetters, paths.deadLetters)
         }
       }
     }
@@ -113,17 +124,17 @@ public struct RunCounts: Sendable, Equatable {
     public var duplicates = 0
   }
 
-  mutating func add(_ document: Document) {
+  mutating func add(_ verdict: Verdict, trail: () -> Trail) {
     read += 1
-    switch document.verdict {
+    switch verdict {
     case .kept: written += 1
     case .dropped:
       rejected += 1
-      let stage = document.trail.entries.last { $0.action == .dropped }?.stage?.id ?? ""
+      let stage = trail().entries.last { $0.action == .dropped }?.stage?.id ?? ""
       rejectedByStage[stage, default: .init()].dropped += 1
     case .duplicate:
       rejected += 1
-      let stage = document.trail.entries.last { $0.action == .duplicate }?.stage?.id ?? ""
+      let stage = trail().entries.last { $0.action == .duplicate }?.stage?.id ?? ""
       rejectedByStage[stage, default: .init()].duplicates += 1
     case .failed(let failure):
       failed += 1

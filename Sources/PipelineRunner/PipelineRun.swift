@@ -28,6 +28,7 @@ public final class PipelineRun: Sendable {
     plugins = definition.plugins
     itinerary = Itinerary(definition, last: ledger)
     let outputs = OwnOutputs(definition, inputs: inputs, ledger: paths)
+    try outputs.refuseInputs(inputs)
     let reader = try makeReader(
       definition.source, inputs: inputs, outputs: outputs, settings: settings,
       sample: sample)

@@ -78,34 +78,42 @@ extension Batch {
   /// Makes documents of the items.
   mutating func read(with source: some Source) {
     documents.reserveCapacity(items.count)
-    for item in items {
-      var item = item
-      let document = source.documentOrFailure(from: &item)
-      bytes += document.source.bytes.count
-      documents.append(document)
+    for index in items.indices {
+      // Made in its place: a document is large to copy.
+      do { documents.append(try source.loadedDocument(from: &items[index])) } catch {
+        documents.append(Document(items[index], failedWith: error))
+      }
+      documents[index].reading = SourceReading(
+        format: items[index].format, hasBytes: items[index].bytes != nil)
+      bytes += documents[index].source.bytes.count
     }
     items = []
   }
 }
 
 extension Source {
-  /// The item's document; where it cannot be read, one without text that has failed and keeps the original
-  /// bytes.
+  /// The item's document; where it cannot be read, one that has failed.
   func documentOrFailure(from item: inout SourceItem) -> Document {
     var document: Document
-    do {
-      if let failure = item.failure { throw failure }
-      if item.bytes == nil { try load(&item) }
-      document = try self.document(from: item)
-    } catch {
-      let bytes = item.bytes ?? []
-      let span = item.span ?? Span(0, bytes.count)
-      let origin = DocumentSource(path: item.path, span: span, bytes: bytes)
-      document = Document(id: item.id, source: origin, text: Text())
-      document.fail(Failure(error))
-    }
+    do { document = try loadedDocument(from: &item) } catch { document = Document(item, failedWith: error) }
     document.reading = SourceReading(format: item.format, hasBytes: item.bytes != nil)
     return document
+  }
+
+  fileprivate func loadedDocument(from item: inout SourceItem) throws -> Document {
+    if let failure = item.failure { throw failure }
+    if item.bytes == nil { try load(&item) }
+    return try document(from: item)
+  }
+}
+
+extension Document {
+  /// Stands for an item that cannot be read: has no text, has failed and keeps the original bytes.
+  fileprivate init(_ item: SourceItem, failedWith error: any Error) {
+    let bytes = item.bytes ?? []
+    let origin = DocumentSource(path: item.path, span: item.span ?? Span(0, bytes.count), bytes: bytes)
+    self.init(id: item.id, source: origin, text: Text())
+    fail(Failure(error))
   }
 }
 

@@ -165,13 +165,11 @@ struct OutputTests {
 
   @Test func thePluginOffersItsComponentsUnderValidNames() throws {
     let catalog = try StageCatalog([FilesPlugin.self])
-    #expect(
-      catalog.entries.map(\.name) == [
-        "input.files", "output.brat", "output.conll", "output.html", "output.jsonl", "output.markdown",
-        "output.spacy",
-        "output.text",
-      ])
-    #expect(catalog.entries.map(\.role) == [.source] + Array(repeating: .sink, count: 7))
+    let outputs = ["brat", "conll", "csv", "html", "jsonl", "markdown", "site", "spacy", "text"].map {
+      "output.\($0)"
+    }
+    #expect(catalog.entries.map(\.name) == ["input.files"] + outputs)
+    #expect(catalog.entries.map(\.role) == [.source] + outputs.map { _ in .sink })
     #expect(catalog.entries.allSatisfy { !$0.options.isEmpty })
   }
 }

@@ -11,6 +11,8 @@ struct NameMending {
   func mend(_ sentence: Range<Int>, _ names: inout [EntityTags.Name], from first: Int) {
     for index in first..<names.count {
       dropArticle(&names[index])
+      dropTitle(&names[index])
+      completePlace(&names[index], sentence)
       addLegalForm(&names[index], sentence)
     }
     names.removeSubrange(first..., where: \.tokens.isEmpty)
@@ -19,6 +21,11 @@ struct NameMending {
       let ruled = ruled(in: dateline)
       names.removeSubrange(first...) { name in ruled.contains { $0.tokens.overlaps(name.tokens) } }
       add(ruled, to: &names, from: first)
+      if let head = names[first...].firstIndex(where: { $0.tokens.lowerBound == sentence.lowerBound }),
+        names[head].label == .person
+      {
+        names[head].label = .place
+      }
     } else if !isEnglish || SentenceCase(view.names, sentence) == .capitals {
       add(ruled(in: sentence), to: &names, from: first)
     }
@@ -28,6 +35,27 @@ struct NameMending {
   private func dropArticle(_ name: inout EntityTags.Name) {
     guard name.label != .work, view.names.isWord(name.tokens.lowerBound, "the") else { return }
     name.tokens = (name.tokens.lowerBound + 1)..<name.tokens.upperBound
+  }
+
+  /// "Sultan Babullah"
+  private func dropTitle(_ name: inout EntityTags.Name) {
+    guard name.label == .person else { return }
+    let first = name.tokens.lowerBound
+    while name.tokens.count > 1, view.names.isA(name.tokens.lowerBound, .title) {
+      name.tokens = (name.tokens.lowerBound + 1)..<name.tokens.upperBound
+    }
+    if name.tokens.lowerBound > first {
+      name.title = (name.title?.lowerBound ?? first)..<name.tokens.lowerBound
+    }
+  }
+
+  /// "Britain" in "Great Britain": the lists know the whole name.
+  private func completePlace(_ name: inout EntityTags.Name, _ sentence: Range<Int>) {
+    let begins = NameKind.place.rawValue * 2
+    guard name.label == .place, view.words[name.tokens.lowerBound].phrase == begins | 1 else { return }
+    var first = name.tokens.lowerBound
+    while first > sentence.lowerBound, view.words[first].phrase == begins | 1 { first -= 1 }
+    if view.words[first].phrase == begins { name.tokens = first..<name.tokens.upperBound }
   }
 
   /// "Tideway Press" before "plc".

@@ -2,27 +2,66 @@ import Copydesk
 
 /// How a file is read.
 enum FileFormat: String, Sendable {
-  case text, markdown, html, jsonl
+  // The first is found fastest, and there are most of it.
+  case jsonl, text, markdown, html, csv, tsv, warc, tar, zip, eml, mbox
 
-  /// What the file's extension says; text where it says nothing.
-  init(path: String) {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+  /// What the file's extension says, without that of a compression; text where it says nothing.
+  init(path: String) { self = Self.known(path: path) ?? .text }
+
+  /// What the file's extension says, nil where it says nothing.
+  static func known(path: String) -> FileFormat? {
+    let whole = Compression.uncompressed(path)
+    let name = whole.utf8.split(separator: UInt8(ascii: "/")).last ?? whole.utf8[...]
     let dot = name.lastIndex(of: UInt8(ascii: "."))
     let suffix = dot.map { String(Substring(name[name.index(after: $0)...])).lowercased() }
-    switch suffix {
-    case "md", "markdown": self = .markdown
-    case "html", "htm", "xhtml": self = .html
-    case "jsonl", "ndjson": self = .jsonl
-    default: self = .text
+    return switch suffix {
+    case "txt", "text": .text
+    case "md", "markdown": .markdown
+    case "html", "htm", "xhtml": .html
+    case "jsonl", "ndjson": .jsonl
+    case "csv": .csv
+    case "tsv", "tab": .tsv
+    case "warc", "wet", "arc": .warc
+    case "tar": .tar
+    case "zip": .zip
+    case "eml": .eml
+    case "mbox": .mbox
+    default: nil
+    }
+  }
+
+  /// What the first bytes of a file say, where they say anything.
+  init?(magic bytes: ArraySlice<UInt8>) {
+    if bytes.starts(with: "PK\u{3}\u{4}".utf8) || bytes.starts(with: "PK\u{5}\u{6}".utf8) {
+      self = .zip
+    } else if bytes.starts(with: "WARC/".utf8) || bytes.starts(with: "filedesc:".utf8) {
+      self = .warc
+    } else if bytes.count >= 262, bytes.dropFirst(257).starts(with: "ustar".utf8) {
+      self = .tar
+    } else if bytes.starts(with: "{\"".utf8) || bytes.starts(with: "{ \"".utf8) {
+      self = .jsonl
+    } else {
+      return nil
     }
   }
 
   /// As a document names it.
   var ofDocument: DocumentSource.Format {
     switch self {
-    case .text, .jsonl: .text
     case .markdown: .markdown
     case .html: .html
+    default: .text
+    }
+  }
+
+  /// Whether what is in a file of the format has formats of its own.
+  var isContainer: Bool { self == .tar || self == .zip || self == .mbox }
+
+  /// Whether a file of the format is one document, read as a whole by whoever works on it.
+  var isOneDocument: Bool {
+    switch self {
+    case .text, .markdown, .html, .eml: true
+    default: false
     }
   }
 }
@@ -66,6 +105,10 @@ enum ContentSniffer {
   /// Whether it begins like an HTML page: with `<!doctype html` or `<html`, after white space, an XML
   /// declaration and comments.
   static func isHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
+    // Most texts begin with a letter.
+    if let first = bytes.first, first != UInt8(ascii: "<"), first != 0xEF, !first.isASCIISpace {
+      return false
+    }
     var rest = bytes.prefix(window).dropFirst(ByteOrderMark.utf8Length(bytes))
     while true {
       rest = rest.drop(while: \.isASCIISpace)

@@ -4,10 +4,12 @@ extension FileSource {
   /// How far the listing has come.
   public struct Cursor: Sendable {
     var inputs: ArraySlice<InputArgument>
+    /// The list of paths being read.
+    var list: LineReader?
     /// The folder being read.
     var walk: FolderWalk?
-    /// The JSON Lines file being read.
-    var records: RecordFile?
+    /// The file of records or the archive being read.
+    var items: (any ItemSequence)?
   }
 
   public func open(_ inputs: [String]) throws -> Cursor {
@@ -16,50 +18,72 @@ extension FileSource {
 
   public func next(_ cursor: inout Cursor) throws -> SourceItem? {
     while true {
-      if let item = cursor.records?.next() { return item }
-      cursor.records = nil
+      if let item = cursor.items?.next() { return item }
+      cursor.items = nil
       if let found = cursor.walk?.next() {
         if let item = begin(found, &cursor) { return item }
         continue
       }
       cursor.walk = nil
+      if let item = try nextListed(&cursor) {
+        if let item { return item }
+        continue
+      }
       guard let input = cursor.inputs.popFirst() else { return nil }
       switch input {
       case .standardInput:
-        let format = self.format == .auto ? FileFormat.jsonl : fileFormat("-")
+        let format = self.format == .auto ? FileFormat.jsonl : opener.format(of: "-")
         if let item = begin(id: "stdin", path: "-", format, &cursor) { return item }
       case .file(let path):
-        if let item = begin(id: Self.fileName(path), path: path, fileFormat(path), &cursor) { return item }
+        if let item = begin(id: Self.fileName(path), path: path, opener.format(ofNamed: path), &cursor) {
+          return item
+        }
       case .folder(let path): cursor.walk = FolderWalk(path, filter: filter)
+      case .list(let path):
+        do { cursor.list = LineReader(try InputFile(path), limits: limits) } catch {
+          return SourceItem(
+            id: path, path: path, format: FileFormat.text.rawValue, failure: .unreadable("the list", error))
+        }
       case .pattern(let folder, let glob):
         cursor.walk = FolderWalk(folder, filter: PathFilter(include: glob, exclude: filter.exclude))
       }
     }
   }
 
+  /// The next path of a list as an item; nil inside where it is one of many, nil outside at the list's end.
+  private func nextListed(_ cursor: inout Cursor) throws -> SourceItem?? {
+    guard let line = try cursor.list?.next() else {
+      cursor.list = nil
+      return nil
+    }
+    var bytes = line.bytes ?? []
+    if bytes.last == 0x0D { bytes = bytes.dropLast() }
+    guard !bytes.isEmpty else { return .some(nil) }
+    let path = String(decoding: bytes, as: UTF8.self)
+    if (try? FileStatus(path))?.kind == .folder {
+      cursor.walk = FolderWalk(path, filter: filter)
+      return .some(nil)
+    }
+    // Named by its whole path, as two files of a list may have one name.
+    return .some(begin(id: path, path: path, opener.format(ofNamed: path), &cursor))
+  }
+
   private func begin(_ found: FolderWalk.Found, _ cursor: inout Cursor) -> SourceItem? {
     switch found {
-    case .file(let relative, let path): begin(id: relative, path: path, fileFormat(path), &cursor)
+    case .file(let relative, let path): begin(id: relative, path: path, opener.format(of: path), &cursor)
     case .unreadable(let relative, let path, let failure):
-      SourceItem(id: relative, path: path, format: fileFormat(path).rawValue, failure: failure)
+      SourceItem(id: relative, path: path, format: opener.format(of: path).rawValue, failure: failure)
     }
   }
 
-  /// The file as an item; nil for one of records, which is opened to be read next.
+  /// The file as an item; nil for one of records and for an archive, which are opened to be read next.
   private func begin(id: String, path: String, _ format: FileFormat, _ cursor: inout Cursor) -> SourceItem? {
-    guard format == .jsonl else { return SourceItem(id: id, path: path, format: format.rawValue) }
-    do {
-      cursor.records = try RecordFile(id: id, path: path, limits: limits)
-      return nil
-    } catch {
-      return SourceItem(
-        id: id, path: path, format: format.rawValue, failure: .unreadable("the file", error))
-    }
+    if format.isOneDocument { return SourceItem(id: id, path: path, format: format.rawValue) }
+    cursor.items = opener.open(id: id, path: path, format)
+    return nil
   }
 
-  private func fileFormat(_ path: String) -> FileFormat {
-    FileFormat(rawValue: format.rawValue) ?? FileFormat(path: path)
-  }
+  var opener: ItemOpener { ItemOpener(format: format, filter: filter, fields: fields, limits: limits) }
 
   private static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
@@ -70,7 +94,7 @@ extension FileSource {
     var total = 0
     for input in inputs {
       switch input {
-      case .standardInput: return nil
+      case .standardInput, .list: return nil
       case .file(let path):
         guard let status = try? FileStatus(path), status.kind == .file else { return nil }
         total += status.size

@@ -23,18 +23,33 @@ public struct FileSource: Source {
     case html
     /// As one JSON object a line.
     case jsonl
+    /// As a table whose first row names the columns.
+    case csv
+    /// As a table whose columns are separated by tabs.
+    case tsv
+    /// As a web archive: WARC, WET or ARC.
+    case warc
+    /// As a tar archive.
+    case tar
+    /// As a zip archive.
+    case zip
+    /// As one message of mail.
+    case eml
+    /// As a mailbox.
+    case mbox
   }
 
   /// The options of `input.files`.
   public struct Options: StageOptions {
     @Option("Patterns for the files of a folder that are read; ** stands for any number of folders.")
     var include = [
-      "**/*.txt", "**/*.text", "**/*.md", "**/*.markdown", "**/*.html", "**/*.htm", "**/*.xhtml",
-      "**/*.jsonl",
-      "**/*.ndjson",
+      "**/*.{txt,text,md,markdown,html,htm,xhtml}{,.gz,.zst}",
+      "**/*.{jsonl,ndjson,csv,tsv,warc,wet,arc,eml,mbox}{,.gz,.zst}", "**/*.{tar,tar.gz,tar.zst,tgz,zip}",
     ]
     @Option("Patterns for files and folders that are not read.") var exclude: [String] = []
     @Option("How files are read; auto goes by the extension and the first bytes.") var format: Format = .auto
+    @Option("Where records keep what a document has, by the document's field; dots lead into objects.")
+    var fields: [String: String] = [:]
 
     /// All options at their defaults.
     public init() {}
@@ -60,7 +75,10 @@ public struct FileSource: Source {
   ]
 
   let format: Format
+  /// The format of every document, where the user asked for one; of what is in archives its name tells.
+  private let askedFormat: FileFormat?
   let filter: PathFilter
+  let fields: FieldMap
   var limits = ReadingLimits()
 
   public init(options: Options, context: StageContext) throws {
@@ -68,6 +86,8 @@ public struct FileSource: Source {
       throw InvalidOption("include", "the list is empty, so that no file would be read", help: "leave it out")
     }
     format = options.format
+    askedFormat = FileFormat(rawValue: format.rawValue).flatMap { $0.isContainer ? nil : $0 }
+    fields = try FieldMap(options.fields)
     filter = PathFilter(
       include: try Self.glob(options.include, "include"), exclude: try Self.glob(options.exclude, "exclude"))
   }
@@ -80,33 +100,38 @@ public struct FileSource: Source {
   }
 
   public func load(_ item: inout SourceItem) throws {
-    // Records come with their bytes; only a dead letter for a whole file of them comes without.
-    guard item.format != FileFormat.jsonl.rawValue else {
-      throw Failure(
-        .unreadableFile, "the file of records could not be opened, so that none of them is known",
-        help: "run the pipeline on the file itself")
+    let bytes: [UInt8]
+    if let place = item.context as? ZipEntry.Place {
+      bytes = try inflated(try place.entry.bytes(in: place.file, limit: limits.file))
+    } else {
+      bytes = try readWhole(item.path)
     }
-    let bytes = try readWhole(item.path)
     item.span = Span(0, bytes.count)
     item.bytes = bytes[...]
   }
 
   private func readWhole(_ path: String) throws -> [UInt8] {
+    let file: InputFile
+    let status: FileStatus
     do {
-      let file = try InputFile(path)
-      let status = try file.status
-      guard status.size <= limits.file else { throw tooLarge(status.size) }
-      var bytes: [UInt8] = []
-      // One more than it holds, to see its end. What has no size, as a pipe, is read in growing steps.
-      var wanted = max(status.kind == .file ? status.size : 0, 4095) + 1
-      while try file.read(wanted, into: &bytes, fills: true) == wanted {
-        guard bytes.count <= limits.file else { throw tooLarge(bytes.count) }
-        wanted = bytes.count
-      }
-      return bytes
-    } catch let error as SystemError {
+      file = try InputFile(path)
+      status = try file.status
+    } catch {
       throw Failure.unreadable("the file", error)
     }
+    guard status.size <= limits.file else { throw tooLarge(status.size) }
+    let bytes: [UInt8]
+    do { bytes = try file.whole(limit: limits.file, expecting: status.kind == .file ? status.size : 0) } catch
+    {
+      throw error
+    }
+    return try inflated(bytes)
+  }
+
+  /// The bytes, decompressed where they are compressed, whatever the file's name says.
+  private func inflated(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    guard Compression(magic: bytes) != nil else { return bytes }
+    return try Compression.decompressed(MemoryStream(bytes[...])).whole(limit: limits.file)
   }
 
   private func tooLarge(_ size: Int) -> Failure {
@@ -117,8 +142,19 @@ public struct FileSource: Source {
 
   public func document(from item: SourceItem) throws -> Document {
     // What the definition says comes first: it may have changed since the item became a dead letter.
-    let format = FileFormat(rawValue: self.format.rawValue) ?? FileFormat(rawValue: item.format) ?? .text
-    return format == .jsonl ? try RecordParser.document(from: item) : try page(item, format)
+    switch askedFormat ?? FileFormat(rawValue: item.format) ?? .text {
+    case .jsonl: return try RecordParser.document(from: item, map: fields)
+    case .csv, .tsv:
+      guard let columns = item.context as? TableColumns else {
+        throw Failure(
+          .badRecord, "a row of a table cannot be read without the names of its columns",
+          help: "run the pipeline on the table once more")
+      }
+      return try columns.document(from: item)
+    case .warc: return try WebArchiveRecord.document(from: item)
+    case .eml: return try MailMessage.document(from: item)
+    case let format: return try page(item, format)
+    }
   }
 
   /// A file that is one document.

@@ -9,6 +9,19 @@ struct PathFilter: Sendable {
 
   func accepts(file: String) -> Bool { include.matches(file) && !exclude.matches(file) }
 
+  /// Whether a member of an archive is read: its patterns and those of the folders above it.
+  func acceptsMember(_ name: String) -> Bool {
+    guard accepts(file: name),
+      !name.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.first == 0x2E })
+    else { return false }
+    var end = name.utf8.startIndex
+    while let slash = name.utf8[end...].firstIndex(of: UInt8(ascii: "/")) {
+      if exclude.matches(String(name[..<slash])) { return false }
+      end = name.utf8.index(after: slash)
+    }
+    return true
+  }
+
   /// - Parameter folder: its path, without a slash at its end.
   func enters(folder: String) -> Bool { include.canMatch(below: folder + "/") && !exclude.matches(folder) }
 }

@@ -8,6 +8,8 @@ enum InputArgument: Sendable {
   case file(String)
   /// A folder with all that is below it.
   case folder(String)
+  /// A file that names others, one a line.
+  case list(String)
   /// The files below a folder that are of a form.
   case pattern(folder: String, Glob)
 
@@ -46,6 +48,12 @@ enum InputArgument: Sendable {
     } catch {
       guard error.isMissing else {
         throw CopydeskError(.missingInput, "cannot read \"\(argument)\": \(error.reason)")
+      }
+      if argument.hasPrefix("@"), argument.utf8.count > 1 {
+        let list = String(argument.dropFirst())
+        guard list == "-" || (try? FileStatus(list)) != nil else { throw Self.missing(list) }
+        self = .list(list)
+        return
       }
       guard Glob.isPattern(argument) else { throw Self.missing(argument) }
       try self.init(pattern: argument, exclude: exclude)

@@ -1,3 +1,5 @@
+import Copydesk
+
 /// Cuts a file, a pipe or standard input into lines, reading it in blocks.
 ///
 /// A line is a slice of its block, not a copy. What a block holds of an unfinished line moves to the front of
@@ -14,7 +16,7 @@ struct LineReader: Sendable {
     let count: Int
   }
 
-  private let file: InputFile
+  private let stream: any ByteStream
   private let isPipe: Bool
   private let blockSize: Int
   private let lineLimit: Int
@@ -27,17 +29,25 @@ struct LineReader: Sendable {
   private var scanned = 0
   private var isAtEnd = false
 
-  /// Opens the file; `-` is standard input.
+  /// Opens the file.
   init(_ path: String, limits: ReadingLimits) throws(SystemError) {
-    file = try InputFile(path)
-    isPipe = try file.status.kind != .file
+    self.init(try InputFile(path), limits: limits)
+  }
+
+  /// Reads a stream.
+  init(_ stream: any ByteStream, limits: ReadingLimits) {
+    self.stream = stream
+    isPipe = stream.isPipe
     // A pipe hands out 64 KiB at a time.
     blockSize = isPipe ? min(limits.block, 1 << 16) : limits.block
     lineLimit = limits.line
   }
 
+  /// Where the next line starts.
+  var offset: Int { blockStart + position }
+
   /// The next line, or nil at the end.
-  mutating func next() throws(SystemError) -> Line? {
+  mutating func next() throws(Failure) -> Line? {
     while true {
       if let end = firstIndex(of: 0x0A, in: block, from: scanned) {
         return line(endingAt: end, next: end + 1)
@@ -58,18 +68,17 @@ struct LineReader: Sendable {
   }
 
   /// Reads on. An unfinished line doubles the block, so that a long one is not copied once a block.
-  private mutating func refill() throws(SystemError) {
+  private mutating func refill() throws(Failure) {
     let rest = Array(block[position...])
     blockStart += position
     position = 0
     scanned = rest.count
     block = rest
     let wanted = max(blockSize, rest.count)
-    let count = try file.read(wanted, into: &block, fills: !isPipe)
-    isAtEnd = isPipe ? count == 0 : count < wanted
+    isAtEnd = try stream.readOn(wanted, into: &block, fills: !isPipe) == 0
   }
 
-  private mutating func passOverLine() throws(SystemError) -> Line {
+  private mutating func passOverLine() throws(Failure) -> Line {
     let start = blockStart + position
     while !isAtEnd {
       position = block.count

@@ -1,7 +1,7 @@
 import Copydesk
 
 /// Names the records of a JSON Lines file one by one, without a look inside.
-struct RecordFile: Sendable {
+struct RecordFile: ItemSequence {
   /// What a record's number is put behind to make its id, where it has none of its own.
   private let id: String
   private let path: String
@@ -9,22 +9,21 @@ struct RecordFile: Sendable {
   private var number = 0
   private var isFinished = false
 
-  /// Opens the file; `-` is standard input.
-  init(id: String, path: String, limits: ReadingLimits) throws(SystemError) {
+  init(id: String, path: String, _ stream: any ByteStream, limits: ReadingLimits) {
     self.id = id
     self.path = path
-    lines = try LineReader(path, limits: limits)
+    lines = LineReader(stream, limits: limits)
   }
 
   /// The next record, or nil at the end.
   mutating func next() -> SourceItem? {
     while !isFinished {
-      do {
+      do throws(Failure) {
         guard let line = try lines.next() else { break }
         if let item = item(line) { return item }
       } catch {
         isFinished = true
-        return item(Span(0, 0), failure: .unreadable("on", error))
+        return item(Span(lines.offset, lines.offset), failure: error)
       }
     }
     return nil
@@ -47,7 +46,7 @@ struct RecordFile: Sendable {
       bytes = bytes.dropFirst(ByteOrderMark.utf8Length(bytes))
     }
     if bytes.last == 0x0D { bytes = bytes.dropLast() }
-    guard bytes.contains(where: { !$0.isASCIISpace }) else { return nil }
+    guard !bytes.allSatisfy(\.isASCIISpace) else { return nil }
     let start = line.start + (line.bytes.map { bytes.startIndex - $0.startIndex } ?? 0)
     return item(Span(start, start + bytes.count), bytes: bytes)
   }
@@ -57,7 +56,7 @@ struct RecordFile: Sendable {
   ) -> SourceItem {
     number += 1
     return SourceItem(
-      id: "\(id)#\(number)", path: path, span: span, bytes: bytes, format: FileFormat.jsonl.rawValue,
+      id: id, number: number, path: path, span: span, bytes: bytes, format: FileFormat.jsonl.rawValue,
       failure: failure)
   }
 }

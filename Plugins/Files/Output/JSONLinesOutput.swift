@@ -9,10 +9,13 @@ import Copydesk
 public struct JSONLinesOutput: Sink {
   /// The options of `output.jsonl`.
   public struct Options: StageOptions {
-    @Option("The file to write; - is standard output.") var path = "out/result.jsonl"
+    @Option("The file to write, compressed where it ends in .gz or .zst; - is standard output.")
+    var path = "out/result.jsonl"
     @Option("Whether each record tells every decision taken about it.") var trail = true
     @Option("Whether each entity and summary sentence tells the bytes of the source file that it came from.")
     var provenance = false
+    @Option("How much goes into one file of several: { documents: N } or { bytes: 256M }.")
+    var shard: ShardLimit? = nil
 
     /// All options at their defaults.
     public init() {}
@@ -23,6 +26,8 @@ public struct JSONLinesOutput: Sink {
   public static let discussion = """
     `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python does. `copydesk why` \
     reads the trail. What is written can be read again.
+
+    With `shard` the files are numbered: `news-00001.jsonl`, `news-00002.jsonl` … Bytes are counted before compression.
 
     With `provenance: true` entities and summary sentences have `source_start` and `source_end` as well: bytes of the \
     file under `source`, as in the trail. Of a page or a JSON record these hold the markup and escapes between the words.
@@ -42,15 +47,20 @@ public struct JSONLinesOutput: Sink {
 
   public var destination: String { options.path }
 
-  public func makeState() throws -> OutputFile { try OutputFile(path: options.path) }
+  /// The open files.
+  public struct State: Sendable { var writer: RecordWriter }
+
+  public func makeState() throws -> State {
+    State(writer: try RecordWriter(path: options.path, shard: options.shard))
+  }
 
   public func prepare(_ document: inout Document) throws -> [UInt8] {
     document.record(includeTrail: options.trail, includeProvenance: options.provenance)
   }
 
-  public func commit(_ document: inout Document, _ prepared: [UInt8], _ state: inout OutputFile) throws {
-    try state.write(prepared)
+  public func commit(_ document: inout Document, _ prepared: [UInt8], _ state: inout State) throws {
+    try state.writer.write(prepared)
   }
 
-  public func finish(_ state: inout OutputFile) throws { try state.finish() }
+  public func finish(_ state: inout State) throws { try state.writer.finish() }
 }

@@ -126,7 +126,7 @@ extension FolderListing.Kind {
 
 /// A file open for reading; closed with its last reference.
 final class InputFile: Sendable {
-  private let descriptor: Int32
+  fileprivate let descriptor: Int32
 
   /// Opens the file; `-` is standard input.
   init(_ path: String) throws(SystemError) {
@@ -152,24 +152,52 @@ final class InputFile: Sendable {
   ///   there at the moment will do, and none mean the end.
   /// - Returns: how many were read.
   func read(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(SystemError) -> Int {
-    let kept = bytes
     var failure: SystemError?
-    bytes = [UInt8](unsafeUninitializedCapacity: kept.count + count) { buffer, filled in
-      filled = buffer.update(fromContentsOf: kept)
-      let end = filled + count
-      while filled < end {
-        let got = systemRead(descriptor, buffer.baseAddress?.advanced(by: filled), end - filled)
+    let before = bytes.count
+    bytes.grow(by: count) { out in
+      var filled = 0
+      while filled < count {
+        let got = systemRead(descriptor, out.baseAddress?.advanced(by: filled), count - filled)
         if got < 0 {
           if errno == EINTR { continue }
           failure = .last
-          return
+          return filled
         }
         filled += got
-        if got == 0 || !fills { return }
+        if got == 0 || !fills { break }
       }
+      return filled
     }
     if let failure { throw failure }
-    return bytes.count - kept.count
+    return bytes.count - before
+  }
+}
+
+extension InputFile {
+  /// How many bytes it holds; 0 where that cannot be told.
+  var size: Int { (try? status.size) ?? 0 }
+
+  /// Reads up to `count` bytes at `offset` and appends them; fewer mean the end of the file.
+  func read(_ count: Int, at offset: Int, into bytes: inout [UInt8]) throws(SystemError) -> Int {
+    var failure: SystemError?
+    let before = bytes.count
+    bytes.grow(by: count) { out in
+      var filled = 0
+      while filled < count {
+        let got = pread(
+          descriptor, out.baseAddress?.advanced(by: filled), count - filled, off_t(offset + filled))
+        if got < 0 {
+          if errno == EINTR { continue }
+          failure = .last
+          return filled
+        }
+        if got == 0 { break }
+        filled += got
+      }
+      return filled
+    }
+    if let failure { throw failure }
+    return bytes.count - before
   }
 }
 

@@ -91,14 +91,19 @@ public struct SourceMap: Sendable, Equatable {
     return low
   }
 
+  /// Makes room for segments that will be appended.
+  mutating func reserve(_ count: Int) { segments.reserveCapacity(count) }
+
   /// Appends `length` bytes of text that came from `source`; merges with the segment before where they run
   /// on.
   mutating func append(_ length: Int, from source: Span, isVerbatim: Bool) {
     guard length > 0 else { return }
     defer { textLength += length }
-    if isVerbatim, let last = segments.last, last.isVerbatim, last.source + last.sourceLength == source.start
+    let last = segments.count - 1
+    if isVerbatim, last >= 0, segments[last].isVerbatim,
+      segments[last].source + segments[last].sourceLength == source.start
     {
-      segments[segments.count - 1].sourceLength += source.count
+      segments[last].sourceLength += source.count
     } else {
       segments.append(
         Segment(text: textLength, source: source.start, sourceLength: source.count, isVerbatim: isVerbatim))

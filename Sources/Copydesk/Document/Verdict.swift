@@ -10,7 +10,7 @@ public enum Verdict: Sendable, Equatable {
   case failed(Failure)
 
   /// Whether later stages see the document.
-  public var isKept: Bool { self == .kept }
+  public var isKept: Bool { if case .kept = self { true } else { false } }
 }
 
 /// Why a document could not be processed: data, worded by ``Diagnostic``.

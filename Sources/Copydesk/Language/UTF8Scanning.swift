@@ -40,24 +40,39 @@ public func decodeScalar(
 /// The offset of the first byte that is not part of well-formed UTF-8, or nil.
 ///
 /// Follows table 3-7 of the Unicode Standard: no surrogates, no overlong forms, nothing above U+10FFFF.
-/// - Complexity: O(*n*); eight bytes at a time while the text is ASCII.
+/// - Complexity: O(*n*); 32 bytes at a time while the text is ASCII.
 public func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
-  bytes.withUnsafeBytes { raw in
-    var index = 0
-    let count = raw.count
-    while index < count {
-      if count - index >= 8,
-        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        index += 8
-        continue
-      }
-      let length = wellFormedLength(raw, at: index)
-      if length == 0 { return index }
-      index += length
+  bytes.withUnsafeBytes(firstInvalidUTF8)
+}
+
+/// The offset, counted from the first byte of the slice, of the first byte that is not part of well-formed UTF-8, or
+/// nil.
+/// - Complexity: O(*n*); 32 bytes at a time while the text is ASCII.
+public func firstInvalidUTF8(in bytes: ArraySlice<UInt8>) -> Int? {
+  bytes.withUnsafeBytes(firstInvalidUTF8)
+}
+
+private func firstInvalidUTF8(_ raw: UnsafeRawBufferPointer) -> Int? {
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  func word(_ index: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+  var index = 0
+  let count = raw.count
+  while index < count {
+    while index + 32 <= count,
+      (word(index) | word(index + 8) | word(index + 16) | word(index + 24)) & highs == 0
+    {
+      index += 32
     }
-    return nil
+    if index + 8 <= count, word(index) & highs == 0 {
+      index += 8
+      continue
+    }
+    guard index < count else { return nil }
+    let length = wellFormedLength(raw, at: index)
+    if length == 0 { return index }
+    index += length
   }
+  return nil
 }
 
 /// How many bytes the well-formed scalar at `index` takes; 0 where there is none.

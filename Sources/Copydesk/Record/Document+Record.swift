@@ -13,37 +13,37 @@ extension Document {
   ///     `source_start` and `source_end`.
   public func record(includeTrail: Bool = true, includeProvenance: Bool = false) -> [UInt8] {
     var json = JSONWriter(reserving: text.count + 1024)
-    json.object { json in
-      json.member("schema", Self.recordSchema)
-      json.member("id", id)
-      json.name("source")
-      json.object { json in
-        json.member("path", source.path)
-        json.member("start", source.span.start)
-        json.member("end", source.span.end)
-      }
-      json.member("title", title)
-      json.member("byline", byline)
-      json.member("section", section)
-      json.member("published", published?.description)
-      json.member("language", language)
-      json.name("text")
-      json.string(text.utf8)
-      writeFindings(to: &json, withProvenance: includeProvenance)
-      json.member("duplicate_of", duplicateOf)
-      writeVerdict(to: &json)
-      if !metadata.isEmpty {
-        json.name("metadata")
-        json.value(.object(metadata.fields))
-      }
-      if includeTrail { trail.write(to: &json) }
+    // No closures here: each would hold a copy of the document.
+    json.open("{")
+    json.member("schema", Self.recordSchema)
+    json.member("id", id)
+    json.name("source")
+    json.open("{")
+    json.member("path", source.path)
+    json.member("start", source.span.start)
+    json.member("end", source.span.end)
+    json.close("}")
+    json.member("title", title)
+    json.member("byline", byline)
+    json.member("section", section)
+    json.member("published", published?.description)
+    json.member("language", language)
+    json.name("text")
+    json.string(text.utf8)
+    if !entities.isEmpty || summary != nil { writeFindings(to: &json, withProvenance: includeProvenance) }
+    json.member("duplicate_of", duplicateOf)
+    if !verdict.isKept { writeVerdict(to: &json) }
+    if !metadata.isEmpty {
+      json.name("metadata")
+      json.value(.object(metadata.fields))
     }
+    if includeTrail { trail.write(to: &json) }
+    json.close("}")
     json.endLine()
     return json.bytes
   }
 
   private func writeFindings(to json: inout JSONWriter, withProvenance: Bool) {
-    guard !entities.isEmpty || summary != nil else { return }
     let offsets = ScalarOffsets(text)
     func writePlace(of span: Span, to json: inout JSONWriter) {
       json.member("start", offsets[span.start])

@@ -9,158 +9,36 @@ public struct MalformedJSON: Error, Equatable, Sendable {
 /// Reads JSON from UTF-8 bytes and knows where each value stands, so that a text inside keeps its way back to
 /// the file. Follows RFC 8259; nesting is bounded.
 ///
-/// Foundation's decoders would do for the values; none tells their place.
-public struct JSONReader {
-  private static let maximumDepth = 128
-  private let bytes: ArraySlice<UInt8>
-  private var position: Int
-
-  /// Reads from `bytes`, which must be valid UTF-8.
-  public init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
-    position = bytes.startIndex
-  }
-
+/// Foundation's decoders would do for the values; none tells their place. The bytes must be valid UTF-8.
+/// - Complexity: O(*n*) for each function.
+public enum JSONReader {
   /// The value in `bytes`, which must hold nothing else but white space.
   public static func value(_ bytes: ArraySlice<UInt8>) throws(MalformedJSON) -> JSONValue {
-    var reader = JSONReader(bytes)
-    let value = try reader.readValue(depth: 0)
-    try reader.expectEnd()
-    return value
+    try scan(bytes) { scanner throws(MalformedJSON) in
+      let value = try scanner.readValue(depth: 0)
+      try scanner.expectEnd()
+      return value
+    }
   }
+
+  /// A member of an object, and where its value stands.
+  public typealias Member = (name: String, value: JSONValue, span: Span)
 
   /// The members of the object in `bytes`: each name with the span of its value, relative to the first byte.
-  public static func members(
-    _ bytes: ArraySlice<UInt8>
-  ) throws(MalformedJSON) -> [(name: String, value: JSONValue, span: Span)] {
-    var reader = JSONReader(bytes)
-    var members: [(name: String, value: JSONValue, span: Span)] = []
-    try reader.readObject { reader throws(MalformedJSON) in
-      let name = try reader.readMemberName()
-      let start = reader.position
-      let value = try reader.readValue(depth: 1)
-      members.append((name, value, Span(start - bytes.startIndex, reader.position - bytes.startIndex)))
-    }
-    try reader.expectEnd()
-    return members
-  }
-
-  // MARK: Values
-
-  private mutating func readValue(depth: Int) throws(MalformedJSON) -> JSONValue {
-    skipSpace()
-    guard depth < Self.maximumDepth else { throw fail("no more than \(Self.maximumDepth) levels") }
-    switch peek {
-    case UInt8(ascii: "{"):
-      var members: [JSONValue.Member] = []
-      try readObject { reader throws(MalformedJSON) in
-        let name = try reader.readMemberName()
-        members.append(.init(name, try reader.readValue(depth: depth + 1)))
+  public static func members(_ bytes: ArraySlice<UInt8>) throws(MalformedJSON) -> [Member] {
+    try scan(bytes) { scanner throws(MalformedJSON) in
+      var members: [Member] = []
+      if try scanner.enterObject() {
+        repeat {
+          let name = try scanner.readName()
+          let start = scanner.position
+          let value = try scanner.readValue(depth: 1)
+          members.append((scanner.string(name), value, Span(start, scanner.position)))
+        } while try scanner.next(closing: UInt8(ascii: "}"))
       }
-      return .object(members)
-    case UInt8(ascii: "["):
-      var elements: [JSONValue] = []
-      try readSequence(closing: UInt8(ascii: "]")) { reader throws(MalformedJSON) in
-        elements.append(try reader.readValue(depth: depth + 1))
-      }
-      return .array(elements)
-    case UInt8(ascii: "\""): return .string(try readString())
-    case UInt8(ascii: "t"): return try readLiteral("true", .bool(true))
-    case UInt8(ascii: "f"): return try readLiteral("false", .bool(false))
-    case UInt8(ascii: "n"): return try readLiteral("null", .null)
-    default: return .number(try readNumber())
+      try scanner.expectEnd()
+      return members
     }
-  }
-
-  private mutating func readObject(
-    _ member: (inout JSONReader) throws(MalformedJSON) -> Void
-  ) throws(MalformedJSON) {
-    skipSpace()
-    guard peek == UInt8(ascii: "{") else { throw fail("an object") }
-    try readSequence(closing: UInt8(ascii: "}"), member)
-  }
-
-  private mutating func readMemberName() throws(MalformedJSON) -> String {
-    skipSpace()
-    guard peek == UInt8(ascii: "\"") else { throw fail("a member's name") }
-    let name = try readString()
-    skipSpace()
-    try take(UInt8(ascii: ":"), "a colon")
-    skipSpace()
-    return name
-  }
-
-  /// Reads what stands between the bracket here and its closing one, separated by commas.
-  private mutating func readSequence(
-    closing: UInt8, _ element: (inout JSONReader) throws(MalformedJSON) -> Void
-  ) throws(MalformedJSON) {
-    position += 1
-    skipSpace()
-    if peek == closing {
-      position += 1
-      return
-    }
-    while true {
-      try element(&self)
-      skipSpace()
-      if peek == closing {
-        position += 1
-        return
-      }
-      try take(UInt8(ascii: ","), "a comma or the end")
-    }
-  }
-
-  private mutating func readLiteral(_ word: StaticString, _ value: JSONValue) throws(MalformedJSON)
-    -> JSONValue
-  {
-    let end = position + word.utf8CodeUnitCount
-    guard end <= bytes.endIndex, word.withUTF8Buffer({ bytes[position..<end].elementsEqual($0) }) else {
-      throw fail("a value")
-    }
-    position = end
-    return value
-  }
-
-  private mutating func readNumber() throws(MalformedJSON) -> String {
-    let start = position
-    if peek == UInt8(ascii: "-") { position += 1 }
-    let digits = position
-    skipDigits()
-    guard position > digits, bytes[digits] != UInt8(ascii: "0") || position == digits + 1 else {
-      throw fail("a value")
-    }
-    if peek == UInt8(ascii: ".") {
-      position += 1
-      guard peek?.isASCIIDigit ?? false else { throw fail("a digit") }
-      skipDigits()
-    }
-    if peek == UInt8(ascii: "e") || peek == UInt8(ascii: "E") {
-      position += 1
-      if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { position += 1 }
-      guard peek?.isASCIIDigit ?? false else { throw fail("a digit") }
-      skipDigits()
-    }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
-  }
-
-  private mutating func readString() throws(MalformedJSON) -> String {
-    var out: [UInt8] = []
-    let bytes = bytes
-    try readString { piece in
-      switch piece {
-      case .verbatim(let span): out.append(contentsOf: bytes[span.range])
-      case .escape(let scalar, _): out.append(contentsOf: String(scalar).utf8)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  // MARK: Strings with their places
-
-  private enum Piece {
-    case verbatim(Span)
-    case escape(Unicode.Scalar, Span)
   }
 
   /// The text that the JSON string in `span` of `bytes` stands for, with its way back to the file.
@@ -171,105 +49,84 @@ public struct JSONReader {
   public static func text(
     _ bytes: ArraySlice<UInt8>, string span: Span, sourceStart: Int
   ) throws(MalformedJSON) -> Text {
-    let start = bytes.startIndex + span.start
-    let slice = bytes[start..<(bytes.startIndex + span.end)]
-    let raw = Text(
-      unchecked: Array(slice), map: SourceMap(identity: slice.count, sourceStart: sourceStart + span.start))
-    var builder = Text.Builder(editing: raw)
-    var reader = JSONReader(slice)
-    try reader.readString { piece in
-      switch piece {
-      case .verbatim(let span): builder.copy(span.shifted(by: -slice.startIndex))
-      case .escape(let scalar, let span): builder.replace(span.shifted(by: -slice.startIndex), with: scalar)
-      }
-    }
-    return builder.finish()
-  }
-
-  private mutating func readString(_ body: (Piece) -> Void) throws(MalformedJSON) {
-    try take(UInt8(ascii: "\""), "a string")
-    var run = position
-    while true {
-      guard let byte = peek, byte >= 0x20 else { throw fail("the string's end") }
-      switch byte {
-      case UInt8(ascii: "\""):
-        if run < position { body(.verbatim(Span(run, position))) }
-        position += 1
-        return
-      case UInt8(ascii: "\\"):
-        if run < position { body(.verbatim(Span(run, position))) }
-        let start = position
-        let scalar = try readEscape()
-        body(.escape(scalar, Span(start, position)))
-        run = position
-      default: position += 1
-      }
+    try scan(bytes) { scanner throws(MalformedJSON) in
+      scanner.position = span.start
+      return scanner.text(try scanner.scanString(), sourceStart: sourceStart)
     }
   }
 
-  /// A lone surrogate, which no text can hold, becomes U+FFFD.
-  private mutating func readEscape() throws(MalformedJSON) -> Unicode.Scalar {
-    position += 1
-    guard let letter = peek else { throw fail("an escape") }
-    position += 1
-    switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(letter)
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "u"):
-      let unit = try readFourHexDigits()
-      guard unit & 0xFC00 == 0xD800 else { return Unicode.Scalar(unit) ?? "\u{FFFD}" }
-      let before = position
-      if peek == UInt8(ascii: "\\"), position + 1 < bytes.endIndex, bytes[position + 1] == UInt8(ascii: "u") {
-        position += 2
-        let low = try readFourHexDigits()
-        if low & 0xFC00 == 0xDC00 {
-          return Unicode.Scalar(0x10000 + ((unit & 0x3FF) << 10 | (low & 0x3FF))) ?? "\u{FFFD}"
+  /// The members of the object in `bytes`, but for one string: its text is made at once, and it is left out of the
+  /// members. So a long text is read once and copied once.
+  /// - Parameters:
+  ///   - bytes: a JSON object, and white space around it.
+  ///   - path: the names that lead to the text; more than one where it is inside of another object.
+  ///   - ignoring: tells by its name whether a member of the object itself is of no interest. It is checked and left
+  ///     out.
+  ///   - sourceStart: where the record starts in its file.
+  /// - Returns: the members, and the text; nil where there is none, or the value there is no string, which is among
+  ///   the members then. Where a name comes twice, the last counts.
+  public static func record(
+    _ bytes: ArraySlice<UInt8>, text path: JSONPath, sourceStart: Int,
+    ignoring: (UnsafeRawBufferPointer) -> Bool = { _ in false }
+  ) throws(MalformedJSON) -> (members: [JSONValue.Member], text: Text?) {
+    try scan(bytes) { scanner throws(MalformedJSON) in
+      var search = TextSearch(path: path.steps)
+      let members = try search.members(&scanner, level: 0, ignoring: ignoring)
+      try scanner.expectEnd()
+      return (members, search.found.map { scanner.text($0, sourceStart: sourceStart) })
+    }
+  }
+
+  private static func scan<Result>(
+    _ bytes: ArraySlice<UInt8>, _ body: (inout JSONScanner) throws(MalformedJSON) -> Result
+  ) throws(MalformedJSON) -> Result {
+    try bytes.withUnsafeBufferPointer { buffer throws(MalformedJSON) in
+      guard let base = buffer.baseAddress else { throw MalformedJSON(offset: 0, expected: "a value") }
+      var scanner = JSONScanner(base: UnsafeRawPointer(base), count: buffer.count)
+      return try body(&scanner)
+    }
+  }
+}
+
+/// Reads an object and sets the string aside that a path leads to.
+private struct TextSearch {
+  let path: [[UInt8]]
+  var found: ScannedString?
+
+  mutating func members(
+    _ scanner: inout JSONScanner, level: Int, ignoring: (UnsafeRawBufferPointer) -> Bool
+  ) throws(MalformedJSON) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = []
+    guard try scanner.enterObject() else { return members }
+    repeat {
+      let name = try scanner.readName()
+      if level < path.count, isStep(name, level, scanner) {
+        let isLast = level == path.count - 1
+        if isLast, scanner.peek == UInt8(ascii: "\"") {
+          found = try scanner.scanString()
+          continue
         }
-        position = before
+        if isLast { found = nil }
+        if !isLast, scanner.peek == UInt8(ascii: "{"), level + 1 < JSONScanner.maximumDepth {
+          let inner = try self.members(&scanner, level: level + 1) { _ in false }
+          if !inner.isEmpty { members.append(.init(scanner.string(name), .object(inner))) }
+          continue
+        }
+      } else if !name.hasEscapes, ignoring(scanner.bytes(name.content)) {
+        try scanner.skipValue(depth: level + 1)
+        continue
       }
-      return "\u{FFFD}"
-    default:
-      position -= 1
-      throw fail("an escape")
-    }
+      members.append(.init(scanner.string(name), try scanner.readValue(depth: level + 1)))
+    } while try scanner.next(closing: UInt8(ascii: "}"))
+    return members
   }
 
-  private mutating func readFourHexDigits() throws(MalformedJSON) -> UInt32 {
-    guard position + 4 <= bytes.endIndex,
-      let value = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16),
-      bytes[position] != UInt8(ascii: "+")
-    else { throw fail("four hexadecimal digits") }
-    position += 4
-    return value
-  }
-
-  // MARK: Steps
-
-  private var peek: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
-
-  private mutating func skipSpace() {
-    while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
-  }
-
-  private mutating func skipDigits() {
-    while let byte = peek, byte.isASCIIDigit { position += 1 }
-  }
-
-  private mutating func take(_ byte: UInt8, _ expected: String) throws(MalformedJSON) {
-    guard peek == byte else { throw fail(expected) }
-    position += 1
-  }
-
-  private mutating func expectEnd() throws(MalformedJSON) {
-    skipSpace()
-    guard position == bytes.endIndex else { throw fail("nothing more") }
-  }
-
-  private func fail(_ expected: String) -> MalformedJSON {
-    MalformedJSON(offset: position - bytes.startIndex, expected: expected)
+  private func isStep(_ name: ScannedString, _ level: Int, _ scanner: JSONScanner) -> Bool {
+    let step = path[level]
+    if name.hasEscapes { return scanner.string(name).utf8.elementsEqual(step) }
+    let bytes = scanner.bytes(name.content)
+    guard bytes.count == step.count else { return false }
+    for index in step.indices where bytes[index] != step[index] { return false }
+    return true
   }
 }

@@ -16,6 +16,11 @@ public final class OutputFile: Sendable {
   private struct State {
     var descriptor: Int32
     var buffer: [UInt8] = []
+    /// Where the bytes go until the file is complete; nil where they go straight to a device or a pipe.
+    var partial: String?
+    /// What the partial file becomes.
+    var target: String
+    var isTouched = false
   }
 
   /// Where the result will be.
@@ -28,25 +33,75 @@ public final class OutputFile: Sendable {
   public init(path: String) throws {
     self.path = path
     guard path != "-" else {
-      state = Mutex(State(descriptor: STDOUT_FILENO))
+      state = Mutex(State(descriptor: STDOUT_FILENO, target: path))
       return
     }
     try Self.makeFolders(above: path)
-    let descriptor = open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Self.error(path, errno) }
-    state = Mutex(State(descriptor: descriptor))
+    if Self.isSpecial(path) {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw Self.error(path, errno) }
+      state = Mutex(State(descriptor: descriptor, target: path))
+      return
+    }
+    // The file that a link leads to is replaced, not the link.
+    let target = Self.resolved(path)
+    let descriptor = try Self.openAlone(target + ".partial", for: path)
+    state = Mutex(State(descriptor: descriptor, partial: target + ".partial", target: target))
   }
 
   deinit {
-    let descriptor = state.withLock { $0.descriptor }
-    if descriptor > STDERR_FILENO { close(descriptor) }
+    state.withLock { state in
+      guard state.descriptor > STDERR_FILENO else { return }
+      // What was begun and not finished stays, for the user to look at; an empty file would only be in the way.
+      if let partial = state.partial, !state.isTouched { unlink(partial) }
+      try? flush(&state)
+      close(state.descriptor)
+    }
+  }
+
+  /// Whether the path leads to something that is no file to be replaced: a device, a pipe.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Opens a file that no other run has open, and empties it.
+  private static func openAlone(_ partial: String, for path: String) throws -> Int32 {
+    let descriptor = open(partial, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw error(path, errno) }
+    var opened = stat()
+    var named = stat()
+    // The name may have gone to the finished file of another run between the opening and the lock.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &opened) == 0,
+      stat(partial, &named) == 0, opened.st_ino == named.st_ino, ftruncate(descriptor, 0) == 0
+    else {
+      close(descriptor)
+      throw CopydeskError(
+        .cannotWrite, "another run is writing \"\(path)\"",
+        help: "wait for it to end, or give this one another path with -o")
+    }
+    return descriptor
   }
 
   /// Writes bytes.
   /// - Throws: ``CopydeskError`` where the disk is full or the pipe closed.
-  public func write(_ bytes: some Collection<UInt8>) throws {
+  public func write(_ bytes: some Collection<UInt8>) throws { try write(Array(bytes)) }
+
+  /// Writes bytes.
+  /// - Throws: ``CopydeskError`` where the disk is full or the pipe closed.
+  public func write(_ bytes: [UInt8]) throws {
+    // A concrete type: a generic append across modules goes through witnesses.
     try state.withLock { state in
       state.buffer.append(contentsOf: bytes)
+      state.isTouched = true
       if state.buffer.count >= Self.bufferSize { try flush(&state) }
     }
   }
@@ -57,9 +112,13 @@ public final class OutputFile: Sendable {
     try state.withLock { state in
       try flush(&state)
       guard path != "-", state.descriptor >= 0 else { return }
+      // Renamed while it is still locked, so that another run finds either the lock or another file.
+      let isInPlace = state.partial.map { rename($0, state.target) == 0 } ?? true
+      let code = errno
       let closed = close(state.descriptor)
       state.descriptor = -1
-      guard closed == 0, rename(path + ".partial", path) == 0 else { throw Self.error(path, errno) }
+      guard isInPlace else { throw Self.error(path, code) }
+      guard closed == 0 else { throw Self.error(path, errno) }
     }
   }
 

@@ -30,8 +30,13 @@ extension Source {
 
 /// What will be one document: a file, or a record of one.
 public struct SourceItem: Sendable {
-  /// The document's id, unless the record itself brings one.
-  public var id: String
+  /// The document's id, unless the record itself brings one: the file's, with `#` and the record's number where it has
+  /// one. Made when asked for, as most records bring their own.
+  public var id: String { number.map { "\(file)#\($0)" } ?? file }
+  /// The id of the file.
+  public var file: String
+  /// The record's number in its file, from 1; nil where the file is one document.
+  public var number: Int?
   /// The file.
   public var path: String
   /// The bytes of the file, where they are known already.
@@ -43,12 +48,25 @@ public struct SourceItem: Sendable {
   /// Why there is nothing to read here, where the listing found out already.
   public var failure: Failure?
 
+  /// What the source wants to know again when it makes the document, such as the columns of a table.
+  public var context: (any Sendable)?
+
   /// Creates an item.
+  /// - Parameters:
+  ///   - id: the id of the file.
+  ///   - number: the record's number in the file.
+  ///   - path: the file.
+  ///   - span: the bytes of the file, where they are known already.
+  ///   - bytes: the bytes themselves, where they are there already.
+  ///   - format: the name of the format to read it by, as the source calls it.
+  ///   - failure: why there is nothing to read here, where that is known already.
   public init(
-    id: String, path: String, span: Span? = nil, bytes: ArraySlice<UInt8>? = nil, format: String,
+    id: String, number: Int? = nil, path: String, span: Span? = nil, bytes: ArraySlice<UInt8>? = nil,
+    format: String,
     failure: Failure? = nil
   ) {
-    self.id = id
+    file = id
+    self.number = number
     self.path = path
     self.span = span
     self.bytes = bytes

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Cleaning
 import Copydesk
+import Databases
 import Deduplication
 import Entities
 import External
 import Files
+import Filters
 import Foundation
 import PipelineDefinition
 import PluginHost
@@ -14,7 +16,7 @@ import Summaries
 enum Shipped {
   static let plugins: [any Plugin.Type] = [
     FilesPlugin.self, CleaningPlugin.self, DeduplicationPlugin.self, EntitiesPlugin.self,
-    SummariesPlugin.self, ExternalPlugin.self,
+    SummariesPlugin.self, ExternalPlugin.self, FiltersPlugin.self, DatabasesPlugin.self,
   ]
 
   static func catalog() throws -> StageCatalog { try StageCatalog(plugins) }

@@ -1,50 +1,74 @@
-import Dispatch
 import Foundation
 import PipelineRunner
 import Synchronization
 
 /// Turns the first Ctrl-C into a clean stop of the run, and the second into an end at once.
+///
+/// The signal's handler writes a byte into a pipe, and a thread of its own waits for it: the workers may occupy every
+/// thread that Dispatch has, and Ctrl-C must be heard all the same.
 final class Interruption: Sendable {
-  private let sources: Mutex<[any DispatchSourceSignal]>
+  private static let pipe = SignalPipe()
 
   init(of run: PipelineRun) {
-    let presses = Presses()
-    var made: [any DispatchSourceSignal] = []
     // A closed pipe is reported by the write that fails.
     signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM] {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
-      source.setEventHandler {
-        if presses.next() > 1 { _exit(130) }
+    // Made here: a handler must not be the first to ask for it.
+    let pipe = Self.pipe
+    let thread = Thread {
+      Self.unblock()
+      var presses = 0
+      while pipe.wait() {
+        presses += 1
+        if presses > 1 { _exit(130) }
         Terminal.message(
           "\nstopping: what has been read is finished first; press Ctrl-C again to end at once")
         run.interrupt()
       }
-      source.resume()
-      made.append(source)
     }
-    sources = Mutex(made)
+    thread.name = "copydesk.signals"
+    thread.start()
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in Interruption.pipe.write() } }
+  }
+
+  /// Lets this thread take the signals, whatever the program was started with.
+  private static func unblock() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   func release() {
-    sources.withLock { sources in
-      for source in sources { source.cancel() }
-      sources = []
-    }
     signal(SIGINT, SIG_DFL)
     signal(SIGTERM, SIG_DFL)
   }
 }
 
-/// Counts how often the user has asked.
-private final class Presses: Sendable {
-  private let count = Mutex(0)
+/// A pipe that a signal's handler may write to: `write` is one of the few calls that are allowed there.
+private struct SignalPipe: Sendable {
+  private let reading: Int32
+  private let writing: Int32
 
-  func next() -> Int {
-    count.withLock { count in
-      count += 1
-      return count
+  init() {
+    var ends: [Int32] = [-1, -1]
+    _ = Foundation.pipe(&ends)
+    (reading, writing) = (ends[0], ends[1])
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+  }
+
+  func write() {
+    var byte: UInt8 = 1
+    _ = Foundation.write(writing, &byte, 1)
+  }
+
+  /// Blocks until the next byte.
+  func wait() -> Bool {
+    var byte: UInt8 = 0
+    while true {
+      let count = read(reading, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      return count == 1
     }
   }
 }

@@ -1,4 +1,5 @@
 import Copydesk
+import Files
 import Foundation
 
 /// The bytes of the file that a document was read from, to show what was taken out of them.
@@ -33,17 +34,15 @@ struct OriginalText {
       (bytes, start, problem) = ([], 0, "it came from standard input")
       return
     }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      (bytes, start, problem) = ([], 0, "there is no file \"\(path)\" here")
+    guard FileManager.default.fileExists(atPath: path) else {
+      let problem = path.contains("!") ? "it is a member of an archive" : "there is no file \"\(path)\" here"
+      (bytes, start, self.problem) = ([], 0, problem)
       return
     }
-    var data: Data?
-    if (try? file.seek(toOffset: UInt64(span.start))) != nil {
-      data = try? file.read(upToCount: span.count)
-    }
-    bytes = [UInt8](data ?? Data())[...]
+    let found = OriginalFile.bytes(of: span, in: path)
+    bytes = (found ?? [])[...]
     start = span.start
-    problem = bytes.count == span.count ? nil : "\"\(path)\" has changed since the run"
+    problem = found == nil ? "\"\(path)\" has changed since the run" : nil
   }
 
   /// The source of a document at hand.
@@ -57,7 +56,9 @@ struct OriginalText {
 
   private static func form(path: String, html: Bool?) -> Form {
     func ends(_ suffixes: String...) -> Bool { suffixes.contains { path.lowercased().hasSuffix($0) } }
-    if ends(".jsonl", ".ndjson") || path == "-" { return .record }
+    if ends(".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst") || path == "-" {
+      return .record
+    }
     return html ?? ends(".html", ".htm", ".xhtml") ? .page : .text
   }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import PipelineDefinition
 import PipelineRunner
@@ -21,10 +20,17 @@ final class ProgressDisplay: Sendable {
     self.run = run
     name = definition.name
     isTerminal = Terminal.isTerminal(STDERR_FILENO)
-    scheduleDrawing()
+    // Threads of their own: the workers may occupy all that Dispatch has.
+    Thread.detachNewThread { [weak self] in
+      while true {
+        Thread.sleep(forTimeInterval: self?.interval ?? 0)
+        guard let self, state.withLock({ $0.isRunning }) else { return }
+        draw()
+      }
+    }
     guard isTerminal else { return }
     let source = definition.source
-    DispatchQueue.global(qos: .utility).async { [weak self] in
+    Thread.detachNewThread { [weak self] in
       let total = source.estimatedBytes(of: inputs)
       self?.state.withLock { $0.total = total }
     }
@@ -39,13 +45,8 @@ final class ProgressDisplay: Sendable {
     if wasRunning, isTerminal { Terminal.partial("\r\u{1B}[K") }
   }
 
-  private func scheduleDrawing() {
-    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + (isTerminal ? 0.1 : 5)) { [weak self] in
-      guard let self, state.withLock({ $0.isRunning }) else { return }
-      draw()
-      scheduleDrawing()
-    }
-  }
+  /// Seconds between two drawings.
+  private var interval: Double { isTerminal ? 0.1 : 5 }
 
   private func draw() {
     state.withLock { state in

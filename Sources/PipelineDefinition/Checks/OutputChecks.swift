@@ -3,24 +3,47 @@ import Copydesk
 extension DefinitionBuilder {
   /// Warns of a pipeline that writes nothing and of documents that no output takes; refuses two outputs with one path. A
   /// folder may be shared by outputs of different kinds, whose files have different names.
-  mutating func checkOutputs(_ stages: [MadeStage], isComplete: Bool, at location: SourceLocation) {
+  mutating func checkOutputs(
+    _ stages: [MadeStage], texts: [String: ConfigNode], isComplete: Bool, at location: SourceLocation
+  ) {
     var writers: [String: String] = [:]
+    for key in DefinitionParts.textKeys {
+      guard let node = texts[key], let path = node.scalar else { continue }
+      if let other = writers[Self.normalised(path)] {
+        report(.sharedPath(path, other: other), at: node.location)
+      }
+      writers[Self.normalised(path)] = key
+    }
     for stage in stages {
       guard let sink = stage.step.component as? any Sink else { continue }
       let isFolder = sink.destination.hasSuffix("/")
-      let place = isFolder ? "\(sink.destination)\(type(of: sink).name)" : sink.destination
+      let path = Self.normalised(sink.destination)
+      let place = isFolder ? "\(path)/\(type(of: sink).name)" : path
       if let other = writers[place] {
         report(.sharedPath(sink.destination, other: other), at: stage.node.location)
       }
       writers[place] = stage.step.reference.id
     }
     guard isComplete, !stages.isEmpty else { return }
-    if writers.isEmpty {
+    if !stages.contains(where: { $0.facts.isSink }) {
       report(.noOutput, at: location)
     } else {
       checkBranches(stages)
       checkTail(stages)
     }
+  }
+
+  /// The path without `.`, `..` and double slashes: `out/../out/x` → `out/x`.
+  private static func normalised(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case ".." where parts.last != nil && parts.last != "..": parts.removeLast()
+      default: parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
   /// Warns of a stage behind the last output that its documents come to.
@@ -40,7 +63,7 @@ extension DefinitionBuilder {
     for stage in stages {
       guard let route = stage.node.route else { continue }
       let outer = stage.step.branches
-      let rest = route.branches.firstIndex { $0.condition == nil }
+      let rest = route.branches.firstIndex { $0.condition == nil && !$0.isDamaged }
       for (index, branch) in route.branches.enumerated() {
         if let rest, index > rest {
           report(.unreachableBranch(taker: route.branches[rest].location.line), at: branch.location)

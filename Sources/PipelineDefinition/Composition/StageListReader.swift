@@ -225,6 +225,7 @@ struct StageListReader {
         report(.unknownKey(entry.key, known: ["stages", "when"], place: "a branch"), at: entry.keyLocation)
       }
       var branch = RouteNode.BranchNode(location: node.location)
+      branch.isDamaged = entries.contains { !["when", "stages"].contains($0.key) }
       if let condition = node["when"] {
         branch.condition = Condition.decode(condition, &problems)
         branch.conditionNode = condition

@@ -1,0 +1,10 @@
+import Copydesk
+
+/// The first byte chooses how the stream is cut into blocks.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  guard count > 1 else { return 0 }
+  let bytes = Array(UnsafeBufferPointer(start: data + 1, count: count - 1))
+  FuzzSource.read(bytes, as: .warc, block: data[0] & 1 == 0 ? 16 : 1 << 16)
+  return 0
+}

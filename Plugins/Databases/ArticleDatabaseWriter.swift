@@ -1,0 +1,121 @@
+import Copydesk
+import GRDB
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A database being written: in `PATH.partial` until it is complete.
+///
+/// Rows go in by so many documents a transaction, whatever the batches, so that the same documents make the same file.
+final class ArticleDatabaseWriter: Sendable {
+  private static let transactionSize = 500
+  private static let schema = """
+    CREATE TABLE documents (
+      rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, title TEXT, byline TEXT, section TEXT,
+      published TEXT, language TEXT, words INTEGER NOT NULL, text TEXT NOT NULL, summary TEXT, metadata TEXT);
+    CREATE TABLE entities (
+      document INTEGER NOT NULL REFERENCES documents(rowid), start INTEGER NOT NULL, end INTEGER NOT NULL,
+      label TEXT NOT NULL, text TEXT NOT NULL, value TEXT);
+    CREATE TABLE clusters (
+      document INTEGER NOT NULL REFERENCES documents(rowid), duplicate_of TEXT NOT NULL);
+    CREATE VIRTUAL TABLE documents_fts USING fts5(
+      title, text, content='documents', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2');
+    """
+  /// Made when all rows are in, which is faster than with each.
+  private static let indexes = """
+    CREATE INDEX documents_by_id ON documents(id);
+    CREATE INDEX entities_by_text ON entities(text, label);
+    CREATE INDEX entities_by_document ON entities(document);
+    CREATE INDEX clusters_by_original ON clusters(duplicate_of);
+    INSERT INTO documents_fts(documents_fts) VALUES ('optimize');
+    """
+
+  private let path: String
+  private let queue: DatabaseQueue
+  private struct Pending {
+    var rows: [(row: DocumentRow, entities: [EntityRow])] = []
+    var written = 0
+  }
+  private let pending = Mutex(Pending())
+
+  init(path: String) throws {
+    self.path = path
+    // Makes the folders above, and tells what is wrong in the words of every other output.
+    let place = try OutputFile(path: path)
+    _ = consume place
+    var configuration = Configuration()
+    configuration.prepareDatabase { database in
+      // A run that dies leaves PATH.partial, which nobody reads: no journal is needed.
+      try database.execute(
+        sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
+    }
+    unlink(path + ".partial")
+    do {
+      queue = try DatabaseQueue(path: path + ".partial", configuration: configuration)
+      try queue.write { try $0.execute(sql: Self.schema) }
+    } catch { throw Self.failure(path, error) }
+  }
+
+  func add(_ row: DocumentRow, _ entities: [EntityRow]) throws {
+    try pending.withLock { pending in
+      pending.rows.append((row, entities))
+      if pending.rows.count >= Self.transactionSize { try flush(&pending) }
+    }
+  }
+
+  func finish() throws {
+    try pending.withLock { try flush(&$0) }
+    do {
+      try queue.write { try $0.execute(sql: Self.indexes) }
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize") }
+      try queue.close()
+    } catch { throw Self.failure(path, error) }
+    guard rename(path + ".partial", path) == 0 else {
+      throw CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(String(cString: strerror(errno)))")
+    }
+  }
+
+  private func flush(_ pending: inout Pending) throws {
+    let rows = pending.rows
+    let first = pending.written
+    do { try queue.write { try Self.insert(rows, after: first, $0) } } catch {
+      throw Self.failure(path, error)
+    }
+    pending.written += rows.count
+    pending.rows.removeAll(keepingCapacity: true)
+  }
+
+  private static func insert(
+    _ rows: [(row: DocumentRow, entities: [EntityRow])], after written: Int, _ database: Database
+  ) throws {
+    let document = try database.cachedStatement(
+      sql: "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let search = try database.cachedStatement(
+      sql: "INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)")
+    let entity = try database.cachedStatement(sql: "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)")
+    let cluster = try database.cachedStatement(sql: "INSERT INTO clusters VALUES (?, ?)")
+    for (index, (row, entities)) in rows.enumerated() {
+      let rowid = written + index + 1
+      try document.execute(arguments: [
+        rowid, row.id, row.path, row.title, row.byline, row.section, row.published, row.language, row.words,
+        row.text, row.summary, row.metadata,
+      ])
+      try search.execute(arguments: [rowid, row.title, row.text])
+      for found in entities {
+        try entity.execute(arguments: [rowid, found.start, found.end, found.label, found.text, found.value])
+      }
+      if let other = row.duplicateOf { try cluster.execute(arguments: [rowid, other]) }
+    }
+  }
+
+  private static func failure(_ path: String, _ error: any Error) -> CopydeskError {
+    let reason = (error as? DatabaseError)?.message ?? String(describing: error)
+    return CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(reason)")
+  }
+}

@@ -1,0 +1,68 @@
+import Copydesk
+
+/// Writes documents into an SQLite database with full-text search.
+///
+/// ```yaml
+/// stages:
+///   - output.sqlite: { path: out/news.sqlite }
+/// ```
+public struct SQLiteOutput: Sink {
+  /// The options of `output.sqlite`.
+  public struct Options: StageOptions {
+    @Option("The file to write.") var path = "out/result.sqlite"
+
+    /// All options at their defaults.
+    public init() {}
+  }
+
+  public static let name: StageName = "output.sqlite"
+  public static let abstract = "Writes documents into an SQLite database with full-text search."
+  public static let discussion = """
+    Search it with `copydesk search FILE WORDS`, or with any program that speaks SQL. The tables:
+
+    | table | columns |
+    |---|---|
+    | `documents` | `id`, `path`, `title`, `byline`, `section`, `published`, `language`, `words`, `text`, `summary`, `metadata` (JSON) |
+    | `entities` | `document`, `start`, `end`, `label`, `text`, `value` |
+    | `clusters` | `document`, `duplicate_of`: for duplicates that a stage marked and kept |
+    | `documents_fts` | FTS5 over `title` and `text`, without regard to case and accents |
+
+    `document` is a `rowid` of `documents`; `start` and `end` count Unicode scalars of `text`. The file appears under its \
+    name when it is complete.
+    """
+  public static let example = "- output.sqlite: { path: out/news.sqlite }"
+  public static let reads: [DocumentField] = [.text]
+
+  private let options: Options
+
+  public init(options: Options, context: StageContext) throws {
+    guard !options.path.isEmpty, !options.path.hasSuffix("/"), options.path != "-" else {
+      throw InvalidOption(
+        "path", "\"\(options.path)\" is not a file's path", help: "name a file, such as out/news.sqlite")
+    }
+    self.options = options
+  }
+
+  public var destination: String { options.path }
+
+  /// A document as its rows.
+  public struct Prepared: Sendable {
+    let row: DocumentRow
+    let entities: [EntityRow]
+  }
+
+  /// The open database.
+  public struct State: Sendable { let database: ArticleDatabaseWriter }
+
+  public func makeState() throws -> State { State(database: try ArticleDatabaseWriter(path: options.path)) }
+
+  public func prepare(_ document: inout Document) throws -> Prepared {
+    Prepared(row: DocumentRow(document), entities: EntityRow.rows(of: document))
+  }
+
+  public func commit(_ document: inout Document, _ prepared: Prepared, _ state: inout State) throws {
+    try state.database.add(prepared.row, prepared.entities)
+  }
+
+  public func finish(_ state: inout State) throws { try state.database.finish() }
+}

@@ -1,0 +1,24 @@
+import Copydesk
+
+/// The bytes that documents were made of, read once more: to show what was taken out of them.
+public enum OriginalFile {
+  /// The bytes of a span of a file, counted after decompression where it is compressed.
+  /// - Returns: nil where the file is not there, or does not reach so far.
+  /// - Complexity: O(span) of a plain file, O(end of the span) of a compressed one.
+  public static func bytes(of span: Span, in path: String) -> [UInt8]? {
+    guard let file = try? InputFile(path) else { return nil }
+    var head: [UInt8] = []
+    _ = try? file.read(4, at: 0, into: &head)
+    if Compression(magic: head) == nil {
+      var bytes: [UInt8] = []
+      let count = try? file.read(span.count, at: span.start, into: &bytes)
+      return count == span.count ? bytes : nil
+    }
+    guard let stream = try? Compression.decompressed(file) else { return nil }
+    var reader = BlockReader(stream)
+    guard (try? reader.skip(span.start)) == span.start, let bytes = try? reader.take(span.count),
+      bytes.count == span.count
+    else { return nil }
+    return Array(bytes)
+  }
+}

@@ -1,0 +1,140 @@
+import Copydesk
+
+/// Sorts the fields of a record: those that a document has, and its metadata.
+///
+/// | field                          | becomes                                      |
+/// |--------------------------------|----------------------------------------------|
+/// | `id`                           | the id, where it is a string or a number     |
+/// | `title`, `section`, `language` | the field, where it is a string              |
+/// | `byline`, else `author`        | the byline, where it is a string             |
+/// | `published`, else `date`       | the date, where it is ISO 8601               |
+/// | `metadata`                     | its members become metadata, where it is an object |
+/// | any other, any other type      | metadata, under its own name                 |
+///
+/// A ``FieldMap`` may give other places. Of a record that Copydesk wrote, which its `schema` shows, the fields are left
+/// out that a run fills anew. Where a name comes twice, the last counts, as in most readers of JSON.
+struct RecordFields {
+  /// More unknown fields than this are no record but a mistake, and would be slow.
+  private static let maximumFields = 4_000
+
+  private enum Role {
+    case target(FieldMap.Target)
+    case author, date, metadata
+  }
+
+  /// Sorted by length, so that a name is compared with few.
+  private static func role(of name: String) -> Role? {
+    switch name.utf8.count {
+    case 2: name == "id" ? .target(.id) : nil
+    case 4: name == "text" ? .target(.text) : name == "date" ? .date : nil
+    case 5: name == "title" ? .target(.title) : nil
+    case 6: name == "byline" ? .target(.byline) : name == "author" ? .author : nil
+    case 7: name == "section" ? .target(.section) : nil
+    case 8: name == "language" ? .target(.language) : name == "metadata" ? .metadata : nil
+    case 9: name == "published" ? .target(.published) : nil
+    default: nil
+    }
+  }
+
+  private let map: FieldMap
+  private(set) var id: String?
+  private var title: String?
+  private var byline: String?
+  private var section: String?
+  private var published: PublicationDate?
+  private var language: String?
+  private var metadata = Metadata()
+
+  /// - Throws: ``TooManyFields``.
+  init(_ members: consuming [JSONValue.Member], map: FieldMap) throws(TooManyFields) {
+    self.map = map
+    var rest = members
+    for (target, path) in map.others {
+      guard let value = path.take(from: &rest), value != .null else { continue }
+      if !fill(target, value) { try keep(target.rawValue, value) }
+    }
+    for member in rest { try take(member) }
+    takeSecondName("author")
+    takeSecondName("date")
+  }
+
+  /// The record has more fields than any record.
+  struct TooManyFields: Error {
+    /// What is told.
+    var message: String { "the record has more than \(RecordFields.maximumFields) fields of its own" }
+  }
+
+  /// Hands what was found to the document.
+  func fill(_ document: inout Document) {
+    document.title = title
+    document.byline = byline
+    document.section = section
+    document.published = published
+    document.language = language
+    document.metadata = metadata
+  }
+
+  // MARK: Fields
+
+  private mutating func take(_ member: JSONValue.Member) throws(TooManyFields) {
+    switch Self.role(of: member.name) {
+    case .target(let target) where !map.moved.contains(target):
+      if member.value == .null || fill(target, member.value) { return }
+      try keep(member.name, member.value)
+    case .metadata:
+      switch member.value {
+      case .object(let members): for member in members { try keep(member.name, member.value) }
+      case .null: break
+      default: try keep(member.name, member.value)
+      }
+    case .author, .date:
+      if member.value != .null { try keep(member.name, member.value) }
+    default: try keep(member.name, member.value)
+    }
+  }
+
+  /// Whether the value is of the right kind.
+  private mutating func fill(_ target: FieldMap.Target, _ value: JSONValue) -> Bool {
+    if case .number(let digits) = value, target == .id {
+      id = digits
+      return true
+    }
+    guard case .string(let text) = value else { return false }
+    switch target {
+    case .id:
+      guard !text.isEmpty else { return false }
+      id = text
+    case .title: title = text.nonBlank
+    case .byline: byline = text.nonBlank
+    case .section: section = text.nonBlank
+    case .language: language = text.nonBlank
+    case .published:
+      guard let date = PublicationDate(iso8601: text) else { return false }
+      published = date
+    case .text: return false
+    }
+    return true
+  }
+
+  private mutating func keep(_ name: String, _ value: JSONValue) throws(TooManyFields) {
+    guard metadata.fields.count < Self.maximumFields else { throw TooManyFields() }
+    metadata[name] = value
+  }
+
+  /// `author` and `date` are put to use where `byline` and `published` say nothing; else they stay metadata.
+  private mutating func takeSecondName(_ name: String) {
+    guard !metadata.isEmpty, let text = metadata[name]?.string else { return }
+    if name == "author", byline == nil, let author = text.nonBlank {
+      byline = author
+      metadata[name] = nil
+    } else if name == "date", published == nil, let date = PublicationDate(iso8601: text) {
+      published = date
+      metadata[name] = nil
+    }
+  }
+}
+
+extension String {
+  /// The string, unless there is nothing but white space.
+  fileprivate var nonBlank: String? { utf8.allSatisfy(\.isASCIISpace) ? nil : self }
+}

@@ -1,0 +1,114 @@
+import Copydesk
+
+/// Makes a document of a message (RFC 5322, MIME): the subject is its title, the sender its byline, the first part that
+/// is text its text; a part in HTML where there is no plain one.
+enum MailMessage {
+  private static let maximumDepth = 8
+
+  private struct Part {
+    let head: HeaderFields
+    let body: ArraySlice<UInt8>
+    let start: Int
+
+    var type: ContentType { ContentType(head["content-type"] ?? "text/plain") }
+  }
+
+  static func document(from item: SourceItem) throws(Failure) -> Document {
+    let bytes = item.bytes ?? []
+    let start = item.span?.start ?? 0
+    guard let head = HeaderFields(bytes, lenient: true), HeaderFields.isHeader(head.first) else {
+      throw Failure(.badRecord, "this is no message: it does not begin with header fields", offset: start)
+    }
+    let top = HeaderFields((Array("message\n".utf8) + bytes.prefix(head.length))[...], lenient: true) ?? head
+    let whole = Part(head: top, body: bytes.dropFirst(head.length), start: start + head.length)
+    guard let part = textPart(of: whole, depth: 0) else {
+      throw Failure(.badRecord, "the message has no part that is text", offset: start)
+    }
+    let decoded = try TextDecoder.decode(
+      payload(of: part), declared: part.type.charset, isHTML: part.type.isHTML)
+    let source = DocumentSource(
+      path: item.path, span: item.span ?? Span(0, bytes.count), format: part.type.isHTML ? .html : .text,
+      bytes: bytes)
+    var document = Document(id: item.id, source: source, text: decoded.text)
+    document.title = top["subject"].map(EncodedWords.decode)
+    document.byline = top["from"].map { name(of: EncodedWords.decode($0)) }
+    for field in ["date", "message-id", "to"] {
+      if let value = top[field] { document.metadata[field] = .string(EncodedWords.decode(value)) }
+    }
+    return document
+  }
+
+  /// `Anna Berg <anna@example.org>` is by Anna Berg.
+  private static func name(of sender: String) -> String {
+    guard let bracket = sender.firstIndex(of: "<"), bracket != sender.startIndex else { return sender }
+    return sender[..<bracket].split(separator: "\"").joined().split(separator: " ").joined(separator: " ")
+  }
+
+  private static func textPart(of part: Part, depth: Int) -> Part? {
+    let type = part.type
+    if type.isText || type.isHTML { return part }
+    guard type.name.hasPrefix("multipart/"), depth < maximumDepth,
+      let boundary = boundary(part.head["content-type"] ?? "")
+    else { return nil }
+    let parts = parts(of: part, boundary).compactMap { textPart(of: $0, depth: depth + 1) }
+    return parts.first { $0.type.isText } ?? parts.first
+  }
+
+  private static func boundary(_ value: String) -> String? {
+    for part in value.split(separator: ";") {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      if pair.count == 2, pair[0].lowercased().filter({ $0 != " " }) == "boundary" {
+        return String(pair[1].filter { $0 != "\"" })
+      }
+    }
+    return nil
+  }
+
+  private static func parts(of part: Part, _ boundary: String) -> [Part] {
+    let mark = Array("--\(boundary)".utf8)
+    var parts: [Part] = []
+    var begun: Int?
+    var position = part.body.startIndex
+    while position < part.body.endIndex {
+      let end = part.body[position...].firstIndex(of: 0x0A) ?? part.body.endIndex - 1
+      if part.body[position...end].starts(with: mark) {
+        if let begun, begun < position { parts.append(inner(part, begun..<position)) }
+        begun = end + 1
+        if part.body[position...end].dropFirst(mark.count).starts(with: "--".utf8) { return parts }
+      }
+      position = end + 1
+    }
+    if let begun, begun < part.body.endIndex { parts.append(inner(part, begun..<part.body.endIndex)) }
+    return parts
+  }
+
+  private static func inner(_ part: Part, _ range: Range<Int>) -> Part {
+    let bytes = part.body[range]
+    let start = part.start + range.lowerBound - part.body.startIndex
+    // A head needs a first line, which a part has not.
+    let head = HeaderFields((Array("part\n".utf8) + bytes)[...], lenient: true)
+    let length = min(bytes.count, max(0, (head?.length ?? 5) - 5))
+    let fields = head ?? HeaderFields(Array("part\n\n".utf8)[...], lenient: true)
+    return Part(head: fields ?? part.head, body: bytes.dropFirst(length), start: start + length)
+  }
+
+  private static func payload(of part: Part) -> Payload {
+    var payload = Payload(part.body, at: part.start)
+    switch part.head["content-transfer-encoding"]?.lowercased() {
+    case "base64": payload.replace(with: TransferCoding.base64(part.body))
+    case "quoted-printable": payload.replace(with: TransferCoding.quotedPrintable(part.body))
+    default: break
+    }
+    return payload
+  }
+}
+
+extension HeaderFields {
+  /// Whether a line is a field of a message's head.
+  static func isHeader(_ line: String) -> Bool {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), colon != line.utf8.startIndex else {
+      return false
+    }
+    return line.utf8[..<colon].allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+}

@@ -1,0 +1,58 @@
+import Copydesk
+
+/// Names the messages of a mailbox (RFC 4155): each begins with a line `From …` after a blank line.
+struct MailboxFile: ItemSequence {
+  private static let longestLine = 1 << 20
+  private static let mark = Array("From ".utf8)
+
+  private let id: String
+  private let path: String
+  private let limit: Int
+  private var reader: BlockReader
+  private var number = 0
+  private var isFinished = false
+  /// Where the message begins whose `From` line was read, in the file.
+  private var start: Int?
+
+  init(id: String, path: String, _ stream: any ByteStream, limits: ReadingLimits) {
+    self.id = id
+    self.path = path
+    limit = min(limits.line, 1 << 28)
+    reader = BlockReader(stream, block: limits.block)
+  }
+
+  mutating func next() -> SourceItem? {
+    guard !isFinished else { return nil }
+    var message: [UInt8] = []
+    var wasBlank = start == nil
+    do throws(Failure) {
+      while let line = try reader.line(limit: Self.longestLine) {
+        if wasBlank, line.starts(with: Self.mark) {
+          let begun = start
+          start = reader.offset
+          if let begun { return item(message, at: begun) }
+          continue
+        }
+        wasBlank = line.allSatisfy { $0 == 0x0A || $0 == 0x0D }
+        if start == nil, !wasBlank { start = reader.offset - line.count }
+        if start != nil, message.count <= limit { message += line }
+      }
+    } catch {
+      isFinished = true
+      number += 1
+      return SourceItem(id: id, number: number, path: path, format: FileFormat.eml.rawValue, failure: error)
+    }
+    isFinished = true
+    return start.map { item(message, at: $0) }
+  }
+
+  private mutating func item(_ message: [UInt8], at start: Int) -> SourceItem {
+    number += 1
+    let failure =
+      message.count <= limit
+      ? nil : Failure(.tooLarge, "the message is longer than \(limit) bytes", offset: start)
+    return SourceItem(
+      id: id, number: number, path: path, span: Span(start, start + message.count),
+      bytes: failure == nil ? message[...] : nil, format: FileFormat.eml.rawValue, failure: failure)
+  }
+}

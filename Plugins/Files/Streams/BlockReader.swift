@@ -1,0 +1,78 @@
+import Copydesk
+
+/// Reads a stream in blocks and takes bytes off its front.
+///
+/// What is taken is a slice of its block, not a copy, where it lies in one.
+/// - Complexity: O(bytes); holds a block and the longest piece taken.
+struct BlockReader: Sendable {
+  private let stream: any ByteStream
+  private let blockSize: Int
+  private var block: [UInt8] = []
+  private var blockStart = 0
+  private var position = 0
+  private(set) var isAtEnd = false
+
+  init(_ stream: any ByteStream, block: Int = 1 << 20) {
+    self.stream = stream
+    blockSize = block
+  }
+
+  /// How many bytes have been taken.
+  var offset: Int { blockStart + position }
+
+  /// The next bytes, at least `count` where there are as many; nothing is taken.
+  mutating func peek(_ count: Int) throws(Failure) -> ArraySlice<UInt8> {
+    try fill(count)
+    return block[position...]
+  }
+
+  /// Takes the next `count` bytes; fewer at the end.
+  mutating func take(_ count: Int) throws(Failure) -> ArraySlice<UInt8> {
+    try fill(count)
+    let end = min(block.count, position + count)
+    defer { position = end }
+    return block[position..<end]
+  }
+
+  /// Passes over `count` bytes without holding them.
+  /// - Returns: how many there were.
+  mutating func skip(_ count: Int) throws(Failure) -> Int {
+    var left = count
+    while left > 0 {
+      if position == block.count { try fill(1) }
+      guard position < block.count else { break }
+      let step = min(left, block.count - position)
+      position += step
+      left -= step
+    }
+    return count - left
+  }
+
+  /// The next line with its end; nil at the end of the stream. One longer than `limit` is cut there.
+  mutating func line(limit: Int) throws(Failure) -> ArraySlice<UInt8>? {
+    var scanned = 0
+    while true {
+      if let end = firstIndex(of: 0x0A, in: block, from: position + scanned), end - position < limit {
+        defer { position = end + 1 }
+        return block[position...end]
+      }
+      scanned = block.count - position
+      if scanned >= limit { return try take(limit) }
+      let before = scanned
+      try fill(scanned + 1)
+      if block.count - position == before { return before == 0 ? nil : try take(before) }
+    }
+  }
+
+  /// Has at least `count` bytes ahead, where there are as many.
+  private mutating func fill(_ count: Int) throws(Failure) {
+    while block.count - position < count, !isAtEnd {
+      var next = Array(block[position...])
+      blockStart += position
+      position = 0
+      defer { block = next }
+      let wanted = max(blockSize, count - next.count)
+      isAtEnd = try stream.readOn(wanted, into: &next, fills: !stream.isPipe) == 0
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Copydesk
+import Synchronization
+
+/// A stream whose compression is found out when it is first read: a pipe has nothing to look at before.
+final class LateStream: ByteStream {
+  private let source: any ByteStream
+  private let opened = Mutex<(any ByteStream)?>(nil)
+
+  init(_ source: any ByteStream) { self.source = source }
+
+  var isPipe: Bool { source.isPipe }
+
+  func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
+    try stream().readOn(count, into: &bytes, fills: fills)
+  }
+
+  private func stream() throws(Failure) -> any ByteStream {
+    if let known = opened.withLock({ $0 }) { return known }
+    let found = try Compression.decompressed(source)
+    opened.withLock { $0 = found }
+    return found
+  }
+}

@@ -1,0 +1,93 @@
+import Copydesk
+
+/// What quality rules look at: counts over words, lines and sentences of a text, in one pass each.
+struct TextShape {
+  private(set) var words = 0
+  private(set) var letters = 0
+  private(set) var alphabeticWords = 0
+  private(set) var stopWords = 0
+  private(set) var symbols = 0
+  private(set) var lines = 0
+  private(set) var bulletLines = 0
+  private(set) var ellipsisLines = 0
+  private(set) var punctuatedLines = 0
+  private(set) var shortLines = 0
+  private(set) var hasBraces = false
+  private(set) var hasLoremIpsum = false
+
+  /// The words of which Gopher wants two.
+  private static let gopherWords = ["the", "be", "to", "of", "and", "that", "have", "with"].map {
+    Array($0.utf8).withUnsafeBufferPointer(CaseFolding.hash)
+  }
+
+  /// - Parameter shortLine: a line of fewer characters is short.
+  init(_ text: Text, shortLine: Int) {
+    text.utf8.withUnsafeBufferPointer { bytes in
+      countWords(text, bytes)
+      countSymbols(bytes)
+      for line in text.lines where !line.isBlank { count(line.trimmed, bytes, shortLine: shortLine) }
+    }
+  }
+
+  func share(_ count: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(count) / Double(whole) }
+
+  /// Letters a word.
+  var meanWordLength: Double { share(letters, of: words) }
+
+  private mutating func countWords(_ text: Text, _ bytes: UnsafeBufferPointer<UInt8>) {
+    var seen: UInt8 = 0
+    for token in text.tokens where token.kind != .punctuation && !token.traits.contains(.possessive) {
+      words += 1
+      let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+      for byte in word where !byte.isUTF8Continuation { letters += 1 }
+      if word.contains(where: { $0.isASCIILetter || $0 >= 0x80 }) { alphabeticWords += 1 }
+      if let index = Self.gopherWords.firstIndex(of: CaseFolding.hash(word)) { seen |= 1 << UInt8(index) }
+    }
+    stopWords = seen.nonzeroBitCount
+  }
+
+  /// `#`, `...` and `…`, which Gopher calls symbols; braces and filler text, which C4 looks for.
+  private mutating func countSymbols(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let lorem = Array("lorem ipsum".utf8)
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "#"): symbols += 1
+      case UInt8(ascii: "{"): hasBraces = true
+      case UInt8(ascii: ".")
+      where index + 2 < bytes.count && bytes[index + 1] == 0x2E && bytes[index + 2] == 0x2E:
+        symbols += 1
+        index += 2
+      case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6:
+        symbols += 1
+      case UInt8(ascii: "l"), UInt8(ascii: "L"):
+        if !hasLoremIpsum, index + lorem.count <= bytes.count {
+          hasLoremIpsum = lorem.indices.allSatisfy { bytes[index + $0] | 0x20 == lorem[$0] }
+        }
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  private mutating func count(_ line: Span, _ bytes: UnsafeBufferPointer<UInt8>, shortLine: Int) {
+    lines += 1
+    let line = UnsafeBufferPointer(rebasing: bytes[line.range])
+    var characters = 0
+    for byte in line where !byte.isUTF8Continuation { characters += 1 }
+    if characters < shortLine { shortLines += 1 }
+    if begins(line, with: ["-", "*", "•", "‣", "●", "–", "·", "◦", "▪"]) { bulletLines += 1 }
+    if ends(line, with: ["...", "…"]) { ellipsisLines += 1 }
+    if ends(line, with: [".", "!", "?", "\"", "”", "’", "'", "»", "。", "！", "？", "…"]) {
+      punctuatedLines += 1
+    }
+  }
+
+  private func begins(_ line: UnsafeBufferPointer<UInt8>, with marks: [StaticString]) -> Bool {
+    marks.contains { mark in mark.withUTF8Buffer { line.starts(with: $0) } }
+  }
+
+  private func ends(_ line: UnsafeBufferPointer<UInt8>, with marks: [StaticString]) -> Bool {
+    marks.contains { mark in mark.withUTF8Buffer { line.suffix($0.count).elementsEqual($0) } }
+  }
+}

@@ -1,0 +1,34 @@
+import Copydesk
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Lists that filters look things up in: given in the definition, in a file, or both.
+enum WordList {
+  /// The entries: those given, and the lines of the file; blank lines and lines that begin with `#` are passed over.
+  /// - Throws: ``InvalidOption`` where the file cannot be read.
+  static func entries(_ given: [String], file: String?) throws -> [String] {
+    guard let file else { return given }
+    guard let stream = fopen(file, "rb") else {
+      throw InvalidOption(
+        "file", "cannot read \"\(file)\": \(String(cString: strerror(errno)))",
+        help: "paths count from the folder in which copydesk was started")
+    }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&block, 1, block.count, stream)
+      if count == 0 { break }
+      bytes += block[..<count]
+    }
+    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
+    let words = lines.map { String(decoding: $0, as: UTF8.self).filter { $0 != "\t" } }
+    return given + words.filter { !$0.hasPrefix("#") && $0.contains { $0 != " " } }
+  }
+}

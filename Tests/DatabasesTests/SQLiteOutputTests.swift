@@ -1,0 +1,66 @@
+import Copydesk
+import CopydeskTesting
+import Foundation
+import Testing
+
+@testable import Databases
+
+struct SQLiteOutputTests {
+  private func database(_ documents: [Document]) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "db-\(UUID().uuidString)/n.sqlite"
+    ).path
+    let kept = try run(SQLiteOutput.self, on: documents) { $0.path = path }
+    #expect(kept.count == documents.count)
+    #expect(!FileManager.default.fileExists(atPath: path + ".partial"))
+    return path
+  }
+
+  private func samples() -> [Document] {
+    var first = Document("Talks in Damascus went on. Nobody in Damascus spoke of a cease fire.", id: "a")
+    first.title = "Talks"
+    first.setEntities([Entity(Span(9, 17), .place)])
+    var second = Document("A cafe by the river \"café\"; negotiations in Geneva and Damascus.", id: "b")
+    second.setEntities([Entity(Span(45, 51), .place)])
+    second.duplicateOf = "a"
+    return [first, second, Document("Nothing of the kind.", id: "c")]
+  }
+
+  @Test func documentsAreFoundByTheirWordsTheBestFirst() throws {
+    let path = try database(samples())
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let articles = try ArticleDatabase(path: path)
+    func ids(_ words: String, name: String? = nil, limit: Int = 9) throws -> [String] {
+      try articles.search(words, name: name, limit: limit).map(\.id)
+    }
+    #expect(try ids("damascus") == ["a", "b"] && ids("DAMASCUS", limit: 1) == ["a"])
+    #expect(try ids("CAFÉ") == ["b"] && ids("negotiat*") == ["b"] && ids("\"cease fire\"") == ["a"])
+    #expect(try ids("\"fire cease\"") == [] && ids("damascus geneva") == ["b"])
+    #expect(try ids("damascus", name: "geneva") == ["b"] && articles.count("damascus") == 2)
+    let passage = try #require(try articles.search("damascus", limit: 1).first?.passage)
+    #expect(passage.contains("in \u{2}Damascus\u{3} went"))
+  }
+
+  @Test(arguments: ["", " ", "\"", "* -", "OR", "NEAR(", "a\"b", "text:x", "^", "'; DROP TABLE documents"])
+  func noWordsAreAMistake(_ words: String) throws {
+    let path = try database(samples())
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try ArticleDatabase(path: path).search(words, limit: 5).isEmpty)
+  }
+
+  @Test func theSameDocumentsMakeTheSameFile() throws {
+    let many = (0..<1200).map { Document("Text \($0) of some words, and more of them.", id: "d\($0)") }
+    let paths = [try database(many), try database(many)]
+    let files = paths.map { FileManager.default.contents(atPath: $0) }
+    #expect(files[0] != nil && files[0] == files[1])
+    #expect(try ArticleDatabase(path: paths[0]).count("words") == 1200)
+  }
+
+  @Test func whatIsNoDatabaseIsRefused() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("no-\(UUID().uuidString)").path
+    try Data("not a database, by far not".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(throws: CopydeskError.self) { try ArticleDatabase(path: path) }
+    #expect(throws: CopydeskError.self) { try ArticleDatabase(path: path + ".none") }
+    #expect(throws: InvalidOption.self) { try run(SQLiteOutput.self, on: []) { $0.path = "out/" } }
+  }
+}

@@ -1,0 +1,126 @@
+import Copydesk
+import Testing
+
+@testable import Files
+
+struct TableTests {
+  private func read(_ text: String, name: String = "t.csv", block: Int = 1 << 20) throws -> [Result<
+    Document, Failure
+  >] {
+    let folder = try TemporaryFolder([name: text])
+    var files = try source()
+    files.limits.block = block
+    return try files.results([folder.path])
+  }
+
+  @Test func columnsAreFieldsByTheirNames() throws {
+    let rows = try read(
+      "ID,Title,text,Score\r\n7,\"A, B\",\"He said \"\"no\"\".\nTwice.\",2.5\r\n,,plain,\r\n")
+    let first = try rows[0].get()
+    #expect(first.id == "7" && first.title == "A, B" && first.text.string == "He said \"no\".\nTwice.")
+    #expect(first.metadata["Score"] == .string("2.5"))
+    let second = try rows[1].get()
+    #expect(second.id == "t.csv#2" && second.title == nil && second.metadata.isEmpty)
+    #expect(rows.count == 2)
+  }
+
+  @Test(arguments: [",", ";", "\t", "|"]) func theDelimiterIsFoundOut(_ delimiter: String) throws {
+    let text = "title\(delimiter)text\nOne\(delimiter)\"a\(delimiter)b\"\n"
+    let document = try read(text)[0].get()
+    #expect(document.title == "One" && document.text.string == "a\(delimiter)b")
+  }
+
+  @Test func aFieldLeadsBackToTheFile() throws {
+    var random = SeededRandom(seed: 8)
+    let folder = try TemporaryFolder()
+    for _ in 0..<60 {
+      let texts = (0..<5).map { _ in
+        random.text(of: ["a", "é", "\"", ",", "\n", "\r\n", " "], upTo: 12) + "x"
+      }
+      let rows = texts.map {
+        "\"\($0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\",1"
+      }
+      try folder.write("\u{FEFF}text,n\n" + rows.joined(separator: "\n") + "\n", to: "t.csv")
+      let file = folder.bytes("t.csv")
+      for block in [7, 64, 1 << 20] {
+        var files = try source()
+        files.limits.block = block
+        let documents = try files.documents([folder.path])
+        #expect(documents.map(\.text.string) == texts)
+        for document in documents {
+          for (index, byte) in document.text.utf8.enumerated() {
+            #expect(file[document.text.source(of: Span(index, index + 1)).start] == byte)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func aTextOfNothingHasItsPlace() throws {
+    for row in ["\"\",1", ",1"] {
+      let document = try read("text,n\n\(row)\n")[0].get()
+      #expect(document.source.span.contains(document.text.source(of: document.text.span)))
+    }
+  }
+
+  @Test func aRowOfTheWrongLengthCostsThatRow() throws {
+    let rows = try read("text,n\na,1\nb\nc,2,3\nd,4\n")
+    #expect(rows.map { $0.failure?.code } == [nil, .badRecord, .badRecord, nil])
+    #expect(rows[1].failure?.message == "the row has 1 fields and the table 2 columns")
+  }
+
+  @Test func aQuoteThatNeverEndsCostsItsLine() throws {
+    let rows = try read("text,n\na,1\n\"b,2\nc,3\nd,4\n", block: 4)
+    #expect(rows.map { $0.failure?.code } == [nil, .badRecord, nil, nil])
+    #expect(try rows[3].get().text.string == "d")
+    let many = try read("text\n" + String(repeating: "\"x\n\"\"\n", count: 99) + "\"end\n")
+    #expect(many.count < 250)
+  }
+
+  @Test func aTableWithoutTheColumnFailsOnce() throws {
+    let rows = try read("title,body\na,b\nc,d\n")
+    #expect(rows.count == 1 && rows[0].failure?.help?.contains("fields") == true)
+  }
+
+  @Test func fieldsSayWhereTheTextIs() throws {
+    let folder = try TemporaryFolder([
+      "t.csv": "headline,body\nA,B\n", "r.jsonl": "{\"headline\":\"C\",\"body\":\"D\"}",
+    ])
+    let documents = try source { $0.fields = ["text": "body", "title": "headline"] }.documents([folder.path])
+    #expect(documents.map(\.title) == ["C", "A"] && documents.map(\.text.string) == ["D", "B"])
+    #expect(documents.allSatisfy { $0.metadata.isEmpty })
+  }
+
+  @Test func fieldsLeadIntoObjects() throws {
+    let line = #"{"a":{"body":"B\n","k":1},"m":{"d":{"on":"2018-04-23"}},"title":"T","id":5}"#
+    let folder = try TemporaryFolder(["r.jsonl": line])
+    let fields = ["text": "a.body", "published": "m.d.on", "title": "a.k"]
+    let document = try source { $0.fields = fields }.documents([folder.path])[0]
+    #expect(
+      document.text.string == "B\n" && document.published?.description == "2018-04-23" && document.id == "5")
+    // A place that holds no string gives nothing, and what is there stays; a title that is not asked for is metadata.
+    #expect(document.title == nil && document.metadata["title"] == .string("T"))
+    #expect(throws: InvalidOption.self) { try source { $0.fields = ["txt": "a"] } }
+    #expect(throws: InvalidOption.self) { try source { $0.fields = ["text": "a..b"] } }
+  }
+
+  @Test func whatIsWrittenAsATableIsReadAgain() throws {
+    let folder = try TemporaryFolder()
+    var documents = ["One, \"two\"\nthree", "plain", " é\t"].enumerated().map { Document($1, id: "d\($0)") }
+    documents[0].title = "A\r\nB"
+    for name in ["t.csv", "t.tsv", "t.csv.gz"] {
+      var options = TableOutput.Options()
+      options.path = folder[name]
+      options.columns = ["id", "title", "text"]
+      let output = try TableOutput(options: options, context: StageContext())
+      var state = try output.makeState()
+      for index in documents.indices {
+        try output.commit(&documents[index], try output.prepare(&documents[index]), &state)
+      }
+      try output.finish(&state)
+      let again = try source().documents([folder[name]])
+      #expect(again.map(\.text) == documents.map(\.text) && again.map(\.id) == ["d0", "d1", "d2"])
+      #expect(again.map(\.title) == ["A\r\nB", nil, nil])
+    }
+  }
+}

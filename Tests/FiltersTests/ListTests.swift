@@ -1,0 +1,66 @@
+import Copydesk
+import CopydeskTesting
+import Foundation
+import Testing
+
+@testable import Filters
+
+struct ListTests {
+  @Test func wordsAndPhrasesAreFoundWhole() throws {
+    func places(_ text: String, most: Int = 0) throws -> Int? {
+      let document = try run(FilterWords.self, on: Document(text)) {
+        $0.words = ["Casino", "click here", "Ärger"]
+        $0.most = most
+      }
+      return document.verdict.isKept ? nil : document.trail.entries.count { $0.rule == "words.found" }
+    }
+    #expect(try places("The casinos and the clicks here") == nil)
+    #expect(try places("A CASINO: click, here! ärger") == 3)
+    #expect(try places("casino casino", most: 2) == nil)
+    #expect(try places("casino casino casino", most: 2) == 3)
+    #expect(throws: InvalidOption.self) { try run(FilterWords.self, on: Document("")) }
+  }
+
+  @Test func aListMayStandInAFile() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("words-\(UUID().uuidString)")
+      .path
+    try Data("# a list\nspam\r\n\n  \n".utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try !run(FilterWords.self, on: Document("Spam!")) { $0.file = path }.verdict.isKept)
+    #expect(throws: InvalidOption.self) {
+      try run(FilterWords.self, on: Document("")) { $0.file = path + ".none" }
+    }
+  }
+
+  @Test func addressesAreBlockedByHostAndBeginning() throws {
+    func isKept(_ url: String?, allow: [String] = []) throws -> Bool {
+      var document = Document("x")
+      if let url { document.metadata["url"] = .string(url) }
+      return try run(FilterURLs.self, on: document) {
+        $0.block = allow.isEmpty ? ["spam.example", "https://news.example/ads/"] : []
+        $0.allow = allow
+      }.verdict.isKept
+    }
+    #expect(
+      try !isKept("http://spam.example/x") && !isKept("https://a.b.SPAM.example:8080?q")
+        && !isKept("spam.example"))
+    #expect(try isKept("http://notspam.example/") && isKept("http://example/spam.example") && isKept(nil))
+    #expect(try !isKept("http://www.news.example/ads/1") && isKept("http://news.example/ad"))
+    #expect(try isKept("http://ok.example/", allow: ["ok.example"]))
+    #expect(try !isKept("http://no.example/", allow: ["ok.example"]) && !isKept(nil, allow: ["ok.example"]))
+  }
+
+  @Test func languagesAreToldApart() throws {
+    func document(_ text: String, _ languages: [String] = ["en"]) throws -> Document {
+      try run(FilterLanguage.self, on: Document(text)) { $0.languages = languages }
+    }
+    let german = "Der Stadtrat hat am Dienstag beschlossen, die alte Brücke noch vor dem Winter zu erneuern."
+    let english = "The council decided on Tuesday to renew the old bridge before the winter comes."
+    #expect(try document(english).language == "en" && document(english).verdict.isKept)
+    #expect(try document(german).trail.entries.map(\.rule) == ["language.found", "language.other"])
+    #expect(try document(german, ["en", "de"]).verdict.isKept && document(german, []).language == "de")
+    #expect(try document("Hm.").verdict.isKept)
+    #expect(try !document("1234 5678 9012 3456 7890 1234 5678 9012 3456 7890").verdict.isKept)
+    #expect(throws: InvalidOption.self) { try document("", ["e n"]) }
+  }
+}

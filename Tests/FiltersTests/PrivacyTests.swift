@@ -1,0 +1,69 @@
+import Copydesk
+import CopydeskTesting
+import Testing
+
+@testable import Filters
+
+struct PrivacyTests {
+  private func redacted(_ text: String) throws -> String {
+    try run(RedactPII.self, on: Document(text)).text.string
+  }
+
+  @Test(arguments: [
+    ("Write to anna.berg+x@mail.example.org.", "Write to [EMAIL]."), ("a@b is none, nor @home, x@y.z1", nil),
+    ("<é.x@example.com>", "<é.[EMAIL]>"), ("me@a.example,you@b.example", "[EMAIL],[EMAIL]"),
+    ("Call +44 20 7946 0000 now", "Call [PHONE] now"),
+    ("(212) 555-0100 or 212-555-0100.", "[PHONE] or [PHONE]."),
+    ("1-800-555-0100 ext", "[PHONE] ext"), ("It rose 3.5 to 2018-04-23, 10,000,000 in 1999-2004", nil),
+    ("from 192.168.0.1, port", "from [IP], port"), ("version 1.2.3 or 1.2.3.4.5 or 300.1.1.1", nil),
+    ("at 2001:db8::8a2e:370:7334 and ::1", "at [IP] and ::1"), ("at 10:30:15 by ab:cd", nil),
+    ("card 4111 1111 1111 1111.", "card [CARD]."), ("card 4111-1111-1111-1112.", nil),
+    ("5500005555555559", "[CARD]"), ("9999999999999999999999", nil),
+  ])
+  func eachKindIsFoundAndNothingElse(_ text: String, _ expected: String?) throws {
+    #expect(try redacted(text) == expected ?? text)
+  }
+
+  @Test func theTrailSaysWhereAndNotWhat() throws {
+    let text = "Mail a@b.example or 10.0.0.1!"
+    let document = try run(RedactPII.self, on: Document(text)) { $0.with = "<{kind}>" }
+    #expect(document.text.string == "Mail <EMAIL> or <IP>!")
+    #expect(document.trail.entries.map(\.rule) == ["pii.email", "pii.ip"])
+    #expect(document.trail.entries.map(\.source) == [Span(5, 16), Span(20, 28)])
+    // What follows leads back to its own place.
+    #expect(document.text.source(of: Span(document.text.count - 1, document.text.count)) == Span(28, 29))
+  }
+
+  @Test func onlyTheKindsAskedForGo() throws {
+    let document = try run(RedactPII.self, on: Document("a@b.example 10.0.0.1")) { $0.kinds = [.ip] }
+    #expect(document.text.string == "a@b.example [IP]")
+    #expect(throws: InvalidOption.self) { try run(RedactPII.self, on: Document("")) { $0.kinds = [] } }
+  }
+
+  @Test func anyTextStaysATextAndKeepsWhatIsNotPersonal() throws {
+    let pieces = [
+      "@", ".", "a", "é", "+1", " ", "212", "-", "555", "0100", "::", "f", "(", ")", "4111", "1111", "\n",
+    ]
+    var state: UInt64 = 9
+    for _ in 0..<2000 {
+      var text = ""
+      for _ in 0..<24 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      let document = try run(RedactPII.self, on: Document(text))
+      #expect(String(validating: document.text.utf8, as: UTF8.self) != nil)
+      var rebuilt = Array(text.utf8)
+      for entry in document.trail.entries.reversed() {
+        let span = try #require(entry.source)
+        rebuilt.replaceSubrange(span.range, with: "[\(entry.rule.dropFirst(4).uppercased())]".utf8)
+      }
+      #expect(rebuilt == document.text.utf8)
+    }
+  }
+
+  @Test func theCheckDigitIsLuhns() {
+    #expect(PersonalData.passesLuhn([7, 9, 9, 2, 7, 3, 9, 8, 7, 1, 3]))
+    #expect(!PersonalData.passesLuhn([7, 9, 9, 2, 7, 3, 9, 8, 7, 1, 0]))
+  }
+}

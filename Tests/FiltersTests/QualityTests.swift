@@ -1,0 +1,121 @@
+import Copydesk
+import CopydeskTesting
+import Testing
+
+@testable import Filters
+
+private let articleProse = """
+  The council met on Tuesday to talk about the old bridge, and the talk went on until the evening.
+  Engineers have said that the bridge is safe for now, but that it has to be mended before the winter.
+  The mayor told reporters that there is money for the work and that it will begin in the first week of June.
+  Traders in the street near the river fear that the work will keep their customers away for many months.
+  """
+
+struct QualityTests {
+  private func failures(_ text: String, _ change: (inout FilterQuality.Options) -> Void = { _ in }) throws
+    -> [String]
+  {
+    let document = try run(FilterQuality.self, on: Document(text), options: change)
+    #expect(document.verdict.isKept == document.trail.entries.isEmpty)
+    return document.trail.entries.map(\.rule)
+  }
+
+  @Test func proseMeetsEveryRule() throws {
+    #expect(try failures(Self.prose) == [])
+    let document = try run(FilterQuality.self, on: Document(Self.prose)) { $0.measures = .all }
+    #expect(document.trail.entries.map(\.rule) == FilterQuality.rules.map(\.name))
+    #expect(document.trail.entries.allSatisfy { $0.measured != nil && $0.limit != nil })
+  }
+
+  /// The prose with something after it.
+  private static func prose(and more: String, times: Int = 1) -> String {
+    prose + String(repeating: more, count: times)
+  }
+
+  /// The prose with each line changed.
+  private static func lines(_ change: (Substring) -> String) -> String {
+    prose.split(separator: "\n").map(change).joined(separator: "\n")
+  }
+
+  private static let prose = articleProse
+  static let cases: [(rule: String, text: String)] = {
+    var cases: [(rule: String, text: String)] = []
+    cases.append(("gopher.min_words", "The bridge is closed and that is that."))
+    cases.append(("gopher.bullet_lines", lines { "- \($0)" }))
+    cases.append(("gopher.ellipsis_lines", lines { "\($0)…" }))
+    cases.append(("gopher.symbols", prose(and: " #", times: 40)))
+    cases.append(("gopher.alphabetic", prose(and: " 17 2018 4,500", times: 20)))
+    cases.append(("gopher.stop_words", String(repeating: "Heute kamen viele Leute. ", count: 20)))
+    cases.append(("gopher.max_word_length", prose(and: " antidisestablishmentarianism", times: 60)))
+    cases.append(("gopher.min_word_length", prose(and: " a b c d", times: 60)))
+    cases.append(("c4.braces", prose(and: " if (a) { b }")))
+    cases.append(("c4.lorem_ipsum", prose(and: " Lorem Ipsum dolor.")))
+    cases.append(("c4.sentences", "One sentence of many words, and no other."))
+    cases.append(("fineweb.punctuated_lines", lines { "\($0) and" }))
+    cases.append(("fineweb.duplicate_characters", prose(and: "\n" + prose)))
+    cases.append(("fineweb.short_lines", prose(and: "\nMenu.", times: 20)))
+    return cases
+  }()
+
+  @Test(arguments: cases)
+  func eachRuleFindsWhatItIsFor(_ example: (rule: String, text: String)) throws {
+    #expect(try failures(example.text).contains(example.rule))
+  }
+
+  @Test func theReasonIsTheFirstRuleWithItsMeasureAndLimit() throws {
+    let document = try run(FilterQuality.self, on: Document("Too short.")) { $0.rules = [.gopher] }
+    #expect(document.verdict == .dropped(reason: "gopher.min_words is 2, less than 50"))
+    let last = try #require(document.trail.entries.last)
+    #expect(last.action == .dropped && last.measured == 2 && last.limit == 50)
+  }
+
+  @Test func limitsMayBeOtherOnes() throws {
+    #expect(
+      try failures("The bridge of Lorn stands.") {
+        $0.rules = [.gopher]; $0.minWords = 2
+      } == [])
+    #expect(throws: InvalidOption.self) { try failures("") { $0.rules = [] } }
+  }
+
+  @Test func repetitionIsMeasuredAsInThePaper() throws {
+    func failures(_ text: String) throws -> [String] {
+      try run(FilterRepetition.self, on: Document(text)).trail.entries.map(\.rule)
+    }
+    #expect(try failures(Self.prose) == [])
+    #expect(try failures(String(repeating: "Buy now.\n", count: 10)).contains("repetition.lines"))
+    #expect(
+      try failures(String(repeating: "Buy it\nright now.\n\n", count: 10)).contains("repetition.paragraphs"))
+    let chant = String(repeating: "we will win this match tonight ", count: 12)
+    #expect(try Set(failures(chant)).isSuperset(of: ["repetition.runs_of_5", "repetition.runs_of_10"]))
+    #expect(try failures("so it goes so it goes so it goes and on").contains("repetition.top_3_words"))
+  }
+
+  @Test func runsAreCountedOnceALetter() {
+    // Ten words, of which five come twice: half of the letters.
+    let runs = WordRuns(Text("aa bb cc dd ee aa bb cc dd ee"))
+    #expect(runs.duplicateShare(5) == 0.5)
+    #expect(runs.topShare(2) == 0.4)
+    #expect(WordRuns(Text("")).topShare(2) == 0 && WordRuns(Text("one")).duplicateShare(5) == 0)
+  }
+
+  @Test func lengthIsWordsAndSentences() throws {
+    func rules(_ text: String, _ change: (inout FilterLength.Options) -> Void) throws -> [String] {
+      try run(FilterLength.self, on: Document(text), options: change).trail.entries.map(\.rule)
+    }
+    #expect(try rules("One two three.") { $0.minWords = 3 } == [])
+    #expect(try rules("One two three.") { $0.minWords = 4 } == ["length.min_words"])
+    #expect(
+      try rules("One two three.") {
+        $0.minWords = 0; $0.maxWords = 2
+      } == ["length.max_words"])
+    #expect(
+      try rules("One. Two.") {
+        $0.minWords = 0; $0.minSentences = 3
+      } == ["length.min_sentences"])
+    #expect(throws: InvalidOption.self) {
+      try rules("") {
+        $0.minWords = 9; $0.maxWords = 2
+      }
+    }
+  }
+}
