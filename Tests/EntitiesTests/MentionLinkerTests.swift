@@ -48,6 +48,25 @@ import Testing
     #expect(result.names == ["e1 ORG Syrian Observatory for Human Rights"])
   }
 
+  @Test func aDescriptionIsTheNameThatHasItsWords() {
+    let result = linked(
+      "The [ORG:United Nations Relief and Works Agency] ([ORG:UNRWA]) spoke. The [ORG:U.N.] agency closed. [ORG:U.N.]"
+    )
+    #expect(result.ids == ["e1", "e1", "e1", "e2"])
+    #expect(result.names == ["e1 ORG United Nations Relief and Works Agency", "e2 ORG U.N."])
+  }
+
+  @Test func aDescriptionThatFitsTwoNamesIsNeither() {
+    let result = linked(
+      "[ORG:United Nations Relief Agency], [ORG:United Nations Drugs Agency]. The [ORG:U.N.] agency closed.")
+    #expect(result.ids == ["e1", "e2", "e3"])
+  }
+
+  @Test func aNounThatIsPartOfNoNameDescribesNothing() {
+    let result = linked("[ORG:United Nations Relief and Works Agency]. The [ORG:U.N.] envoy left.")
+    #expect(result.ids == ["e1", "e2"] && result.names.last == "e2 ORG U.N.")
+  }
+
   @Test func shortFormsByCustomAreKnown() {
     #expect(
       linked("[PLACE:U.S.] and the [PLACE:United States], [PLACE:US]; [ORG:U.N.], [ORG:United Nations]").ids

@@ -53,7 +53,8 @@ struct MentionLinker {
   static func link(_ entities: inout [Entity], in text: Text) -> [EntityName] {
     var linker = MentionLinker(text)
     // Full names first, so that a family name in a headline finds the person named below it.
-    let names = entities.indices.filter { !figures.contains(entities[$0].label) }
+    let descriptions = linker.describe(&entities)
+    let names = entities.indices.filter { !figures.contains(entities[$0].label) && descriptions[$0] == nil }
     let words = names.map { linker.words(of: entities[$0].span) }
     let isPerson = names.map { entities[$0].label == .person }
     for pass in 0..<2 {
@@ -66,7 +67,28 @@ struct MentionLinker {
         }
       }
     }
+    for (index, name) in descriptions.sorted(by: { $0.key < $1.key }) {
+      if let thing = linker.things.firstIndex(where: { $0.mentions.contains(name) }) {
+        linker.things[thing].mentions.append(index)
+      }
+    }
     return linker.name(&entities)
+  }
+
+  /// Which mentions describe another one: their indices, and that of the name that is spelled out.
+  private func describe(_ entities: inout [Entity]) -> [Int: Int] {
+    let described = DescribedNames(entities, in: text)
+    guard !described.isEmpty else { return [:] }
+    var found: [Int: Int] = [:]
+    for index in entities.indices where entities[index].id == nil {
+      var mention = entities[index]
+      guard let name = described.stretch(&mention, in: text), name != index,
+        index + 1 == entities.count || mention.span.end <= entities[index + 1].span.start
+      else { continue }
+      entities[index] = mention
+      found[index] = name
+    }
+    return found
   }
 
   private init(_ text: Text) { self.text = text }

@@ -1,0 +1,73 @@
+import Copydesk
+
+/// Finds an organisation again where the text describes it by whose it is and what it is: "the U.N. agency", where the
+/// document spells out "United Nations Relief and Works Agency" and no other name of its kind.
+///
+/// - Complexity: O(mentions · organisations with three words or more).
+struct DescribedNames {
+  /// A name that was spelled out: its index, and its words in small letters.
+  private let full: [(index: Int, words: [Substring])]
+
+  /// Gathers the names of organisations that are spelled out.
+  init(_ entities: [Entity], in text: Text) {
+    full = entities.indices.compactMap { index in
+      guard entities[index].label == .organisation else { return nil }
+      let words = Self.words(text[entities[index].span])
+      return words.count > 2 ? (index, words) : nil
+    }
+  }
+
+  /// Whether there is any name that may be described.
+  var isEmpty: Bool { full.isEmpty }
+
+  /// Lets a mention reach over its description, and tells the index of the name it stands for, where "the" comes
+  /// before it, a noun in small letters after it, and there is exactly one name with these words.
+  func stretch(_ entity: inout Entity, in text: Text) -> Int? {
+    guard entity.label == .organisation || entity.label == .place || entity.label == .group else {
+      return nil
+    }
+    let bytes = text.utf8
+    let noun = Self.nounAfter(entity.span.end, in: bytes)
+    guard !noun.isEmpty, Self.hasArticle(before: entity.span.start, in: bytes) else { return nil }
+    let head = text[Span(noun.lowerBound, noun.upperBound)]
+    let whose = Self.spelledOut(text[entity.span])
+    let named = full.filter { name in
+      name.words.last.map(String.init) == head && whose.allSatisfy { name.words.contains(Substring($0)) }
+    }
+    guard let first = named.first, named.allSatisfy({ $0.words == first.words }) else { return nil }
+    entity.span = Span(entity.span.start, noun.upperBound)
+    entity.label = .organisation
+    return first.index
+  }
+
+  private static func words(_ name: String) -> [Substring] {
+    name.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "," }
+  }
+
+  /// The words that a short name stands for.
+  private static func spelledOut(_ name: String) -> [String] {
+    switch name.lowercased().filter({ $0 != "." }) {
+    case "un": ["united", "nations"]
+    case "us", "usa": ["united", "states"]
+    case "eu": ["european", "union"]
+    case "uk": ["united", "kingdom"]
+    case let other: words(other).map(String.init)
+    }
+  }
+
+  /// The word of small letters that follows after one blank.
+  private static func nounAfter(_ end: Int, in bytes: some RandomAccessCollection<UInt8>) -> Range<Int> {
+    let byte = { (place: Int) in bytes[bytes.index(bytes.startIndex, offsetBy: place)] }
+    guard end + 1 < bytes.count, byte(end) == UInt8(ascii: " ") else { return end..<end }
+    var stop = end + 1
+    while stop < bytes.count, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte(stop)) { stop += 1 }
+    if stop < bytes.count, byte(stop).isASCIILetter || byte(stop) >= 0x80 { return end..<end }
+    return stop - end > 3 ? end + 1..<stop : end..<end
+  }
+
+  private static func hasArticle(before start: Int, in bytes: some RandomAccessCollection<UInt8>) -> Bool {
+    guard start >= 4 else { return false }
+    let article = bytes.dropFirst(start - 4).prefix(4).map { $0.isASCIIUppercase ? $0 | 0x20 : $0 }
+    return article.elementsEqual("the ".utf8)
+  }
+}
