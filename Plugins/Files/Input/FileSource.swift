@@ -1,6 +1,6 @@
 import Copydesk
 
-/// Reads files and folders: text, Markdown, HTML and JSON Lines.
+/// Reads files and folders: text, Markdown, HTML, JSON Lines, tables, web archives, archives and mail.
 ///
 /// ```yaml
 /// input:
@@ -56,15 +56,28 @@ public struct FileSource: Source {
   }
 
   public static let name: StageName = "input.files"
-  public static let abstract = "Reads files and folders: text, Markdown, HTML and JSON Lines."
+  public static let abstract = "Reads files and folders: text, HTML, JSON Lines, CSV, WARC, archives, mail."
   public static let discussion = """
     Inputs are read in the order given. A folder is read with all that is below it, each folder in the byte order of \
     its names, files and folders together; hidden ones are passed over. A file that is named is read whatever \
     `include` says. A pattern such as `data/*.txt` is read where there is no file of that name. `-` is standard \
     input: JSON Lines, or one document where `format` names another format.
 
-    A JSON Lines record needs a `text`; `id`, `title`, `byline` (or `author`), `section`, `published` (or `date`) and \
-    `language` are known, all other fields go to the metadata. What Copydesk wrote can be read again.
+    | extension | what is read |
+    |---|---|
+    | `.txt` `.md` `.html` … | one document |
+    | `.jsonl` `.ndjson` | a record a line |
+    | `.csv` `.tsv` | a row each; the first names the columns, the delimiter is found out |
+    | `.warc` `.wet` `.arc` | each page and text that was fetched with success; its address becomes `url` in the metadata |
+    | `.tar` `.zip` | each member that `include` matches; its id is the archive's, `!` and its name |
+    | `.eml` `.mbox` | a message each |
+
+    Any of them may be compressed (`.gz`, `.zst`); the first bytes tell, whatever the name says. `@LIST` reads the \
+    paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it.
+
+    A record or row needs a `text`; `id`, `title`, `byline` (or `author`), `section`, `published` (or `date`) and \
+    `language` are known, all other fields go to the metadata. `fields` names other places: \
+    `fields: { text: article.body, title: headline }`. What Copydesk wrote can be read again.
     """
   public static let example = """
     include: ["**/*.txt", "**/*.jsonl"]
