@@ -46,21 +46,26 @@ extension Text {
 /// Words with a value each, looked up by hash without regard to case.
 struct WordMap<Value: Sendable>: Sendable {
   private let values: [UInt64: Value]
+  private let outline: WordOutline
 
   /// - Parameter lists: for each value its words, separated by blanks.
   init(_ lists: [(String, Value)]) {
     var values: [UInt64: Value] = [:]
+    var outline = WordOutline()
     for (list, value) in lists {
       for word in list.split(separator: " ") {
+        outline.add(word.utf8)
         values[Array(word.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }] = value
       }
     }
     self.values = values
+    self.outline = outline
   }
 
   /// The value of a token's word.
   func value(_ view: FigureTokens, _ index: Int) -> Value? {
     guard index >= 0, index < view.count else { return nil }
-    return values[CaseFolding.hash(view.word(index))]
+    let word = view.word(index)
+    return outline.mayHold(word) ? values[CaseFolding.hash(word)] : nil
   }
 }

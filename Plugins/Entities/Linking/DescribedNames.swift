@@ -11,7 +11,10 @@ struct DescribedNames {
   /// Gathers the names of organisations that are spelled out.
   init(_ entities: [Entity], in text: Text) {
     full = entities.indices.compactMap { index in
-      guard entities[index].label == .organisation else { return nil }
+      let span = entities[index].span
+      guard entities[index].label == .organisation, span.count > 10,
+        text.utf8[span.range].count(where: { $0.isASCIISpace || $0 == UInt8(ascii: "-") }) > 1
+      else { return nil }
       let words = Self.words(text[entities[index].span])
       return words.count > 2 ? (index, words) : nil
     }

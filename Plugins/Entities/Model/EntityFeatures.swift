@@ -13,14 +13,15 @@ struct EntityFeatures {
 
   init(_ view: ModelWords) { self.view = view }
 
-  /// Puts the features of a sentence in the place of what `features` held.
-  func describe(_ sentence: Range<Int>, in features: inout FeatureSequence) {
+  /// Puts the features of a sentence, or of a part of it, in the place of what `features` held.
+  func describe(_ sentence: Range<Int>, part: Range<Int>? = nil, in features: inout FeatureSequence) {
     features.removeAll()
+    let part = part ?? sentence
     let style = style(of: sentence)
-    var row = sentence.lowerBound..<sentence.lowerBound
+    var row = part.lowerBound..<part.lowerBound
     view.words.withUnsafeBufferPointer { words in
       func word(_ index: Int) -> ModelWords.Word { sentence.contains(index) ? words[index] : beyond }
-      for index in sentence {
+      for index in part {
         let isCased = words[index].classes.contains(.cased)
         if isCased, index >= row.upperBound {
           var end = index + 1

@@ -77,17 +77,20 @@ extension EntityModel: EntityTagger {
       while start < sentence.upperBound {
         let piece = start..<min(start + Self.longestSentence, sentence.upperBound)
         start = piece.upperBound
-        describer.describe(piece, in: &features)
-        sequence.decode(features, in: &workspace)
-        let first = names.count
-        tags.names(workspace.labels, from: piece.lowerBound, into: &names)
-        mending.mend(piece, &names, from: first)
-        guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
-          continue
-        }
-        sequence.probabilities(features, in: &workspace)
-        for index in first..<names.count {
-          names[index].confidence = confidence(of: names[index], piece, workspace)
+        let parts = isEnglish ? CapitalParts(of: piece, in: view.names) : CapitalParts(all: piece)
+        for part in parts.ranges {
+          describer.describe(piece, part: part, in: &features)
+          sequence.decode(features, in: &workspace)
+          let first = names.count
+          tags.names(workspace.labels, from: part.lowerBound, into: &names)
+          mending.mend(part, of: piece, &names, from: first)
+          guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
+            continue
+          }
+          sequence.probabilities(features, in: &workspace)
+          for index in first..<names.count {
+            names[index].confidence = confidence(of: names[index], part, workspace)
+          }
         }
       }
     }

@@ -7,8 +7,10 @@ struct NameMending {
   let tags: EntityTags
   let isEnglish: Bool
 
-  /// Mends the names of a sentence, which are those from `first` on.
-  func mend(_ sentence: Range<Int>, _ names: inout [EntityTags.Name], from first: Int) {
+  /// Mends the names of a part of a sentence, which are those from `first` on.
+  func mend(
+    _ part: Range<Int>, of sentence: Range<Int>, _ names: inout [EntityTags.Name], from first: Int
+  ) {
     for index in first..<names.count {
       dropArticle(&names[index])
       dropTitle(&names[index])
@@ -16,7 +18,7 @@ struct NameMending {
       addLegalForm(&names[index], sentence)
     }
     names.removeSubrange(first..., where: \.tokens.isEmpty)
-    if let dateline = dateline(sentence) {
+    if part.lowerBound == sentence.lowerBound, let dateline = dateline(sentence) {
       // What rules find there wins: the model takes a city in capitals for an acronym.
       let ruled = ruled(in: dateline)
       names.removeSubrange(first...) { name in ruled.contains { $0.tokens.overlaps(name.tokens) } }
@@ -27,7 +29,7 @@ struct NameMending {
         names[head].label = .place
       }
     } else if !isEnglish || SentenceCase(view.names, sentence) == .capitals {
-      add(ruled(in: sentence), to: &names, from: first)
+      add(ruled(in: part), to: &names, from: first)
     }
   }
 

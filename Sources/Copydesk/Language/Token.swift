@@ -15,17 +15,17 @@ public struct Token: Sendable, Hashable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The first letter is upper case.
-    public static let capitalised = Traits(rawValue: 1)
+    @inlinable public static var capitalised: Traits { Traits(rawValue: 1) }
     /// Two letters or more, all upper case.
-    public static let allCaps = Traits(rawValue: 2)
+    @inlinable public static var allCaps: Traits { Traits(rawValue: 2) }
     /// White space stands before it.
-    public static let afterSpace = Traits(rawValue: 4)
+    @inlinable public static var afterSpace: Traits { Traits(rawValue: 4) }
     /// It is the first on its line.
-    public static let afterNewline = Traits(rawValue: 8)
+    @inlinable public static var afterNewline: Traits { Traits(rawValue: 8) }
     /// A blank line stands before it, or the start of the text.
-    public static let afterBlankLine = Traits(rawValue: 16)
+    @inlinable public static var afterBlankLine: Traits { Traits(rawValue: 16) }
     /// The token is the possessive ending of the one before it: `'s`.
-    public static let possessive = Traits(rawValue: 32)
+    @inlinable public static var possessive: Traits { Traits(rawValue: 32) }
   }
 
   let start32: UInt32

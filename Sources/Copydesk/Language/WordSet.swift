@@ -5,6 +5,7 @@
 public struct WordSet: Sendable {
   private let slots: [UInt64]
   private let mask: Int
+  private let outline: WordOutline
   /// How many different words it holds.
   public let count: Int
 
@@ -19,7 +20,9 @@ public struct WordSet: Sendable {
     while capacity < words.count * 2 { capacity *= 2 }
     var slots = [UInt64](repeating: 0, count: capacity)
     var count = 0
+    var outline = WordOutline()
     for word in words {
+      outline.add(word.utf8)
       let hash = Array(word.utf8).withUnsafeBufferPointer(Self.key)
       var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
       while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (capacity - 1) }
@@ -29,10 +32,13 @@ public struct WordSet: Sendable {
     self.slots = slots
     self.mask = capacity - 1
     self.count = count
+    self.outline = outline
   }
 
   /// Whether the set holds `word`.
-  public func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool { contains(hash: Self.key(word)) }
+  public func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    outline.mayHold(word) && contains(hash: Self.key(word))
+  }
 
   /// Whether the set holds `word`.
   public func contains(_ word: some StringProtocol) -> Bool {
@@ -44,7 +50,8 @@ public struct WordSet: Sendable {
     text.utf8.withUnsafeBufferPointer { contains(UnsafeBufferPointer(rebasing: $0[token.start..<token.end])) }
   }
 
-  private func contains(hash: UInt64) -> Bool {
+  /// Whether the set holds the word with this ``CaseFolding/hash(_:)``.
+  public func contains(hash: UInt64) -> Bool {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       if slots[slot] == hash { return true }

@@ -13,7 +13,8 @@
 ///     }
 public struct FeatureSequence: Sendable {
   /// The hashes of all positions, one after the other.
-  public private(set) var hashes: [UInt32] = []
+  @inlinable public var hashes: [UInt32] { buffer }
+  @usableFromInline var buffer: [UInt32] = []
   /// Where the hashes of each position end.
   public private(set) var ends: [Int32] = []
 
@@ -25,7 +26,7 @@ public struct FeatureSequence: Sendable {
 
   /// Forgets everything but the memory.
   public mutating func removeAll() {
-    hashes.removeAll(keepingCapacity: true)
+    buffer.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
   }
 
@@ -33,20 +34,22 @@ public struct FeatureSequence: Sendable {
   /// - Parameters:
   ///   - template: which kind of feature, so that equal values of different kinds do not meet.
   ///   - value: the value, or its hash.
+  @inlinable @inline(__always)
   public mutating func add(_ template: UInt32, _ value: UInt64 = 0) {
-    hashes.append(Self.hash(template, value))
+    buffer.append(Self.hash(template, value))
   }
 
   /// Adds a feature that is the conjunction of two values.
+  @inlinable @inline(__always)
   public mutating func add(_ template: UInt32, _ first: UInt64, _ second: UInt64) {
-    hashes.append(Self.hash(template, Self.mix(first ^ 0x2545_F491_4F6C_DD1D, second)))
+    buffer.append(Self.hash(template, Self.mix(first ^ 0x2545_F491_4F6C_DD1D, second)))
   }
 
   /// Adds what ``hash(_:_:)`` gave.
-  public mutating func add(hash: UInt32) { hashes.append(hash) }
+  public mutating func add(hash: UInt32) { buffer.append(hash) }
 
   /// Ends the position that is being described; the next feature belongs to the next one.
-  public mutating func endPosition() { ends.append(Int32(truncatingIfNeeded: hashes.count)) }
+  public mutating func endPosition() { ends.append(Int32(truncatingIfNeeded: buffer.count)) }
 
   /// Which hashes belong to a position.
   func range(_ position: Int) -> Range<Int> {
@@ -54,11 +57,13 @@ public struct FeatureSequence: Sendable {
   }
 
   /// The hash of a feature, the same on every machine.
+  @inlinable @inline(__always)
   public static func hash(_ template: UInt32, _ value: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: mix(UInt64(template) &+ 0xA076_1D64_78BD_642F, value) >> 32)
   }
 
-  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
     var product = (a ^ 0xE703_7ED1_A0B4_28DB).multipliedFullWidth(by: b ^ 0x8EBC_6AF0_9C88_C6E3)
     product = ((product.high ^ product.low) | 1).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return product.high ^ product.low

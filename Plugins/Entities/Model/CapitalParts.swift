@@ -1,0 +1,32 @@
+/// The parts of a sentence in which names can be: words with capitals, and those beside them.
+///
+/// In prose most words are small ones that stand far from any capital. The model has never found a name there, so it
+/// is not asked: that halves its work. Sentences without any capital, headlines and capitals throughout are read whole.
+struct CapitalParts {
+  /// The parts, in order, without overlaps.
+  private(set) var ranges: [Range<Int>] = []
+
+  /// How many words beside one with a capital are read with it.
+  private static let before = 3
+  private static let after = 2
+
+  /// All of a sentence.
+  init(all sentence: Range<Int>) { ranges = [sentence] }
+
+  init(of sentence: Range<Int>, in names: NameTokens) {
+    guard sentence.count > 8, case .prose = SentenceCase(names, sentence) else {
+      ranges = [sentence]
+      return
+    }
+    for index in sentence where names.isCased(index) {
+      let start = max(sentence.lowerBound, index - Self.before)
+      let end = min(sentence.upperBound, index + 1 + Self.after)
+      if let last = ranges.last, last.upperBound >= start {
+        ranges[ranges.count - 1] = last.lowerBound..<end
+      } else {
+        ranges.append(start..<end)
+      }
+    }
+    if ranges.isEmpty { ranges = [sentence] }
+  }
+}
