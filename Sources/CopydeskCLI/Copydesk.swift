@@ -49,6 +49,7 @@ struct CopydeskCommand: ParsableCommand {
       ShowCommand.self, WhyCommand.self, ViewCommand.self, DiffCommand.self, ReplayCommand.self,
       SearchCommand.self, NewCommand.self, PluginCommand.self, SchemaCommand.self, ReferenceCommand.self,
       TrainCommand.self,
+      SentencesCommand.self,
     ])
 
   /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents

@@ -1,8 +1,5 @@
 import Copydesk
 
-import Glibc
-func envn(_ n: String, _ d: Double) -> Double { getenv(n).flatMap { Double(String(cString: $0)) } ?? d }
-let likenessCost = envn("LC", 0.5)
 /// Scores the sentences of a document by one of the methods.
 struct SentenceRanker {
   let method: Summarize.Method
@@ -19,7 +16,7 @@ struct SentenceRanker {
     /// How a choice weighs likeness and bad reading against these scores.
     func weights(redundancy: Double) -> SentenceChoice.Weights {
       SentenceChoice.Weights(
-        likeness: unit * likenessCost, repetition: redundancy, leaning: unit * envn("LN", 0.5), halfQuote: unit * envn("HQ", 1.5))
+        likeness: unit * 0.3, repetition: redundancy, leaning: unit * 0.3, halfQuote: unit * 0.5)
     }
   }
 

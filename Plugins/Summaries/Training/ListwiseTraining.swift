@@ -12,7 +12,7 @@ struct ListwiseTraining {
 
   let lists: [List]
   var penalty = 1e-3
-  var steps = envn("ST", 400) > 0 ? Int(envn("ST", 400)) : 1
+  var steps = 400
 
   /// - Complexity: O(steps · sentences · features).
   func weights() -> [Double] {
@@ -25,7 +25,7 @@ struct ListwiseTraining {
       var gradient = [Double](repeating: 0, count: width)
       let raw = zip(weights, scale).map { $0 / $1 }
       for list in lists { add(list, raw, to: &gradient) }
-      let rate = envn("LR", 0.1) / (1 + 10 * Double(step) / Double(steps))
+      let rate = 0.1 / (1 + 10 * Double(step) / Double(steps))
       meanDecay *= 0.9
       squareDecay *= 0.99
       for index in 0..<width {
