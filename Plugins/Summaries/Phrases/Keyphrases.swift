@@ -19,7 +19,7 @@ public struct Keyphrases: Stage {
   public static let name: StageName = "keyphrases"
   public static let abstract = "Finds the phrases that name what a document is about."
   public static let discussion = """
-    They are ranked, the best first, in a list of metadata: each with its first wording, a score of 1 for the best, and \
+    They are ranked, the best first, in a list of metadata: each with its wording, a score of 1 for the best, and \
     the spans of the text where it stands, counted in Unicode scalars. Phrases are runs of words between stop words, \
     verbs and marks; one that is part of a better one is left out. Made for English. A stage that changes the text \
     afterwards does not move these spans.
@@ -46,7 +46,7 @@ public struct Keyphrases: Stage {
     document.metadata[options.field] = .array(
       phrases.map { phrase in
         .object([
-          .init("text", .string(text[phrase.spans[0]])),
+          .init("text", .string(text[phrase.wording])),
           .init("score", .number(Self.digits(phrase.score))),
           .init(
             "spans",

@@ -10,12 +10,16 @@ struct PhraseFinder {
   /// A phrase: its first wording, and every place where it stands.
   struct Phrase {
     let spans: [Span]
+    /// Its wording: the first that is not in capitals alone.
+    let wording: Span
     let score: Double
   }
 
   private struct Candidate {
     let keys: [UInt64]
     var spans: [Span]
+    var wording: Span
+    var isShouted: Bool
     var isName: Bool
   }
 
@@ -48,7 +52,7 @@ struct PhraseFinder {
       if !overlaps { chosen.append(index) }
     }
     let highest = chosen.first.map { scored[$0] } ?? 1
-    return chosen.map { Phrase(spans: candidates[$0].spans, score: scored[$0] / highest) }
+    return chosen.map { Phrase(spans: candidates[$0].spans, wording: candidates[$0].wording, score: scored[$0] / highest) }
   }
 
   private func score(_ candidate: Candidate) -> Double {
@@ -91,13 +95,19 @@ struct PhraseFinder {
     for word in run { hash.combine(word.key) }
     let key = hash.finish()
     let span = Span(first.token.start, last.token.end)
+    let isShouted = run.contains { $0.token.traits.contains(.allCaps) }
     let isName = run.allSatisfy { $0.token.isCapitalised } && (run.count > 1 || !isFirst)
     if let index = byKey[key] {
       candidates[index].spans.append(span)
+      if candidates[index].isShouted, !isShouted {
+        candidates[index].wording = span
+        candidates[index].isShouted = false
+      }
       candidates[index].isName = candidates[index].isName || isName
     } else {
       byKey[key] = candidates.count
-      candidates.append(Candidate(keys: run.map(\.key), spans: [span], isName: isName))
+      candidates.append(
+        Candidate(keys: run.map(\.key), spans: [span], wording: span, isShouted: isShouted, isName: isName))
     }
   }
 
@@ -112,10 +122,17 @@ struct PhraseFinder {
   /// Words that end a phrase although they are no stop words: common verbs and adverbs, `-ly`, days and months.
   private static func isApart(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
-    if apart.contains(word) { return true }
-    guard !token.isCapitalised, word.count > 4 else { return false }
+    if apart.contains(word) || isAbbreviation(word) { return true }
     let end = word.count
-    return word[end - 2] == UInt8(ascii: "l") && word[end - 1] == UInt8(ascii: "y")
+    guard !token.isCapitalised, end > 4 else { return false }
+    // "quickly", "knocked"
+    return (word[end - 2] == UInt8(ascii: "l") && word[end - 1] == UInt8(ascii: "y"))
+      || (word[end - 2] == UInt8(ascii: "e") && word[end - 1] == UInt8(ascii: "d"))
+  }
+
+  /// "Mr.", "Nov.", but not "U.S."
+  private static func isAbbreviation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.last == UInt8(ascii: ".") && !word.dropLast().contains(UInt8(ascii: "."))
   }
 
   private static let apart = WordSet(
@@ -146,6 +163,9 @@ struct PhraseFinder {
     first lot lots way ways thing things time times year years month months week weeks day days hour hours minute minutes
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december one two three four five six seven eight nine ten dozen hundred thousand million billion
-    percent per cent mr mrs ms dr
+    percent per cent mr mrs ms dr along behind ago somebody everybody nobody anybody something nothing everything
+    nevertheless towards despite across around beyond till shed cut cuts hang hangs get gets keep keeps cannot won't
+    meant mean means stood stands touch touches halt halts backs win wins drop drops hand hands fetch weigh weighs count
+    counts measure measures cost costs worth instead enough else anyone someone none yet unlike besides
     """)
 }

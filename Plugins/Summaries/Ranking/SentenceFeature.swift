@@ -4,6 +4,8 @@ enum SentenceFeature: String, CaseIterable {
   case place
   /// 1 for the first, falling to 0 at the sixth.
   case early
+  /// The first of the text.
+  case first
   /// How far down it stands, 0 to 1.
   case depth
   /// The last of the text.
@@ -18,8 +20,12 @@ enum SentenceFeature: String, CaseIterable {
   case long
   /// How near it is to the middle of all sentences.
   case centrality
+  /// … of the nearest that any is.
+  case relativeCentrality = "relative_centrality"
   /// What it shares with all others, of the most that any shares.
   case degree
+  /// … over the root of its words.
+  case compactDegree = "compact_degree"
   /// How frequent its words are in the text, on average.
   case topic
   /// … in sum.

@@ -89,10 +89,18 @@ struct SentenceSplitter {
       !tokens[index].traits.contains(.afterSpace)
     {
       guard let closer = closer(tokens[index]) else { break }
+      if closer == .quote, opensNext(index) { break }
       closesQuote = closesQuote || closer == .quote
       index += 1
     }
     return (index, closesQuote)
+  }
+
+  /// `failed."We`, where a blank was lost: the quote opens what follows.
+  private func opensNext(_ index: Int) -> Bool {
+    guard bytes[tokens[index].start] == UInt8(ascii: "\""), index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    return next.kind == .word && next.isCapitalised && !next.traits.contains(.afterSpace)
   }
 
   private enum Closer { case quote, bracket, terminator }
@@ -115,7 +123,7 @@ struct SentenceSplitter {
     let first = firstWord(from: index)
     let mark = tokens[terminator]
     if isDash(tokens[index]), mark.kind == .word || bytes[mark.start] == UInt8(ascii: ".") { return false }
-    if mark.kind == .word { return abbreviationEnds(mark, before: first ?? index) }
+    if mark.kind == .word { return abbreviationEnds(terminator, before: first ?? index) }
     let needsNoBlank = closesQuote || bytes[mark.start] >= 0x80
     guard tokens[index].traits.contains(.afterSpace) || needsNoBlank else {
       // "end.The": a blank was lost, but only after a word and before a capital.
@@ -123,7 +131,7 @@ struct SentenceSplitter {
     }
     guard let first else { return true }
     let token = tokens[first]
-    if token.kind == .word, !token.isCapitalised, isCased(token) { return false }
+    if token.kind == .word, !token.isCapitalised, isCased(token), !hasInnerCapital(token) { return false }
     if closesQuote, isAttribution(from: first) { return false }
     return true
   }
@@ -134,10 +142,17 @@ struct SentenceSplitter {
   private static let dashes = WordSet("- -- --- – —")
 
   /// Whether an abbreviation at the end of which a sentence may end does end one before the word at `index`.
-  private func abbreviationEnds(_ mark: Token, before index: Int) -> Bool {
+  private func abbreviationEnds(_ terminator: Int, before index: Int) -> Bool {
+    let mark = tokens[terminator]
     let stem = UnsafeBufferPointer(rebasing: bytes[mark.start..<(mark.end - 1)])
     if Abbreviations.titles.contains(stem) || Abbreviations.inner.contains(stem) { return false }
     guard index < tokens.count, tokens[index].isCapitalised else { return false }
+    if stem.count == 1, terminator > 0, Abbreviations.lettered.contains(word(tokens[terminator - 1])) {
+      return true
+    }
+    if stem.count == 3, stem[1] == UInt8(ascii: "."), stem[2] == UInt8(ascii: "m") {
+      return !Abbreviations.afterHours.contains(word(tokens[index]))
+    }
     return Abbreviations.sentenceOpeners.contains(word(tokens[index]))
   }
 
@@ -169,6 +184,11 @@ struct SentenceSplitter {
       index += 1
     }
     return index < tokens.count ? index : nil
+  }
+
+  /// "iPhone", "eBay": a name that may open a sentence although it begins in lower case.
+  private func hasInnerCapital(_ token: Token) -> Bool {
+    bytes[token.start..<token.end].contains { $0.isASCIIUppercase }
   }
 
   /// Whether the word is of a script that has capitals.
