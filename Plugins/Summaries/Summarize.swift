@@ -47,7 +47,8 @@ public struct Summarize: Stage {
       nil
     @Option("Most words of a summary as a share of the words of the text.", range: 0.001...) var ratio:
       Double? = nil
-    @Option("Fewest words of a summary: more sentences than `sentences` are taken until it has them.", range: 0...)
+    @Option(
+      "Fewest words of a summary: more sentences than `sentences` are taken until it has them.", range: 0...)
     var leastWords = 0
     @Option("Fewest words of a sentence that may be picked.", range: 1...) var minWords = 6
     @Option(

@@ -15,7 +15,9 @@ import Testing
   @Test func everyHardCaseIsSplitAsItIsMarked() throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Fixtures/hard-sentences.txt")
-    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").filter {
+      !$0.hasPrefix("#")
+    }
     #expect(lines.count >= 200)
     var wrong: Set<String> = []
     for line in lines {

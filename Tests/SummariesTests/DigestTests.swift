@@ -27,7 +27,8 @@ import Testing
   private static let reef = document(
     "reef", "Reef of glass sponges found off the Azores",
     "A reef built by glass sponges has been found on a seamount south of Faial in the Azores. It is 4 kilometres long "
-      + "and up to 19 metres high. A camera that had come loose from its tow saw it first.", day: "2018-05-12")
+      + "and up to 19 metres high. A camera that had come loose from its tow saw it first.", day: "2018-05-12"
+  )
 
   private func digest(
     _ documents: [Document], _ change: (inout DigestOutput.Options) -> Void = { _ in }
@@ -56,7 +57,8 @@ import Testing
   }
 
   @Test func documentsOfOneClusterAreOneStoryHoweverTheyRead() {
-    let a = Self.document("a", "Ducklings stop a tram", "Nine ducklings stopped a tram in Graz on Friday.", cluster: "b")
+    let a = Self.document(
+      "a", "Ducklings stop a tram", "Nine ducklings stopped a tram in Graz on Friday.", cluster: "b")
     let b = Self.document("b", "Wool is dear", "Fine wool fetched its highest price in Bradford since 1988.")
     #expect(digest([a, b]).sections.map(\.sources) == [[0, 1]])
   }
@@ -77,12 +79,14 @@ import Testing
     func named(_ document: Document, _ name: String) throws -> Document {
       var document = document
       let start = try #require(document.text.string.range(of: name))
-      let offset = document.text.string.utf8.distance(from: document.text.string.startIndex, to: start.lowerBound)
+      let offset = document.text.string.utf8.distance(
+        from: document.text.string.startIndex, to: start.lowerBound)
       document.setEntities([Entity(Span(offset, offset + name.utf8.count), .place)])
       return document
     }
     let found = digest([
-      try named(Self.dam, "Marrow dam"), try named(Self.damAgain, "Marrow dam"), try named(Self.reef, "Azores"),
+      try named(Self.dam, "Marrow dam"), try named(Self.damAgain, "Marrow dam"),
+      try named(Self.reef, "Azores"),
     ]) { $0.by = .entity }
     #expect(found.sections.map(\.title) == ["Marrow dam"])
     #expect(found.others == [2])
@@ -117,7 +121,8 @@ import Testing
 
   @Test(arguments: ["md", "html", "json"])
   func aRunWritesTheFileThatItsNameTells(_ kind: String) throws {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).\(kind)").path
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).\(kind)")
+      .path
     defer { try? FileManager.default.removeItem(atPath: path) }
     _ = try run(DigestOutput.self, on: [Self.dam, Self.damAgain, Self.reef]) { $0.path = path }
     let text = try String(contentsOfFile: path, encoding: .utf8)

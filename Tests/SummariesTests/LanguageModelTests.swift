@@ -57,7 +57,9 @@ import Testing
 
   @Test func aSentenceThatTheTextDoesNotBearOutIsFlagged() throws {
     let found = try outcome(
-      .says("The harbour of Lisbon reopened on Monday. Repairs will cost $9.1 million. Mayor Carla Reyes resigned."))
+      .says(
+        "The harbour of Lisbon reopened on Monday. Repairs will cost $9.1 million. Mayor Carla Reyes resigned."
+      ))
     guard case .array(let sentences) = found.answer?["sentences"] else {
       Issue.record("no sentences")
       return
@@ -138,7 +140,8 @@ import Testing
   }
 
   @Test func anUnfinishedSentenceIsTakenOff() throws {
-    let found = try outcome(.says("The harbour of Lisbon reopened on Monday. Repairs to the cra", finish: "length"))
+    let found = try outcome(
+      .says("The harbour of Lisbon reopened on Monday. Repairs to the cra", finish: "length"))
     #expect(found.answer?["text"]?.string == "The harbour of Lisbon reopened on Monday.")
     #expect(found.rules == ["llm.answered", "llm.cut_off"])
     let nothing = try outcome(.says("The harbour of Lis", finish: "length"))

@@ -91,9 +91,13 @@ final class StubEndpoint: Sendable {
     let behaviour = behaviours.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
     switch behaviour {
     case .says(let words, let finish, let tokens): answer(connection, Self.completion(words, finish, tokens))
-    case .status(let code, let header): send(connection, "HTTP/1.1 \(code) X\r\n\(header)Content-Length: 2\r\nConnection: close\r\n\r\n{}")
+    case .status(let code, let header):
+      send(connection, "HTTP/1.1 \(code) X\r\n\(header)Content-Length: 2\r\nConnection: close\r\n\r\n{}")
     case .body(let body): answer(connection, body)
-    case .cutOff: send(connection, "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n{\"choices\": [{\"mess")
+    case .cutOff:
+      send(
+        connection,
+        "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n{\"choices\": [{\"mess")
     case .hangsUp: break
     case .slow(let seconds, let words):
       Thread.sleep(forTimeInterval: seconds)
@@ -104,11 +108,15 @@ final class StubEndpoint: Sendable {
   private static func completion(_ words: String, _ finish: String, _ tokens: Int?) -> String {
     let content = String(decoding: (try? JSONEncoder().encode(words)) ?? Data(), as: UTF8.self)
     let usage = tokens.map { ", \"usage\": {\"total_tokens\": \($0)}" } ?? ""
-    return "{\"choices\": [{\"message\": {\"role\": \"assistant\", \"content\": \(content)}, \"finish_reason\": \"\(finish)\"}]\(usage)}"
+    return
+      "{\"choices\": [{\"message\": {\"role\": \"assistant\", \"content\": \(content)}, \"finish_reason\": \"\(finish)\"}]\(usage)}"
   }
 
   private func answer(_ connection: Int32, _ body: String) {
-    send(connection, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)")
+    send(
+      connection,
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
+    )
   }
 
   private func send(_ connection: Int32, _ words: String) {
@@ -127,7 +135,8 @@ final class StubEndpoint: Sendable {
       let text = String(decoding: bytes, as: UTF8.self)
       if let end = text.range(of: "\r\n\r\n") {
         let head = String(text[..<end.lowerBound])
-        let length = head.lowercased().components(separatedBy: "content-length: ").dropFirst().first
+        let length =
+          head.lowercased().components(separatedBy: "content-length: ").dropFirst().first
           .flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
         let start = text[..<end.upperBound].utf8.count
         if bytes.count >= start + length {

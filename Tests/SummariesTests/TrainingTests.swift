@@ -10,7 +10,9 @@ import Testing
   private static func examples(_ count: Int) -> [SummaryExample] {
     (0..<count).map { index in
       let topic = topics[index % topics.count]
-      let about = ["opened again after the long storm", "lost two cranes in the storm", "will cost the city millions"]
+      let about = [
+        "opened again after the long storm", "lost two cranes in the storm", "will cost the city millions",
+      ]
       let sentences = (0..<9).map { place in
         place % 3 == index % 3
           ? "The \(topic) of the old city \(about[place / 3]) of last week."
@@ -68,7 +70,8 @@ import Testing
 
   @Test func aRecordWithoutASummaryIsNoExample() throws {
     #expect(try SummaryExample(record: Array(#"{"text": "A."}"#.utf8)[...]) == nil)
-    let example = try SummaryExample(record: Array(#"{"text": "A.", "summary": "B.", "title": "C"}"#.utf8)[...])
+    let example = try SummaryExample(
+      record: Array(#"{"text": "A.", "summary": "B.", "title": "C"}"#.utf8)[...])
     #expect(example?.title == "C")
     #expect(throws: MalformedJSON.self) { try SummaryExample(record: Array("{".utf8)[...]) }
   }

@@ -18,7 +18,8 @@ enum SummaryRule: String, CaseIterable {
     case .beaten: "The best sentence left out; its score, beside the least score of those picked."
     case .repeats: "The sentence scored enough, but repeats one that was picked; their cosine."
     case .lessNew: "The sentence scored enough, but others say more that is new; its score."
-    case .leans: "The sentence scored enough, but opens with what refers to one that was not picked; its score."
+    case .leans:
+      "The sentence scored enough, but opens with what refers to one that was not picked; its score."
     case .halfQuote: "The sentence scored enough, but holds half a quotation; its score."
     case .tooLong: "The sentence scored enough, but would not fit the limit; its score."
     case .exceeds: "No sentence fits the limit: the shortest was picked; its words or characters."

@@ -46,7 +46,9 @@ struct Digest {
     let ranked = groups.enumerated().sorted { a, b in
       let (left, right) = (a.element.members.count, b.element.members.count)
       if left != right { return left > right }
-      let (more, less) = (Self.prominence(a.element, entries, spread), Self.prominence(b.element, entries, spread))
+      let (more, less) = (
+        Self.prominence(a.element, entries, spread), Self.prominence(b.element, entries, spread)
+      )
       return more == less ? a.offset < b.offset : more > less
     }.map(\.element)
     let shown = options.by == .day ? ranked.sorted { ($0.name ?? "") > ($1.name ?? "") } : ranked
@@ -67,7 +69,9 @@ struct Digest {
 
   /// For each name how many documents have it.
   private static func spread(_ entries: [DigestEntry]) -> [DigestEntry.Name: Int] {
-    entries.reduce(into: [:]) { counts, entry in for name in entry.names.keys { counts[name, default: 0] += 1 } }
+    entries.reduce(into: [:]) { counts, entry in
+      for name in entry.names.keys { counts[name, default: 0] += 1 }
+    }
   }
 
   /// How much those named in a group are named elsewhere too.

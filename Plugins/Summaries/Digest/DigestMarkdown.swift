@@ -41,7 +41,9 @@ struct DigestMarkdown {
   private mutating func writeOthers() {
     guard !digest.others.isEmpty else { return }
     text += "\n## Also\n\n"
-    for other in digest.others { text += "- \(Self.escaped(digest.entries[other].title)) \\[\(other + 1)\\]\n" }
+    for other in digest.others {
+      text += "- \(Self.escaped(digest.entries[other].title)) \\[\(other + 1)\\]\n"
+    }
   }
 
   private mutating func writeNames() {

@@ -25,12 +25,15 @@ public struct DigestOutput: Sink {
     ) var path = "out/digest.md"
     @Option("The heading.") var title = "Briefing"
     @Option("What a section is about.") var by: Grouping = .story
-    @Option("Most sections; the other documents are listed by their titles.", range: 1...1_000) var sections = 10
+    @Option("Most sections; the other documents are listed by their titles.", range: 1...1_000) var sections =
+      10
     @Option("Most sentences of a section.", range: 1...50) var sentences = 3
     @Option("Most names of each kind.", range: 0...1_000) var names = 12
     @Option("Cosine of titles and openings at or above which two documents tell one story.", range: 0...1)
     var likeness = 0.3
-    @Option("Share of the words of a sentence that were said before, at or above which it is left out.", range: 0...1)
+    @Option(
+      "Share of the words of a sentence that were said before, at or above which it is left out.",
+      range: 0...1)
     var redundancy = 0.5
 
     /// All options at their defaults.

@@ -37,18 +37,23 @@ struct DigestPage {
     text += section.lines.map(sentence).joined(separator: " ")
     text += "</p>\n"
     if !section.names.isEmpty {
-      text += "<p class=\"names\">" + section.names.map { "<span>\(Self.escaped($0))</span>" }.joined(separator: " ")
+      text +=
+        "<p class=\"names\">"
+        + section.names.map { "<span>\(Self.escaped($0))</span>" }.joined(separator: " ")
       text += "</p>\n"
     }
     let count = section.sources.count
     text += "<p class=\"from\">\(count == 1 ? "From" : "From \(count) articles:") "
-    text += section.sources.map { "<a href=\"#source-\($0 + 1)\">\(Self.escaped(digest.entries[$0].title))</a>" }
-      .joined(separator: " · ")
+    text += section.sources.map {
+      "<a href=\"#source-\($0 + 1)\">\(Self.escaped(digest.entries[$0].title))</a>"
+    }
+    .joined(separator: " · ")
     text += "</p>\n</article>\n"
   }
 
   private func sentence(_ line: Digest.Line) -> String {
-    let place = "\(digest.entries[line.source].path), bytes \(line.sentence.source.start)–\(line.sentence.source.end)"
+    let place =
+      "\(digest.entries[line.source].path), bytes \(line.sentence.source.start)–\(line.sentence.source.end)"
     return "\(Self.escaped(line.sentence.text))<sup><a href=\"#source-\(line.source + 1)\" "
       + "title=\"\(Self.escaped(place))\">\(line.source + 1)</a></sup>"
   }
@@ -66,7 +71,8 @@ struct DigestPage {
     for (label, names) in digest.mentions where !names.isEmpty {
       text += "<section>\n<h2>\(Self.escaped(DigestWords.plural(label)))</h2>\n<ol>\n"
       for mention in names {
-        let links = mention.sections.map { "<a href=\"#story-\($0 + 1)\">\($0 + 1)</a>" }.joined(separator: " ")
+        let links = mention.sections.map { "<a href=\"#story-\($0 + 1)\">\($0 + 1)</a>" }.joined(
+          separator: " ")
         text += "<li><span>\(Self.escaped(mention.name.text))</span> <b>\(mention.documents)</b>"
         text += links.isEmpty ? "</li>\n" : " <small>\(links)</small></li>\n"
       }
@@ -80,7 +86,8 @@ struct DigestPage {
       let title = Self.escaped(entry.title)
       let linked = entry.url.flatMap(Self.link).map { "<a href=\"\($0)\">\(title)</a>" } ?? title
       let besides = [entry.byline, entry.day].compactMap(\.self).map { ", \(Self.escaped($0))" }.joined()
-      text += "<li id=\"source-\(index + 1)\">\(linked)\(besides) <code>\(Self.escaped(entry.path))</code></li>\n"
+      text +=
+        "<li id=\"source-\(index + 1)\">\(linked)\(besides) <code>\(Self.escaped(entry.path))</code></li>\n"
     }
     text += "</ol>\n</footer>\n"
   }

@@ -37,7 +37,9 @@ struct DigestSelection {
         return 1 / (1 + 0.4 * Double(sentence.rank)) + common - (sentence.leans && !stands ? 0.5 : 0)
           - 0.25 * Double(used[line.source] ?? 0) * (members.count > 1 ? 1 : 0)
       }
-      guard let best = worth.indices.max(by: { (worth[$0], $1) < (worth[$1], $0) }), worth[best] > 0.1 else { break }
+      guard let best = worth.indices.max(by: { (worth[$0], $1) < (worth[$1], $0) }), worth[best] > 0.1 else {
+        break
+      }
       let line = candidates.remove(at: best)
       chosen.append(line)
       told.append(line.sentence.keys)

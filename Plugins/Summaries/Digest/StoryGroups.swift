@@ -62,7 +62,9 @@ struct StoryGroups {
       }
       let near = sums.map { (cosine: $1 / (norms[index] * norms[$0]), other: $0) }
         .filter { $0.cosine >= likeness && isNear(entries[$0.other].day, entry.day) }
-      if let best = near.max(by: { ($0.cosine, $1.other) < ($1.cosine, $0.other) }) { join(index, best.other) }
+      if let best = near.max(by: { ($0.cosine, $1.other) < ($1.cosine, $0.other) }) {
+        join(index, best.other)
+      }
     }
     return collect(entries.indices.map { String(root($0)) }).map { Group(name: nil, members: $0.members) }
   }

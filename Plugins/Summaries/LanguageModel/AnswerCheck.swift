@@ -30,7 +30,8 @@ struct AnswerCheck {
     self.text = text
     let headline = Text(title ?? "")
     keys = Self.keys(text, text.tokens.indices).union(Self.keys(headline, headline.tokens.indices))
-    numbers = Set((text.tokens.map { (text, $0) } + headline.tokens.map { (headline, $0) }).compactMap(Self.number))
+    numbers = Set(
+      (text.tokens.map { (text, $0) } + headline.tokens.map { (headline, $0) }).compactMap(Self.number))
     sentences = text.sentences.map { ($0.span, Self.keys(text, $0.tokens)) }
   }
 

@@ -87,7 +87,8 @@ private final class Exchanges: NSObject, URLSessionDataDelegate, Sendable {
     let http = response as? HTTPURLResponse
     open.withLock {
       $0[dataTask.taskIdentifier]?.status = http?.statusCode
-      $0[dataTask.taskIdentifier]?.retryAfter = http?.value(forHTTPHeaderField: "Retry-After").flatMap(Double.init)
+      $0[dataTask.taskIdentifier]?.retryAfter = http?.value(forHTTPHeaderField: "Retry-After").flatMap(
+        Double.init)
     }
     completionHandler(.allow)
   }

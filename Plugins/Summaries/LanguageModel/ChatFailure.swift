@@ -53,12 +53,15 @@ enum LanguageModelRule: String, CaseIterable {
     case .cutOff: "The answer came to the end of its tokens: its last, unfinished sentence was taken off."
     case .unsupported:
       "A sentence of the answer is not borne out by the text: the share of its words, names and numbers found there, beside the least that is asked."
-    case .unreachable: "The extractive summary stands alone: the endpoint could not be reached, after so many tries."
+    case .unreachable:
+      "The extractive summary stands alone: the endpoint could not be reached, after so many tries."
     case .timeout: "The extractive summary stands alone: no answer came in time, after so many tries."
     case .status: "The extractive summary stands alone: the endpoint answered with this status."
     case .malformed: "The extractive summary stands alone: no answer could be read, after so many tries."
-    case .overBudget: "The extractive summary stands alone: the tokens of the run are used up; those used, beside the budget."
-    case .gaveUp: "The extractive summary stands alone: so many documents in a row got no answer that no more are tried."
+    case .overBudget:
+      "The extractive summary stands alone: the tokens of the run are used up; those used, beside the budget."
+    case .gaveUp:
+      "The extractive summary stands alone: so many documents in a row got no answer that no more are tried."
     case .unfinished: "The extractive summary stands alone: the answer was cut off within its first sentence."
     }
   }

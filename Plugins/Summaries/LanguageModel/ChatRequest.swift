@@ -53,7 +53,11 @@ struct ChatAnswer: Sendable, Equatable {
   /// The answer without what models that think aloud put before it, and without white space around it.
   private static func withoutThoughts(_ content: String) -> String {
     var rest = content[...]
-    if let end = rest.firstRange(of: "</think>") { rest = rest[end.upperBound...] } else if rest.contains("<think>") { rest = "" }
+    if let end = rest.firstRange(of: "</think>") {
+      rest = rest[end.upperBound...]
+    } else if rest.contains("<think>") {
+      rest = ""
+    }
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     return String(rest)

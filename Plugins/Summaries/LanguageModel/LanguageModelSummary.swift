@@ -10,24 +10,31 @@ import Synchronization
 public struct LanguageModelSummary: WaitingStage {
   /// The options of `summarize.llm`.
   public struct Options: StageOptions {
-    @Option("Where an OpenAI-compatible interface is: up to and with /v1.") var endpoint = "http://localhost:11434/v1"
+    @Option("Where an OpenAI-compatible interface is: up to and with /v1.") var endpoint =
+      "http://localhost:11434/v1"
     @Option("The model, as the endpoint calls it.") var model = ""
     @Option("What the model is asked; {text}, {title} and {sentences} stand for the document's.") var prompt =
       "Summarise the article below in at most {sentences} sentences. Say only what the article says, and keep its names and numbers as they are. Answer with the summary alone.\n\nTitle: {title}\n\n{text}"
     @Option("Most sentences of the summary.", range: 1...) var sentences = 3
-    @Option("The environment variable that holds the key, where the endpoint wants one.") var keyVariable = "OPENAI_API_KEY"
+    @Option("The environment variable that holds the key, where the endpoint wants one.") var keyVariable =
+      "OPENAI_API_KEY"
     @Option("Documents that the model works on at once.", range: 1...64) var concurrency = 4
     @Option("Seconds that an answer may take.", range: 0.01...3_600) var timeout = 60.0
     @Option("How often a question is asked again.", range: 0...20) var retries = 3
-    @Option("Seconds before a question is asked again; twice as many each time, 30 at most.", range: 0.001...30)
+    @Option(
+      "Seconds before a question is asked again; twice as many each time, 30 at most.", range: 0.001...30)
     var backoff = 1.0
     @Option("A folder that keeps answers, so that the same question is asked once.") var cache: String? = nil
     @Option("Most tokens of an answer.", range: 1...100_000) var maxTokens = 300
-    @Option("Most tokens of the text that are sent, at about four bytes each; the rest is cut off after a sentence.", range: 16...)
+    @Option(
+      "Most tokens of the text that are sent, at about four bytes each; the rest is cut off after a sentence.",
+      range: 16...)
     var textTokens = 6_000
     @Option("Most tokens that a run may use, questions and answers.", range: 1...) var tokenBudget: Int? = nil
-    @Option("Documents in a row without an answer, after which no more are tried.", range: 1...) var giveUpAfter = 10
-    @Option("Share of a sentence's words that the text must have, besides all its names and numbers.", range: 0...1)
+    @Option("Documents in a row without an answer, after which no more are tried.", range: 1...)
+    var giveUpAfter = 10
+    @Option(
+      "Share of a sentence's words that the text must have, besides all its names and numbers.", range: 0...1)
     var support = 0.7
     @Option("The field that the answer is written to.") var field = "summary_llm"
 
@@ -69,7 +76,8 @@ public struct LanguageModelSummary: WaitingStage {
         help: "write it as http://localhost:11434/v1, without a name or a password")
     }
     guard options.prompt.contains("{text}") else {
-      throw InvalidOption("prompt", "the prompt has no place for the text", help: "put {text} where it belongs")
+      throw InvalidOption(
+        "prompt", "the prompt has no place for the text", help: "put {text} where it belongs")
     }
     self.options = options
     let key = context.environment[options.keyVariable].flatMap { $0.isEmpty ? nil : $0 }
@@ -179,7 +187,8 @@ public struct LanguageModelSummary: WaitingStage {
     var end = text.count
     let most = options.textTokens * 4
     if end > most {
-      end = text.sentences.last { $0.span.end <= most }?.span.end ?? text.tokens.last { $0.end <= most }?.end ?? 0
+      end =
+        text.sentences.last { $0.span.end <= most }?.span.end ?? text.tokens.last { $0.end <= most }?.end ?? 0
     }
     // In one pass, so that a text that holds "{title}" stays as it is.
     let values = [
@@ -190,7 +199,9 @@ public struct LanguageModelSummary: WaitingStage {
     while let open = rest.firstIndex(of: "{") {
       out += rest[..<open]
       rest = rest[open...]
-      if let close = rest.firstIndex(of: "}"), let value = values[String(rest[rest.index(after: open)..<close])] {
+      if let close = rest.firstIndex(of: "}"),
+        let value = values[String(rest[rest.index(after: open)..<close])]
+      {
         out += value
         rest = rest[rest.index(after: close)...]
       } else {
@@ -219,7 +230,9 @@ public struct LanguageModelSummary: WaitingStage {
       var members: [JSONValue.Member] = [
         .init("text", .string(verdict.sentence)), .init("supported", .bool(isSupported)),
       ]
-      if !verdict.missing.isEmpty { members.append(.init("missing", .array(verdict.missing.map { .string($0) }))) }
+      if !verdict.missing.isEmpty {
+        members.append(.init("missing", .array(verdict.missing.map { .string($0) })))
+      }
       if let span = verdict.evidence {
         members.append(.init("start", .number(String(offsets[span.start]))))
         members.append(.init("end", .number(String(offsets[span.end]))))
@@ -229,7 +242,8 @@ public struct LanguageModelSummary: WaitingStage {
         document.trail.append(
           TrailEntry(
             .noted, rule: LanguageModelRule.unsupported.rawValue,
-            source: verdict.evidence.map(document.text.source), measured: verdict.share, limit: options.support))
+            source: verdict.evidence.map(document.text.source), measured: verdict.share,
+            limit: options.support))
       }
     }
     document.metadata[options.field] = .object([

@@ -41,7 +41,9 @@ public struct Headline: Stage {
     let features = SentenceFeatures(
       table, title: nil, entities: document.entities, tokens: document.text.tokens)
     let scores = SummaryModel.news.scores(features)
-    let leaning = table.rows.map { $0.form.signs.isDisjoint(with: [.connective, .pronoun, .halfQuote, .question]) ? 0.0 : 2 }
+    let leaning = table.rows.map {
+      $0.form.signs.isDisjoint(with: [.connective, .pronoun, .halfQuote, .question]) ? 0.0 : 2
+    }
     let worth = zip(scores, leaning).map { $0 - $1 }
     guard let best = worth.indices.max(by: { (worth[$0], $1) < (worth[$1], $0) }) else { return }
     let cutter = HeadlineCutter(document.text, most: options.words)

@@ -69,7 +69,9 @@ struct HeadlineCutter {
   }
 
   private func words(_ range: Range<Int>) -> Int {
-    range.reduce(0) { $0 + (tokens[$1].kind == .punctuation || tokens[$1].traits.contains(.possessive) ? 0 : 1) }
+    range.reduce(0) {
+      $0 + (tokens[$1].kind == .punctuation || tokens[$1].traits.contains(.possessive) ? 0 : 1)
+    }
   }
 
   private func isPercent(_ token: Token) -> Bool { text[token.span] == "%" || text[token.span] == ")" }
@@ -78,9 +80,11 @@ struct HeadlineCutter {
 
   private static let clauseMarks: Set = [",", ";", ":", "—", "–", "--"]
   private static let clauseWords = WordSet(
-    "after before while as because although though when where which who whose since unless until following amid")
+    "after before while as because although though when where which who whose since unless until following amid"
+  )
   private static let prepositions = WordSet(
-    "in on at for with from by to over under during against between through into despite about and but near along")
+    "in on at for with from by to over under during against between through into despite about and but near along"
+  )
   private static let speech = WordSet(
     "said says announced reported told according confirmed officials sources added statement")
 }

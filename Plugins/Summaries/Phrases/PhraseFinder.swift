@@ -52,7 +52,9 @@ struct PhraseFinder {
       if !overlaps { chosen.append(index) }
     }
     let highest = chosen.first.map { scored[$0] } ?? 1
-    return chosen.map { Phrase(spans: candidates[$0].spans, wording: candidates[$0].wording, score: scored[$0] / highest) }
+    return chosen.map {
+      Phrase(spans: candidates[$0].spans, wording: candidates[$0].wording, score: scored[$0] / highest)
+    }
   }
 
   private func score(_ candidate: Candidate) -> Double {

@@ -3,54 +3,60 @@ extension SummaryModel {
   /// The sentences that say most of what the whole text says, learned from 2225 articles.
   static let coverage = SummaryModel(weights: [
     // place
-    1.3383,
+    0.1047,
     // early
-    -0.1955,
+    0.2142,
+    // first
+    0.6006,
     // depth
-    -0.0518,
+    -0.1997,
     // last
-    -0.0483,
+    -0.0232,
     // paragraph
-    0.0000,
+    0.0255,
     // length
-    3.1742,
+    3.1160,
     // short
-    3.4220,
+    3.4095,
     // long
-    -0.3040,
+    -0.3107,
     // centrality
-    -7.8857,
+    -6.7187,
+    // relative_centrality
+    -0.5000,
     // degree
-    2.1135,
+    2.3468,
+    // compact_degree
+    -1.1392,
     // topic
-    5.2332,
+    5.2949,
     // weight
-    -1.3569,
+    -1.4009,
     // shared
-    -0.3709,
+    -0.3790,
     // shared_words
-    0.9783,
+    0.9900,
     // like_first
-    2.7414,
+    2.8119,
     // title
-    -0.8715,
+    -0.9000,
     // off_title
-    -0.3273,
+    -0.3341,
     // names
-    0.2173,
+    0.2192,
     // name_density
-    -0.0177,
+    -0.0219,
     // numbers
-    0.0904,
+    0.0992,
     // quotes
-    0.0372,
+    0.0350,
     // opens_quote
-    -0.2399,
+    -0.2414,
     // question
-    0.1005,
+    0.0958,
     // connective
-    0.0205,
+    0.0176,
     // pronoun
-    -0.1642,
+    -0.1651,
   ])
 }

@@ -27,7 +27,11 @@ struct QuoteBalance {
       curly -= 1
       count += 1
     case .single:
-      if token.traits.contains(.afterSpace) || previous.map({ $0.kind == .punctuation && $0.end == token.start && Self.kind($0, bytes) == .opening }) ?? false {
+      if token.traits.contains(.afterSpace)
+        || previous.map({
+          $0.kind == .punctuation && $0.end == token.start && Self.kind($0, bytes) == .opening
+        }) ?? false
+      {
         // "'90s" and "'em" leave out letters; an opening mark stands before a word.
         guard let next, !next.traits.contains(.afterSpace), next.kind != .number else { return }
         single += 1

@@ -29,7 +29,8 @@ struct ListwiseTraining {
       meanDecay *= 0.9
       squareDecay *= 0.99
       for index in 0..<width {
-        let slope = gradient[index] / scale[index] / Double(max(1, lists.count)) + 2 * penalty * weights[index]
+        let slope =
+          gradient[index] / scale[index] / Double(max(1, lists.count)) + 2 * penalty * weights[index]
         mean[index] = 0.9 * mean[index] + 0.1 * slope
         square[index] = 0.99 * square[index] + 0.01 * slope * slope
         let root = (square[index] / (1 - squareDecay)).squareRoot() + 1e-8
@@ -58,7 +59,9 @@ struct ListwiseTraining {
 
   /// The standard deviation of each feature over all sentences; 1 where it never changes.
   private func deviations(_ width: Int) -> [Double] {
-    var (sums, squares, count) = ([Double](repeating: 0, count: width), [Double](repeating: 0, count: width), 0.0)
+    var (sums, squares, count) = (
+      [Double](repeating: 0, count: width), [Double](repeating: 0, count: width), 0.0
+    )
     for list in lists {
       for (index, value) in list.features.values.enumerated() {
         sums[index % width] += value

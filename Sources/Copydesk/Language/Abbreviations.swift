@@ -37,7 +37,8 @@ enum Abbreviations {
 
   /// What goes before a letter that is no initial: "plan B", "vitamin D".
   static let lettered = WordSet(
-    "plan vitamin group type class grade point part section appendix exhibit hepatitis team room hall block gate model")
+    "plan vitamin group type class grade point part section appendix exhibit hepatitis team room hall block gate model"
+  )
   /// What may follow an hour besides a new sentence: "5 p.m. Tuesday", "10 a.m. Eastern Time".
   static let afterHours = WordSet(
     """

@@ -127,7 +127,8 @@ struct SentenceSplitter {
     let needsNoBlank = closesQuote || bytes[mark.start] >= 0x80
     guard tokens[index].traits.contains(.afterSpace) || needsNoBlank else {
       // "end.The": a blank was lost, but only after a word and before a capital.
-      return terminator > 0 && tokens[terminator - 1].kind == .word && tokens[index].isCapitalised
+      return terminator > 0 && tokens[terminator - 1].kind == .word
+        && (tokens[index].isCapitalised || opensNext(index))
     }
     guard let first else { return true }
     let token = tokens[first]
