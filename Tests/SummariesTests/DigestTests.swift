@@ -93,6 +93,21 @@ import Testing
     #expect(found.mentions.first?.names.first?.documents == 2)
   }
 
+  @Test func oneNameIsCountedUnderOneWording() {
+    var document = Document("PORTO: Ana Sousa spoke. Sousa left Porto for the USA.")
+    func span(_ start: Int, _ length: Int) -> Span { Span(start, start + length) }
+    document.setEntities([
+      Entity(span(0, 5), .place), Entity(span(7, 9), .person), Entity(span(24, 5), .person),
+      Entity(span(35, 5), .place), Entity(span(49, 3), .place),
+    ])
+    let counts = DigestNames.counts(in: document)
+    #expect(
+      counts == [
+        .init(label: "PLACE", text: "Porto"): 2, .init(label: "PERSON", text: "Ana Sousa"): 2,
+        .init(label: "PLACE", text: "USA"): 1,
+      ])
+  }
+
   @Test func documentsBeyondTheSectionsAreListed() {
     let found = digest([Self.reef, Self.dam, Self.damAgain]) { $0.sections = 1 }
     #expect(found.sections.count == 1)

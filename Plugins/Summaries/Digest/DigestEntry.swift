@@ -66,12 +66,7 @@ public struct DigestEntry: Sendable {
     let headline = Text(document.title ?? "")
     keys = opening.union(Self.keys(headline, tokens: headline.tokens.indices))
     title = document.title?.onOneLine ?? sentences.first?.text ?? document.id
-    var counts: [Name: Int] = [:]
-    let labels: Set<Entity.Label> = [.person, .organisation, .place]
-    for entity in document.entities where labels.contains(entity.label) {
-      counts[Name(label: entity.label.rawValue, text: text[entity.span].onOneLine), default: 0] += 1
-    }
-    names = counts
+    names = DigestNames.counts(in: document)
   }
 
   private static func keys(_ text: Text, tokens: Range<Int>) -> Set<UInt64> {

@@ -74,7 +74,7 @@ struct DigestPage {
         let links = mention.sections.map { "<a href=\"#story-\($0 + 1)\">\($0 + 1)</a>" }.joined(
           separator: " ")
         text += "<li><span>\(Self.escaped(mention.name.text))</span> <b>\(mention.documents)</b>"
-        text += links.isEmpty ? "</li>\n" : " <small>\(links)</small></li>\n"
+        text += " <small>\(links)</small></li>\n"
       }
       text += "</ol>\n</section>\n"
     }
@@ -140,9 +140,10 @@ struct DigestPage {
     .also ul { padding-left: 1.2rem; }
     aside h2, footer h2 { font-size: 0.8125rem; text-transform: uppercase; letter-spacing: 0.06em; color: var(--dim); }
     aside ol { list-style: none; padding: 0; margin: 0 0 1.5rem; }
-    aside li { display: flex; gap: 0.5rem; align-items: baseline; border-bottom: 1px solid var(--rule); padding: 0.2rem 0; }
-    aside li span { color: var(--ink); flex: 1; overflow-wrap: anywhere; }
-    aside small { min-width: 2.5rem; text-align: right; }
+    aside li { display: grid; grid-template-columns: 1fr 1.5rem 4rem; gap: 0.5rem; align-items: baseline; border-bottom: 1px solid var(--rule); padding: 0.2rem 0; }
+    aside li span { color: var(--ink); overflow-wrap: anywhere; }
+    aside b { text-align: right; }
+    aside small { text-align: right; }
     footer { border-top: 3px double var(--rule); padding-top: 1rem; }
     footer ol { padding-left: 1.6rem; } footer li { margin-bottom: 0.3rem; overflow-wrap: anywhere; }
     footer li:target, article:target { outline: 2px solid var(--mark); outline-offset: 4px; }
