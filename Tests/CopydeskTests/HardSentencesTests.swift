@@ -22,7 +22,7 @@ import Testing
     var wrong: Set<String> = []
     for line in lines {
       let wanted = line.split(separator: "¶").map { $0.trimmingCharacters(in: .whitespaces) }
-      let text = Text(line.replacing(" ¶ ", with: " ").replacing("¶", with: ""))
+      let text = Text(String(line).replacing(" ¶ ", with: " ").replacing("¶", with: ""))
       if text.sentences.map({ text[$0.span] }) != wanted { wrong.insert(text.string) }
     }
     #expect(wrong.subtracting(Self.known).sorted() == [])

@@ -154,6 +154,6 @@ private func sendBytes(_ connection: Int32, _ start: UnsafeRawPointer?, _ count:
   #if canImport(Darwin)
     send(connection, start, count, 0)
   #else
-    send(connection, start, count, Int32(MSG_NOSIGNAL.rawValue))
+    send(connection, start, count, Int32(MSG_NOSIGNAL))
   #endif
 }

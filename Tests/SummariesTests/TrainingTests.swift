@@ -69,7 +69,8 @@ import Testing
   }
 
   @Test func aRecordWithoutASummaryIsNoExample() throws {
-    #expect(try SummaryExample(record: Array(#"{"text": "A."}"#.utf8)[...]) == nil)
+    let nothing = try SummaryExample(record: Array(#"{"text": "A."}"#.utf8)[...])
+    #expect(nothing == nil)
     let example = try SummaryExample(
       record: Array(#"{"text": "A.", "summary": "B.", "title": "C"}"#.utf8)[...])
     #expect(example?.title == "C")
