@@ -47,7 +47,8 @@ struct StoryGroups {
       for key in entry.keys { frequency[key, default: 0] += 1 }
     }
     let bound = max(8, entries.count / 10)
-    let weights = frequency.mapValues { logarithm(1 + Double(entries.count) / Double($0)) }
+    // As if there were a hundred documents more: in a handful, what all share is no less telling.
+    let weights = frequency.mapValues { logarithm(1 + Double(entries.count + 100) / Double($0)) }
     func weight(_ key: UInt64) -> Double { weights[key] ?? 0 }
     var postings: [UInt64: [Int]] = [:]
     var norms: [Double] = []

@@ -21,7 +21,8 @@ final class ChatConnection: Sendable {
     self.address = address
     self.key = key
     let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = timeout
+    // Our own clock decides: this one counts whole seconds, and starts anew with each byte.
+    configuration.timeoutIntervalForRequest = timeout + 10
     configuration.httpShouldSetCookies = false
     configuration.httpMaximumConnectionsPerHost = 64
     session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
@@ -33,7 +34,7 @@ final class ChatConnection: Sendable {
   /// Asks once.
   /// - Throws: ``ChatFailure``.
   func ask(_ request: ChatRequest, timeout: Double) throws(ChatFailure) -> ChatAnswer {
-    var post = URLRequest(url: address, timeoutInterval: timeout)
+    var post = URLRequest(url: address, timeoutInterval: timeout + 10)
     post.httpMethod = "POST"
     post.setValue("application/json", forHTTPHeaderField: "Content-Type")
     post.setValue("application/json", forHTTPHeaderField: "Accept")

@@ -27,6 +27,10 @@ struct HeadlineCutter {
       close = shorter
     }
     while close > start, tokens[close - 1].kind == .punctuation, !isPercent(tokens[close - 1]) { close -= 1 }
+    // "on Thursday" is for the date line.
+    if close - start > Self.fewest + 1, word(close - 2) == "on", Self.days.contains(word(close - 1)) {
+      close -= 2
+    }
     guard words(start..<close) >= Self.fewest else { return nil }
     return Span(tokens[start].start, tokens[close - 1].end)
   }
@@ -78,6 +82,9 @@ struct HeadlineCutter {
 
   private func word(_ index: Int) -> String { text[tokens[index].span] }
 
+  private static let days: Set = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
   private static let clauseMarks: Set = [",", ";", ":", "—", "–", "--"]
   private static let clauseWords = WordSet(
     "after before while as because although though when where which who whose since unless until following amid"

@@ -82,6 +82,13 @@ struct PhraseFinder {
             run = []
             continue
           }
+          // "shared rivers" is a phrase, "parapet knocked" is not.
+          let isParticiple = Self.isParticiple(token, bytes)
+          if isParticiple, !run.isEmpty {
+            add(run, isFirst: isFirst)
+            run = []
+            continue
+          }
           place += 1
           weights[key, default: 0] += 1 / (10 + place).squareRoot()
           run.append((token, key))
@@ -93,6 +100,7 @@ struct PhraseFinder {
 
   private mutating func add(_ run: [(token: Token, key: UInt64)], isFirst: Bool) {
     guard let first = run.first, let last = run.last, run.count <= longest else { return }
+    if run.count == 1, text.utf8.withUnsafeBufferPointer({ Self.isParticiple(last.token, $0) }) { return }
     var hash = StableHash()
     for word in run { hash.combine(word.key) }
     let key = hash.finish()
@@ -127,9 +135,13 @@ struct PhraseFinder {
     if apart.contains(word) || isAbbreviation(word) { return true }
     let end = word.count
     guard !token.isCapitalised, end > 4 else { return false }
-    // "quickly", "knocked"
-    return (word[end - 2] == UInt8(ascii: "l") && word[end - 1] == UInt8(ascii: "y"))
-      || (word[end - 2] == UInt8(ascii: "e") && word[end - 1] == UInt8(ascii: "d"))
+    return word[end - 2] == UInt8(ascii: "l") && word[end - 1] == UInt8(ascii: "y")
+  }
+
+  /// A word in small letters that ends in `ed`: "shared", "knocked".
+  private static func isParticiple(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    token.end - token.start > 4 && !token.isCapitalised && bytes[token.end - 2] == UInt8(ascii: "e")
+      && bytes[token.end - 1] == UInt8(ascii: "d")
   }
 
   /// "Mr.", "Nov.", but not "U.S."
