@@ -28,6 +28,8 @@ struct SentenceChoice {
     var leaning = 0.0
     /// What half a quotation costs.
     var halfQuote = 0.0
+    /// What being an item of a list costs.
+    var listItem = 0.0
   }
 
   /// A sentence that was taken.
@@ -47,6 +49,8 @@ struct SentenceChoice {
     case leans
     /// It holds half a quotation.
     case halfQuote
+    /// It is an item of a list.
+    case listItem
     /// It would not fit.
     case tooLong
     /// It says less that is new.
@@ -125,6 +129,7 @@ struct SentenceChoice {
     var worth = scores[row] - weights.likeness * likeness[row].cosine
     if leans(row) { worth -= weights.leaning }
     if table.rows[row].form.signs.contains(.halfQuote) { worth -= weights.halfQuote }
+    if table.rows[row].form.signs.contains(.listItem) { worth -= weights.listItem }
     return worth
   }
 
@@ -174,6 +179,7 @@ extension SentenceChoice {
   private func reason(for row: Int) -> Reason {
     if likeness[row].cosine >= weights.repetition { return .repeats(likeness[row].row, likeness[row].cosine) }
     if table.rows[row].form.signs.contains(.halfQuote), weights.halfQuote > 0 { return .halfQuote }
+    if table.rows[row].form.signs.contains(.listItem), weights.listItem > 0 { return .listItem }
     if leans(row), weights.leaning > 0 { return .leans }
     if limit.words != nil || limit.characters != nil { return .tooLong }
     return .lessNew

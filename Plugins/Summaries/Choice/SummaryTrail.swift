@@ -8,6 +8,7 @@ enum SummaryRule: String, CaseIterable {
   case lessNew = "summary.less_new"
   case leans = "summary.leans"
   case halfQuote = "summary.half_quote"
+  case listItem = "summary.list_item"
   case tooLong = "summary.too_long"
   case exceeds = "summary.exceeds_limit"
 
@@ -21,6 +22,7 @@ enum SummaryRule: String, CaseIterable {
     case .leans:
       "The sentence scored enough, but opens with what refers to one that was not picked; its score."
     case .halfQuote: "The sentence scored enough, but holds half a quotation; its score."
+    case .listItem: "The sentence scored enough, but is an item of a list; its score."
     case .tooLong: "The sentence scored enough, but would not fit the limit; its score."
     case .exceeds: "No sentence fits the limit: the shortest was picked; its words or characters."
     }
@@ -72,6 +74,7 @@ struct SummaryTrail {
       case .repeats(_, let cosine): note(.repeats, row, cosine, redundancy)
       case .leans: note(.leans, row, ranking.scores[row], least)
       case .halfQuote: note(.halfQuote, row, ranking.scores[row], least)
+      case .listItem: note(.listItem, row, ranking.scores[row], least)
       case .tooLong: note(.tooLong, row, ranking.scores[row], least)
       case .lessNew: note(.lessNew, row, ranking.scores[row], least)
       }
