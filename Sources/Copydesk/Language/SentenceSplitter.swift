@@ -52,8 +52,31 @@ struct SentenceSplitter {
 
   private func isParagraphStart(_ index: Int) -> Bool {
     let traits = tokens[index].traits
-    return traits.contains(.afterBlankLine) || (newlineEnds && traits.contains(.afterNewline))
+    if traits.contains(.afterBlankLine) { return true }
+    return newlineEnds && traits.contains(.afterNewline) && !goesOnFromLineBefore(index)
   }
+
+  /// Whether the token opens a line that goes on from the one before, broken at a fixed width.
+  private func goesOnFromLineBefore(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].kind != .punctuation else { return false }
+    let last = tokens[index - 1]
+    let endsInComma = bytes[last.start] == UInt8(ascii: ",")
+    guard endsInComma || last.kind == .number || (last.kind == .word && !isTerminator(index - 1)),
+      let lines = LineLayout.lines(around: tokens[index].start, in: bytes)
+    else { return false }
+    let first = tokens[index]
+    let isLower = first.kind == .word && !first.isCapitalised && isCased(first)
+    if isLower, !hasInnerCapital(first) { return lines.before >= LineLayout.leastBeforeLowerCase }
+    if lines.before >= LineLayout.leastFull, endsInComma || Self.neverLast.contains(word(last)) {
+      return true
+    }
+    return lines.isBroken(before: first.end - first.start)
+      && !Abbreviations.sentenceOpeners.contains(word(first))
+  }
+
+  /// Words that no heading and no item of a list ends with.
+  private static let neverLast = WordSet(
+    "a an the of and or to in for with by from at on as that than its his her their our is was are were")
 
   /// Whether a sentence may end with this token.
   private func isTerminator(_ index: Int) -> Bool {
@@ -200,31 +223,5 @@ struct SentenceSplitter {
 
   private func word(_ token: Token) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
-  }
-}
-
-/// How a text uses line breaks.
-enum LineLayout {
-  /// Whether lines are broken at a fixed width, as in newswire and e-mail, so that a line break alone says
-  /// nothing: four lines or more, none longer than 100 bytes, and most that have a neighbour near the full
-  /// width.
-  static func isHardWrapped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var lines = 0
-    var inner = 0
-    var full = 0
-    var start = 0
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      let length = end - start
-      if length > 100 { return false }
-      if length > 1 { lines += 1 }
-      if length > 1, end + 1 < bytes.count, !bytes[end + 1].isASCIISpace {
-        inner += 1
-        if length >= 45 { full += 1 }
-      }
-      start = end + 1
-    }
-    return lines >= 4 && inner >= 3 && full * 3 >= inner * 2
   }
 }

@@ -2,9 +2,6 @@ import ArgumentParser
 
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train",
-    abstract: "Train a model that a stage works with.",
-    subcommands: [
-      TrainSummariesCommand.self
-    ])
+    commandName: "train", abstract: "Train a model on your own data.",
+    subcommands: [TrainEntitiesCommand.self, TrainSummariesCommand.self])
 }
