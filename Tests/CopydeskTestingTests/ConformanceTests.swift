@@ -4,11 +4,11 @@ import CopydeskTesting
 import Deduplication
 import Entities
 import Foundation
-import Summaries
 import Synchronization
 import Testing
 
 @testable import Files
+@testable import Summaries
 
 /// The conformance kit finds what it is for, and the stages that ship pass it.
 @Suite struct ConformanceTests {
