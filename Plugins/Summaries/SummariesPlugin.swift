@@ -4,5 +4,7 @@ import Copydesk
 public enum SummariesPlugin: Plugin {
   public static let name = "summaries"
   public static let version = "0.1.0"
-  public static let components: [any PipelineComponent.Type] = [Summarize.self]
+  public static let components: [any PipelineComponent.Type] = [
+    Summarize.self, Keyphrases.self, Headline.self, DigestOutput.self, LanguageModelSummary.self,
+  ]
 }

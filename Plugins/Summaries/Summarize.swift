@@ -13,28 +13,55 @@ import Copydesk
 public struct Summarize: Stage {
   /// How sentences are ranked.
   public enum Method: String, OptionChoice {
-    /// By the sentences that are like them: TextRank.
+    /// By a ranker over place, centrality, title, names, numbers, quotation and length, with weights learned from articles.
+    case learned
+    /// By the sentences that share words with them.
     case textrank
+    /// By the sentences whose vectors are near theirs.
+    case lexrank
     /// By how near they are to the middle of all sentences.
     case centroid
     /// By their place: the first come first.
     case lead
   }
 
+  /// What a learned summary is for.
+  public enum Aim: String, OptionChoice {
+    /// `coverage` for a document that has a title, else `news`.
+    case auto
+    /// To tell what happened, by itself.
+    case news
+    /// To say, beside a headline, most of what the article says.
+    case coverage
+  }
+
   /// The options of `summarize`.
   public struct Options: StageOptions {
-    @Option("Most sentences of a summary.", range: 1...) var sentences = 3
+    @Option("How sentences are ranked.") var method: Method = .learned
     @Option(
-      "Most words of a summary, instead of a number of sentences; one sentence is always kept.", range: 1...)
-    var words: Int? = nil
-    @Option("How sentences are ranked.") var method: Method = .textrank
+      "Most sentences of a summary; 3 where no other limit is given. All limits that are given hold together.",
+      range: 1...)
+    var sentences: Int? = nil
+    @Option("Most words of a summary.", range: 1...) var words: Int? = nil
+    @Option("Most characters of a summary, counted as Unicode scalars.", range: 1...) var characters: Int? =
+      nil
+    @Option("Most words of a summary as a share of the words of the text.", range: 0.001...) var ratio:
+      Double? = nil
     @Option(
-      "How much the place of a sentence counts: 0 not at all; 1 in full, the third half as much as the first.",
+      "Fewest words of a summary: more sentences than `sentences` are taken until it has them.", range: 0...)
+    var leastWords = 0
+    @Option("Fewest words of a sentence that may be picked.", range: 1...) var minWords = 6
+    @Option(
+      "For the method learned: tell what happened (news), or say beside the headline what the article says most about (coverage). auto: coverage where the document has a title."
+    )
+    var aim: Aim = .auto
+    @Option(
+      "For textrank, lexrank and centroid, how much the place of a sentence counts: 0 not at all; 1 in full, the third half as much as the first.",
       range: 0...1)
     var leadBias = 0.9
-    @Option("Fewest words of a sentence that may be picked.", range: 1...) var minWords = 6
     @Option("Cosine at or above which a sentence repeats one that was picked.", range: 0...1) var redundancy =
       0.6
+    @Option("Whether the trail tells what each sentence scored and what it was beaten by.") var explain = true
 
     /// All options at their defaults.
     public init() {}
@@ -43,9 +70,12 @@ public struct Summarize: Stage {
   public static let name: StageName = "summarize"
   public static let abstract = "Picks the sentences that say what an article is about."
   public static let discussion = """
-    Headings, bylines and sentences that are too short are not picked; one that opens with a pronoun or a connective \
-    ("He said", "However"), or that holds half a quotation, must be clearly better than the next. The first \(SentenceTable.limit) \
-    sentences of a document are looked at. A text without a sentence that qualifies gets no summary.
+    The summary is made of whole sentences, in the order of the text. Headings, bylines, captions and sentences that \
+    are too short are not picked; one that opens with a pronoun or a connective ("He said", "However") while the \
+    sentence before it is not picked, or that holds half a quotation, must be clearly better than the next. Where not \
+    even one sentence fits the limit, the shortest is taken and the trail says so. A text without a sentence that \
+    qualifies gets no summary. Of a text of more than \(SentenceGraph.pivots) sentences each is compared with so many \
+    at even steps.
     """
   /// How a definition may use it.
   public static let example = "- summarize: { words: 60, method: centroid }"
@@ -53,35 +83,60 @@ public struct Summarize: Stage {
   public static let reads: [DocumentField] = [.text]
   /// What it fills.
   public static let writes: [DocumentField] = [.summary]
+  /// Its rules.
+  public static let rules = SummaryRule.allCases.map { Rule($0.rawValue, $0.help) }
 
-  /// A summary has one limit, and the method lead ranks by the place alone.
+  /// An option that has no effect on the method, or beside another.
   public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
     var advice: [OptionAdvice] = []
-    if options.words != nil, given.contains("sentences") {
+    let isGraph = [.textrank, .lexrank, .centroid].contains(options.method)
+    if !isGraph, given.contains("lead_bias") {
+      let why = options.method == .lead ? "ranks by place alone" : "has learned what the place is worth"
       advice.append(
         OptionAdvice(
-          "sentences", "\"sentences\" has no effect when \"words\" is given", help: "keep one of the two"))
-    }
-    if options.method == .lead, given.contains("lead_bias") {
-      advice.append(
-        OptionAdvice(
-          "lead_bias", "\"lead_bias\" has no effect on the method lead, which ranks by place alone",
+          "lead_bias", "\"lead_bias\" has no effect on the method \(options.method.rawValue), which \(why)",
           help: "leave it out"))
+    }
+    if options.method != .learned, given.contains("aim") {
+      advice.append(
+        OptionAdvice(
+          "aim", "\"aim\" has no effect on the method \(options.method.rawValue)", help: "leave it out"))
     }
     return advice
   }
 
   private let options: Options
+  private let ranker: SentenceRanker
 
-  public init(options: Options, context: StageContext) throws { self.options = options }
+  public init(options: Options, context: StageContext) throws {
+    self.options = options
+    ranker = SentenceRanker(method: options.method, aim: options.aim, leadBias: options.leadBias)
+  }
 
   public func process(_ document: inout Document) throws {
     let table = SentenceTable(document.text, minWords: options.minWords)
     guard !table.rows.isEmpty else { return }
-    let scores = SentenceScores(table, method: options.method, leadBias: options.leadBias).values
-    let limit = options.words.map(SentenceChoice.Limit.words) ?? .sentences(options.sentences)
-    let chosen = SentenceChoice.rows(table, scores: scores, limit: limit, redundancy: options.redundancy)
+    let ranking = ranker.rank(table, document)
+    let limit = limit(for: document)
+    let choice = SentenceChoice(
+      table, scores: ranking.scores, limit: limit, weights: ranking.weights(redundancy: options.redundancy),
+      text: document.text)
     document.summary = Summary(
-      sentences: chosen.sorted().map { table.rows[$0].span }, method: options.method.rawValue)
+      sentences: choice.rows.map { table.rows[$0].span }, method: options.method.rawValue)
+    if options.explain {
+      SummaryTrail(table, ranking, choice, limit: limit, redundancy: options.redundancy).write(to: &document)
+    }
+  }
+
+  private func limit(for document: Document) -> SummaryLimit {
+    var limit = SummaryLimit(
+      sentences: options.sentences, words: options.words, characters: options.characters,
+      leastWords: options.leastWords)
+    if let ratio = options.ratio {
+      let share = Int(Double(document.text.wordCount) * ratio)
+      limit.words = min(limit.words ?? .max, max(1, share))
+    }
+    if limit.sentences == nil, limit.words == nil, limit.characters == nil { limit.sentences = 3 }
+    return limit
   }
 }

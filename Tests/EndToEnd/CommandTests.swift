@@ -128,7 +128,7 @@ import Testing
       #expect(list.output.contains(name))
     }
     let show = try copydesk.run("show", "summarize")
-    for word in ["sentences", "default 3", "1 or more", "textrank", "reads text; writes summary"] {
+    for word in ["sentences", "default learned", "1 or more", "textrank", "reads text; writes summary"] {
       #expect(show.output.contains(word), "\(word)")
     }
     let clean = try copydesk.run("show", "clean").output

@@ -146,7 +146,8 @@ private struct SourceReader {
 
   /// A text keeps every byte; a page's white space is not its own.
   func same(_ found: String, _ wanted: String) -> Bool {
-    if form == .text { return Array(found.utf8) == Array(wanted.utf8) }
+    // A document's lines end in \n, whatever those of its file end in.
+    if form == .text { return Array(found.replacing("\r\n", with: "\n").utf8) == Array(wanted.utf8) }
     func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
     return words(found) == words(wanted)
   }

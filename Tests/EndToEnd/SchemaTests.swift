@@ -137,7 +137,7 @@ struct SchemaValidationTests {
   @Test func aHoverOnAStageShowsItsExample() throws {
     let text = try Copydesk().run("schema").output
     #expect(text.contains(#"```yaml\n- summarize: { words: 60, method: centroid }\n```"#))
-    #expect(text.contains(#""default": "textrank""#) && text.contains(#""maximum": 1"#))
+    #expect(text.contains(#""default": "learned""#) && text.contains(#""maximum": 1"#))
   }
 
   private static func schema() throws -> [String: Any]? {

@@ -73,7 +73,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("summarize: { words: 60, sentences: 2 }", "\"sentences\" has no effect when \"words\" is given"),
+    ("summarize: { method: centroid, aim: news }", "\"aim\" has no effect on the method centroid"),
+    ("summarize: { lead_bias: 0.2 }", "\"lead_bias\" has no effect on the method learned"),
     ("summarize: { method: lead, lead_bias: 0.2 }", "\"lead_bias\" has no effect on the method lead"),
     (
       "dedupe.headlines: { across: false, action: mark }", "\"action\" has no effect when \"across\" is false"
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "summarize: { words: 60 }", "summarize: { sentences: 2, words: ~ }",
+    "summarize: { words: 60 }", "summarize: { sentences: 2, words: 60 }",
     "summarize: { method: centroid, lead_bias: 0 }",
     "summarize: { method: lead, redundancy: 0.3 }", "dedupe.headlines: { action: mark, same_day: false }",
     "dedupe.headlines: { across: false }", "entities: { labels: [PERSON] }",

@@ -23,6 +23,8 @@ enum Abbreviations {
   /// - Parameter next: the first byte after the period and any blanks.
   static func keepsPeriod(_ word: UnsafeBufferPointer<UInt8>, isCapitalised: Bool, next: UInt8?) -> Bool {
     if word.count == 1 {
+      // "p. 4"
+      if !isCapitalised, numeric.contains(word) { return next.map(\.isASCIIDigit) ?? false }
       // An initial: "J. Okafor". The pronoun is not one, and a lower-case letter ends a list of them.
       return isCapitalised && word[0].isASCIILetter && word[0] != UInt8(ascii: "I")
     }
@@ -32,6 +34,19 @@ enum Abbreviations {
     if titles.contains(word) { return isCapitalised || word.count == 2 }
     return open.contains(word) && (isCapitalised || next.map { !$0.isASCIIUppercase } ?? true)
   }
+
+  /// What goes before a letter that is no initial: "plan B", "vitamin D".
+  static let lettered = WordSet(
+    "plan vitamin group type class grade point part section appendix exhibit hepatitis team room hall block gate model"
+  )
+  /// What may follow an hour besides a new sentence: "5 p.m. Tuesday", "10 a.m. Eastern Time".
+  static let afterHours = WordSet(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec mon tue wed thu fri sat sun eastern central pacific mountain european british greenwich
+    coordinated universal gmt utc est edt cst cdt pst pdt mst mdt bst cet cest eet jst ist et pt ct
+    """)
 
   /// Letters with a period between each: `U.S`, `a.m`.
   static func isAcronym(_ word: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -52,8 +52,31 @@ struct SentenceSplitter {
 
   private func isParagraphStart(_ index: Int) -> Bool {
     let traits = tokens[index].traits
-    return traits.contains(.afterBlankLine) || (newlineEnds && traits.contains(.afterNewline))
+    if traits.contains(.afterBlankLine) { return true }
+    return newlineEnds && traits.contains(.afterNewline) && !goesOnFromLineBefore(index)
   }
+
+  /// Whether the token opens a line that goes on from the one before, broken at a fixed width.
+  private func goesOnFromLineBefore(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].kind != .punctuation else { return false }
+    let last = tokens[index - 1]
+    let endsInComma = bytes[last.start] == UInt8(ascii: ",")
+    guard endsInComma || last.kind == .number || (last.kind == .word && !isTerminator(index - 1)),
+      let lines = LineLayout.lines(around: tokens[index].start, in: bytes)
+    else { return false }
+    let first = tokens[index]
+    let isLower = first.kind == .word && !first.isCapitalised && isCased(first)
+    if isLower, !hasInnerCapital(first) { return lines.before >= LineLayout.leastBeforeLowerCase }
+    if lines.before >= LineLayout.leastFull, endsInComma || Self.neverLast.contains(word(last)) {
+      return true
+    }
+    return lines.isBroken(before: first.end - first.start)
+      && !Abbreviations.sentenceOpeners.contains(word(first))
+  }
+
+  /// Words that no heading and no item of a list ends with.
+  private static let neverLast = WordSet(
+    "a an the of and or to in for with by from at on as that than its his her their our is was are were")
 
   /// Whether a sentence may end with this token.
   private func isTerminator(_ index: Int) -> Bool {
@@ -89,10 +112,18 @@ struct SentenceSplitter {
       !tokens[index].traits.contains(.afterSpace)
     {
       guard let closer = closer(tokens[index]) else { break }
+      if closer == .quote, opensNext(index) { break }
       closesQuote = closesQuote || closer == .quote
       index += 1
     }
     return (index, closesQuote)
+  }
+
+  /// `failed."We`, where a blank was lost: the quote opens what follows.
+  private func opensNext(_ index: Int) -> Bool {
+    guard bytes[tokens[index].start] == UInt8(ascii: "\""), index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    return next.kind == .word && next.isCapitalised && !next.traits.contains(.afterSpace)
   }
 
   private enum Closer { case quote, bracket, terminator }
@@ -115,15 +146,16 @@ struct SentenceSplitter {
     let first = firstWord(from: index)
     let mark = tokens[terminator]
     if isDash(tokens[index]), mark.kind == .word || bytes[mark.start] == UInt8(ascii: ".") { return false }
-    if mark.kind == .word { return abbreviationEnds(mark, before: first ?? index) }
+    if mark.kind == .word { return abbreviationEnds(terminator, before: first ?? index) }
     let needsNoBlank = closesQuote || bytes[mark.start] >= 0x80
     guard tokens[index].traits.contains(.afterSpace) || needsNoBlank else {
       // "end.The": a blank was lost, but only after a word and before a capital.
-      return terminator > 0 && tokens[terminator - 1].kind == .word && tokens[index].isCapitalised
+      return terminator > 0 && tokens[terminator - 1].kind == .word
+        && (tokens[index].isCapitalised || opensNext(index))
     }
     guard let first else { return true }
     let token = tokens[first]
-    if token.kind == .word, !token.isCapitalised, isCased(token) { return false }
+    if token.kind == .word, !token.isCapitalised, isCased(token), !hasInnerCapital(token) { return false }
     if closesQuote, isAttribution(from: first) { return false }
     return true
   }
@@ -134,10 +166,17 @@ struct SentenceSplitter {
   private static let dashes = WordSet("- -- --- – —")
 
   /// Whether an abbreviation at the end of which a sentence may end does end one before the word at `index`.
-  private func abbreviationEnds(_ mark: Token, before index: Int) -> Bool {
+  private func abbreviationEnds(_ terminator: Int, before index: Int) -> Bool {
+    let mark = tokens[terminator]
     let stem = UnsafeBufferPointer(rebasing: bytes[mark.start..<(mark.end - 1)])
     if Abbreviations.titles.contains(stem) || Abbreviations.inner.contains(stem) { return false }
     guard index < tokens.count, tokens[index].isCapitalised else { return false }
+    if stem.count == 1, terminator > 0, Abbreviations.lettered.contains(word(tokens[terminator - 1])) {
+      return true
+    }
+    if stem.count == 3, stem[1] == UInt8(ascii: "."), stem[2] == UInt8(ascii: "m") {
+      return !Abbreviations.afterHours.contains(word(tokens[index]))
+    }
     return Abbreviations.sentenceOpeners.contains(word(tokens[index]))
   }
 
@@ -171,6 +210,11 @@ struct SentenceSplitter {
     return index < tokens.count ? index : nil
   }
 
+  /// "iPhone", "eBay": a name that may open a sentence although it begins in lower case.
+  private func hasInnerCapital(_ token: Token) -> Bool {
+    bytes[token.start..<token.end].contains { $0.isASCIIUppercase }
+  }
+
   /// Whether the word is of a script that has capitals.
   private func isCased(_ token: Token) -> Bool {
     let scalar = decodeScalar(bytes, at: token.start).scalar
@@ -179,31 +223,5 @@ struct SentenceSplitter {
 
   private func word(_ token: Token) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
-  }
-}
-
-/// How a text uses line breaks.
-enum LineLayout {
-  /// Whether lines are broken at a fixed width, as in newswire and e-mail, so that a line break alone says
-  /// nothing: four lines or more, none longer than 100 bytes, and most that have a neighbour near the full
-  /// width.
-  static func isHardWrapped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var lines = 0
-    var inner = 0
-    var full = 0
-    var start = 0
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      let length = end - start
-      if length > 100 { return false }
-      if length > 1 { lines += 1 }
-      if length > 1, end + 1 < bytes.count, !bytes[end + 1].isASCIISpace {
-        inner += 1
-        if length >= 45 { full += 1 }
-      }
-      start = end + 1
-    }
-    return lines >= 4 && inner >= 3 && full * 3 >= inner * 2
   }
 }

@@ -101,6 +101,10 @@ struct Tokenizer {
     case "&": return bytes[next].isASCIIUppercase && bytes[index - 1].isASCIIUppercase ? next : nil
     case ".":
       let before = bytes[index - 1]
+      // "Ph.D."
+      if index - start == 2, bytes[start] == UInt8(ascii: "P"), before == UInt8(ascii: "h") {
+        return bytes[next] == UInt8(ascii: "D") ? next : nil
+      }
       let isSingleLetter = index - start == 1 || bytes[index - 2] == UInt8(ascii: ".")
       if isSingleLetter, before.isASCIILetter, bytes[next].isASCIILetter {
         let after = byte(next + 1)

@@ -52,12 +52,12 @@ extension DiagnosticStory {
       """,
     wrong: """
       stages:
-        - summarize: { lead_bias: 50 }
+        - summarize: { redundancy: 50 }
         - output.jsonl: { path: out/news.jsonl }
       """,
     mended: """
       stages:
-        - summarize: { lead_bias: 0.5 }
+        - summarize: { redundancy: 0.5 }
         - output.jsonl: { path: out/news.jsonl }
       """,
     reason: """

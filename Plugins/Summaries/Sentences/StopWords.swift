@@ -15,33 +15,3 @@ enum StopWords {
     won't would yet you your yours yourself mr mrs ms dr
     """)
 }
-
-/// Brings the forms of an English word to one key.
-enum Stem {
-  /// The hash of the word's stem: lower case, without the `s`, `es`, `ed` and `ing` of its ending. Crude, and
-  /// enough to see that two sentences speak of the same thing.
-  static func key(_ word: UnsafeBufferPointer<UInt8>, _ folded: inout [UInt8]) -> UInt64 {
-    folded.removeAll(keepingCapacity: true)
-    CaseFolding.fold(word, into: &folded)
-    cut(&folded)
-    return StableHash.of(folded)
-  }
-
-  private static func cut(_ word: inout [UInt8]) {
-    func ends(_ suffix: StaticString) -> Bool {
-      word.count >= suffix.utf8CodeUnitCount + 3
-        && suffix.withUTF8Buffer { word.suffix($0.count).elementsEqual($0) }
-    }
-    if ends("ies") {
-      word.removeLast(3)
-      word.append(UInt8(ascii: "y"))
-    } else if ends("ing") {
-      word.removeLast(3)
-    } else if ends("ed") || ends("es") {
-      word.removeLast(2)
-    } else if ends("s"), !ends("ss"), !ends("us"), !ends("is") {
-      word.removeLast()
-    }
-    if ends("e") { word.removeLast() }
-  }
-}

@@ -1,0 +1,93 @@
+import Copydesk
+
+/// What a digest keeps of a document: a few sentences, who is named in it, and where it came from. The text goes.
+public struct DigestEntry: Sendable {
+  /// A sentence that may come into the digest.
+  struct Sentence: Sendable {
+    let text: String
+    /// Its bytes in the source file.
+    let source: Span
+    /// Its place in the text.
+    let order: Int
+    /// How many sentences of its document tell better what happened.
+    let rank: Int
+    /// Whether it hangs on the sentence before it, or on a quotation's other half.
+    let leans: Bool
+    /// The stems of its words, each once.
+    let keys: Set<UInt64>
+  }
+
+  /// A name and how often the text has it.
+  struct Name: Sendable, Hashable {
+    let label: String
+    let text: String
+  }
+
+  let id: String
+  let path: String
+  let url: String?
+  let title: String
+  let byline: String?
+  let published: String?
+  /// What an earlier stage found it to be a copy or a version of.
+  let cluster: String?
+  let sentences: [Sentence]
+  let names: [Name: Int]
+  /// The stems of its title and its opening.
+  let keys: Set<UInt64>
+
+  /// The day it was published.
+  var day: String? { published.map { String($0.prefix(10)) } }
+
+  /// - Parameter most: sentences to keep.
+  /// - Complexity: O(words).
+  init(_ document: Document, most: Int) {
+    let text = document.text
+    id = document.id
+    path = document.source.path
+    url = document.metadata["url"]?.string
+    byline = document.byline
+    published = document.published?.description
+    cluster = document.metadata["cluster"]?.string ?? document.duplicateOf
+    let table = SentenceTable(text, minWords: 6)
+    let features = SentenceFeatures(table, title: nil, entities: document.entities, tokens: text.tokens)
+    let scores = SummaryModel.news.scores(features)
+    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(most)
+    sentences = order.enumerated().map { rank, row in
+      let found = table.rows[row]
+      let bad: SentenceForm.Signs = [.connective, .pronoun, .halfQuote, .listItem]
+      return Sentence(
+        text: text[found.span].onOneLine, source: text.source(of: found.span), order: found.order, rank: rank,
+        leans: !found.form.signs.isDisjoint(with: bad), keys: Self.keys(text, tokens: found.tokens))
+    }
+    let opening = table.rows.prefix(4).reduce(into: Set<UInt64>()) {
+      $0.formUnion(Self.keys(text, tokens: $1.tokens))
+    }
+    let headline = Text(document.title ?? "")
+    keys = opening.union(Self.keys(headline, tokens: headline.tokens.indices))
+    title = document.title?.onOneLine ?? sentences.first?.text ?? document.id
+    names = DigestNames.counts(in: document)
+  }
+
+  private static func keys(_ text: Text, tokens: Range<Int>) -> Set<UInt64> {
+    text.utf8.withUnsafeBufferPointer { bytes in
+      Set(text.tokens[tokens].compactMap { Stem.key($0, bytes) })
+    }
+  }
+}
+
+extension String {
+  /// The string with each run of white space and control characters as one blank, none at the ends.
+  var onOneLine: String {
+    var out: [UInt8] = []
+    for byte in utf8 {
+      if byte > 0x20, byte != 0x7F {
+        out.append(byte)
+      } else if let last = out.last, last != 0x20 {
+        out.append(0x20)
+      }
+    }
+    if out.last == 0x20 { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,32 @@
+import Copydesk
+
+/// The names in a document, with what is one name under one wording.
+enum DigestNames {
+  /// How often each person, organisation and place is named. "PORTO" counts as "Porto", and the last name of a person
+  /// as the whole name where the document has exactly one that ends so.
+  static func counts(in document: Document) -> [DigestEntry.Name: Int] {
+    let labels: Set<Entity.Label> = [.person, .organisation, .place]
+    var counts: [DigestEntry.Name: Int] = [:]
+    for entity in document.entities where labels.contains(entity.label) {
+      let wording = document.text[entity.span].onOneLine
+      let text = entity.label == .place ? calmed(wording) : wording
+      counts[DigestEntry.Name(label: entity.label.rawValue, text: text), default: 0] += 1
+    }
+    let people = counts.keys.filter { $0.label == Entity.Label.person.rawValue }
+    for short in people where !short.text.contains(" ") {
+      let whole = people.filter { $0.text.hasSuffix(" " + short.text) }
+      if whole.count == 1, let count = counts.removeValue(forKey: short) {
+        counts[whole[0], default: 0] += count
+      }
+    }
+    return counts
+  }
+
+  /// A place in capitals, as datelines have it, in small letters: "PORTO" as "Porto", but not "USA".
+  private static func calmed(_ name: String) -> String {
+    let isShouted = name.count > 3 && name.allSatisfy { $0.isUppercase || !$0.isLetter }
+    guard isShouted else { return name }
+    return name.split(separator: " ", omittingEmptySubsequences: false)
+      .map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,67 @@
+import Copydesk
+
+/// Sentences that belong to the page and not to the article: credits, captions, invitations to click.
+enum Furniture {
+  /// Whether the tokens of a sentence hold one of the phrases, at its opening or anywhere.
+  static func holds(_ tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var words = 0
+    var before: Token?
+    for token in tokens where token.kind == .word {
+      if words == 0, isFollowedByColon(token, bytes), openers.contains(word(token, bytes)) { return true }
+      if let before {
+        if words == 1, has(before, token, in: openingPhrases, bytes) { return true }
+        if mayBeginPhrase(before, bytes), has(before, token, in: phrases, bytes) { return true }
+      }
+      before = token
+      words += 1
+    }
+    return false
+  }
+
+  /// A cheap test, so that few words are looked up.
+  private static func mayBeginPhrase(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch bytes[token.start] | 0x20 {
+    case UInt8(ascii: "s"), UInt8(ascii: "r"): token.end - token.start == 6
+    case UInt8(ascii: "g"): token.end - token.start == 5
+    default: false
+    }
+  }
+
+  private static func has(
+    _ first: Token, _ second: Token, in set: Set<UInt64>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    set.contains(pair(CaseFolding.hash(word(first, bytes)), CaseFolding.hash(word(second, bytes))))
+  }
+
+  private static func word(
+    _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+  }
+
+  private static func isFollowedByColon(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    token.end < bytes.count && bytes[token.end] == UInt8(ascii: ":")
+  }
+
+  private static let openers = WordSet(
+    "pictured photo image picture video caption credit related source read watch")
+  private static let openingPhrases = pairs([
+    "reporting by", "writing by", "editing by", "additional reporting", "photo by", "photograph by",
+    "image by", "picture by", "image copyright", "file photo", "file image", "click here", "read more",
+    "see also", "follow us", "sign up", "to subscribe", "watch more", "copyright the", "all rights",
+  ])
+  private static let phrases = pairs(["scroll down", "getty images", "rights reserved"])
+
+  private static func pairs(_ list: [String]) -> Set<UInt64> {
+    func hash(_ word: Substring) -> UInt64 {
+      Array(word.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }
+    }
+    return Set(
+      list.compactMap { phrase in
+        let words = phrase.split(separator: " ")
+        return words.count == 2 ? pair(hash(words[0]), hash(words[1])) : nil
+      })
+  }
+
+  private static func pair(_ a: UInt64, _ b: UInt64) -> UInt64 { a &* 0x9E37_79B9_7F4A_7C15 &+ b }
+}

@@ -1,0 +1,97 @@
+import Copydesk
+import CopydeskTesting
+import Testing
+
+@testable import Summaries
+
+@Suite struct PhraseTests {
+  private static let article = """
+    GENEVA (Meridian Wire) — Delegates from 86 countries adopted a compact on shared rivers on Thursday, after a night of \
+    talks, the organisers said.
+
+    The compact on shared rivers asks upstream states to tell of new dams. Upstream states had refused that for years. \
+    Ngozi Adebayo-Lund, who led the talks, spoke of a flood gauge in Basel.
+
+    A flood gauge costs little. Ngozi Adebayo-Lund wants a flood gauge on all shared rivers.
+    """
+
+  private func phrases(_ text: String, most: Int = 8) throws -> [JSONValue] {
+    let document = try run(Keyphrases.self, on: Document(text)) { $0.most = most }
+    if case .array(let elements) = document.metadata["keyphrases"] { return elements }
+    return []
+  }
+
+  @Test func thePhrasesThatRecurAreAmongTheBest() throws {
+    let found = try phrases(Self.article).compactMap { $0["text"]?.string }
+    #expect(found.contains("shared rivers"))
+    #expect(found.contains("flood gauge"))
+    #expect(found.contains("Ngozi Adebayo-Lund"))
+  }
+
+  @Test func everySpanIsAPlaceWhereThePhraseStands() throws {
+    let scalars = Array(Self.article.unicodeScalars)
+    let found = try phrases(Self.article)
+    #expect(!found.isEmpty)
+    for phrase in found {
+      guard case .array(let spans) = phrase["spans"] else {
+        Issue.record("no spans")
+        continue
+      }
+      for (index, span) in spans.enumerated() {
+        guard case .number(let start) = span["start"], case .number(let end) = span["end"] else { continue }
+        var words = String.UnicodeScalarView()
+        words.append(contentsOf: scalars[(Int(start) ?? 0)..<(Int(end) ?? 0)])
+        if index == 0 { #expect(String(words).lowercased() == phrase["text"]?.string?.lowercased()) }
+      }
+    }
+  }
+
+  @Test func thereAreNoMoreThanWereAskedFor() throws {
+    #expect(try phrases(Self.article, most: 2).count == 2)
+    #expect(try phrases("").isEmpty)
+    #expect(try phrases("日本語 ?! …").count <= 1)
+  }
+
+  @Test func theBestScoresOneAndTheOthersLess() throws {
+    let scores = try phrases(Self.article).compactMap { phrase -> Double? in
+      if case .number(let digits) = phrase["score"] { Double(digits) } else { nil }
+    }
+    #expect(scores.first == 1)
+    #expect(scores == scores.sorted(by: >))
+  }
+
+  @Test func aHeadlineIsTheFirstStatementInTheTextsOwnWords() throws {
+    let document = try run(Headline.self, on: Document(Self.article))
+    #expect(document.title == "Delegates from 86 countries adopted a compact on shared rivers")
+    let entry = try #require(document.trail.entries.first)
+    #expect(entry.field == "title")
+    let source = try #require(entry.source)
+    #expect(Document(Self.article).text[source] == document.title)
+  }
+
+  @Test func aDocumentThatHasATitleKeepsIt() throws {
+    var document = Document(Self.article)
+    document.title = "Compact adopted"
+    let same = try run(Headline.self, on: document)
+    #expect(same.title == "Compact adopted")
+    #expect(same.trail.entries.isEmpty)
+  }
+
+  @Test(arguments: [4, 6, 8, 12, 20])
+  func aHeadlineHasNoMoreWordsThanMayBe(_ most: Int) throws {
+    let texts = [
+      Self.article, "The port of Lisbon opened again on Monday, the authority said.",
+      "He said the port, which had been closed for three days because of the storm, would open. It did.",
+    ]
+    for text in texts {
+      let title = try run(Headline.self, on: Document(text)) { $0.words = most }.title
+      #expect(Text(title ?? "").wordCount <= most)
+    }
+  }
+
+  @Test func aTextWithoutASentenceGetsNoHeadline() throws {
+    for text in ["", "word", "No. Yes.", "no end and no mark in this line"] {
+      #expect(try run(Headline.self, on: Document(text)).title == nil)
+    }
+  }
+}
