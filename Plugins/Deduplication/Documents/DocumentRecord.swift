@@ -25,7 +25,9 @@ struct DocumentRecord {
     return id.withUTF8 { id in
       var record: [UInt8] = []
       record.reserveCapacity(headerBytes + shingles.count * 4 + id.count + wordSources.count * 2)
-      func append(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { record.append(contentsOf: $0) } }
+      func append(_ value: UInt32) {
+        withUnsafeBytes(of: value.littleEndian) { record.append(contentsOf: $0) }
+      }
       append(0)
       append(0)
       withUnsafeBytes(of: fingerprint.high.littleEndian) { record.append(contentsOf: $0) }
@@ -107,7 +109,9 @@ struct DocumentRecord {
   /// Whether a complete record is as it was written.
   var isSound: Bool {
     let length = length
-    guard length >= Self.headerBytes + number(at: 32) * 4 + number(at: 40), length <= raw.count else { return false }
+    guard length >= Self.headerBytes + number(at: 32) * 4 + number(at: 40), length <= raw.count else {
+      return false
+    }
     return Self.checksum(UnsafeRawBufferPointer(rebasing: raw[..<length]))
       == UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
   }

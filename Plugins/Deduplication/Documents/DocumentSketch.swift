@@ -101,3 +101,19 @@ struct DocumentSketcher: Sendable {
   /// How many shingles in a row are sure to have one that is chosen.
   static let partWindow = 20
 }
+
+extension DocumentSketch {
+  /// What the document shares with another: the span of its text, and the bytes of the other's file.
+  func passage(with other: DocumentIndex.Other) -> (here: Span, there: Span)? {
+    guard let run = other.passage, run.words > 0, run.here + run.words <= words,
+      run.there + run.words <= other.wordSources.count
+    else { return nil }
+    let last = run.here + run.words - 1
+    let here = Span(Int(wordSpans.starts[run.here]), Int(wordSpans.ends[last]))
+    let start = other.wordSources[run.there]
+    // The last words of both are the same, so that the length of the one is that of the other.
+    let end =
+      other.wordSources[run.there + run.words - 1] + Int(wordSpans.ends[last] - wordSpans.starts[last])
+    return start <= end ? (here, Span(start, end)) : nil
+  }
+}

@@ -35,7 +35,9 @@ struct RecordFile: Sendable {
   /// Appends a record.
   /// - Returns: its place.
   mutating func append(_ record: [UInt8]) throws -> UInt32 {
-    guard let place = UInt32(exactly: length / Self.unit), place < .max else { throw IndexProblem.full(file.path) }
+    guard let place = UInt32(exactly: length / Self.unit), place < .max else {
+      throw IndexProblem.full(file.path)
+    }
     buffer += record
     let rest = buffer.count % Self.unit
     if rest > 0 { for _ in rest..<Self.unit { buffer.append(0) } }

@@ -28,14 +28,17 @@ struct TagRun: Sendable {
     let tailBytes = pages * 4 + 8
     guard try file.length() == pages * Self.pageBytes + tailBytes else { throw IndexProblem.damaged(path) }
     var tail = [UInt8](repeating: 0, count: tailBytes)
-    let read = try tail.withUnsafeMutableBytes { try file.read(into: $0, at: pages * Self.pageBytes) }
+    let opened = file
+    let read = try tail.withUnsafeMutableBytes { try opened.read(into: $0, at: pages * Self.pageBytes) }
     guard read == tailBytes else { throw IndexProblem.damaged(path) }
-    firstTags = tail.withUnsafeBytes { raw in
+    let firstTags = tail.withUnsafeBytes { raw in
       (0..<pages).map { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
     }
-    guard Self.checksum(firstTags) == tail.withUnsafeBytes({
-      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: pages * 4, as: UInt64.self))
-    }) else { throw IndexProblem.damaged(path) }
+    let sum = tail.withUnsafeBytes { raw in
+      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: pages * 4, as: UInt64.self))
+    }
+    guard Self.checksum(firstTags) == sum else { throw IndexProblem.damaged(path) }
+    self.firstTags = firstTags
   }
 
   private init(name: String, count: Int, file: DiskFile, firstTags: [UInt32]) {

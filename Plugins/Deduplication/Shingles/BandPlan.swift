@@ -53,7 +53,9 @@ struct BandPlan: Sendable, Equatable {
     return result
   }
 
-  private static func areas(_ bands: Int, _ rows: Int, _ threshold: Double) -> (missed: Double, inVain: Double) {
+  private static func areas(_ bands: Int, _ rows: Int, _ threshold: Double) -> (
+    missed: Double, inVain: Double
+  ) {
     let steps = 1000
     var (missed, inVain) = (0.0, 0.0)
     for step in 0..<steps {

@@ -10,7 +10,9 @@ struct MinHasher: Sendable {
 
   /// - Parameter count: how many orders.
   init(count: Int, seed: UInt64) {
-    multipliers = (0..<count).map { StableHash.of([], seed: seed ^ UInt64($0 + 1) &* 0x9E37_79B9_7F4A_7C15) | 1 }
+    multipliers = (0..<count).map {
+      StableHash.of([], seed: seed ^ UInt64($0 + 1) &* 0x9E37_79B9_7F4A_7C15) | 1
+    }
   }
 
   /// The least value of each order.

@@ -125,6 +125,8 @@ extension Trail {
           json.member("measured", entry.measured)
           json.member("limit", entry.limit)
           json.member("of", entry.reference)
+          json.member("of_start", entry.referenceSource?.start)
+          json.member("of_end", entry.referenceSource?.end)
         }
       }
     }
