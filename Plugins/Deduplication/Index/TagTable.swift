@@ -48,7 +48,7 @@ struct TagTable: Sendable {
   private static func shard(of tag: UInt32) -> Int { Int(tag >> (32 - shardBits)) }
 
   private static func home(of tag: UInt32, size: Int) -> Int {
-    Int(UInt64(tag << shardBits) * UInt64(size) >> 32)
+    Int((UInt64(tag << shardBits) * UInt64(size)) >> 32)
   }
 
   /// Appends the places that have the tag.
@@ -75,29 +75,35 @@ struct TagTable: Sendable {
 
   /// False where the slots from the tag's own to the end are full.
   private mutating func tryInsert(_ entry: TagEntry, _ index: Int) -> Bool {
-    var slot = Self.home(of: entry.tag, size: shards[index].size)
-    let end = shards[index].slots.count
-    var same = 0
-    var earliest = (slot: 0, place: UInt32.max)
-    while slot < end {
-      let other = TagEntry(rawValue: shards[index].slots[slot])
-      if other.rawValue == 0 { break }
-      if other.tag == entry.tag {
-        same += 1
-        if other.place < earliest.place { earliest = (slot, other.place) }
+    let home = Self.home(of: entry.tag, size: shards[index].size)
+    let outcome = shards[index].slots.withUnsafeMutableBufferPointer { slots -> Outcome in
+      var slot = home
+      var same = 0
+      var earliest = (slot: 0, place: UInt32.max)
+      while slot < slots.count, slots[slot] != 0 {
+        let other = TagEntry(rawValue: slots[slot])
+        if other.tag == entry.tag {
+          same += 1
+          if other.place < earliest.place { earliest = (slot, other.place) }
+        }
+        slot += 1
       }
-      slot += 1
+      if same >= Self.mostPerTag {
+        slots[earliest.slot] = entry.rawValue
+        return .replaced
+      }
+      guard slot < slots.count else { return .full }
+      slots[slot] = entry.rawValue
+      return .added
     }
-    if same >= Self.mostPerTag {
-      shards[index].slots[earliest.slot] = entry.rawValue
-      return true
+    if outcome == .added {
+      shards[index].count += 1
+      count += 1
     }
-    guard slot < end else { return false }
-    shards[index].slots[slot] = entry.rawValue
-    shards[index].count += 1
-    count += 1
-    return true
+    return outcome != .full
   }
+
+  private enum Outcome { case added, replaced, full }
 
   private mutating func grow(_ index: Int) {
     let old = shards[index].slots.filter { $0 != 0 }
@@ -114,16 +120,18 @@ struct TagTable: Sendable {
   }
 
   private mutating func fill(_ index: Int, with entries: [UInt64]) -> Bool {
-    for rawValue in entries {
-      let entry = TagEntry(rawValue: rawValue)
-      var slot = Self.home(of: entry.tag, size: shards[index].size)
-      let end = shards[index].slots.count
-      while slot < end, shards[index].slots[slot] != 0 { slot += 1 }
-      guard slot < end else { return false }
-      shards[index].slots[slot] = rawValue
-      shards[index].count += 1
+    let size = shards[index].size
+    let isFilled = shards[index].slots.withUnsafeMutableBufferPointer { slots -> Bool in
+      for entry in entries {
+        var slot = Self.home(of: TagEntry(rawValue: entry).tag, size: size)
+        while slot < slots.count, slots[slot] != 0 { slot += 1 }
+        guard slot < slots.count else { return false }
+        slots[slot] = entry
+      }
+      return true
     }
-    return true
+    if isFilled { shards[index].count = entries.count }
+    return isFilled
   }
 
   /// Hands out all entries in the order of their tags, and of their places within a tag, shard by shard.
