@@ -12,6 +12,10 @@ struct TagIndex: Sendable {
   /// Earlier ones first.
   private(set) var runs: [TagRun]
   private let budget: Int
+  /// What the runs leave of it for the table.
+  private var tableBudget: Int
+  /// A smaller table would be written again and again.
+  private static let leastTable = 1 << 17
   private let makeFile: @Sendable (Int) throws -> (file: DiskFile, name: String)
   private var nextNumber: Int
 
@@ -26,8 +30,19 @@ struct TagIndex: Sendable {
   ) {
     self.budget = budget
     self.runs = runs
+    Self.limitFilters(&self.runs, to: budget / 2)
     self.nextNumber = nextNumber
     self.makeFile = makeFile
+    tableBudget = max(Self.leastTable, budget - self.runs.reduce(0) { $0 + $1.memory })
+  }
+
+  /// Keeps the filters that half of the budget has room for, those of the smallest runs first.
+  private static func limitFilters(_ runs: inout [TagRun], to bytes: Int) {
+    var left = bytes
+    for index in runs.indices.sorted(by: { runs[$0].count < runs[$1].count }) {
+      left -= runs[index].filterMemory
+      if left < 0 { runs[index].dropFilter() }
+    }
   }
 
   /// The bytes of memory it takes.
@@ -51,27 +66,29 @@ struct TagIndex: Sendable {
   /// Adds an entry.
   mutating func insert(_ tag: UInt32, _ place: UInt32) throws {
     table.insert(tag, place)
-    if memory > budget, table.count > 0 { try spill() }
+    if table.bytes > tableBudget { try spill() }
   }
 
   /// Writes what is in memory as a run.
   mutating func spill() throws {
     guard table.count > 0 else { return }
-    var writer = try newWriter()
+    var writer = try newWriter(most: table.count)
     try table.forEachSorted { entries in for entry in entries { try writer.append(entry) } }
     runs.append(try writer.finish())
     table = TagTable()
     while runs.count >= 2, runs[runs.count - 2].count < 2 * runs[runs.count - 1].count { try mergeLastTwo() }
+    Self.limitFilters(&runs, to: budget / 2)
+    tableBudget = max(Self.leastTable, budget - runs.reduce(0) { $0 + $1.memory })
   }
 
-  private mutating func newWriter() throws -> TagRun.Writer {
+  private mutating func newWriter(most: Int) throws -> TagRun.Writer {
     let (file, name) = try makeFile(nextNumber)
     nextNumber += 1
-    return TagRun.Writer(file, name: name)
+    return TagRun.Writer(file, name: name, most: most)
   }
 
   private mutating func mergeLastTwo() throws {
-    var writer = try newWriter()
+    var writer = try newWriter(most: runs.suffix(2).reduce(0) { $0 + $1.count })
     var earlier = TagRun.Reader(runs[runs.count - 2])
     var later = TagRun.Reader(runs[runs.count - 1])
     var (left, right) = (try earlier.next(), try later.next())

@@ -1,10 +1,19 @@
 import Copydesk
 
-/// Tag entries on the disk, sorted, in pages of 4 KB that each carry a checksum. Never changed once written.
+/// Tag entries on the disk, sorted, in pages of 1 KB that each carry a checksum. Never changed once written.
 ///
-/// Memory holds the first tag of each page, four bytes for 511 entries, so that a look-up reads one page, seldom two.
+/// Memory holds the first tag of each page, four bytes for 127 entries, and a ``TagFilter``, a byte an entry, where the
+/// budget has room for it. So most tags that the run does not have cost no look at the disk, and one that it has costs
+/// one page, seldom two.
+///
+/// ```text
+/// pages            127 entries and a checksum each; the last one filled up
+/// first tags       4 bytes a page
+/// filter           8 bytes a word
+/// its words, checksum of first tags, filter and that number    8 + 8
+/// ```
 struct TagRun: Sendable {
-  private static let pageBytes = 4096
+  private static let pageBytes = 1024
   private static let perPage = pageBytes / 8 - 1
 
   /// The file's name in the folder of an index; empty for a temporary one.
@@ -14,51 +23,64 @@ struct TagRun: Sendable {
   private let file: DiskFile
   /// The first tag of each page.
   private let firstTags: [UInt32]
+  private var filter: TagFilter?
 
   /// The bytes of memory it takes.
-  var memory: Int { firstTags.count * 4 }
+  var memory: Int { firstTags.count * 4 + filterMemory }
+  /// The bytes that its filter takes.
+  var filterMemory: Int { (filter?.words.count ?? 0) * 8 }
+
+  /// Lets go of the filter: each look-up reads a page then.
+  mutating func dropFilter() { filter = nil }
 
   /// Opens a run that was written before.
   /// - Throws: ``CopydeskError`` where it is not what the index says it is.
   init(opening path: String, name: String, count: Int) throws {
-    file = try DiskFile(path)
-    self.name = name
-    self.count = count
+    let file = try DiskFile(path)
     let pages = (count + Self.perPage - 1) / Self.perPage
-    let tailBytes = pages * 4 + 8
-    guard try file.length() == pages * Self.pageBytes + tailBytes else { throw IndexProblem.damaged(path) }
-    var tail = [UInt8](repeating: 0, count: tailBytes)
-    let opened = file
-    let read = try tail.withUnsafeMutableBytes { try opened.read(into: $0, at: pages * Self.pageBytes) }
-    guard read == tailBytes else { throw IndexProblem.damaged(path) }
-    let firstTags = tail.withUnsafeBytes { raw in
-      (0..<pages).map { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+    let start = pages * Self.pageBytes
+    let length = try file.length()
+    guard length >= start + pages * 4 + 16, length < 1 << 40 else { throw IndexProblem.damaged(path) }
+    var tail = [UInt8](repeating: 0, count: length - start)
+    guard try tail.withUnsafeMutableBytes({ try file.read(into: $0, at: start) }) == tail.count else {
+      throw IndexProblem.damaged(path)
     }
-    let sum = tail.withUnsafeBytes { raw in
-      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: pages * 4, as: UInt64.self))
+    let parts = tail.withUnsafeBytes { raw -> (firstTags: [UInt32], filter: [UInt64])? in
+      func word(_ offset: Int) -> UInt64 {
+        UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      }
+      guard word(raw.count - 16) == UInt64((raw.count - pages * 4 - 16) / 8),
+        word(raw.count - 8) == Self.checksum(UnsafeRawBufferPointer(rebasing: raw.dropLast(8)))
+      else { return nil }
+      let tags = (0..<pages).map {
+        UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+      }
+      return (tags, stride(from: pages * 4, to: raw.count - 16, by: 8).map(word))
     }
-    guard Self.checksum(firstTags) == sum else { throw IndexProblem.damaged(path) }
-    self.firstTags = firstTags
+    guard let parts, !parts.filter.isEmpty else { throw IndexProblem.damaged(path) }
+    self.init(
+      name: name, count: count, file: file, firstTags: parts.firstTags, filter: TagFilter(words: parts.filter)
+    )
   }
 
-  private init(name: String, count: Int, file: DiskFile, firstTags: [UInt32]) {
+  private init(name: String, count: Int, file: DiskFile, firstTags: [UInt32], filter: TagFilter) {
     self.name = name
     self.count = count
     self.file = file
     self.firstTags = firstTags
+    self.filter = filter
   }
 
-  private static func checksum(_ tags: [UInt32]) -> UInt64 {
-    tags.withUnsafeBytes { raw in
-      var hash = StableHash(seed: 0x52_554E)
-      hash.combine(raw)
-      return hash.finish()
-    }
+  private static func checksum(_ raw: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = StableHash(seed: 0x52_554E)
+    hash.combine(raw)
+    return hash.finish()
   }
 
   /// Appends the places that have the tag.
-  /// - Complexity: one or two pages read.
+  /// - Complexity: O(1) where the filter knows that there is none; else a page or two are read.
   func places(of tag: UInt32, into places: inout [UInt32]) throws {
+    if let filter, !filter.mayContain(tag) { return }
     // The first page that may hold it: the one before the first page that starts with it or a later one.
     var (low, high) = (0, firstTags.count)
     while low < high {
@@ -149,12 +171,15 @@ struct TagRun: Sendable {
     private var pages: [UInt64] = []
     private var written = 0
     private var count = 0
+    private var filter: TagFilter
     /// The latest entries of the tag that is being written.
     private var pending: [UInt64] = []
 
-    init(_ file: DiskFile, name: String) {
+    /// - Parameter most: how many entries there will be at most.
+    init(_ file: DiskFile, name: String, most: Int) {
       self.file = file
       self.name = name
+      filter = TagFilter(entries: most)
       page.reserveCapacity(TagRun.perPage + 1)
     }
 
@@ -168,6 +193,7 @@ struct TagRun: Sendable {
       for rawValue in pending {
         if page.isEmpty { firstTags.append(TagEntry(rawValue: rawValue).tag) }
         page.append(rawValue)
+        filter.insert(TagEntry(rawValue: rawValue).tag)
         count += 1
         if page.count == TagRun.perPage { try endPage() }
       }
@@ -179,7 +205,7 @@ struct TagRun: Sendable {
       page.append(page.withUnsafeBufferPointer { TagRun.pageChecksum($0, firstTags.count - 1) })
       pages += page
       page.removeAll(keepingCapacity: true)
-      if pages.count >= 64 * (TagRun.perPage + 1) { try flush() }
+      if pages.count >= 256 * (TagRun.perPage + 1) { try flush() }
     }
 
     private mutating func flush() throws {
@@ -193,10 +219,15 @@ struct TagRun: Sendable {
       if !page.isEmpty { try endPage() }
       try flush()
       var tail: [UInt8] = []
+      tail.reserveCapacity(firstTags.count * 4 + filter.words.count * 8 + 16)
       for tag in firstTags { withUnsafeBytes(of: tag.littleEndian) { tail += $0 } }
-      withUnsafeBytes(of: TagRun.checksum(firstTags).littleEndian) { tail += $0 }
+      for word in filter.words + [UInt64(filter.words.count)] {
+        withUnsafeBytes(of: word.littleEndian) { tail += $0 }
+      }
+      let sum = tail.withUnsafeBytes { TagRun.checksum($0) }
+      withUnsafeBytes(of: sum.littleEndian) { tail += $0 }
       try tail.withUnsafeBytes { try file.write($0, at: written) }
-      return TagRun(name: name, count: count, file: file, firstTags: firstTags)
+      return TagRun(name: name, count: count, file: file, firstTags: firstTags, filter: filter)
     }
   }
 
