@@ -8,14 +8,20 @@ import Copydesk
 ///   - dedupe.documents: { threshold: 0.7, action: mark }
 ///   - dedupe.documents: { index: seen/, memory: 512MB }
 /// ```
-public struct DedupeDocuments: OrderedStage {
+public struct DedupeDocuments: SettlingStage {
   /// The options of `dedupe.documents`.
   public struct Options: StageOptions {
     @Option(
       "Jaccard similarity of the shingles at or above which two documents are duplicates; at 1 only the same texts.",
       range: 0.3...1) var threshold = 0.8
-    @Option("What to do with a duplicate: drop it, or mark it and keep it.") var action: DuplicateAction =
-      .drop
+    @Option(
+      """
+      What to do with a duplicate: drop it, mark it and keep it, or keep all and tell for each the cluster that it \
+      belongs to.
+      """) var action: DocumentAction = .drop
+    @Option(
+      "Which document of those that are alike is kept: the first, the longest or the earliest published.")
+    var keep: KeptDocument = .first
     @Option(
       """
       Also a document of which this part, measured in shingles, stands in another one is a duplicate; left out, none \
@@ -58,6 +64,10 @@ public struct DedupeDocuments: OrderedStage {
       \(Self.percent(1 - plan.chance(at: 0.9))) of those at 0.9. Every candidate is verified with its exact \
       similarity: the trail tells it, with the longest passage that both texts have.
 
+      With `keep` or with `action: cluster`, documents are alike when a chain of matches joins them, and what becomes of \
+      a document is known only when the last one has been read: until then they wait in a temporary file. A cluster is \
+      named by the document that stands for it, in `duplicate_of` and in the field `cluster`.
+
       A document takes at most 165 bytes of memory, and about five for each of its words in a file. Past the \
       memory that the options give, the index goes on on the disk: slower, with the same result.
       """
@@ -90,7 +100,7 @@ public struct DedupeDocuments: OrderedStage {
     settings = IndexSettings(
       threshold: options.threshold, shingle: options.shingle, permutations: options.permutations,
       containment: options.containment, normalize: options.normalize, unit: options.unit, seed: options.seed,
-      holdsDuplicates: false)
+      holdsDuplicates: options.keep != .first || options.action == .cluster)
     sketcher = DocumentSketcher(settings, minWords: options.minWords)
   }
 
@@ -116,29 +126,106 @@ public struct DedupeDocuments: OrderedStage {
   }
 
   /// An empty index, or the one of the folder.
-  public func makeState() throws -> DocumentIndex {
-    try DocumentIndex(settings, memory: memory, folder: options.index)
+  public func makeState() throws -> DocumentDesk {
+    DocumentDesk(
+      index: try DocumentIndex(settings, memory: memory, folder: options.index),
+      clusters: holdsDocuments ? DocumentClusters(keep: options.keep) : nil)
   }
 
   /// The sketch of the text; nil where it is too short to be compared.
   public func prepare(_ document: inout Document) throws -> DocumentSketch? { sketcher.sketch(document) }
 
-  /// Marks the document where it repeats an earlier one, and else remembers it.
-  public func commit(_ document: inout Document, _ sketch: DocumentSketch?, _ index: inout DocumentIndex)
-    throws
+  /// Marks the document where it repeats an earlier one, and else remembers it; or finds its cluster.
+  public func commit(_ document: inout Document, _ sketch: DocumentSketch?, _ desk: inout DocumentDesk) throws
   {
-    guard let sketch else { return }
+    guard holdsDocuments else {
+      if let sketch { try compare(&document, sketch, &desk.index) }
+      return
+    }
+    if let sketch { try desk.join(sketch) } else { desk.clusters?.skip() }
+  }
+
+  private func compare(
+    _ document: inout Document, _ sketch: DocumentSketch, _ index: inout DocumentIndex
+  ) throws {
     guard let match = try index.same(as: sketch) ?? index.best(for: sketch) else {
       try index.insert(sketch)
       return
     }
     let other = try index.other(at: match.place, for: sketch)
+    mark(&document, as: match, of: other.id, other, sketch)
+  }
+
+  /// - Parameter kept: the id of the document that is kept; `other` is the one that this was compared with.
+  private func mark(
+    _ document: inout Document, as match: DocumentMatch, of kept: String, _ other: DocumentIndex.Other,
+    _ sketch: DocumentSketch
+  ) {
+    let limit: Double =
+      switch match.kind {
+      case .same: 1
+      case .near: options.threshold
+      case .contained: options.containment ?? 1
+      }
     document.markDuplicate(
-      of: other.id, rule: "document.\(match.kind.rawValue)", similarity: match.similarity,
-      limit: match.kind == .contained ? options.containment : match.kind == .same ? 1 : options.threshold,
-      passage: sketch.passage(with: other), keep: options.action == .mark)
+      of: kept, matching: other.id, rule: "document.\(match.kind.rawValue)", similarity: match.similarity,
+      limit: limit, passage: sketch.passage(with: other), keep: options.action != .drop)
+  }
+
+  // MARK: Clusters
+
+  /// Whether a document waits for all the others.
+  public var holdsDocuments: Bool { settings.holdsDuplicates }
+
+  /// Chooses the document of each cluster that is kept.
+  public func close(_ desk: inout DocumentDesk) throws { desk.clusters?.choose() }
+
+  /// Marks the document where another one of its cluster is kept.
+  public func settle(_ document: inout Document, _ desk: inout DocumentDesk) throws {
+    guard let membership = desk.clusters?.nextMembership() else { return }
+    let kept = try desk.index.id(at: membership.kept)
+    if options.action == .cluster { document.metadata["cluster"] = .string(kept) }
+    guard let match = membership.match, let sketch = sketcher.sketch(document) else { return }
+    mark(&document, as: match, of: kept, try desk.index.other(at: match.place, for: sketch), sketch)
   }
 
   /// Saves the index where it has a folder.
-  public func finish(_ index: inout DocumentIndex) throws { try index.save() }
+  public func finish(_ desk: inout DocumentDesk) throws { try desk.index.save() }
+}
+
+/// What becomes of a document that repeats another.
+public enum DocumentAction: String, OptionChoice {
+  /// It goes to the rejects.
+  case drop
+  /// It stays in the output, with the id of the document that is kept in `duplicate_of`.
+  case mark
+  /// All stay, and the field `cluster` of each tells which belong together.
+  case cluster
+}
+
+/// Which document of those that are alike is kept.
+public enum KeptDocument: String, OptionChoice {
+  /// The first in the input.
+  case first
+  /// The one with most words.
+  case longest
+  /// The one that was published first; those without a date come last.
+  case earliest
+}
+
+/// The documents so far, and where they are grouped, their clusters.
+public struct DocumentDesk: Sendable {
+  var index: DocumentIndex
+  var clusters: DocumentClusters?
+
+  /// Enters a document and joins it to all that it is alike.
+  mutating func join(_ sketch: DocumentSketch) throws {
+    let same = try index.same(as: sketch)
+    let matches = try same.map { [$0] } ?? index.matches(of: sketch)
+    let number = index.count
+    let place = try index.insert(sketch, isFindable: same == nil)
+    clusters?.enter(
+      number, at: place, words: sketch.words, published: sketch.published, countBefore: index.countBefore)
+    for match in matches { clusters?.join(number, at: place, to: match) }
+  }
 }

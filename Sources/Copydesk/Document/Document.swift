@@ -143,6 +143,9 @@ extension Document {
         limit: limit, reference: match ?? other, referenceSource: passage?.there))
   }
 
+  /// Gives the document back the verdict that it had when it was put aside.
+  mutating func restore(_ verdict: Verdict) { self.verdict = verdict }
+
   /// Records that the document cannot be processed: it goes to the dead letters. The runner calls this for a
   /// stage that throws.
   package mutating func fail(_ failure: Failure) {

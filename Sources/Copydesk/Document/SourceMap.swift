@@ -24,6 +24,11 @@ public struct SourceMap: Sendable, Equatable {
     textLength = length
   }
 
+  init(segments: [Segment], textLength: Int) {
+    self.segments = segments
+    self.textLength = textLength
+  }
+
   init() {
     segments = []
     textLength = 0
