@@ -78,9 +78,9 @@ public struct DedupeDocuments: SettlingStage {
   public static let writes: [DocumentField] = [.duplicateOf]
   /// What its trail entries name.
   public static let rules = [
-    Rule("document.same", "The words of the text are those of another document."),
-    Rule("document.near", "The shingles of the text are nearly those of another document."),
-    Rule("document.contained", "The text stands in that of another document."),
+    Rule("document.same", "The text says the same, word by word, as that of an earlier document."),
+    Rule("document.near", "The text says nearly the same, by its shingles, as that of an earlier document."),
+    Rule("document.contained", "The text stands in that of an earlier document."),
   ]
 
   private static func percent(_ part: Double) -> String {
@@ -185,7 +185,10 @@ public struct DedupeDocuments: SettlingStage {
     guard let membership = desk.clusters?.nextMembership() else { return }
     let kept = try desk.index.id(at: membership.kept)
     if options.action == .cluster { document.metadata["cluster"] = .string(kept) }
-    guard let match = membership.match, let sketch = sketcher.sketch(document) else { return }
+    guard let joined = membership.match, let sketch = sketcher.sketch(document) else { return }
+    // The kept one itself, where this one is like it; else one on the way to it.
+    let direct = try desk.index.match(of: sketch, with: membership.kept)
+    let match = direct ?? joined
     mark(&document, as: match, of: kept, try desk.index.other(at: match.place, for: sketch), sketch)
   }
 

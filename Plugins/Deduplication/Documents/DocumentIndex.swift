@@ -153,6 +153,17 @@ public struct DocumentIndex: Sendable {
     return found.map(\.place)
   }
 
+  /// How a document is alike the one at a place; nil where it is not.
+  func match(of sketch: DocumentSketch, with place: UInt32) throws -> DocumentMatch? {
+    let same = try records.withRecord(at: place) { raw -> Int?? in
+      guard let record = DocumentRecord(raw) else { return nil }
+      return .some(record.fingerprint == sketch.fingerprint ? record.number : nil)
+    }
+    if let same { return DocumentMatch(kind: .same, place: place, number: same, similarity: 1) }
+    var shingles = ShingleSet(sketch.shingles)
+    return try verify(place, sketch, &shingles)
+  }
+
   private func verify(
     _ place: UInt32, _ sketch: DocumentSketch, _ shingles: inout ShingleSet
   ) throws -> DocumentMatch? {

@@ -63,12 +63,7 @@ struct DocumentSketcher: Sendable {
 
   private func bandTags(_ shingles: [UInt64]) -> [UInt32] {
     guard !shingles.isEmpty else { return [] }
-    let signature = hasher.signature(of: shingles)
-    return (0..<plan.bands).map { band in
-      var hash = StableHash(seed: UInt64(band) &* 0x9E37_79B9_7F4A_7C15)
-      for row in 0..<plan.rows { hash.combine(signature[band * plan.rows + row]) }
-      return UInt32(truncatingIfNeeded: hash.finish())
-    }
+    return plan.tags(hasher.signature(of: shingles))
   }
 
   /// Tags of some of the shingles, chosen so that two texts with a run of ``partWindow`` shingles in common have one

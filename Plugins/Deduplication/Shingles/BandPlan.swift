@@ -39,6 +39,15 @@ struct BandPlan: Sendable, Equatable {
     Self.chance(similarity, bands, rows)
   }
 
+  /// A tag for each band of a signature.
+  func tags(_ signature: [UInt64]) -> [UInt32] {
+    (0..<bands).map { band in
+      var hash = StableHash(seed: UInt64(band) &* 0x9E37_79B9_7F4A_7C15)
+      for row in 0..<rows { hash.combine(signature[band * rows + row]) }
+      return UInt32(truncatingIfNeeded: hash.finish())
+    }
+  }
+
   private static func chance(_ similarity: Double, _ bands: Int, _ rows: Int) -> Double {
     1 - power(1 - power(similarity, rows), bands)
   }
