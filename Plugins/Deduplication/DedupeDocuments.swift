@@ -72,10 +72,12 @@ public struct DedupeDocuments: SettlingStage {
       memory that the options give, the index goes on on the disk: slower, with the same result.
       """
   }
+  /// How a definition may use it.
+  public static let example = "- dedupe.documents: { threshold: 0.7, action: mark }"
   /// What it looks at.
-  public static let reads: [DocumentField] = [.text]
+  public static let reads: [DocumentField] = [.text, .published]
   /// What it fills.
-  public static let writes: [DocumentField] = [.duplicateOf]
+  public static let writes: [DocumentField] = [.duplicateOf, .metadata]
   /// What its trail entries name.
   public static let rules = [
     Rule("document.same", "The text says the same, word by word, as that of an earlier document."),

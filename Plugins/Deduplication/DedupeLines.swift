@@ -33,6 +33,8 @@ public struct DedupeLines: OrderedStage {
     removed from all that come after: notices, syndicated blocks, templates. Takes 11 to 16 bytes of memory for each \
     different line.
     """
+  /// How a definition may use it.
+  public static let example = "- dedupe.lines: { across: 3, min_words: 6 }"
   /// What it looks at.
   public static let reads: [DocumentField] = [.text]
   /// What it changes.

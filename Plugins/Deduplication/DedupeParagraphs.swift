@@ -33,6 +33,8 @@ public struct DedupeParagraphs: OrderedStage {
     removed from all that come after: notices, syndicated blocks, templates. Takes 11 to 16 bytes of memory for each \
     different paragraph.
     """
+  /// How a definition may use it.
+  public static let example = "- dedupe.paragraphs: { across: 3, min_words: 12 }"
   /// What it looks at.
   public static let reads: [DocumentField] = [.text]
   /// What it changes.

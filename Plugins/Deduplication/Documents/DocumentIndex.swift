@@ -36,7 +36,7 @@ struct DocumentMatch: Equatable {
 /// At the defaults a document takes 13 entries of 10 to 12.5 bytes in memory: 130 to 163 bytes.
 public struct DocumentIndex: Sendable {
   /// How many candidates are verified at most; those that share most tags first.
-  private static let mostCandidates = 128
+  static let mostCandidates = 128
 
   let settings: IndexSettings
   private var tags: TagIndex
@@ -135,7 +135,7 @@ public struct DocumentIndex: Sendable {
   }
 
   /// The documents that share a tag; of very many those that share most, of these the latest.
-  private mutating func candidatePlaces(_ sketch: DocumentSketch) throws -> [UInt32] {
+  mutating func candidatePlaces(_ sketch: DocumentSketch) throws -> [UInt32] {
     candidates.removeAll(keepingCapacity: true)
     for tag in sketch.bandTags { try tags.places(of: tag, into: &candidates) }
     for tag in sketch.partTags { try tags.places(of: tag, into: &candidates) }

@@ -91,6 +91,8 @@ struct ResultFiles {
   struct Relatives {
     /// The one that it repeats.
     var original: Record?
+    /// The one that it was compared with, where that is another.
+    var match: Record?
     /// The first ones that repeat it.
     var copies: [String] = []
     /// How many repeat it.
@@ -102,6 +104,7 @@ struct ResultFiles {
     var relatives = Relatives()
     try forEach { record in
       if record.id == document.duplicateOf, relatives.original == nil { relatives.original = record }
+      if record.id == document.matched, relatives.match == nil { relatives.match = record }
       if record.text("duplicate_of") == document.id {
         relatives.copyCount += 1
         if relatives.copies.count < 5 { relatives.copies.append(record.id) }
