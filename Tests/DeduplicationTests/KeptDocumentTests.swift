@@ -44,7 +44,7 @@ import Testing
 
   @Test func aClusterKeepsAllAndNamesItself() throws {
     let results = try kept(.first, .cluster)
-    #expect(results.allSatisfy(\.verdict.isKept))
+    #expect(results.allSatisfy { $0.verdict.isKept })
     #expect(results.map(\.duplicateOf) == [nil, nil, "a", nil, "a", "a"])
     #expect(results.map { $0.metadata["cluster"]?.string } == ["a", nil, "a", nil, "a", "a"])
   }

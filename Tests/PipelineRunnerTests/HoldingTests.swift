@@ -1,9 +1,10 @@
 import Copydesk
-import Deduplication
 import PipelineDefinition
 import PipelineRunner
 import Synchronization
 import Testing
+
+@testable import Deduplication
 
 /// Stages that decide at the end of the input.
 @Suite struct HoldingTests {
