@@ -75,7 +75,7 @@ public struct DedupeDocuments: SettlingStage {
   /// How a definition may use it.
   public static let example = "- dedupe.documents: { threshold: 0.7, action: mark }"
   /// What it looks at.
-  public static let reads: [DocumentField] = [.text, .published]
+  public static let reads: [DocumentField] = [.text]
   /// What it fills.
   public static let writes: [DocumentField] = [.duplicateOf, .metadata]
   /// What its trail entries name.

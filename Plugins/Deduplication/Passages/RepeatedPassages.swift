@@ -4,7 +4,7 @@ import Copydesk
 public struct Passage: Sendable {
   /// Stands for its normalised words.
   let hash: UInt64
-  /// The passage, its end and the blank lines behind it; at the end of the text, with those before it.
+  /// The passage, its end and the blank lines behind it.
   let span: Span
 }
 
@@ -26,10 +26,7 @@ struct RepeatedPassages: Sendable {
         let normal = NormalisedWords(bytes, spans[index].range)
         guard normal.count >= minWords else { return nil }
         let end = index + 1 < spans.count ? spans[index + 1].start : text.count
-        // Where the last one goes, the blank lines before it go too.
-        let start =
-          index + 1 == spans.count && index > 0 ? spans[index - 1].end : spans[index].start
-        return Passage(hash: StableHash.of(normal.bytes, seed: seed), span: Span(start, end))
+        return Passage(hash: StableHash.of(normal.bytes, seed: seed), span: Span(spans[index].start, end))
       }
     }
   }
@@ -56,22 +53,35 @@ struct RepeatedPassages: Sendable {
 
   /// Removes the passages that were seen too often: in this document, or in the documents before it.
   func remove(_ passages: [Passage], from document: inout Document, _ counts: inout PassageCounts) {
-    var here: [UInt64: Int] = [:]
+    // How often the document has had each passage, and how many documents before it had it.
+    var here: [UInt64: (copies: Int, documents: Int)] = [:]
     var removals: [Removal] = []
     for passage in passages {
-      let copies = here[passage.hash, default: 0]
-      here[passage.hash] = copies + 1
+      var seen = here[passage.hash] ?? (0, 0)
       // A document counts once however often it says it.
-      let documents = copies > 0 ? nil : across.map { _ in counts.add(passage.hash) }
-      if copies >= within {
-        removals.append(
-          Removal(passage.span, rule: "\(rule).within", measured: Double(copies + 1), limit: Double(within)))
-      } else if let across, let documents, documents >= across {
+      if seen.copies == 0, across != nil { seen.documents = counts.add(passage.hash) }
+      seen.copies += 1
+      here[passage.hash] = seen
+      if let across, seen.documents >= across {
         removals.append(
           Removal(
-            passage.span, rule: "\(rule).across", measured: Double(documents + 1), limit: Double(across)))
+            passage.span, rule: "\(rule).across", measured: Double(seen.documents + 1), limit: Double(across))
+        )
+      } else if seen.copies > within {
+        removals.append(
+          Removal(passage.span, rule: "\(rule).within", measured: Double(seen.copies), limit: Double(within)))
       }
     }
+    Self.extendToBlanksBefore(&removals, at: document.text)
     document.remove(removals)
+  }
+
+  /// Where the end of the text goes, the blank lines before it go too.
+  private static func extendToBlanksBefore(_ removals: inout [Removal], at text: Text) {
+    guard var first = removals.indices.last, removals[first].span.end == text.count else { return }
+    while first > 0, removals[first - 1].span.end == removals[first].span.start { first -= 1 }
+    while removals[first].span.start > 0, text.utf8[removals[first].span.start - 1].isASCIISpace {
+      removals[first].span.start -= 1
+    }
   }
 }
