@@ -8,12 +8,17 @@ let plugins = [
 ]
 
 /// What a plugin needs besides: C of its own, in a folder of its folder.
-let ownC = ["External": ["CChildProcess"], "Filters": ["CLanguageDetector"]]
+let ownC = [
+  "External": ["CChildProcess"], "Filters": ["CLanguageDetector"], "Entities": ["EntityWeights"],
+]
 
 /// What a plugin needs besides: libraries.
 let libraries: [String: [Target.Dependency]] = [
   "Files": ["CZlib", "CZstd", "CDeflate"], "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
 ]
+
+/// Files beside C that are compiled into it by `#embed`: what a plugin has learnt.
+let embedded = ["EntityWeights": ["entities.model", "entities.model.md", "words.clusters"]]
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =
@@ -81,7 +86,7 @@ let package = Package(
     + ownC.flatMap { plugin, targets in
       targets.map { name in
         .target(
-          name: name, path: "Plugins/\(plugin)/\(name)",
+          name: name, path: "Plugins/\(plugin)/\(name)", exclude: embedded[name] ?? [],
           linkerSettings: name == "CLanguageDetector"
             ? [.linkedLibrary("cld2", .when(platforms: [.linux]))] : [])
       }

@@ -35,10 +35,13 @@ struct FeatureTable {
 
   init(_ sequences: LabelledSequences, members: [Int], bits: Int, minimumCount: Int) {
     let shift = UInt32(32 - bits)
+    let rare = RareFeatures(sequences, members: members, minimumCount: minimumCount, atLeastBits: bits)
     var counts = [Int32](repeating: 0, count: 1 << bits)
     for member in members {
       for position in sequences.positions(member) {
-        for index in sequences.range(position) { counts[Int(sequences.hashes[index] >> shift)] += 1 }
+        for index in sequences.range(position) where !rare.contains(sequences.hashes[index]) {
+          counts[Int(sequences.hashes[index] >> shift)] += 1
+        }
       }
     }
     var slots: [UInt32] = []
@@ -51,6 +54,34 @@ struct FeatureTable {
       }
     }
     self.slots = slots
-    numbers = sequences.hashes.map { counts[Int($0 >> shift)] }
+    numbers = sequences.hashes.map { rare.contains($0) ? -1 : counts[Int($0 >> shift)] }
+  }
+}
+
+/// Which features were seen too seldom to be learnt from. Told by more bits of the hash than the model keeps, so that
+/// many rare ones that share a slot do not pass for a frequent one.
+private struct RareFeatures {
+  private static let bits = 26
+  private var counts: [UInt8] = []
+  private let minimumCount: Int
+  private let shift: UInt32
+
+  init(_ sequences: LabelledSequences, members: [Int], minimumCount: Int, atLeastBits bits: Int) {
+    self.minimumCount = min(minimumCount, 255)
+    shift = UInt32(32 - max(bits, Self.bits))
+    guard minimumCount > 1 else { return }
+    counts = [UInt8](repeating: 0, count: 1 << max(bits, Self.bits))
+    for member in members {
+      for position in sequences.positions(member) {
+        for index in sequences.range(position) {
+          let slot = Int(sequences.hashes[index] >> shift)
+          if counts[slot] < 255 { counts[slot] += 1 }
+        }
+      }
+    }
+  }
+
+  func contains(_ hash: UInt32) -> Bool {
+    minimumCount > 1 && Int(counts[Int(hash >> shift)]) < minimumCount
   }
 }

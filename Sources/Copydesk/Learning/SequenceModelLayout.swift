@@ -28,14 +28,34 @@ struct SequenceModelLayout: Sendable {
   let scale: Float
   let featureSet: String
   let labels: [String]
+  /// The length of ``names``, which are not put together whenever a place is asked for.
+  let namesLength: Int
 
-  var transitionOffset: Int { (Self.headerLength + names.utf8.count + 7) & ~7 }
+  init(
+    objective: SequenceModel.Objective, weightBytes: Int, bits: Int, rowCount: Int, scale: Float,
+    featureSet: String, labels: [String]
+  ) {
+    self.objective = objective
+    self.weightBytes = weightBytes
+    self.bits = bits
+    self.rowCount = rowCount
+    self.scale = scale
+    self.featureSet = featureSet
+    self.labels = labels
+    namesLength = Self.names(featureSet, labels).utf8.count
+  }
+
+  var transitionOffset: Int { (Self.headerLength + namesLength + 7) & ~7 }
   var transitionCount: Int { (labels.count + 2) * labels.count }
   var indexOffset: Int { (transitionOffset + transitionCount * 4 + 7) & ~7 }
   var indexLength: Int { 1 << (bits - 5) }
   var rowOffset: Int { indexOffset + indexLength * 8 }
   var byteCount: Int { rowOffset + rowCount * labels.count * weightBytes + Self.padding }
-  var names: String { ([featureSet] + labels).joined(separator: "\n") }
+  var names: String { Self.names(featureSet, labels) }
+
+  private static func names(_ featureSet: String, _ labels: [String]) -> String {
+    ([featureSet] + labels).joined(separator: "\n")
+  }
 
   func transitions(_ bytes: UnsafeRawBufferPointer) -> [Int32] {
     (0..<transitionCount).map { Self.load(bytes, transitionOffset + $0 * 4) }
@@ -74,6 +94,7 @@ extension SequenceModelLayout {
     scale = Float(bitPattern: Self.load(bytes, 24))
     featureSet = names[0]
     labels = Array(names[1...])
+    namesLength = nameLength
     guard byteCount == bytes.count else { throw .wrongLength }
     guard scale.isFinite, scale > 0, indexIsConsistent(bytes),
       transitions(bytes).allSatisfy({ $0 == Self.forbidden || abs(Int($0)) <= Self.highestTransition })
