@@ -20,10 +20,15 @@ protocol Gate: Sendable {
 final class StageGate<S: OrderedStage>: Gate {
   private let stage: S
   private let guarded: GuardedStep
+  /// In what form an output files documents; nil for any other stage.
+  private let filing: Filing?
   private let state = Mutex<S.State?>(nil)
 
   init(_ stage: S, _ step: Definition.Step) {
     self.stage = stage
+    filing = (stage as? any Sink).map { sink in
+      sink.destination == "-" ? .none : sink.writesRecords ? .record : .rendered
+    }
     guarded = GuardedStep(step)
   }
 
@@ -54,10 +59,11 @@ final class StageGate<S: OrderedStage>: Gate {
       for index in documents.indices {
         guard let value = prepared[index], documents[index].verdict.isKept else { continue }
         documents[index].trail.author = guarded.reference
-        if stage is any Sink {
+        if let filing {
           // What cannot be written once will not be written the next time: not this document's fault.
           try stage.commit(&documents[index], value, &state)
           documents[index].isWritten = true
+          documents[index].filing = max(documents[index].filing, filing)
         } else {
           try guarded.attempt(&documents[index]) { try stage.commit(&$0, value, &state) }
         }

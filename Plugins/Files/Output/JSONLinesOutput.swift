@@ -46,6 +46,7 @@ public struct JSONLinesOutput: Sink {
   }
 
   public var destination: String { options.path }
+  public var writesRecords: Bool { true }
 
   /// The open files.
   public struct State: Sendable { var writer: RecordWriter }
