@@ -20,9 +20,13 @@ final class LedgerGate: Gate {
 
     /// `out/news.jsonl` → `out/news.rejects.jsonl`; `out/` → `out/news.rejects.jsonl` for the pipeline `news`.
     private static func path(beside definition: Definition, _ kind: String) -> String {
-      guard var destination = definition.destination, destination != "-" else {
-        return "\(fileName(definition.name)).\(kind).jsonl"
-      }
+      "\(stem(beside: definition.destination ?? "-", definition.name)).\(kind).jsonl"
+    }
+
+    /// What the names of the files beside an output begin with.
+    static func stem(beside output: String, _ pipeline: String) -> String {
+      var destination = output
+      if destination == "-" { return fileName(pipeline) }
       // The ending of a compression is no part of the name.
       for ending in [".gz", ".zst"] where destination.hasSuffix(ending) {
         destination.removeLast(ending.count)
@@ -31,11 +35,9 @@ final class LedgerGate: Gate {
         destination.lastIndex(of: "/").map { destination.index(after: $0) } ?? destination.startIndex
       let folder = destination[..<slash]
       let file = destination[slash...]
-      if file.isEmpty { return "\(folder)\(fileName(definition.name)).\(kind).jsonl" }
-      guard let dot = file.lastIndex(of: "."), dot != file.startIndex else {
-        return "\(folder)\(file).\(kind).jsonl"
-      }
-      return "\(folder)\(file[..<dot]).\(kind).jsonl"
+      if file.isEmpty { return "\(folder)\(fileName(pipeline))" }
+      guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return "\(folder)\(file)" }
+      return "\(folder)\(file[..<dot])"
     }
 
     /// A name that leads into no other folder.

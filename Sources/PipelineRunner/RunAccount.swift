@@ -30,18 +30,10 @@ struct RunAccount: Sendable {
     self.rejects = rejects
     self.deadLetters = deadLetters
     let first = outputs.first { $0.path != "-" }?.path
-    let stem = first.map { Self.stem(of: $0, definition.name) } ?? Self.stem(ofRejects: rejects)
+    let stem =
+      first.map { LedgerGate.Paths.stem(beside: $0, definition.name) } ?? Self.stem(ofRejects: rejects)
     kept = stem + ".kept.jsonl"
     name = RelativePath.name(of: stem) + RunManifest.suffix
-  }
-
-  /// `out/news` of `out/news.jsonl`; `out/p` of the folder `out/` for the pipeline `p`.
-  private static func stem(of output: String, _ pipeline: String) -> String {
-    let name = RelativePath.name(of: output)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
-      return output + (output.hasSuffix("/") ? "" : "/") + pipeline
-    }
-    return String(output.dropLast(name[dot...].count))
   }
 
   /// `news` of `news.rejects.jsonl`.

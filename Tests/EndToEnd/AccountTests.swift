@@ -79,6 +79,17 @@ import Testing
       try copydesk.run("view", "all").errors.contains("1 document more in files that are no JSON Lines"))
   }
 
+  @Test func documentsOfCompressedAndNumberedOutputsAreKnown() throws {
+    for options in ["path: gz/x.jsonl.gz", "path: sh/s.jsonl, shard: { documents: 1 }"] {
+      try copydesk.write(
+        "name: s\nstages: [clean, dedupe.documents, output.jsonl: { \(options) }]\n", to: "s.yaml")
+      let run = try copydesk.run("run", "s.yaml", "in")
+      #expect(run.exitCode == 2, "\(run.errors)")
+      #expect(try summary(try #require(self.advice("why", in: run.errors)?.last)).hasPrefix(Self.sum))
+    }
+    #expect(try summary("gz/x.jsonl.gz").hasPrefix(Self.sum))
+  }
+
   @Test func everyBranchOfARouteIsKnownFromEachOfItsOutputs() throws {
     try copydesk.write(
       """
