@@ -32,6 +32,8 @@ extension Gate {
 final class StageGate<S: OrderedStage>: Gate {
   private let stage: S
   private let guarded: GuardedStep
+  /// In what form an output files documents; nil for any other stage.
+  private let filing: Filing?
   private let state = Mutex<S.State?>(nil)
   private let taken = Mutex<[Bool]>([])
 
@@ -49,6 +51,9 @@ final class StageGate<S: OrderedStage>: Gate {
 
   init(_ stage: S, _ step: Definition.Step) {
     self.stage = stage
+    filing = (stage as? any Sink).map { sink in
+      sink.destination == "-" ? .none : sink.writesRecords ? .record : .rendered
+    }
     guarded = GuardedStep(step)
   }
 
@@ -81,10 +86,11 @@ final class StageGate<S: OrderedStage>: Gate {
       for index in documents.indices {
         guard let value = prepared[index], documents[index].verdict.isKept else { continue }
         documents[index].trail.author = guarded.reference
-        if stage is any Sink {
+        if let filing {
           // What cannot be written once will not be written the next time: not this document's fault.
           try stage.commit(&documents[index], value, &state)
           documents[index].isWritten = true
+          documents[index].filing = max(documents[index].filing, filing)
         } else {
           takenIn[index] = try guarded.attemptInOrder(&documents[index]) {
             try stage.commit(&$0, value, &state)

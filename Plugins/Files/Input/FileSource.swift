@@ -64,7 +64,9 @@ public struct FileSource: Source {
     input: JSON Lines, or one document where `format` names another format.
 
     A JSON Lines record needs a `text`; `id`, `title`, `byline` (or `author`), `section`, `published` (or `date`) and \
-    `language` are known, all other fields go to the metadata. What Copydesk wrote can be read again.
+    `language` are known, all other fields go to the metadata. What Copydesk wrote can be read again. A \
+    record without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not the \
+    fourth line where lines before it are blank.
     """
   public static let example = """
     include: ["**/*.txt", "**/*.jsonl"]

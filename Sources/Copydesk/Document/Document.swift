@@ -35,6 +35,8 @@ public struct Document: Sendable {
   package var branches: [Int: Int] = [:]
   /// Whether an output has taken it. The runner's.
   package var isWritten = false
+  /// Whether an output has put it into a file, and whether it can be read back from there. The runner's.
+  package var filing = Filing.none
   /// How the source came by the document, for its dead letter. The runner's, too.
   package var reading: SourceReading?
   /// Every decision taken about the document, in order.

@@ -134,6 +134,14 @@ public protocol SettlingStage: OrderedStage {
 public protocol Sink: OrderedStage {
   /// Where the result goes: a path, or `-` for standard output. Rejects and dead letters are put beside it.
   var destination: String { get }
+  /// Whether it writes a document as ``Document/record(includeText:includeTrail:includeProvenance:)``, a line each, so
+  /// that `copydesk why` can read from it what became of the document.
+  var writesRecords: Bool { get }
+}
+
+extension Sink {
+  /// It writes something else.
+  public var writesRecords: Bool { false }
 }
 
 /// The name of a stage: words of lower-case letters, digits and underscores, joined by dots.

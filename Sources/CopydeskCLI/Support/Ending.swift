@@ -48,7 +48,7 @@ struct Ending {
     duplicateOf = record.text("duplicate_of") ?? json["verdict"]?["of"]?.string
     trail = (json["trail"]?.elements ?? []).compactMap(TrailEntry.init(json:))
     switch record.place {
-    case .output: (fate, stage, reason, code) = (.kept, nil, nil, nil)
+    case .output, .kept: (fate, stage, reason, code) = (.kept, nil, nil, nil)
     case .rejects:
       let verdict = json["verdict"]
       fate = verdict?["kind"]?.string.flatMap(Fate.init(rawValue:)) ?? .dropped
