@@ -78,7 +78,8 @@ import Testing
     #expect(
       fields == [
         "id", "source", "title", "byline", "section", "published", "language", "text", "entities", "names",
-        "summary", "metadata", "duplicateOf", "verdict", "branches", "isWritten", "filing", "reading", "trail",
+        "summary", "metadata", "duplicateOf", "verdict", "branches", "isWritten", "filing", "reading",
+        "trail",
       ])
   }
 
