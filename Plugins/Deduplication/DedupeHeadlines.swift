@@ -16,6 +16,12 @@ public struct DedupeHeadlines: OrderedStage {
       .drop
     @Option("Fewest words of a headline that is compared with those of other documents.", range: 1...)
     var minWords = 4
+    @Option(
+      """
+      Part of the words of two headlines that must be the same for one to be an edited form of the other; small words \
+      and endings do not count, numbers must be equal. At 1 only the same headline counts.
+      """,
+      range: 0.5...1) var similarity = 0.8
     @Option("Whether two documents that both have a date must be at most a day apart to be duplicates.")
     var sameDay = true
 
@@ -38,7 +44,8 @@ public struct DedupeHeadlines: OrderedStage {
     and a headline stands twice at the head of the text, it becomes the title. A paragraph that begins \
     like the headline stays.
 
-    Among documents, the first one in the input with a headline is kept. A headline cut off with an \
+    Among documents, the first one in the input with a headline is kept; one that was lightly edited is the \
+    same: four fifths of its words, in much the same order, and all of its numbers. A headline cut off with an \
     ellipsis is compared as it is, not completed. What may be a name after a dash ("… - May") is only left \
     out of account against a headline without it.
     """
@@ -51,7 +58,9 @@ public struct DedupeHeadlines: OrderedStage {
   /// Its rules: those of one document, and the one among documents.
   public static let rules =
     HeadlineCollapse.rules + [
-      Rule(sameHeadline, "An earlier document stands under the same headline.")
+      Rule(sameHeadline, "An earlier document stands under the same headline."),
+      Rule(
+        "headline.near", "An earlier document stands under a headline of which this one is an edited form."),
     ]
 
   private static let sameHeadline = "headline.same"
@@ -66,9 +75,14 @@ public struct DedupeHeadlines: OrderedStage {
   }
 
   private let options: Options
+  private let similar: (plan: BandPlan, hasher: MinHasher)?
 
   /// Creates the stage.
-  public init(options: Options, context: StageContext) throws { self.options = options }
+  public init(options: Options, context: StageContext) throws {
+    self.options = options
+    let plan = SimilarHeadlines.plan(similarity: options.similarity)
+    similar = options.similarity < 1 ? (plan, MinHasher(count: plan.bands * plan.rows, seed: 1)) : nil
+  }
 
   /// An empty index.
   public func makeState() throws -> HeadlineIndex { HeadlineIndex() }
@@ -79,7 +93,8 @@ public struct DedupeHeadlines: OrderedStage {
     HeadlineCollapse.apply(to: &document)
     guard options.across, let headline = document.title.flatMap(Headline.init(_:)) else { return nil }
     return HeadlineKeys(
-      headline, minWords: options.minWords, published: options.sameDay ? document.published : nil)
+      headline, minWords: options.minWords, published: options.sameDay ? document.published : nil,
+      similar: similar)
   }
 
   /// Marks the document where an earlier one has its headline, and else remembers it as the first.
@@ -88,6 +103,10 @@ public struct DedupeHeadlines: OrderedStage {
     if let first = index.first(with: keys) {
       document.markDuplicate(
         of: first, rule: Self.sameHeadline, similarity: 1, limit: 1, keep: options.action == .mark)
+    } else if let match = index.similar(to: keys, atLeast: options.similarity) {
+      document.markDuplicate(
+        of: match.id, rule: "headline.near", similarity: match.similarity, limit: options.similarity,
+        keep: options.action == .mark)
     } else {
       index.insert(document.id, keys)
     }

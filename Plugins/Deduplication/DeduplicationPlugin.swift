@@ -7,7 +7,9 @@ public enum DeduplicationPlugin: Plugin {
   /// Its version.
   public static let version = "0.1.0"
   /// What it offers.
-  public static let components: [any PipelineComponent.Type] = [DedupeHeadlines.self, DedupeDocuments.self]
+  public static let components: [any PipelineComponent.Type] = [
+    DedupeHeadlines.self, DedupeDocuments.self, DedupeParagraphs.self, DedupeLines.self,
+  ]
 }
 
 /// What becomes of a document that repeats an earlier one.

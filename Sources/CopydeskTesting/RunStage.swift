@@ -59,6 +59,17 @@ public func run<S: OrderedStage>(
     let prepared = try stage.prepare(&documents[index])
     try stage.commit(&documents[index], prepared, &state)
   }
+  if let settling = stage as? any SettlingStage { try settle(settling, &documents, &state) }
   try stage.finish(&state)
   return documents
+}
+
+/// Lets a stage decide that has waited for the last document.
+private func settle<S: SettlingStage, State>(
+  _ stage: S, _ documents: inout [Document], _ state: inout State
+) throws {
+  guard stage.holdsDocuments, var own = state as? S.State else { return }
+  try stage.close(&own)
+  for index in documents.indices { try stage.settle(&documents[index], &own) }
+  if let changed = own as? State { state = changed }
 }

@@ -4,6 +4,8 @@ import Copydesk
 public struct Definition: Sendable {
   /// Its name; the file's, where the definition gives none.
   public var name: String
+  /// How the user named it: by its name or the path of its file; nil where nobody did.
+  public var reference: String?
   /// What it is for.
   public var description: String?
   /// Where documents come from.

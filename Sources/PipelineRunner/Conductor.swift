@@ -9,13 +9,15 @@ import Synchronization
 /// - gate *g* commits batch *n* only after it has committed batch *n* − 1;
 /// - at most one thread reads from the source, at most one is in a gate, and in a station at most as many as it has
 ///   room for: threads of its own, so that waiting keeps no worker from its work;
-/// - the work nearest to the output is done first, so that batches leave before new ones come in.
+/// - the work nearest to the output is done first, so that batches leave before new ones come in;
+/// - a gate that holds batches lets go of them when no batch is before it any more, one gate after the other.
 final class Conductor: Sendable {
   /// Something for a thread to do.
   private enum Work {
     case read
     case lane(leg: Int, Batch)
     case gate(leg: Int, Batch)
+    case release(leg: Int)
   }
 
   private struct GateState {
@@ -35,12 +37,20 @@ final class Conductor: Sendable {
     var lanes: [[Batch]]
     var isReading = false
     var isExhausted = false
+    /// The legs whose gates hold batches, the first one first; one that has let go of all of them is gone.
+    var holding: [Int]
+    /// Whether nothing more will come to the first of them, so that it lets go of what it holds.
+    var isReleasing = false
+    /// Whether a thread fetches a batch from it.
+    var isFetching = false
     var inFlight = 0
     var threads = 0
     var bytes = 0
     var error: (any Error)?
 
-    var isFinished: Bool { (isExhausted && inFlight == 0) || error != nil }
+    /// Whether no batch is on its way and none will be, but for those that gates hold.
+    var isIdle: Bool { isExhausted && !isReading && !isFetching && inFlight == 0 }
+    var isFinished: Bool { (isIdle && holding.isEmpty) || error != nil }
   }
 
   private let itinerary: Itinerary
@@ -59,7 +69,8 @@ final class Conductor: Sendable {
     state = Mutex(
       State(
         gates: Array(repeating: GateState(), count: legs), queues: Array(repeating: [], count: legs),
-        visitors: Array(repeating: 0, count: legs), lanes: Array(repeating: [], count: legs)))
+        visitors: Array(repeating: 0, count: legs), lanes: Array(repeating: [], count: legs),
+        holding: itinerary.legs.indices.filter { itinerary.holdsBatches(at: $0) }))
     window = settings.window + itinerary.roomAtStations
   }
 
@@ -126,6 +137,13 @@ final class Conductor: Sendable {
       state.isReading = true
       return .read
     }
+    if let leg = state.holding.first {
+      if state.isIdle { state.isReleasing = true }
+      if state.isReleasing, !state.isFetching, state.inFlight < window {
+        state.isFetching = true
+        return .release(leg: leg)
+      }
+    }
     return nil
   }
 
@@ -134,6 +152,7 @@ final class Conductor: Sendable {
     case .read: try readBatch()
     case .lane(let leg, let batch): try runLane(leg, batch)
     case .gate(let leg, let batch): try passGate(leg, batch)
+    case .release(let leg): try release(leg)
     }
   }
 
@@ -171,18 +190,39 @@ final class Conductor: Sendable {
 
   private func passGate(_ leg: Int, _ batch: consuming Batch) throws {
     var batch = batch
-    if let prepared = batch.prepared.take(), case .gate(let gate) = itinerary.legs[leg].end {
-      try gate.commit(&batch.documents, prepared)
-    }
+    guard case .gate(let gate) = itinerary.legs[leg].end else { return }
+    if let prepared = batch.prepared.take() { try gate.commit(&batch.documents, prepared) }
+    let isHeld = gate.holdsBatches
     let done = batch
+    if isHeld { try gate.hold(done) }
     state.withLock { state in
       state.gates[leg].isBusy = false
       state.gates[leg].next += 1
+      if isHeld {
+        state.inFlight -= 1
+        return
+      }
       if leg + 1 < itinerary.legs.count {
         state.lanes[leg + 1].append(done)
       } else {
         state.inFlight -= 1
         state.bytes += done.bytes
+      }
+    }
+  }
+
+  /// Brings back a batch that a gate held.
+  private func release(_ leg: Int) throws {
+    guard case .gate(let gate) = itinerary.legs[leg].end else { return }
+    let batch = try gate.release()
+    state.withLock { state in
+      state.isFetching = false
+      if let batch {
+        state.inFlight += 1
+        state.lanes[leg + 1].append(batch)
+      } else {
+        state.holding.removeFirst()
+        state.isReleasing = false
       }
     }
   }

@@ -14,16 +14,46 @@ protocol Gate: Sendable {
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws
   /// Called once, after the last batch.
   func finish() throws
+  /// Whether batches stay here, once committed, until the last one has come.
+  var holdsBatches: Bool { get }
+  /// Puts a batch aside that was just committed.
+  func hold(_ batch: consuming Batch) throws
+  /// The next of the batches that were put aside, in their order; nil after the last one.
+  func release() throws -> Batch?
+}
+
+extension Gate {
+  var holdsBatches: Bool { false }
+  func hold(_ batch: consuming Batch) throws {}
+  func release() throws -> Batch? { nil }
 }
 
 /// A gate for an ``OrderedStage``: an output or a search for duplicates.
 final class StageGate<S: OrderedStage>: Gate {
   private let stage: S
   private let guarded: GuardedStep
+  /// In what form an output files documents; nil for any other stage.
+  private let filing: Filing?
   private let state = Mutex<S.State?>(nil)
+  private let taken = Mutex<[Bool]>([])
+
+  /// For each document of the batch that was committed last, whether the stage took it in.
+  var takenIn: [Bool] { taken.withLock { $0 } }
+
+  /// Works with the state.
+  func withState(_ body: (inout S.State) throws -> Void) throws {
+    try state.withLock { slot in
+      guard var state = slot.take() else { return }
+      defer { slot = state }
+      try body(&state)
+    }
+  }
 
   init(_ stage: S, _ step: Definition.Step) {
     self.stage = stage
+    filing = (stage as? any Sink).map { sink in
+      sink.destination == "-" ? .none : sink.writesRecords ? .record : .rendered
+    }
     guarded = GuardedStep(step)
   }
 
@@ -47,6 +77,8 @@ final class StageGate<S: OrderedStage>: Gate {
 
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
     guard let prepared = prepared as? [S.Prepared?] else { return }
+    var takenIn = [Bool](repeating: false, count: documents.count)
+    defer { taken.withLock { $0 = takenIn } }
     try state.withLock { slot in
       // Taken out while it is worked on, so that nothing else holds it and it is changed in place.
       guard var state = slot.take() else { return }
@@ -54,12 +86,15 @@ final class StageGate<S: OrderedStage>: Gate {
       for index in documents.indices {
         guard let value = prepared[index], documents[index].verdict.isKept else { continue }
         documents[index].trail.author = guarded.reference
-        if stage is any Sink {
+        if let filing {
           // What cannot be written once will not be written the next time: not this document's fault.
           try stage.commit(&documents[index], value, &state)
           documents[index].isWritten = true
+          documents[index].filing = max(documents[index].filing, filing)
         } else {
-          try guarded.attempt(&documents[index]) { try stage.commit(&$0, value, &state) }
+          takenIn[index] = try guarded.attemptInOrder(&documents[index]) {
+            try stage.commit(&$0, value, &state)
+          }
         }
       }
     }

@@ -47,12 +47,20 @@ struct Itinerary: Sendable {
     self.legs = legs
   }
 
-  /// Opens the gates, does the work, closes the gates; lets go of what stations hold, however it ends.
-  func run(_ work: () throws -> Void) throws {
+  /// Opens the gates, does the work, finishes the gates; lets go of what stations hold, however it ends.
+  /// - Parameter finishes: whether the gates are finished, which is what completes results and saves indexes.
+  func run(finishes: Bool = true, _ work: () throws -> Void) throws {
     defer { for station in stations { station.finish() } }
     for gate in gates { try gate.open() }
     try work()
-    for gate in gates { try gate.finish() }
+    guard finishes else { return }
+    // The outputs first: an index must not know of a document that the output has not got.
+    for gate in gates.reversed() { try gate.finish() }
+  }
+
+  /// Whether the leg ends at a gate that holds batches.
+  func holdsBatches(at leg: Int) -> Bool {
+    if case .gate(let gate) = legs[leg].end { gate.holdsBatches } else { false }
   }
 
   private var gates: [any Gate] {
@@ -67,7 +75,14 @@ struct Itinerary: Sendable {
   var roomAtStations: Int { stations.reduce(0) { $0 + $1.concurrency } }
 
   private static func gate<S: OrderedStage>(_ stage: S, _ step: Definition.Step) -> any Gate {
-    StageGate(stage, step)
+    if let settling = stage as? any SettlingStage, settling.holdsDocuments {
+      return holdingGate(settling, step)
+    }
+    return StageGate(stage, step)
+  }
+
+  private static func holdingGate<S: SettlingStage>(_ stage: S, _ step: Definition.Step) -> any Gate {
+    HoldingGate(stage, step)
   }
 }
 

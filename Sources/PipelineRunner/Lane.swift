@@ -124,6 +124,25 @@ struct GuardedStep: Sendable {
   }
 }
 
+extension GuardedStep {
+  /// Does the work of a stage that has a state. What it throws as a ``CopydeskError`` is no fault of the document: an
+  /// index that cannot be written will not be written the next time, and ends the run.
+  /// - Returns: whether the work was done.
+  @discardableResult
+  func attemptInOrder(_ document: inout Document, _ work: (inout Document) throws -> Void) throws -> Bool {
+    var fatal: CopydeskError?
+    let done: Void? = try attempt(&document) { document in
+      do {
+        try work(&document)
+      } catch let error as CopydeskError {
+        fatal = error
+      }
+    }
+    if let fatal { throw fatal }
+    return done != nil
+  }
+}
+
 /// Lets this thread sleep.
 func pause(_ seconds: Double) {
   guard seconds > 0 else { return }

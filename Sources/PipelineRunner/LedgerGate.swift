@@ -8,18 +8,25 @@ final class LedgerGate: Gate {
   struct Paths: Sendable {
     var rejects: String
     var deadLetters: String
+    /// What else the run tells of itself, and where.
+    let account: RunAccount
 
     /// Where the definition says, or beside its first output.
     init(beside definition: Definition) {
       rejects = definition.rejects ?? Self.path(beside: definition, "rejects")
       deadLetters = definition.deadLetters ?? Self.path(beside: definition, "dead")
+      account = RunAccount(definition, rejects: rejects, deadLetters: deadLetters)
     }
 
     /// `out/news.jsonl` → `out/news.rejects.jsonl`; `out/` → `out/news.rejects.jsonl` for the pipeline `news`.
     private static func path(beside definition: Definition, _ kind: String) -> String {
-      guard var destination = definition.destination, destination != "-" else {
-        return "\(fileName(definition.name)).\(kind).jsonl"
-      }
+      "\(stem(beside: definition.destination ?? "-", definition.name)).\(kind).jsonl"
+    }
+
+    /// What the names of the files beside an output begin with.
+    static func stem(beside output: String, _ pipeline: String) -> String {
+      var destination = output
+      if destination == "-" { return fileName(pipeline) }
       // The ending of a compression is no part of the name.
       for ending in [".gz", ".zst"] where destination.hasSuffix(ending) {
         destination.removeLast(ending.count)
@@ -28,11 +35,9 @@ final class LedgerGate: Gate {
         destination.lastIndex(of: "/").map { destination.index(after: $0) } ?? destination.startIndex
       let folder = destination[..<slash]
       let file = destination[slash...]
-      if file.isEmpty { return "\(folder)\(fileName(definition.name)).\(kind).jsonl" }
-      guard let dot = file.lastIndex(of: "."), dot != file.startIndex else {
-        return "\(folder)\(file).\(kind).jsonl"
-      }
-      return "\(folder)\(file[..<dot]).\(kind).jsonl"
+      if file.isEmpty { return "\(folder)\(fileName(pipeline))" }
+      guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return "\(folder)\(file)" }
+      return "\(folder)\(file[..<dot])"
     }
 
     /// A name that leads into no other folder.
@@ -44,6 +49,8 @@ final class LedgerGate: Gate {
 
   private struct State {
     var counts = RunCounts()
+    var traces = RunTraces()
+    var kept: OutputFile?
     var rejects: OutputFile?
     var deadLetters: OutputFile?
   }
@@ -54,6 +61,7 @@ final class LedgerGate: Gate {
   init(paths: Paths) { self.paths = paths }
 
   var counts: RunCounts { state.withLock { $0.counts } }
+  var traces: RunTraces { state.withLock { $0.traces } }
 
   func open() throws {}
 
@@ -62,7 +70,7 @@ final class LedgerGate: Gate {
     // By index: a document is large to copy.
     documents.indices.map { index -> [UInt8] in
       switch documents[index].verdict {
-      case .kept: []
+      case .kept: documents[index].filing == .rendered ? documents[index].record(includeText: false) : []
       case .dropped, .duplicate: documents[index].record()
       case .failed(let failure): documents[index].deadLetter(failure)
       }
@@ -74,8 +82,10 @@ final class LedgerGate: Gate {
     try state.withLock { state in
       for index in documents.indices {
         state.counts.add(documents[index].verdict) { documents[index].trail }
+        state.traces.add(documents[index].id, documents[index].verdict, documents[index].filing)
         switch documents[index].verdict {
-        case .kept: break
+        case .kept where lines[index].isEmpty: break
+        case .kept: try Self.write(lines[index], to: &state.kept, paths.account.kept)
         case .dropped, .duplicate: try Self.write(lines[index], to: &state.rejects, paths.rejects)
         case .failed: try Self.write(lines[index], to: &state.deadLetters, paths.deadLetters)
         }
@@ -94,7 +104,11 @@ final class LedgerGate: Gate {
   /// mislead.
   func finish() throws {
     try state.withLock { state in
-      for (file, path) in [(state.rejects, paths.rejects), (state.deadLetters, paths.deadLetters)] {
+      let files = [
+        (state.rejects, paths.rejects), (state.deadLetters, paths.deadLetters),
+        (state.kept, paths.account.kept),
+      ]
+      for (file, path) in files {
         if let file { try file.finish() } else { OutputFile.removeStale(path) }
       }
     }

@@ -23,7 +23,7 @@ struct OwnOutputs: Sendable {
   ///   same: the user said so.
   init(_ definition: Definition, inputs: [String], ledger: LedgerGate.Paths) {
     let named = inputs.map { Self.absolute($0) + "/" }
-    var files = [ledger.rejects, ledger.deadLetters].map(Self.absolute)
+    var files = ([ledger.rejects, ledger.deadLetters] + ledger.account.paths).map(Self.absolute)
     var folders: [String] = []
     var destinations: [String] = []
     for step in definition.steps {

@@ -58,9 +58,13 @@ public final class PipelineRun: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     try itinerary.run { try conductor.run() }
+    var traces = ledger.traces
+    traces.manifest = try ledger.paths.account.write(
+      counts, kept: traces.rendered, isComplete: !isInterrupted.withLock { $0 })
     return RunReport(
       counts: counts, bytes: bytes, duration: clock.now - start, isInterrupted: isInterrupted.withLock { $0 },
-      rejects: ledger.paths.rejects, deadLetters: ledger.paths.deadLetters, plugins: plugins)
+      rejects: ledger.paths.rejects, deadLetters: ledger.paths.deadLetters,
+      ledger: ledger.paths.account.kept, traces: traces, plugins: plugins)
   }
 
   /// Stops cleanly: nothing more is read, what is on its way is written. May be called from any thread.
@@ -90,6 +94,10 @@ public struct RunReport: Sendable {
   public let rejects: String
   /// The file with the dead letters, if there were any.
   public let deadLetters: String
+  /// The file with a line for each document that was kept and that no output wrote as a record, if there were any.
+  public let ledger: String
+  /// What else the ledger has seen.
+  public let traces: RunTraces
 
   /// The files of the plugins whose stages took part.
   public let plugins: [PluginFile]

@@ -50,7 +50,10 @@ public struct Rehearsal: Sendable {
   private func run(_ reader: any AnyItemReader, _ visit: @escaping @Sendable (Document) throws -> Void) throws
   {
     let itinerary = Itinerary(definition, last: VisitingGate(visit), writes: false)
-    try itinerary.run { try Conductor(itinerary, reader: reader, settings: settings).run() }
+    // Nothing is finished: that is what saves an index, and a rehearsal leaves nothing behind.
+    try itinerary.run(finishes: false) {
+      try Conductor(itinerary, reader: reader, settings: settings).run()
+    }
   }
 }
 

@@ -166,7 +166,7 @@ import Testing
     let all = try copydesk.run("why", "out/news.jsonl")
     #expect(
       all.output.split(separator: "\n").map { $0.prefix(9).trimmingCharacters(in: .whitespaces) } == [
-        "kept", "duplicate", "failed",
+        "failed", "duplicate", "kept",
       ])
     let one = try copydesk.run("why", "out/news.jsonl", "a.txt")
     #expect(one.output.contains("“Like this:”"))

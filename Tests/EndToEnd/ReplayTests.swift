@@ -78,7 +78,7 @@ import Testing
     let beside = try copydesk.run("replay", "mended.yaml", "out/p.dead.jsonl", "-o", "out/p.txt")
     #expect(beside.exitCode == 1)
     #expect(beside.errors.contains("would overwrite \"out/p.rejects.jsonl\""), "\(beside.errors)")
-    #expect(try copydesk.run("replay", "mended.yaml", "out/p.jsonl").exitCode == 1)
+    #expect(try copydesk.run("replay", "mended.yaml", "p.yaml").exitCode == 1, "no file of a run")
     #expect(try copydesk.run("replay", "mended.yaml", "out/nothing.dead.jsonl").exitCode == 1)
   }
 

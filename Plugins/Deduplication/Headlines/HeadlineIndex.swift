@@ -7,13 +7,28 @@ public struct HeadlineKeys: Sendable {
   let bare: Fingerprint?
   /// The day of publication, counted; nil where it is not known or does not matter.
   let day: Int?
+  /// What the headline is about, to find it when it was edited; nil where only the same one counts.
+  let words: HeadlineWords?
+  /// By what it is found.
+  let tags: [UInt32]
 
   /// Makes the keys, or nil where the headline has too few words.
-  init?(_ headline: Headline, minWords: Int, published: PublicationDate?) {
+  init?(
+    _ headline: Headline, minWords: Int, published: PublicationDate?,
+    similar: (plan: BandPlan, hasher: MinHasher)? = nil
+  ) {
     guard headline.full.count >= minWords else { return nil }
     full = Fingerprint(headline.full.words)
     bare = headline.bare.flatMap { $0.count >= minWords ? Fingerprint($0.words) : nil }
     day = published.map(DayNumber.of)
+    if let similar {
+      let words = HeadlineWords(headline.full)
+      self.words = words
+      tags = SimilarHeadlines.tags(words, similar.plan, similar.hasher)
+    } else {
+      words = nil
+      tags = []
+    }
   }
 }
 
@@ -26,11 +41,12 @@ public struct HeadlineKeys: Sendable {
 /// - A duplicate is never entered: what it repeats was. So "a day apart" does not creep on from day to day.
 ///
 /// A document takes two entries of 20 bytes, two more where its headline ends in what may be a site's name,
-/// 16 for its id, and the bytes of the id where it is longer than 15: 120 to 220 bytes in all.
+/// 16 for its id, and the bytes of the id where it is longer than 15: 120 to 220 bytes in all. ``SimilarHeadlines`` adds about 150.
 public struct HeadlineIndex: Sendable {
   private var byHeadline: [Fingerprint: Int32] = [:]
   private var byBareHeadline: [Fingerprint: Int32] = [:]
   private var ids: [String] = []
+  private var similar = SimilarHeadlines()
 
   /// Stand for a day in a key.
   private static let anyDay = Int.max
@@ -52,10 +68,19 @@ public struct HeadlineIndex: Sendable {
     return first == .max ? nil : ids[Int(first)]
   }
 
+  /// The document whose headline is most like that one, on a day that fits.
+  func similar(to keys: HeadlineKeys, atLeast limit: Double) -> (id: String, similarity: Double)? {
+    guard let words = keys.words,
+      let match = similar.best(for: words, tags: keys.tags, day: keys.day, atLeast: limit)
+    else { return nil }
+    return (ids[Int(match.ordinal)], match.similarity)
+  }
+
   /// Remembers a document that is the first under its headline.
   mutating func insert(_ id: String, _ keys: HeadlineKeys) {
     let ordinal = Int32(truncatingIfNeeded: ids.count)
     ids.append(id)
+    if let words = keys.words { similar.insert(ordinal, words, tags: keys.tags, day: keys.day) }
     for day in [Self.anyDay, keys.day ?? Self.noDay] {
       Self.insertIfNew(ordinal, keys.full.with(day), &byHeadline)
       if let bare = keys.bare { Self.insertIfNew(ordinal, bare.with(day), &byBareHeadline) }

@@ -5,8 +5,8 @@ import Copydesk
 /// Among a thousand million different texts, the chance that any two share a fingerprint is below 10⁻²⁰. Not
 /// for adversaries who may choose the text.
 public struct Fingerprint: Sendable, Hashable {
-  private let high: UInt64
-  private let low: UInt64
+  let high: UInt64
+  let low: UInt64
 
   /// The fingerprint of `bytes`. Another `kind` gives another fingerprint for the same bytes.
   init(_ bytes: [UInt8], kind: UInt64 = 0) {
@@ -14,7 +14,7 @@ public struct Fingerprint: Sendable, Hashable {
     low = StableHash.of(bytes, seed: 0x1319_8A2E_0370_7344 ^ kind)
   }
 
-  private init(high: UInt64, low: UInt64) {
+  init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }

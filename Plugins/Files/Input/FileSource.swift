@@ -46,7 +46,8 @@ public struct FileSource: Source {
       "**/*.{txt,text,md,markdown,html,htm,xhtml}{,.gz,.zst}",
       "**/*.{jsonl,ndjson,csv,tsv,warc,wet,arc,eml,mbox}{,.gz,.zst}", "**/*.{tar,tar.gz,tar.zst,tgz,zip}",
     ]
-    @Option("Patterns for files and folders that are not read.") var exclude: [String] = []
+    @Option("Patterns for files and folders that are not read; what a run keeps account in is not.")
+    var exclude = ["**/*.kept.jsonl"]
     @Option("How files are read; auto goes by the extension and the first bytes.") var format: Format = .auto
     @Option("Where records keep what a document has, by the document's field; dots lead into objects.")
     var fields: [String: String] = [:]
@@ -77,7 +78,9 @@ public struct FileSource: Source {
 
     A record or row needs a `text`; `id`, `title`, `byline` (or `author`), `section`, `published` (or `date`) and \
     `language` are known, all other fields go to the metadata. `fields` names other places: \
-    `fields: { text: article.body, title: headline }`. What Copydesk wrote can be read again.
+    `fields: { text: article.body, title: headline }`. What Copydesk wrote can be read again. A record \
+    without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not the fourth \
+    line where lines before it are blank.
     """
   public static let example = """
     include: ["**/*.txt", "**/*.jsonl"]

@@ -46,6 +46,10 @@ public struct JSONLinesOutput: Sink {
   }
 
   public var destination: String { options.path }
+  /// Not where the file is compressed or one of several: `copydesk why` reads plain lines.
+  public var writesRecords: Bool {
+    options.shard == nil && ![".gz", ".zst"].contains { options.path.hasSuffix($0) }
+  }
 
   /// The open files.
   public struct State: Sendable { var writer: RecordWriter }

@@ -90,6 +90,12 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case stoppedByDocument = "CD302"
   /// A program that could not go on.
   case programFailed = "CD311"
+  /// An index that was made with other settings.
+  case otherIndex = "CD321"
+  /// An index that is not as it was written.
+  case damagedIndex = "CD322"
+  /// An index that another run works with.
+  case indexInUse = "CD323"
 
   // Plugins
   /// A plugin that cannot be loaded.

@@ -35,6 +35,8 @@ public struct Document: Sendable {
   package var branches: [Int: Int] = [:]
   /// Whether an output has taken it. The runner's.
   package var isWritten = false
+  /// Whether an output has put it into a file, and whether it can be read back from there. The runner's.
+  package var filing = Filing.none
   /// How the source came by the document, for its dead letter. The runner's, too.
   package var reading: SourceReading?
   /// Every decision taken about the document, in order.
@@ -131,21 +133,29 @@ extension Document {
     trail.append(TrailEntry(.dropped, rule: rule, measured: measured, limit: limit))
   }
 
-  /// Marks the document as a repetition of another, found earlier in the input.
+  /// Marks the document as a repetition of another.
   /// - Parameters:
-  ///   - other: the id of that document.
+  ///   - other: the id of the document that is kept for all that are alike.
+  ///   - match: the document that this one was compared with and found to repeat, where that is another one.
   ///   - rule: the rule that says so.
   ///   - similarity: how much alike they are, 1 for the same.
   ///   - limit: what the similarity was held against.
+  ///   - passage: what the two share: a span of this document's text, and the bytes of the other's file.
   ///   - keep: whether it stays in the output all the same, marked; else it goes to the rejects.
   public mutating func markDuplicate(
-    of other: String, rule: String, similarity: Double, limit: Double? = nil, keep: Bool = false
+    of other: String, matching match: String? = nil, rule: String, similarity: Double, limit: Double? = nil,
+    passage: (here: Span, there: Span)? = nil, keep: Bool = false
   ) {
     duplicateOf = other
     if !keep { verdict = .duplicate(of: other, similarity: similarity) }
     trail.append(
-      TrailEntry(.duplicate, rule: rule, measured: similarity, limit: limit, reference: other))
+      TrailEntry(
+        .duplicate, rule: rule, source: passage.map { text.source(of: $0.here) }, measured: similarity,
+        limit: limit, reference: match ?? other, referenceSource: passage?.there))
   }
+
+  /// Gives the document back the verdict that it had when it was put aside.
+  mutating func restore(_ verdict: Verdict) { self.verdict = verdict }
 
   /// Records that the document cannot be processed: it goes to the dead letters. The runner calls this for a
   /// stage that throws.

@@ -24,6 +24,11 @@ public struct SourceMap: Sendable, Equatable {
     textLength = length
   }
 
+  init(segments: [Segment], textLength: Int) {
+    self.segments = segments
+    self.textLength = textLength
+  }
+
   init() {
     segments = []
     textLength = 0
@@ -59,6 +64,20 @@ public struct SourceMap: Sendable, Equatable {
       }
     }
     return pieces
+  }
+
+  /// Where each of some places of the text came from; of one inside a rewritten part, where that part begins.
+  /// - Parameter offsets: places in the text, in order.
+  /// - Complexity: O(*n* + *s*) for *n* places and *s* segments.
+  func sources(ofOrdered offsets: [UInt32]) -> [Int] {
+    var segment = 0
+    return offsets.map { offset in
+      let offset = Int(offset)
+      while segment + 1 < segments.count, segments[segment + 1].text <= offset { segment += 1 }
+      guard segments.indices.contains(segment) else { return offset }
+      let found = segments[segment]
+      return found.isVerbatim ? found.source + (offset - found.text) : found.source
+    }
   }
 
   /// Calls `body` with the source span of each part of `span` and with whether that part is verbatim.

@@ -48,6 +48,11 @@ public struct Text: Sendable {
 
   /// The span of the source file that holds everything `span` came from.
   public func source(of span: Span) -> Span { map.source(of: span) }
+
+  /// The place in the source file of each of some places of the text, such as the starts of its words.
+  /// - Parameter offsets: places in the text, the first one first.
+  /// - Complexity: O(*n*) for all of them together.
+  public func sourceOffsets(of offsets: [UInt32]) -> [Int] { map.sources(ofOrdered: offsets) }
 }
 
 extension Text: Equatable {

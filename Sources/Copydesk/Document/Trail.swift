@@ -50,11 +50,13 @@ public struct TrailEntry: Sendable, Equatable {
   public var limit: Double?
   /// The id of another document.
   public var reference: String?
+  /// What of that document it concerns: bytes of the file that it came from.
+  public var referenceSource: Span?
 
   /// Creates an entry; the trail adds the stage.
   public init(
     _ action: Action, rule: String, source: Span? = nil, field: String? = nil, measured: Double? = nil,
-    limit: Double? = nil, reference: String? = nil
+    limit: Double? = nil, reference: String? = nil, referenceSource: Span? = nil
   ) {
     self.action = action
     self.rule = rule
@@ -63,6 +65,7 @@ public struct TrailEntry: Sendable, Equatable {
     self.measured = measured
     self.limit = limit
     self.reference = reference
+    self.referenceSource = referenceSource
   }
 }
 

@@ -51,6 +51,16 @@ public struct Option<Value: OptionValue>: Sendable {
     self.range = OptionRange(low: range.lowerBound.json, high: nil)
     isInside = { $0.map(range.contains) ?? true }
   }
+
+  /// Declares an option that may be left out, with a least and a greatest value.
+  public init<Wrapped: OptionValue & Comparable>(
+    wrappedValue: Wrapped?, _ help: String, range: ClosedRange<Wrapped>
+  ) where Value == Wrapped? {
+    self.wrappedValue = wrappedValue
+    self.help = help
+    self.range = OptionRange(low: range.lowerBound.json, high: range.upperBound.json)
+    isInside = { $0.map(range.contains) ?? true }
+  }
 }
 
 /// The least and the greatest value of an option.

@@ -8,11 +8,14 @@ extension Document {
   /// do; those under `source` and in the trail count bytes of the file. A field that no stage filled is left
   /// out.
   /// - Parameters:
+  ///   - includeText: whether the text is told, and what was found in it.
   ///   - includeTrail: whether every decision about the document is told.
   ///   - includeProvenance: whether each entity and summary sentence tells the bytes of the file that it came from, as
   ///     `source_start` and `source_end`.
-  public func record(includeTrail: Bool = true, includeProvenance: Bool = false) -> [UInt8] {
-    var json = JSONWriter(reserving: text.count + 1024)
+  public func record(
+    includeText: Bool = true, includeTrail: Bool = true, includeProvenance: Bool = false
+  ) -> [UInt8] {
+    var json = JSONWriter(reserving: (includeText ? text.count : 0) + 1024)
     // No closures here: each would hold a copy of the document.
     json.open("{")
     json.member("schema", Self.recordSchema)
@@ -28,9 +31,11 @@ extension Document {
     json.member("section", section)
     json.member("published", published?.description)
     json.member("language", language)
-    json.name("text")
-    json.string(text.utf8)
-    if !entities.isEmpty || summary != nil { writeFindings(to: &json, withProvenance: includeProvenance) }
+    if includeText {
+      json.name("text")
+      json.string(text.utf8)
+      if !entities.isEmpty || summary != nil { writeFindings(to: &json, withProvenance: includeProvenance) }
+    }
     json.member("duplicate_of", duplicateOf)
     if !verdict.isKept { writeVerdict(to: &json) }
     if !metadata.isEmpty {
@@ -153,6 +158,8 @@ extension Trail {
           json.member("measured", entry.measured)
           json.member("limit", entry.limit)
           json.member("of", entry.reference)
+          json.member("of_start", entry.referenceSource?.start)
+          json.member("of_end", entry.referenceSource?.end)
         }
       }
     }

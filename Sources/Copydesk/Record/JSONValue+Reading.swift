@@ -5,6 +5,9 @@ extension JSONValue {
   /// The number, where it is one.
   package var number: Double? { if case .number(let digits) = self { Double(digits) } else { nil } }
 
+  /// The truth value, where it is one.
+  package var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+
   /// The elements of a list; none of anything else.
   package var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
 

@@ -111,6 +111,22 @@ extension OrderedStage {
   public func finish(_ state: inout State) throws {}
 }
 
+/// An ordered stage that can tell what becomes of a document only when it has seen all of them: which document of a
+/// cluster is the longest.
+///
+/// Where ``holdsDocuments`` is true, documents do not go on after ``OrderedStage/commit(_:_:_:)``: they are put aside in
+/// a temporary file, not in memory. When the input is at its end, ``close(_:)`` is called, and then
+/// ``settle(_:_:)`` for each document that was committed, in the same order; after it the document goes on. Documents
+/// that the stage did not see keep their places among them.
+public protocol SettlingStage: OrderedStage {
+  /// Whether documents wait for the end of the input, with the options that the stage has.
+  var holdsDocuments: Bool { get }
+  /// Called once, after the last commit.
+  func close(_ state: inout State) throws
+  /// Decides about a document, in the order of the commits. Called for one document at a time.
+  func settle(_ document: inout Document, _ state: inout State) throws
+}
+
 /// An ordered stage that writes documents out.
 ///
 /// Only documents that are kept reach it. An error thrown by ``OrderedStage/commit(_:_:_:)`` ends the run:
@@ -118,6 +134,14 @@ extension OrderedStage {
 public protocol Sink: OrderedStage {
   /// Where the result goes: a path, or `-` for standard output. Rejects and dead letters are put beside it.
   var destination: String { get }
+  /// Whether it writes a document as ``Document/record(includeText:includeTrail:includeProvenance:)``, a line each, so
+  /// that `copydesk why` can read from it what became of the document.
+  var writesRecords: Bool { get }
+}
+
+extension Sink {
+  /// It writes something else.
+  public var writesRecords: Bool { false }
 }
 
 /// The name of a stage: words of lower-case letters, digits and underscores, joined by dots.

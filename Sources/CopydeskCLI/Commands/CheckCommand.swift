@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(
     help: """
       Print the pipeline as it works: includes, parameters, variables, profiles and defaults put in, and for each \
-      value where it comes from.
+      value where it comes from. Its tests and profiles are left out: it is what a run would do.
       """)
   var resolved = false
 
@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
         if format == .human { show(result) }
         results.append(result)
       }
-      Terminal.output(format.report(results))
+      Terminal.data(format.report(results))
       if format == .human { Self.hint(results) }
       let failures = results.reduce(0) { $0 + $1.count(.error) + (strict ? $1.count(.warning) : 0) }
       if failures > 0 { throw ExitCode(1) }
@@ -66,7 +66,7 @@ struct CheckCommand: ParsableCommand {
       var result = CheckResult(path: path, diagnostics: reading.diagnostics, sources: reading.sources)
       guard let definition = reading.definition else { return result }
       if resolved, let yaml = definition.resolved?.yaml {
-        Terminal.output((isFirst ? "" : "---\n") + yaml)
+        Terminal.data((isFirst ? "" : "---\n") + yaml)
       }
       let stages = definition.steps.map(\.reference.id).joined(separator: " → ")
       result.summary = "\(definition.name): \(stages)"

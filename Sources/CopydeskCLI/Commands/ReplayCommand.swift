@@ -26,8 +26,10 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var arguments: DefinitionArguments
 
   @Argument(
-    help: "The dead letters that a run wrote: ….dead.jsonl.", completion: .file(extensions: ["jsonl"]))
-  var deadLetters: String
+    help: ArgumentHelp(
+      "The dead letters that a run wrote, or another file of the run.", valueName: "dead-letters"),
+    completion: .file(extensions: ["jsonl"]))
+  var result: String
 
   @Option(
     name: .shortAndLong,
@@ -46,6 +48,7 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
+    var letters = result
     var prepared: (run: PipelineRun, definition: Definition)?
     let settings = RunSettings(workers: workers ?? RunSettings.availableCores)
     try reportingErrors(code: 1) {
@@ -53,19 +56,29 @@ struct ReplayCommand: ParsableCommand {
       let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
       if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
       guard let first = reading.definition else { throw ExitCode(1) }
-      let definition = try redirected(first)
+      let files = try ResultFiles(result)
+      guard let deadLetters = files.manifest == nil ? result : files.deadLetters else {
+        throw CopydeskError(
+          .missingInput, "no document of the run that \"\(result)\" belongs to has failed",
+          help: "there is nothing to run again")
+      }
+      var definition = try redirected(first, deadLetters, files)
+      definition.reference = arguments.pipeline
+      letters = deadLetters
       prepared = (
         try PipelineRun(definition, replaying: deadLetters, settings: settings), definition
       )
     }
     guard let (run, definition) = prepared else { return }
     try Execution(
-      run: run, definition: definition, inputs: [deadLetters], workers: settings.workers, isQuiet: quiet
+      run: run, definition: definition, inputs: [letters], workers: settings.workers, isQuiet: quiet
     ).execute()
   }
 
   /// The pipeline with outputs of its own.
-  private func redirected(_ first: Definition) throws -> Definition {
+  private func redirected(
+    _ first: Definition, _ deadLetters: String, _ files: ResultFiles
+  ) throws -> Definition {
     let plan = ReplayPlan(deadLetters)
     var arguments = arguments
     arguments.changes.overrides += plan.overrides(for: first, output: output)
@@ -74,6 +87,6 @@ struct ReplayCommand: ParsableCommand {
       Terminal.show(reading.diagnostics, sources: reading.sources)
       throw ExitCode(1)
     }
-    return try plan.guarding(definition, first: first)
+    return try plan.guarding(definition, first: first, files: files.paths)
   }
 }

@@ -18,7 +18,8 @@ struct RunCommand: ParsableCommand {
         copydesk run news articles/ --sample 100 --dry-run   writes nothing, tells what each stage would do
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
-      processed to a dead letter file (see: copydesk help replay). The result is the same bytes at any number of \
+      processed to a dead letter file (see: copydesk help replay). A small file ….run.json beside them holds the counts \
+      and names all files of the run: copydesk why finds them by it. The result is the same bytes at any number of \
       workers.
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
@@ -71,7 +72,8 @@ struct RunCommand: ParsableCommand {
       let (reading, path) = try arguments.read(output: output, log: log)
       let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
       if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
-      guard let ready = reading.definition else { throw ExitCode(1) }
+      guard var ready = reading.definition else { throw ExitCode(1) }
+      ready.reference = arguments.pipeline
       guard !inputs.isEmpty else {
         throw CopydeskError(
           .missingInput, "there is nothing to read",

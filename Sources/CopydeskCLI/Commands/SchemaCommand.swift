@@ -20,7 +20,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     try reportingErrors(code: 1) {
       let definition = try pipeline.definition()
-      Terminal.output(DefinitionSchema(catalog: try pipeline.plugins.catalog(), definition: definition).text)
+      Terminal.data(DefinitionSchema(catalog: try pipeline.plugins.catalog(), definition: definition).text)
     }
   }
 }

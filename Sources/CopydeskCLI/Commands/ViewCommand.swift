@@ -11,7 +11,7 @@ struct ViewCommand: ParsableCommand {
         copydesk view out/news.jsonl world/damascus.txt --text
       """)
 
-  @Argument(help: "The JSON Lines file that a run wrote.", completion: .file(extensions: ["jsonl"]))
+  @Argument(help: "Any file that a run wrote, or a folder of them.", completion: .file())
   var result: String
 
   @Argument(help: "One document's id, or the end of it; else the first ones.")
@@ -27,11 +27,17 @@ struct ViewCommand: ParsableCommand {
     try reportingErrors(code: 1) {
       let files = try ResultFiles(result)
       let view = DocumentView(style: Style(for: STDOUT_FILENO), showsText: text)
-      if let id { return Terminal.output(view.page(try files.record(id))) }
+      for note in files.notes { Terminal.message(note) }
+      if let id {
+        let pages = try files.documents(id).records.map(view.page)
+        return Terminal.output(pages.joined(separator: "\n"))
+      }
       var shown = 0
       var total = 0
+      var elsewhere = 0
       try files.forEach { record in
-        guard record.place == .output else { return false }
+        if record.place == .kept { elsewhere += 1 }
+        guard record.place == .output else { return true }
         total += 1
         if shown < limit {
           shown += 1
@@ -40,6 +46,9 @@ struct ViewCommand: ParsableCommand {
         return true
       }
       Terminal.message("\(shown) of \(Figures.count(total, "document")) shown")
+      if elsewhere > 0 {
+        Terminal.message("\(Figures.count(elsewhere, "document")) more in files that are no JSON Lines")
+      }
     }
   }
 }

@@ -7,9 +7,11 @@ struct WhyCommand: ParsableCommand {
     commandName: "why",
     abstract: "Tell what became of a document, and why: every line removed, by which rule.",
     discussion: """
-      Looks in the result, its rejects and its dead letters.
+      Looks in all files of the run, which it finds by the ….run.json beside them: outputs, rejects, dead letters, and \
+      the ledger (….kept.jsonl) of documents that were kept and that no output wrote as JSON Lines.
 
-        copydesk why out/news.jsonl                        every document, in a line each
+        copydesk why out/news.jsonl                        every document, in a line each: failed, dropped, duplicate, kept
+        copydesk why pages/                                the same, for a run that wrote into a folder
         copydesk why out/news.jsonl world/damascus.txt     the whole story of one
         copydesk why out/news.jsonl world/damascus.txt --original
         copydesk why out/news.jsonl --summary              what each stage and rule did, counted
@@ -19,7 +21,7 @@ struct WhyCommand: ParsableCommand {
       Documents that were kept are counted by the trails in the output: one written with "trail: false" has none.
       """)
 
-  @Argument(help: "The JSON Lines file that a run wrote.", completion: .file(extensions: ["jsonl"]))
+  @Argument(help: "Any file that a run wrote, or a folder of them.", completion: .file())
   var result: String
 
   @Argument(help: "The document's id, or the end of it.")
@@ -45,21 +47,35 @@ struct WhyCommand: ParsableCommand {
     try reportingErrors(code: 1) {
       let files = try ResultFiles(result)
       let style = Style(for: STDOUT_FILENO)
+      for note in files.notes { Terminal.message(note) }
       if let id {
-        let record = try files.record(id)
-        let relatives = try files.relatives(of: Ending(record))
-        Terminal.output(DocumentStory(record, style: style).text(relatives, withOriginal: original))
+        try tell(id, files, style)
       } else if summary {
         try summarize(files, style)
       } else if let stage {
         try list(stage, files, style)
       } else {
-        try files.forEach { record in
+        var fates: [Ending.Fate: Int] = [:]
+        try files.forEach(sorted: true) { record in
+          fates[Ending(record).fate, default: 0] += 1
           Terminal.output(DocumentStory(record, style: style).line + "\n")
           return true
         }
+        if let words = files.disagreement(with: fates) { Terminal.message(words) }
       }
     }
+  }
+
+  private func tell(_ id: String, _ files: ResultFiles, _ style: Style) throws {
+    let matches = try files.documents(id)
+    for (index, record) in matches.records.enumerated() {
+      let relatives = try files.relatives(of: Ending(record))
+      let story = DocumentStory(record, style: style).text(relatives, withOriginal: original)
+      Terminal.output((index > 0 ? "\n" : "") + story)
+    }
+    guard matches.count > 1 else { return }
+    let shown = matches.count > matches.records.count ? ", the first \(matches.records.count) shown" : ""
+    Terminal.message("\(Figures.count(matches.count, "document")) have this id\(shown)")
   }
 
   private func summarize(_ files: ResultFiles, _ style: Style) throws {
@@ -72,6 +88,7 @@ struct WhyCommand: ParsableCommand {
       return true
     }
     if let stage, tally.orderedStages.isEmpty { throw unknown(stage, known) }
+    if let words = files.disagreement(with: tally.fates) { Terminal.message(words) }
     Terminal.output(TallyTable.counts(tally, style) + "\n")
     Terminal.output(TallyTable(tally: tally, style: style).text)
   }
@@ -79,7 +96,7 @@ struct WhyCommand: ParsableCommand {
   private func list(_ stage: String, _ files: ResultFiles, _ style: Style) throws {
     var known: Set<String> = []
     var count = 0
-    try files.forEach { record in
+    try files.forEach(sorted: true) { record in
       let ending = Ending(record)
       let decisions = StageDecisions(ending: ending, stage: stage, style: style)
       if !decisions.isEmpty {

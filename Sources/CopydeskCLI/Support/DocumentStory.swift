@@ -23,7 +23,7 @@ struct DocumentStory {
   func text(_ relatives: ResultFiles.Relatives, withOriginal: Bool) -> String {
     let source = OriginalText(record)
     var out = head(relatives)
-    out += trail(source)
+    out += trail(source, relatives)
     if source.problem != nil, !ending.trail.isEmpty || withOriginal {
       out += style.dim("\n  The original text cannot be shown: \(source.problem ?? "")\n")
     } else if withOriginal {
@@ -71,7 +71,7 @@ struct DocumentStory {
 
   // MARK: Trail
 
-  private func trail(_ source: OriginalText) -> String {
+  private func trail(_ source: OriginalText, _ relatives: ResultFiles.Relatives) -> String {
     var out = ""
     var stage: StageReference??
     let width = max(12, ending.trail.map(\.rule.count).max() ?? 0)
@@ -83,9 +83,23 @@ struct DocumentStory {
       }
       out += "    \(style.action(entry, width: 10)) \(style.dim(pad(entry.rule, width)))  "
       out += sentence(for: entry, source) + "\n"
+      out += shared(by: entry, source, relatives)
     }
     if ending.trail.isEmpty, ending.fate == .kept { out += "\n  No stage changed anything.\n" }
     return out
+  }
+
+  /// The passage that a duplicate and the other document have in common, as it stands in both.
+  private func shared(
+    by entry: TrailEntry, _ source: OriginalText, _ relatives: ResultFiles.Relatives
+  ) -> String {
+    guard entry.action == .duplicate, let here = entry.source, let there = entry.referenceSource,
+      let other = relatives.match, other.id == entry.reference,
+      let left = source.passage(here), let right = OriginalText(other).passage(there)
+    else { return "" }
+    return SideBySide.lines(
+      ("\(record.id), bytes \(here.start)–\(here.end)", left),
+      ("\(other.id), bytes \(there.start)–\(there.end)", right), style)
   }
 
   private func sentence(for entry: TrailEntry, _ source: OriginalText) -> String {

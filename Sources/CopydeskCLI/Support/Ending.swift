@@ -48,7 +48,7 @@ struct Ending {
     duplicateOf = record.text("duplicate_of") ?? json["verdict"]?["of"]?.string
     trail = (json["trail"]?.elements ?? []).compactMap(TrailEntry.init(json:))
     switch record.place {
-    case .output: (fate, stage, reason, code) = (.kept, nil, nil, nil)
+    case .output, .kept: (fate, stage, reason, code) = (.kept, nil, nil, nil)
     case .rejects:
       let verdict = json["verdict"]
       fate = verdict?["kind"]?.string.flatMap(Fate.init(rawValue:)) ?? .dropped
@@ -104,13 +104,29 @@ struct Evidence {
   }
 }
 
+extension Ending {
+  /// The document that this one was compared with and found to repeat.
+  var matched: String? { trail.last { $0.action == .duplicate }?.reference }
+}
+
+extension JSONValue {
+  /// The bytes of another document's file that `of_start` and `of_end` tell of.
+  fileprivate var referenceSpan: Span? {
+    guard let start = self["of_start"]?.int, let end = self["of_end"]?.int, 0 <= start, start <= end else {
+      return nil
+    }
+    return Span(start, end)
+  }
+}
+
 extension TrailEntry {
   /// An entry of a record's trail; nil where its action is none that is known.
   init?(json: JSONValue) {
     guard let action = json["action"]?.string.flatMap(Action.init(rawValue:)) else { return nil }
     self.init(
       action, rule: json["rule"]?.string ?? "", source: json.span, field: json["field"]?.string,
-      measured: json["measured"]?.number, limit: json["limit"]?.number, reference: json["of"]?.string)
+      measured: json["measured"]?.number, limit: json["limit"]?.number, reference: json["of"]?.string,
+      referenceSource: json.referenceSpan)
     stage = json["stage"]?.string.map {
       StageReference(id: $0, line: json["line"]?.int, file: json["file"]?.string)
     }

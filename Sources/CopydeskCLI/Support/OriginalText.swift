@@ -80,6 +80,9 @@ struct OriginalText {
     return isWhole ? words : words.prefix(Self.excerptLength) + "…"
   }
 
+  /// A span of the file as a person reads it, however long.
+  func passage(_ span: Span) -> String? { slice(span).map { Self.readable($0, form) } }
+
   /// The bytes without markup and escapes.
   static func readable(_ bytes: ArraySlice<UInt8>, _ form: Form) -> String {
     let text = String(decoding: bytes, as: UTF8.self)

@@ -57,14 +57,17 @@ struct ReplayPlan {
   }
 
   /// The definition with rejects and dead letters beside its new output.
+  /// - Parameter files: what else the first run has written.
   /// - Throws: ``CopydeskError`` where a part of the first result would be overwritten.
-  func guarding(_ definition: Definition, first: Definition) throws -> Definition {
+  func guarding(_ definition: Definition, first: Definition, files: [String]) throws -> Definition {
     var definition = definition
     let base = base(of: definition.destination ?? "-")
     definition.rejects = base.map { $0 + ".rejects.jsonl" }
     definition.deadLetters = base.map { $0 + ".dead.jsonl" }
     let old = ResultFiles.stem(of: deadLetters)
-    let precious = [deadLetters, old + ".jsonl", old + ".rejects.jsonl"] + Self.outputs(of: first)
+    let precious =
+      [deadLetters, old + ".jsonl", old + ".rejects.jsonl"] + files
+      + Self.outputs(of: first)
     for path in Self.outputs(of: definition)
       + [definition.rejects, definition.deadLetters].compactMap(\.self)
     {

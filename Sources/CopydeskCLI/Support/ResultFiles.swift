@@ -1,13 +1,15 @@
 import Copydesk
 import Foundation
+import PipelineRunner
 
-/// A result with its rejects and its dead letters: every document of a run is in one of the three.
+/// All files of a run in which documents stand as records: outputs, the ledger of the kept, rejects, dead letters.
+/// Every document of the run is in one of them, those aside that went to standard output alone.
 ///
 /// The files are read line by line: a long result takes time, not memory.
 struct ResultFiles {
   /// Where a document ended.
   enum Place: String {
-    case output, rejects, deadLetters = "dead letters"
+    case output, kept, rejects, deadLetters = "dead letters"
   }
 
   /// One record and where it was found.
@@ -20,77 +22,159 @@ struct ResultFiles {
     var id: String { json["id"]?.string ?? "" }
     var path: String? { json["source"]?["path"]?.string }
     func text(_ member: String) -> String? { json[member]?.string }
+
+    /// The same number for the same document, wherever it stands.
+    fileprivate var identity: UInt64 {
+      var hash = StableHash()
+      hash.combine(StableHash.of(id.utf8))
+      hash.combine(StableHash.of((path ?? "").utf8))
+      hash.combine(UInt64(bitPattern: Int64(json["source"]?["start"]?.int ?? 0)))
+      return hash.finish()
+    }
   }
 
+  /// What the run tells of itself; nil where it left no manifest.
+  let manifest: RunManifest?
+  /// What a user should know of the files before believing them.
+  let notes: [String]
+  /// Dead letters first, outputs last.
   private let files: [(path: String, place: Place)]
 
-  /// - Throws: ``CopydeskError`` where there is no such file.
+  /// - Parameter result: any file that a run wrote, or a folder of them.
+  /// - Throws: ``CopydeskError`` where there is no such file, or no telling which run is meant.
   init(_ result: String) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: result, isDirectory: &isFolder), !isFolder.boolValue else {
-      throw CopydeskError(
-        .missingInput, "there is no result file \"\(result)\"",
-        help: "name the JSON Lines file that a run wrote, for instance out/news.jsonl")
+    manifest = try RunFinder(result).manifest()
+    guard let manifest else {
+      (files, notes) = Self.guessed(from: result)
+      return
     }
-    // Named by the rejects or the dead letters, the other two are looked for all the same.
-    let stem = Self.stem(of: result)
-    let candidates: [(path: String, place: Place)] = [
-      (stem + ".jsonl", .output), (stem + ".rejects.jsonl", .rejects), (stem + ".dead.jsonl", .deadLetters),
-    ]
-    let present = candidates.filter { FileManager.default.fileExists(atPath: $0.path) }
-    files = present.contains { $0.path == result } ? present : [(result, .output)] + present
+    let order: [RunManifest.File.Kind] = [.deadLetters, .rejects, .output, .kept]
+    let listed = order.flatMap { kind in manifest.files.filter { $0.kind == kind && $0.hasRecords } }
+    let readable = listed.filter { $0.path != "-" }
+    let present = readable.filter { FileManager.default.fileExists(atPath: $0.path) }
+    var notes: [String] = []
+    if !manifest.isComplete { notes.append("the run was stopped before the end of its input") }
+    for file in readable where !present.contains(file) {
+      notes.append("\"\(file.path)\", which the run wrote, is not there")
+    }
+    if manifest.files.contains(where: { $0.path == "-" }) {
+      notes.append("what went to standard output alone cannot be told of")
+    }
+    self.notes = notes
+    files = present.map { file in
+      switch file.kind {
+      case .output: (file.path, .output)
+      case .kept: (file.path, .kept)
+      case .rejects: (file.path, .rejects)
+      case .deadLetters: (file.path, .deadLetters)
+      }
+    }
+  }
+
+  /// The files of a run that left no manifest, by the names that they usually have.
+  private static func guessed(from result: String) -> (files: [(String, Place)], notes: [String]) {
+    let stem = stem(of: result)
+    let suffix = RelativePath.name(of: stem).lastIndex(of: ".").map { stem[$0...] } ?? ""
+    // Beside `z.txt` they are `z.rejects.jsonl` and so on.
+    let stems = suffix.isEmpty ? [stem] : [stem, String(stem.dropLast(suffix.count))]
+    let candidates: [(String, Place)] = stems.flatMap { stem in
+      [
+        (stem + ".dead.jsonl", .deadLetters), (stem + ".rejects.jsonl", .rejects),
+        (stem + ".jsonl", .output), (stem + ".kept.jsonl", .kept),
+      ]
+    }
+    var present = candidates.filter { FileManager.default.fileExists(atPath: $0.0) }
+    if !present.contains(where: { $0.0 == result }) { present.append((result, .output)) }
+    let looked = present.map { "\"\($0.0)\"" }.joined(separator: ", ")
+    let note =
+      "no \(RunManifest.suffix.dropFirst()) file tells which files belong to this run: looked at \(looked); "
+      + "counts may be partial"
+    return (present, [note])
   }
 
   /// What the names of a result's files have in common: `out/news` of `out/news.dead.jsonl`.
   static func stem(of result: String) -> String {
     var stem = result.hasSuffix(".jsonl") ? String(result.dropLast(6)) : result
-    for kind in [".rejects", ".dead"] where stem.hasSuffix(kind) { stem = String(stem.dropLast(kind.count)) }
+    for kind in [".rejects", ".dead", ".kept"] where stem.hasSuffix(kind) {
+      stem = String(stem.dropLast(kind.count))
+    }
     return stem
   }
 
-  /// Calls `body` for each record, file by file, until it returns false.
+  /// The paths of the files.
+  var paths: [String] { files.map(\.path) }
+
+  /// The dead letters, where there are any.
+  var deadLetters: String? { files.first { $0.place == .deadLetters }?.path }
+
+  /// Calls `body` for each record until it returns false: failed documents, rejected ones, kept ones.
+  /// - Parameter sorted: whether dropped documents come before duplicates.
   /// - Throws: ``CopydeskError`` where a line is not JSON.
-  func forEach(_ body: (Record) throws -> Bool) throws {
+  func forEach(sorted: Bool = false, _ body: (Record) throws -> Bool) throws {
+    // Only where a document may stand in several files is it remembered.
+    let mayRepeat = manifest?.sharesDocuments ?? false
+    var seen: Set<UInt64> = []
     for file in files {
-      var lines = try FileLines(file.path)
-      while let line = try lines.next() {
-        let json: JSONValue
-        do { json = try JSONReader.value(line) } catch {
-          throw CopydeskError(
-            .malformedJSON,
-            "line \(lines.number) of \"\(file.path)\" is not a record: expected \(error.expected)",
-            help: "name the JSON Lines file that a run wrote")
+      let passes: [Bool?] = sorted && file.place == .rejects ? [false, true] : [nil]
+      var inThis: Set<UInt64> = []
+      for wantsDuplicates in passes {
+        let goesOn = try forEachLine(of: file) { record in
+          if let wantsDuplicates, (Ending(record).fate == .duplicate) != wantsDuplicates { return true }
+          if mayRepeat {
+            guard !seen.contains(record.identity) else { return true }
+            inThis.insert(record.identity)
+          }
+          return try body(record)
         }
-        let record = Record(place: file.place, file: file.path, line: lines.number, json: json)
-        guard try body(record) else { return }
+        guard goesOn else { return }
       }
+      seen.formUnion(inThis)
     }
   }
 
-  /// The record of that id, or the only one whose id ends in it.
-  /// - Throws: ``CopydeskError`` where there is none; it names the nearest.
-  func record(_ id: String) throws -> Record {
-    var found: Record?
-    var ending: [Record] = []
-    var ids: [String] = []
-    try forEach { record in
-      if record.id == id { found = record }
-      if ending.count < 2, record.id.hasSuffix("/" + id) { ending.append(record) }
-      if ids.count < 100_000 { ids.append(record.id) }
-      return found == nil
+  /// - Returns: whether `body` never returned false.
+  private func forEachLine(
+    of file: (path: String, place: Place), _ body: (Record) throws -> Bool
+  ) throws -> Bool {
+    var lines = try FileLines(file.path)
+    while let line = try lines.next() {
+      let json: JSONValue
+      do { json = try JSONReader.value(line) } catch {
+        throw CopydeskError(
+          .malformedJSON,
+          "line \(lines.number) of \"\(file.path)\" is not a record: expected \(error.expected)",
+          help: "name a file that a run wrote")
+      }
+      let record = Record(place: file.place, file: file.path, line: lines.number, json: json)
+      guard try body(record) else { return false }
     }
-    if let found { return found }
-    if ending.count == 1 { return ending[0] }
-    throw CopydeskError(
-      .missingInput, "there is no document with the id \"\(id)\" in this result",
-      help: Suggestion.nearest(to: id, among: ids).map { "did you mean \"\($0)\"?" }
-        ?? "leave the id out to see all of them")
+    return true
+  }
+
+  /// What the run counted, where its files tell of other numbers: one of them was changed or written anew.
+  func disagreement(with fates: [Ending.Fate: Int]) -> String? {
+    guard let manifest, !manifest.files.contains(where: { $0.path == "-" }) else { return nil }
+    let counts = manifest.counts
+    let found = [
+      fates[.kept, default: 0], fates[.dropped, default: 0] + fates[.duplicate, default: 0],
+      fates[.failed, default: 0],
+    ]
+    guard found != [counts.written, counts.rejected, counts.failed] else { return nil }
+    func words(_ numbers: [Int]) -> String {
+      zip(numbers, ["kept", "rejected", "failed"]).map { "\(Figures.grouped($0)) \($1)" }
+        .joined(separator: ", ")
+    }
+    return
+      "the run counted \(words([counts.written, counts.rejected, counts.failed])), but its files tell of "
+      + "\(words(found)): a file was changed or written anew since"
   }
 
   /// The documents that a document repeats or that repeat it.
   struct Relatives {
     /// The one that it repeats.
     var original: Record?
+    /// The one that it was compared with, where that is another.
+    var match: Record?
     /// The first ones that repeat it.
     var copies: [String] = []
     /// How many repeat it.
@@ -102,6 +186,7 @@ struct ResultFiles {
     var relatives = Relatives()
     try forEach { record in
       if record.id == document.duplicateOf, relatives.original == nil { relatives.original = record }
+      if record.id == document.matched, relatives.match == nil { relatives.match = record }
       if record.text("duplicate_of") == document.id {
         relatives.copyCount += 1
         if relatives.copies.count < 5 { relatives.copies.append(record.id) }

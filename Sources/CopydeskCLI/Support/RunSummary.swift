@@ -40,8 +40,19 @@ struct RunSummary {
       let hash = "sha256 \(file.hash.prefix(16))…"
       Terminal.message("  plugin      \(file.plugin) \(file.version), \(file.path), \(hash)")
     }
+    if report.traces.rendered > 0 { Terminal.message("  ledger      \(report.ledger)") }
+    showRepeatedIDs()
     showSpeed()
-    showHint()
+    for hint in RunHints(report, definition).lines { Terminal.message(style.dim("  " + hint)) }
+  }
+
+  private func showRepeatedIDs() {
+    guard let example = report.traces.firstRepeatedID else { return }
+    let count = Figures.count(report.traces.repeatedIDs, "document")
+    let verb = report.traces.repeatedIDs == 1 ? "has" : "have"
+    Terminal.message(
+      style.yellow("  \(count) \(verb) the id of an earlier one, for instance \(example)")
+        + style.dim(": ids are paths below the folder that was named; name a folder above all of them"))
   }
 
   private func showRejections(of stage: String) {
@@ -60,16 +71,5 @@ struct RunSummary {
     Terminal.message(
       style.dim(
         "  \(time) s, \(documents) documents/s, \(megabytes) MB/s, \(Figures.count(workers, "worker"))"))
-  }
-
-  private func showHint() {
-    let counts = report.counts
-    if counts.rejected + counts.failed > 0, let result = definition.destination, result != "-" {
-      Terminal.message(style.dim("  what became of each document: copydesk why \(result)"))
-    }
-    if counts.failed > 0 {
-      Terminal.message(
-        style.dim("  those that failed, once more: copydesk replay PIPELINE \(report.deadLetters)"))
-    }
   }
 }

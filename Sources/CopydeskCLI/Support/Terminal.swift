@@ -1,20 +1,29 @@
 import Copydesk
 import Foundation
 
-/// Words to the user on standard error, data on standard output.
+/// Words to the user on standard error, results on standard output.
+///
+/// Whatever is written for people goes through ``VisibleText``, whether it is a terminal that takes it or not.
 enum Terminal {
+  private static let hasColours = (
+    output: Style(for: STDOUT_FILENO).isOn, errors: Style(for: STDERR_FILENO).isOn
+  )
+
   /// Writes a line to the user.
   static func message(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    partial(VisibleText.of(text, colours: hasColours.errors) + "\n")
   }
 
-  /// Writes to the user without ending the line.
+  /// Writes to the user as it is, without ending the line.
   static func partial(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))
   }
 
-  /// Writes data.
-  static func output(_ text: String) {
+  /// Writes what a person reads.
+  static func output(_ text: String) { data(VisibleText.of(text, colours: hasColours.output)) }
+
+  /// Writes what a program reads, as it is.
+  static func data(_ text: String) {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
@@ -26,7 +35,8 @@ enum Terminal {
   /// Shows diagnostics.
   static func show(_ diagnostics: [Diagnostic], sources: [String: String] = [:]) {
     let renderer = DiagnosticRenderer(sources: sources, colour: Style(for: STDERR_FILENO).isOn)
-    message(renderer.render(diagnostics))
+    // The renderer shows control characters itself.
+    partial(renderer.render(diagnostics) + "\n")
   }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
@@ -53,6 +63,9 @@ struct Style {
     let isRefused = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     isOn = Terminal.isTerminal(descriptor) && !isRefused
   }
+
+  /// All that the colours below put between `ESC [` and `m`; `0` ends each.
+  static let codes = ["1", "2", "31", "32", "33", "34", "9;31"]
 
   func bold(_ text: String) -> String { wrap(text, "1") }
   func dim(_ text: String) -> String { wrap(text, "2") }

@@ -45,6 +45,9 @@ extension DiagnosticCode {
     case .cannotWrite: .cannotWrite
     case .stoppedByDocument: .stoppedByDocument
     case .programFailed: .programFailed
+    case .otherIndex: .otherIndex
+    case .damagedIndex: .damagedIndex
+    case .indexInUse: .indexInUse
 
     case .unreadablePlugin: .unreadablePlugin
     case .incompatiblePlugin: .incompatiblePlugin

@@ -53,6 +53,8 @@ public struct DiagnosticStory: Sendable {
       line: "show summarize", purpose: "shows a stage's options, their values and defaults")
     static let schema = Command(
       line: "schema", purpose: "prints a JSON Schema: an editor completes and checks with it")
+    static let showDedupe = Command(
+      line: "show dedupe.documents", purpose: "shows the options that make an index, and their defaults")
     static let why = Command(line: "why out/news.jsonl", purpose: "tells what became of each document")
     static let replay = Command(
       line: "replay out/news.dead.jsonl", purpose: "runs the failed documents again once the cause is gone")

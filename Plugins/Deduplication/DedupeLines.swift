@@ -1,0 +1,68 @@
+import Copydesk
+
+/// Removes lines that say what another line said.
+///
+/// ```yaml
+/// stages:
+///   - dedupe.lines
+///   - dedupe.lines: { across: 3, min_words: 6 }
+/// ```
+public struct DedupeLines: OrderedStage {
+  /// The options of `dedupe.lines`.
+  public struct Options: StageOptions {
+    @Option("How often a line may stand in one document.", range: 1...) var within = 1
+    @Option(
+      "In how many documents a line may stand, counted from the first; left out, in any number.",
+      range: 1...255)
+    var across: Int? = nil
+    @Option("Fewest words of a line that is compared with others.", range: 1...) var minWords = 4
+    @Option("Chooses the hash function.") var seed = 0
+
+    /// All options at their defaults.
+    public init() {}
+  }
+
+  /// `dedupe.lines`
+  public static let name: StageName = "dedupe.lines"
+  /// What it does, in one line.
+  public static let abstract = "Removes lines that were seen before, in the document or in earlier ones."
+  /// What a user should know besides.
+  public static let discussion = """
+    Two lines are the same when their words are: case, punctuation and white space do not count. In a document the \
+    first of them stays. Among documents a line stays in the first ones in the input that have it, and is \
+    removed from all that come after: notices, syndicated blocks, templates. Takes 11 to 16 bytes of memory for each \
+    different line.
+    """
+  /// How a definition may use it.
+  public static let example = "- dedupe.lines: { across: 3, min_words: 6 }"
+  /// What it looks at.
+  public static let reads: [DocumentField] = [.text]
+  /// What it changes.
+  public static let writes: [DocumentField] = [.text]
+  /// What its trail entries name.
+  public static let rules = [
+    Rule("line.within", "The document has the line already."),
+    Rule("line.across", "As many earlier documents as may have the line have it."),
+  ]
+
+  private let work: RepeatedPassages
+
+  /// Creates the stage.
+  public init(options: Options, context: StageContext) throws {
+    work = RepeatedPassages(
+      rule: "line", within: options.within, across: options.across, minWords: options.minWords,
+      seed: UInt64(bitPattern: Int64(options.seed)), isLines: true)
+  }
+
+  /// Nothing seen yet.
+  public func makeState() throws -> PassageCounts { PassageCounts() }
+
+  /// Finds the lines of the text.
+  public func prepare(_ document: inout Document) throws -> [Passage] { work.passages(of: document.text) }
+
+  /// Removes those that were seen too often.
+  public func commit(_ document: inout Document, _ passages: [Passage], _ counts: inout PassageCounts) throws
+  {
+    work.remove(passages, from: &document, &counts)
+  }
+}

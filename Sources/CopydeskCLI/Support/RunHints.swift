@@ -1,0 +1,33 @@
+import Copydesk
+import PipelineDefinition
+import PipelineRunner
+
+/// What a user can do after a run, as commands that work as they stand.
+struct RunHints {
+  let lines: [String]
+
+  init(_ report: RunReport, _ definition: Definition) {
+    let counts = report.counts
+    var lines: [String] = []
+    if counts.rejected + counts.failed > 0, let manifest = report.traces.manifest {
+      // The output itself, where the run has one whose lines are records; it is what a user knows.
+      let output = definition.steps.lazy.compactMap { $0.component as? any Sink }
+        .first { $0.writesRecords && $0.destination != "-" }?.destination
+      lines.append("what became of each document: copydesk why \(ShellWord.quoted(output ?? manifest))")
+    }
+    let damaged = report.traces.damaged
+    if damaged > 0 {
+      let those =
+        damaged == counts.failed
+        ? "the files that failed" : "\(Figures.grouped(damaged)) of those that failed"
+      lines.append("\(those): the bytes are at fault, so mend the files and run them again")
+    }
+    if counts.failed > damaged {
+      let which = damaged > 0 ? "the others" : "those that failed"
+      let pipeline = ShellWord.quoted(definition.reference ?? definition.name)
+      lines.append(
+        "\(which), once more: copydesk replay \(pipeline) \(ShellWord.quoted(report.deadLetters))")
+    }
+    self.lines = lines
+  }
+}

@@ -1,0 +1,110 @@
+import Copydesk
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Batches in a temporary file, to be read back once in the order in which they were written. The file has no name, so
+/// that nothing is left of it however the process ends.
+struct BatchSpool: Sendable {
+  /// The open file, closed with the last holder.
+  private final class TemporaryFile: Sendable {
+    let descriptor: Int32
+
+    init() throws {
+      let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+      var name = Array("\(folder)/copydesk-held-XXXXXX".utf8CString)
+      descriptor = name.withUnsafeMutableBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return -1 }
+        let descriptor = mkstemp(base)
+        if descriptor >= 0 { unlink(base) }
+        return descriptor
+      }
+      guard descriptor >= 0 else { throw BatchSpool.failure("make a temporary file in \"\(folder)\"") }
+    }
+
+    deinit { close(descriptor) }
+  }
+
+  private let file: TemporaryFile
+  private var written = 0
+  private var read = 0
+
+  init() throws { file = try TemporaryFile() }
+
+  /// Writes a batch.
+  /// - Parameter flags: one for each document, kept with it.
+  mutating func append(_ batch: Batch, flags: [Bool]) throws {
+    var store = ByteStore()
+    store.put(batch.number)
+    store.put(batch.bytes)
+    store.put(each: batch.documents.indices) { store, index in
+      store.put(flags[index])
+      batch.documents[index].store(to: &store)
+    }
+    var frame = ByteStore()
+    frame.put(Double(store.bytes.count))
+    try write(frame.bytes)
+    try write(store.bytes)
+  }
+
+  /// Reads the next batch; nil after the last one.
+  mutating func next() throws -> (batch: Batch, flags: [Bool])? {
+    guard read < written else { return nil }
+    var frame = ByteLoader(try bytes(8)[...])
+    do {
+      var loader = ByteLoader(try bytes(Int(try frame.double()))[...])
+      var batch = Batch(number: try loader.int(), items: [])
+      batch.bytes = try loader.int()
+      var flags: [Bool] = []
+      for _ in 0..<(try loader.count()) {
+        flags.append(try loader.bool())
+        batch.documents.append(try Document(from: &loader))
+      }
+      return (batch, flags)
+    } catch is MalformedStore {
+      throw Self.failure("read back a temporary file")
+    }
+  }
+
+  private mutating func write(_ bytes: [UInt8]) throws {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { raw in
+        pwrite(file.descriptor, raw.baseAddress?.advanced(by: done), raw.count - done, off_t(written + done))
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Self.failure("write to a temporary file")
+      }
+      done += count
+    }
+    written += bytes.count
+  }
+
+  private mutating func bytes(_ count: Int) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let got = bytes.withUnsafeMutableBytes { raw in
+        pread(file.descriptor, raw.baseAddress?.advanced(by: done), count - done, off_t(read + done))
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { throw Self.failure("read back a temporary file") }
+      done += got
+    }
+    read += count
+    return bytes
+  }
+
+  private static func failure(_ what: String) -> CopydeskError {
+    let code = errno
+    return CopydeskError(
+      .cannotWrite, "cannot \(what): \(String(cString: strerror(code)))",
+      help: code == ENOSPC ? "free some space, or set TMPDIR to a folder on a larger disk" : nil)
+  }
+}

@@ -1,0 +1,108 @@
+import Copydesk
+import PipelineDefinition
+
+/// How a run accounts for itself: the manifest that names all its files, and the ledger of those kept documents that no
+/// file holds as a record.
+///
+/// The manifest is put beside the first output, and into each other folder that the run writes to, so that it is found
+/// from any of the files: `out/news.jsonl` has `out/news.run.json`, a folder `pages/` of the same run
+/// `pages/news.run.json`. Where all goes to standard output, it is put beside the rejects.
+struct RunAccount: Sendable {
+  /// Where the ledger of the kept goes.
+  let kept: String
+
+  private let pipeline: RunManifest.Pipeline
+  private let outputs: [RunManifest.File]
+  private let sharesDocuments: Bool
+  private let rejects: String
+  private let deadLetters: String
+  /// The name of the manifest in each folder.
+  private let name: String
+
+  init(_ definition: Definition, rejects: String, deadLetters: String) {
+    pipeline = RunManifest.Pipeline(name: definition.name, reference: definition.reference)
+    outputs = definition.steps.compactMap { step in
+      guard let sink = step.component as? any Sink else { return nil }
+      return RunManifest.File(
+        .output, sink.destination, stage: type(of: sink).name.rawValue, hasRecords: sink.writesRecords)
+    }
+    sharesDocuments = Self.sharesDocuments(definition.steps)
+    self.rejects = rejects
+    self.deadLetters = deadLetters
+    let first = outputs.first { $0.path != "-" }?.path
+    let stem =
+      first.map { LedgerGate.Paths.stem(beside: $0, definition.name) } ?? Self.stem(ofRejects: rejects)
+    kept = stem + ".kept.jsonl"
+    name = RelativePath.name(of: stem) + RunManifest.suffix
+  }
+
+  /// `news` of `news.rejects.jsonl`.
+  private static func stem(ofRejects rejects: String) -> String {
+    var stem = rejects
+    for ending in [".jsonl", ".rejects"] where stem.hasSuffix(ending) {
+      stem = String(stem.dropLast(ending.count))
+    }
+    return stem
+  }
+
+  /// Whether a document can come to another stage, which may write or remove it, after it was written as a record.
+  private static func sharesDocuments(_ steps: [Definition.Step]) -> Bool {
+    func excludes(_ a: Definition.Step, _ b: Definition.Step) -> Bool {
+      a.branches.contains { one in b.branches.contains { $0.route == one.route && $0.index != one.index } }
+    }
+    return steps.indices.contains { index in
+      guard let sink = steps[index].component as? any Sink, sink.writesRecords else { return false }
+      return steps[(index + 1)...].contains { step in
+        if let later = step.component as? any Sink, !later.writesRecords { return false }
+        return !excludes(steps[index], step)
+      }
+    }
+  }
+
+  /// Every file that it may write.
+  var paths: [String] { [kept] + manifests(for: possibleFiles) }
+
+  private var possibleFiles: [RunManifest.File] {
+    outputs + [RunManifest.File(.rejects, rejects), RunManifest.File(.deadLetters, deadLetters)]
+  }
+
+  /// The manifest's path in each folder that holds one of the files, the first output's first.
+  private func manifests(for files: [RunManifest.File]) -> [String] {
+    var found: [String] = []
+    for file in files where file.path != "-" {
+      let path = RelativePath.folder(of: file.path) + name
+      if !found.contains(path) { found.append(path) }
+    }
+    return found
+  }
+
+  /// Writes the manifests; takes away those of an earlier run that stand where this run has written nothing.
+  /// - Parameter kept: how many lines the ledger of the kept has.
+  /// - Returns: the first of them; nil where the run has left no file.
+  /// - Throws: ``CopydeskError`` where one cannot be written.
+  func write(_ counts: RunCounts, kept: Int, isComplete: Bool) throws -> String? {
+    let own = [
+      (RunManifest.File(.kept, self.kept), kept), (RunManifest.File(.rejects, rejects), counts.rejected),
+      (RunManifest.File(.deadLetters, deadLetters), counts.failed),
+    ]
+    let files =
+      outputs
+      + own.filter { $0.1 > 0 }.map { file, documents in
+        var file = file
+        file.documents = documents
+        return file
+      }
+    let places = manifests(for: files)
+    for stale in manifests(for: possibleFiles) where !places.contains(stale) { OutputFile.removeStale(stale) }
+    for path in places {
+      let folder = RelativePath.folder(of: path)
+      let manifest = RunManifest(
+        pipeline: pipeline, isComplete: isComplete, sharesDocuments: sharesDocuments, counts: counts,
+        files: files.map { $0.moved { RelativePath.from(folder, to: $0) } })
+      let file = try OutputFile(path: path)
+      try file.write(manifest.json)
+      try file.finish()
+    }
+    return places.first
+  }
+}

@@ -1,0 +1,32 @@
+import Copydesk
+
+/// What the ledger sees besides the counts: what a user should be told at the end of a run.
+///
+/// Holds a hash of eight bytes for each document.
+public struct RunTraces: Sendable {
+  /// Where the run tells of all its files; nil where it left none that could be asked.
+  public internal(set) var manifest: String?
+  /// Documents that were kept, and that no file holds as a record: the ledger of the kept has a line for each.
+  public private(set) var rendered = 0
+  /// Documents whose id an earlier one of the run has, too.
+  public private(set) var repeatedIDs = 0
+  /// The id of the first of those.
+  public private(set) var firstRepeatedID: String?
+  /// Failed documents whose bytes are at fault, so that the same bytes will always fail.
+  public private(set) var damaged = 0
+
+  private var seen: Set<UInt64> = []
+  private static let damages: Set<DiagnosticCode> = [.notUTF8, .binaryFile, .malformedJSON, .badRecord]
+
+  mutating func add(_ id: String, _ verdict: Verdict, _ filing: Filing) {
+    if !seen.insert(StableHash.of(id.utf8)).inserted {
+      repeatedIDs += 1
+      if firstRepeatedID == nil { firstRepeatedID = id }
+    }
+    switch verdict {
+    case .kept where filing == .rendered: rendered += 1
+    case .failed(let failure) where Self.damages.contains(failure.code): damaged += 1
+    default: break
+    }
+  }
+}

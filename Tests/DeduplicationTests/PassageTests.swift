@@ -1,0 +1,104 @@
+import Copydesk
+import CopydeskTesting
+import Testing
+
+@testable import Deduplication
+
+@Suite struct PassageTests {
+  private let notice = "Sign up for our newsletter and get the best of the week in your inbox."
+
+  private func body(_ text: String, _ others: String...) -> [Document] {
+    ([text] + others).enumerated().map { Document($0.element, id: "\($0.offset)") }
+  }
+
+  @Test func aParagraphStandsOnceInADocument() throws {
+    let text = "First words of a story that goes on here.\n\n\(notice)\n\nMiddle.\n\n\(notice.uppercased())\n"
+    let result = try run(DedupeParagraphs.self, on: body(text))[0]
+    #expect(result.text.string == "First words of a story that goes on here.\n\n\(notice)\n\nMiddle.")
+    let entry = try #require(result.trail.entries.first)
+    #expect(entry.rule == "paragraph.within" && entry.measured == 2 && entry.limit == 1)
+    #expect(entry.source.map { result.source.bytes[$0.range].contains(UInt8(ascii: "N")) } == true)
+  }
+
+  @Test func aParagraphStandsInAsManyDocumentsAsItMay() throws {
+    let documents = (0..<5).map { Document("Story number \($0).\n\n\(notice)", id: "\($0)") }
+    for across in 1...4 {
+      let results = try run(DedupeParagraphs.self, on: documents) {
+        $0.across = across
+        $0.minWords = 5
+      }
+      #expect(results.map { $0.text.string.contains("newsletter") } == (0..<5).map { $0 < across })
+      #expect(results[4].trail.entries.first?.rule == "paragraph.across")
+      #expect(results[4].trail.entries.first?.measured == Double(5))
+    }
+    let results = try run(DedupeParagraphs.self, on: documents) { $0.across = nil }
+    #expect(results.allSatisfy { $0.trail.entries.isEmpty })
+  }
+
+  @Test func aParagraphMayBeBrokenInOtherLines() throws {
+    let broken = notice.replacingOccurrences(of: " and ", with: "\nand ")
+    let results = try run(DedupeParagraphs.self, on: body(notice, broken)) { $0.across = 1 }
+    #expect(results[0].text.string == notice && results[1].text.isEmpty)
+  }
+
+  @Test func shortPassagesAreLeftAlone() throws {
+    let text = "Ends here.\n\nEnds here.\n\nEnds here."
+    #expect(try run(DedupeParagraphs.self, on: body(text, text))[1].text.string == text)
+    #expect(try run(DedupeLines.self, on: body(text))[0].text.string == text)
+  }
+
+  @Test func aLineStandsOnceInADocumentAndInAnyNumberOfDocuments() throws {
+    let text = "One line of five words.\nAnother line.\none line of five words\nThe end."
+    let results = try run(DedupeLines.self, on: body(text, text))
+    for result in results {
+      #expect(result.text.string == "One line of five words.\nAnother line.\nThe end.")
+    }
+  }
+
+  @Test func linesAcrossDocumentsAreLimitedWhereAskedFor() throws {
+    let results = try run(DedupeLines.self, on: body(notice, "New words here.\n\(notice)")) { $0.across = 1 }
+    #expect(results.map(\.text.string) == [notice, "New words here."])
+  }
+
+  @Test func whatStaysIsWhatCountingByHandLeaves() throws {
+    var random = SeededGenerator(state: 55)
+    for _ in 0..<30 {
+      let lines = (0..<12).map { _ in random.text(words: 6, vocabulary: 3).joined(separator: " ") }
+      let documents = (0..<20).map { number in
+        Document(
+          (0..<8).map { _ in lines[Int.random(in: 0..<lines.count, using: &random)] }.joined(separator: "\n"),
+          id: "\(number)")
+      }
+      let results = try run(DedupeLines.self, on: documents) {
+        $0.within = 2
+        $0.across = 3
+      }
+      var seen: [String: Int] = [:]
+      for (document, result) in zip(documents, results) {
+        var here: [String: Int] = [:]
+        let kept = document.text.string.split(separator: "\n").map(String.init).filter { line in
+          here[line, default: 0] += 1
+          if here[line] == 1 { seen[line, default: 0] += 1 }
+          return here[line, default: 0] <= 2 && seen[line, default: 0] <= 3
+        }
+        #expect(result.text.string == kept.joined(separator: "\n"))
+      }
+    }
+  }
+
+  @Test func countsAreKeptForEachPassage() {
+    var random = SeededGenerator(state: 1)
+    var counts = PassageCounts()
+    var model: [UInt64: Int] = [:]
+    let hashes = (0..<5000).map { _ in random.next() }
+    for _ in 0..<60_000 {
+      let hash = hashes[Int.random(in: 0..<hashes.count, using: &random)]
+      guard counts.add(hash) == model[hash, default: 0] else {
+        Issue.record("\(hash)")
+        break
+      }
+      model[hash, default: 0] += 1
+    }
+    #expect(counts.count == model.count)
+  }
+}

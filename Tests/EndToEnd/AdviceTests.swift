@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// What is said at the end of a run, and which documents `why` takes an id for.
+@Suite struct AdviceTests {
+  private let copydesk: Copydesk
+
+  init() throws { copydesk = try Copydesk() }
+
+  @Test func idsThatRepeatAreSaidAndEachDocumentIsShown() throws {
+    for folder in ["y1", "y2", "y3"] {
+      try copydesk.write("The mayor of \(folder) opened the bridge on Friday.", to: "\(folder)/a.txt")
+    }
+    let run = try copydesk.run("run", "clean", "y1", "y2", "y3")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors.contains("2 documents have the id of an earlier one, for instance a.txt"), "\(run.errors)")
+    let why = try copydesk.run("why", "out/clean.jsonl", "a.txt")
+    for folder in ["y1", "y2", "y3"] { #expect(why.output.contains("source    \(folder)/a.txt,")) }
+    #expect(why.errors == "3 documents have this id\n")
+    #expect(try !copydesk.run("run", "clean", "y1").errors.contains("the id of an earlier one"))
+  }
+
+  @Test func anEndingThatSeveralIdsHaveListsThem() throws {
+    for path in ["in/local/tram.txt", "in/wire/tram.txt", "in/wire/bridge.txt"] {
+      try copydesk.write("The council backs \(path) with many words.", to: path)
+    }
+    _ = try copydesk.run("run", "clean", "in")
+    let why = try copydesk.run("why", "out/clean.jsonl", "tram.txt")
+    #expect(why.exitCode == 1)
+    #expect(why.errors.contains("several documents have an id that ends in \"tram.txt\""), "\(why.errors)")
+    #expect(why.errors.contains("name one of them: local/tram.txt, wire/tram.txt"), "\(why.errors)")
+    #expect(try copydesk.run("why", "out/clean.jsonl", "bridge.txt").output.contains("wire/bridge.txt"))
+  }
+
+  @Test func filesWithBadBytesAreToBeMended() throws {
+    try copydesk.write(Data([0x63, 0xE9, 0x0A]), to: "in/latin.txt")
+    let run = try copydesk.run("run", "clean", "in")
+    #expect(run.exitCode == 2)
+    #expect(
+      run.errors.contains(
+        "the files that failed: the bytes are at fault, so mend the files and run them again"),
+      "\(run.errors)")
+    #expect(!run.errors.contains("copydesk replay"))
+  }
+
+  @Test func aReplayIsAdvisedForThePipelineThatRan() throws {
+    try copydesk.write(Data([0x63, 0xE9, 0x0A]), to: "in/latin.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: copydesk.folder + "/in/gone.txt", withDestinationPath: "nowhere.txt")
+    try copydesk.write("name: p\nstages: [output.jsonl: { path: out/p.jsonl }]\n", to: "my pipe.yaml")
+    let run = try copydesk.run("run", "my pipe.yaml", "in")
+    #expect(run.exitCode == 2, "\(run.errors)")
+    #expect(run.errors.contains("1 of those that failed: the bytes are at fault"), "\(run.errors)")
+    #expect(
+      run.errors.contains("the others, once more: copydesk replay 'my pipe.yaml' out/p.dead.jsonl\n"),
+      "\(run.errors)")
+  }
+
+  @Test func controlCharactersOfADocumentAreShownAndNotSent() throws {
+    let text =
+      "The mayor\u{1B}]0;gone\u{07} opened\u{9B}2J the bridge\u{7F} on Friday.\r\nShare this:\r\nx\u{1B}[2K"
+    try copydesk.write(text, to: "in/a.txt")
+    try copydesk.write("stages: [clean, output.jsonl: { path: out/clean.jsonl }]\n", to: "q.yaml")
+    try copydesk.write("stages: [output.jsonl: { path: out/q.jsonl }]\n", to: "none.yaml")
+    _ = try copydesk.run("run", "q.yaml", "in")
+    let original = try copydesk.run("why", "out/clean.jsonl", "a.txt", "--original").output
+    #expect(
+      original.contains("mayor\\u{1B}]0;gone\\u{7} opened\\u{9B}2J the bridge\\u{7F} on Friday.\n"),
+      "\(original)")
+    let outputs = try [
+      original, copydesk.run("view", "out/clean.jsonl", "--text").output,
+      copydesk.run("diff", "q.yaml", "none.yaml", "in").output,
+      copydesk.run("run", "q.yaml", "in", "--dry-run").output,
+    ]
+    for output in outputs {
+      #expect(!output.isEmpty)
+      let controls = output.unicodeScalars.filter {
+        $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
+      }
+      #expect(controls.isEmpty, "\(controls)")
+    }
+  }
+}
