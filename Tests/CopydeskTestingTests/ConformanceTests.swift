@@ -35,6 +35,8 @@ import Testing
     let report = try conformance(of: LanguageModelSummary.self, hugeBytes: 30_000) {
       $0.endpoint = "http://127.0.0.1:9/v1"
       $0.retries = 0
+      // Which documents come after the tenth in vain is a matter of time, in this stage alone.
+      $0.giveUpAfter = 1_000_000
     }
     #expect(report.isPassed, "\(report)")
   }
