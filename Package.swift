@@ -8,12 +8,19 @@ let plugins = [
 ]
 
 /// What a plugin needs besides: C of its own, in a folder of its folder.
+<<<<<<< HEAD
 let ownC = ["External": ["CChildProcess"], "Filters": ["CLanguageDetector"]]
 
 /// What a plugin needs besides: libraries.
 let libraries: [String: [Target.Dependency]] = [
   "Files": ["CZlib", "CZstd", "CDeflate"], "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
 ]
+=======
+let ownC = ["External": ["CChildProcess"], "Cleaning": ["CCleaningModel"]]
+
+/// Trained models that C compiles in, and their card: no sources and no resources.
+let embedded = ["CCleaningModel": ["blocks.model", "lines.model", "MODEL_CARD.md"]]
+>>>>>>> 111a228 (clean: a model of blocks and lines, options, encodings, repair, fields, recurring lines, training)
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =
@@ -53,7 +60,9 @@ let package = Package(
       name: "InterfaceStamp", capability: .buildTool(), dependencies: ["interface-hash"],
       path: "Tools/InterfaceStamp"),
     .target(name: "CCopydesk"),
-    .target(name: "Copydesk", dependencies: ["CCopydesk"], plugins: ["InterfaceStamp"]),
+    .target(
+      name: "Copydesk", dependencies: ["CCopydesk"],
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))], plugins: ["InterfaceStamp"]),
     .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
     .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
     .target(name: "PluginHost", dependencies: ["Copydesk", "CCopydesk"]),
@@ -79,12 +88,16 @@ let package = Package(
         path: "Plugins/\(plugin)", exclude: c)
     }
     + ownC.flatMap { plugin, targets in
+<<<<<<< HEAD
       targets.map { name in
         .target(
           name: name, path: "Plugins/\(plugin)/\(name)",
           linkerSettings: name == "CLanguageDetector"
             ? [.linkedLibrary("cld2", .when(platforms: [.linux]))] : [])
       }
+=======
+      targets.map { .target(name: $0, path: "Plugins/\(plugin)/\($0)", exclude: embedded[$0] ?? []) }
+>>>>>>> 111a228 (clean: a model of blocks and lines, options, encodings, repair, fields, recurring lines, training)
     }
     + plugins.map {
       .testTarget(

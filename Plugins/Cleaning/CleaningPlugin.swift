@@ -7,5 +7,7 @@ public enum CleaningPlugin: Plugin {
   /// Its version.
   public static let version = "0.1.0"
   /// The stages it offers.
-  public static let components: [any PipelineComponent.Type] = [Clean.self]
+  public static let components: [any PipelineComponent.Type] = [Clean.self, CleanRecurring.self]
+  /// The models it can learn.
+  public static let trainings: [any ModelTraining.Type] = [CleanTraining.self]
 }

@@ -44,7 +44,8 @@ public struct WordSet: Sendable {
     text.utf8.withUnsafeBufferPointer { contains(UnsafeBufferPointer(rebasing: $0[token.start..<token.end])) }
   }
 
-  private func contains(hash: UInt64) -> Bool {
+  /// Whether the set holds the word with this ``CaseFolding/hash(_:)``.
+  public func contains(hash: UInt64) -> Bool {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       if slots[slot] == hash { return true }

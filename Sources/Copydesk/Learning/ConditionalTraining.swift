@@ -17,6 +17,9 @@ final class ConditionalTraining {
   private var transitionGradient: [Double]
   private var potentials: [Double]
   private var emissions: [Float] = []
+  /// The numbers of the features of the sequence at hand, -1 for those that are left out.
+  private var numbers: [Int32] = []
+  private var generator: SeededGenerator
   private var free: ChainLattice
   private var bound: ChainLattice
 
@@ -33,13 +36,13 @@ final class ConditionalTraining {
     transitionSquares = transitions.scores
     transitionGradient = transitions.scores.map(Double.init)
     potentials = transitionGradient
+    generator = SeededGenerator(seed: settings.seed)
     free = ChainLattice(labels: labels)
     bound = ChainLattice(labels: labels)
   }
 
   func run(_ members: [Int], _ progress: ((SequenceTrainer.Epoch) -> Void)?) -> SequenceWeights {
     var order = members
-    var generator = SeededGenerator(seed: settings.seed)
     var sum = SequenceWeights(
       slots: table.slots, rows: [Float](repeating: 0, count: weights.count),
       transitions: Transitions(labels: labels, repeating: 0), allowed: trainer.allowed)
@@ -55,7 +58,9 @@ final class ConditionalTraining {
       progress?(SequenceTrainer.Epoch(number: epoch, mistakes: mistakes, positions: positions))
       guard epoch >= firstAveraged else { continue }
       let share = 1 / Float(max(1, settings.epochs) - firstAveraged + 1)
-      for index in weights.indices { sum.rows[index] += weights[index] * share }
+      // With all features there, each says so much less.
+      let kept = Float(1 - settings.dropout)
+      for index in weights.indices { sum.rows[index] += weights[index] * share * kept }
       for index in transitions.scores.indices {
         sum.transitions.scores[index] += transitions.scores[index] * share
       }
@@ -67,6 +72,7 @@ final class ConditionalTraining {
   private func learn(_ member: Int) -> Int {
     let positions = trainer.sequences.positions(member)
     setPotentials()
+    chooseFeatures(positions)
     setEmissions(positions)
     let count = positions.count
     let isPossible = emissions.withUnsafeBufferPointer { emissions in
@@ -94,7 +100,23 @@ final class ConditionalTraining {
     for index in potentials.indices {
       potentials[index] =
         trainer.allowed.flags.scores[index] == 0
-        ? 0 : reproducibleExponential(Double(transitions.scores[index]))
+        ? 0 : ChainLattice.potential(Double(transitions.scores[index]))
+    }
+  }
+
+  private func chooseFeatures(_ positions: Range<Int>) {
+    let all =
+      trainer.sequences.range(positions.lowerBound)
+      .lowerBound..<trainer.sequences.range(positions.upperBound - 1).upperBound
+    numbers.removeAll(keepingCapacity: true)
+    numbers.append(contentsOf: table.numbers[all])
+    guard settings.dropout > 0 else { return }
+    let limit = UInt64(settings.dropout * 65_536)
+    var bits: UInt64 = 0
+    for index in numbers.indices {
+      if index % 4 == 0 { bits = generator.next() }
+      if bits & 0xFFFF < limit { numbers[index] = -1 }
+      bits >>= 16
     }
   }
 
@@ -104,11 +126,12 @@ final class ConditionalTraining {
     let labels = labels
     emissions.withUnsafeMutableBufferPointer { emissions in
       weights.withUnsafeBufferPointer { weights in
-        table.numbers.withUnsafeBufferPointer { numbers in
+        numbers.withUnsafeBufferPointer { numbers in
+          let first = trainer.sequences.range(positions.lowerBound).lowerBound
           for (row, position) in positions.enumerated() {
             for label in 0..<labels { emissions[row * labels + label] = 0 }
-            for index in trainer.sequences.range(position) where numbers[index] >= 0 {
-              let base = Int(numbers[index]) * labels
+            for index in trainer.sequences.range(position) where numbers[index - first] >= 0 {
+              let base = Int(numbers[index - first]) * labels
               for label in 0..<labels { emissions[row * labels + label] += weights[base + label] }
             }
           }
@@ -120,6 +143,7 @@ final class ConditionalTraining {
   private func addGradient(_ positions: Range<Int>, _ weight: Float) -> Int {
     var mistakes = 0
     var slope = [Float](repeating: 0, count: labels)
+    let first = trainer.sequences.range(positions.lowerBound).lowerBound
     for (row, position) in positions.enumerated() {
       var best = 0
       var highest = -1.0
@@ -129,8 +153,8 @@ final class ConditionalTraining {
         slope[label] = Float(expected - bound.probability(row, label)) * weight
       }
       if trainer.sequences.allowed[position] >> UInt64(best) & 1 == 0 { mistakes += 1 }
-      for index in trainer.sequences.range(position) where table.numbers[index] >= 0 {
-        let number = Int(table.numbers[index])
+      for index in trainer.sequences.range(position) where numbers[index - first] >= 0 {
+        let number = Int(numbers[index - first])
         if !isTouched[number] {
           isTouched[number] = true
           touched.append(Int32(number))

@@ -35,10 +35,18 @@ struct FeatureTable {
 
   init(_ sequences: LabelledSequences, members: [Int], bits: Int, minimumCount: Int) {
     let shift = UInt32(32 - bits)
+    // In how many sequences each was seen, and in which last.
     var counts = [Int32](repeating: 0, count: 1 << bits)
+    var last = [Int32](repeating: -1, count: 1 << bits)
     for member in members {
       for position in sequences.positions(member) {
-        for index in sequences.range(position) { counts[Int(sequences.hashes[index] >> shift)] += 1 }
+        for index in sequences.range(position) {
+          let slot = Int(sequences.hashes[index] >> shift)
+          if last[slot] != Int32(member) {
+            last[slot] = Int32(member)
+            counts[slot] += 1
+          }
+        }
       }
     }
     var slots: [UInt32] = []

@@ -16,12 +16,15 @@ public struct SequenceTrainer: Sendable {
     public var seed: UInt64 = 1
     /// How many bits of the hash tell features apart; two bits a hash are the price in the file.
     public var bits = 20
-    /// Features that were seen less often are left out.
+    /// Features that were seen in fewer sequences are left out.
     public var minimumCount = 1
     /// The step of AdaGrad. Not used by the perceptron.
     public var learningRate: Float = 0.1
     /// How strongly weights are drawn to zero (L2, a sequence at a time). Not used by the perceptron.
     public var regularisation: Float = 0.001
+    /// The share of the features of a position that are left out, others each time: what remains must do without
+    /// them, so that no feature is relied on alone (Srivastava and others, 2014). Not used by the perceptron.
+    public var dropout = 0.0
     /// How many bytes a weight takes in the file, 1 or 2.
     public var weightBytes = 1
     /// The most features that may have weights; those with the smallest are left out.

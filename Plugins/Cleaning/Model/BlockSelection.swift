@@ -1,0 +1,90 @@
+import Copydesk
+
+/// Chooses the blocks of an article by their probability and by what the user asked for.
+struct BlockSelection: Sendable {
+  /// How probable it must be that a block is of the article.
+  var limit = 0.5
+  /// Kinds that stay where they stand inside the article.
+  var keep: [BlockKind] = []
+  /// Kinds that go.
+  var drop: [BlockKind] = []
+  /// Whether readers' comments stay.
+  var comments = false
+
+  /// Puts the choice in the place of what the rules found.
+  /// - Parameter probabilities: of each block of the survey; nil goes by the rules alone.
+  func apply(
+    to article: ArticleFinder.Article, of survey: PageSurvey, _ probabilities: [Double]?
+  ) -> ArticleFinder.Article {
+    var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0]) }
+    // A page of which the model sees nothing: better what the rules see than nothing at all.
+    if !reasons.contains(where: { $0 == nil }) { reasons = article.findings.map(Self.reason) }
+    keepWhatIsAsked(article, survey, &reasons)
+    var chosen = article
+    chosen.blocks = zip(survey.blocks, reasons).filter { $0.1 == nil }.map(\.0)
+    chosen.omissions = omissions(survey, reasons)
+    // What is cut off inside a block stays so; the block itself was chosen.
+    for block in chosen.blocks where article.isCut[block.container] {
+      for node in block.firstNode..<block.endNode { chosen.isCut[node] = false }
+    }
+    return chosen
+  }
+
+  /// What these say is so, however the block reads: what the page does not show, what it asks of everyone, what
+  /// the article says elsewhere.
+  private static let certain: Set<PageRule> = [.hidden, .cookies, .pullQuote]
+
+  private func reason(_ finding: ArticleFinder.BlockFinding, _ probability: Double?) -> BlockJudge.Reason? {
+    guard let probability else { return Self.reason(finding) }
+    if probability >= limit, finding.rule.map({ !Self.certain.contains($0) }) ?? true { return nil }
+    return Self.reason(finding)
+      ?? BlockJudge.Reason(rule: .improbable, measured: probability, limit: limit)
+  }
+
+  private static func reason(_ finding: ArticleFinder.BlockFinding) -> BlockJudge.Reason? {
+    finding.rule.map { BlockJudge.Reason(rule: $0, measured: finding.measured, limit: finding.limit) }
+  }
+
+  private func keepWhatIsAsked(
+    _ article: ArticleFinder.Article, _ survey: PageSurvey, _ reasons: inout [BlockJudge.Reason?]
+  ) {
+    guard !keep.isEmpty || !drop.isEmpty || comments else { return }
+    let first = reasons.firstIndex { $0 == nil } ?? reasons.count
+    let last = reasons.lastIndex { $0 == nil } ?? -1
+    for (index, block) in survey.blocks.enumerated() {
+      let kind = keep.isEmpty && drop.isEmpty ? nil : BlockKind(block, of: survey)
+      if let kind, drop.contains(kind) {
+        if reasons[index] == nil { reasons[index] = BlockJudge.Reason(rule: .unwanted) }
+      } else if let kind, keep.contains(kind), index > first, index < last, reasons[index]?.rule != .hidden {
+        reasons[index] = nil
+      } else if comments, index > last, article.findings[index].rule == .comments, block.linkDensity < 0.5 {
+        reasons[index] = nil
+      }
+    }
+  }
+
+  /// In the order of the page; neighbours that go by one rule are one omission.
+  private func omissions(
+    _ survey: PageSurvey, _ reasons: [BlockJudge.Reason?]
+  ) -> [ArticleFinder.Omission] {
+    var omissions: [ArticleFinder.Omission] = []
+    var isOpen = false
+    for (block, reason) in zip(survey.blocks, reasons) {
+      guard let reason else {
+        isOpen = false
+        continue
+      }
+      let nodes = survey.page.nodes
+      let span = Span(nodes[block.firstNode].range.lowerBound, nodes[block.endNode - 1].range.upperBound)
+      if isOpen, omissions[omissions.count - 1].rule == reason.rule {
+        omissions[omissions.count - 1].span.end = max(omissions[omissions.count - 1].span.end, span.end)
+      } else {
+        omissions.append(
+          ArticleFinder.Omission(
+            span: span, rule: reason.rule, measured: reason.measured, limit: reason.limit))
+        isOpen = true
+      }
+    }
+    return omissions
+  }
+}
