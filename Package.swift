@@ -8,19 +8,17 @@ let plugins = [
 ]
 
 /// What a plugin needs besides: C of its own, in a folder of its folder.
-<<<<<<< HEAD
-let ownC = ["External": ["CChildProcess"], "Filters": ["CLanguageDetector"]]
+let ownC = [
+  "External": ["CChildProcess"], "Filters": ["CLanguageDetector"], "Cleaning": ["CCleaningModel"],
+]
 
 /// What a plugin needs besides: libraries.
 let libraries: [String: [Target.Dependency]] = [
   "Files": ["CZlib", "CZstd", "CDeflate"], "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
 ]
-=======
-let ownC = ["External": ["CChildProcess"], "Cleaning": ["CCleaningModel"]]
 
 /// Trained models that C compiles in, and their card: no sources and no resources.
 let embedded = ["CCleaningModel": ["blocks.model", "lines.model", "MODEL_CARD.md"]]
->>>>>>> 111a228 (clean: a model of blocks and lines, options, encodings, repair, fields, recurring lines, training)
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =
@@ -88,16 +86,12 @@ let package = Package(
         path: "Plugins/\(plugin)", exclude: c)
     }
     + ownC.flatMap { plugin, targets in
-<<<<<<< HEAD
       targets.map { name in
         .target(
-          name: name, path: "Plugins/\(plugin)/\(name)",
+          name: name, path: "Plugins/\(plugin)/\(name)", exclude: embedded[name] ?? [],
           linkerSettings: name == "CLanguageDetector"
             ? [.linkedLibrary("cld2", .when(platforms: [.linux]))] : [])
       }
-=======
-      targets.map { .target(name: $0, path: "Plugins/\(plugin)/\($0)", exclude: embedded[$0] ?? []) }
->>>>>>> 111a228 (clean: a model of blocks and lines, options, encodings, repair, fields, recurring lines, training)
     }
     + plugins.map {
       .testTarget(

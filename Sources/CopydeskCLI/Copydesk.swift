@@ -47,11 +47,8 @@ struct CopydeskCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, ListCommand.self,
       ShowCommand.self, WhyCommand.self, ViewCommand.self, DiffCommand.self, ReplayCommand.self,
-<<<<<<< HEAD
       SearchCommand.self, NewCommand.self, PluginCommand.self, SchemaCommand.self, ReferenceCommand.self,
-=======
-      NewCommand.self, PluginCommand.self, SchemaCommand.self, ReferenceCommand.self, TrainCommand.self,
->>>>>>> 111a228 (clean: a model of blocks and lines, options, encodings, repair, fields, recurring lines, training)
+      TrainCommand.self,
     ])
 
   /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents

@@ -55,9 +55,7 @@ struct BlockWords {
       }
       if index > start {
         // All numbers of one length are one word.
-        hashes.append(
-          isNumber
-            ? UInt64(index - start) : CaseFolding.hash(UnsafeBufferPointer(rebasing: bytes[start..<index])))
+        hashes.append(isNumber ? UInt64(index - start) : hash(bytes, start, index))
       } else {
         let byte = bytes[index]
         if byte == UInt8(ascii: "&") { index = skipReference(bytes, index) }
