@@ -28,8 +28,8 @@ public struct Clean: Stage {
     /// How probable it must be that a block belongs to the article.
     var limit: Double {
       switch self {
-      case .precision: 0.6
-      case .balanced: 0.4
+      case .precision: 0.65
+      case .balanced: 0.45
       case .recall: 0.25
       }
     }
@@ -57,7 +57,7 @@ public struct Clean: Stage {
     @Option("Kinds of blocks of a page that go.") var drop: [BlockKind] = []
     @Option("Whether readers' comments below a page's article stay.") var comments = false
     @Option("How the text of a page is written.") var format: Format = .text
-    @Option("Whether links are written as [text](address).") var links = false
+    @Option("Whether links keep their addresses, as Markdown writes them.") var links = false
 
     /// All options at their defaults.
     public init() {}

@@ -68,23 +68,44 @@ struct BlockSelection: Sendable {
     _ survey: PageSurvey, _ reasons: [BlockJudge.Reason?]
   ) -> [ArticleFinder.Omission] {
     var omissions: [ArticleFinder.Omission] = []
-    var isOpen = false
-    for (block, reason) in zip(survey.blocks, reasons) {
-      guard let reason else {
-        isOpen = false
+    var start = 0
+    while start < reasons.count {
+      var end = start + 1
+      guard let reason = reasons[start] else {
+        start = end
         continue
       }
-      let nodes = survey.page.nodes
-      let span = Span(nodes[block.firstNode].range.lowerBound, nodes[block.endNode - 1].range.upperBound)
-      if isOpen, omissions[omissions.count - 1].rule == reason.rule {
-        omissions[omissions.count - 1].span.end = max(omissions[omissions.count - 1].span.end, span.end)
-      } else {
-        omissions.append(
-          ArticleFinder.Omission(
-            span: span, rule: reason.rule, measured: reason.measured, limit: reason.limit))
-        isOpen = true
-      }
+      while end < reasons.count, let next = reasons[end], next.rule == reason.rule { end += 1 }
+      omissions.append(
+        ArticleFinder.Omission(
+          span: span(of: start..<end, in: survey), rule: reason.rule, measured: reason.measured,
+          limit: reason.limit))
+      start = end
     }
     return omissions
+  }
+
+  /// The bytes of some blocks in a row, with the tags of the elements that hold nothing else.
+  private func span(of run: Range<Int>, in survey: PageSurvey) -> Span {
+    let (page, blocks) = (survey.page, survey.blocks)
+    let low = run.lowerBound > 0 ? blocks[run.lowerBound - 1].endNode : page.body.index + 1
+    let high = run.upperBound < blocks.count ? blocks[run.upperBound].firstNode : page.nodes.count
+    func outermost(_ block: PageBlock) -> Int? {
+      var found: Int?
+      var index = block.container
+      while index >= low, Int(page.nodes[index].subtreeEnd) <= high {
+        found = index
+        index = Int(page.nodes[index].parent)
+      }
+      return found
+    }
+    let (first, last) = (blocks[run.lowerBound], blocks[run.upperBound - 1])
+    let start =
+      outermost(first).map { page.extent(of: NodeID($0)).lowerBound }
+      ?? page.nodes[first.firstNode].range.lowerBound
+    let end =
+      outermost(last).map { page.extent(of: NodeID($0)).upperBound }
+      ?? page.nodes[last.endNode - 1].range.upperBound
+    return Span(min(start, page.nodes[first.firstNode].range.lowerBound), max(start, end))
   }
 }

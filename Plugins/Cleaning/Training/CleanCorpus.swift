@@ -14,15 +14,15 @@ struct CleanCorpus {
     self.request = request
     var settings = SequenceTrainer.Settings()
     settings.seed = request.seed
-    settings.epochs = Int(request.settings["epochs"] ?? 10)
+    settings.epochs = Int(request.settings["epochs"] ?? 8)
     settings.bits = 20
     settings.minimumCount = Int(request.settings["pages"] ?? 4)
     settings.learningRate = Float(request.settings["step"] ?? 0.02)
-    settings.regularisation = Float(request.settings["pull"] ?? 0.02)
-    settings.dropout = request.settings["dropout"] ?? 0.5
+    settings.regularisation = Float(request.settings["pull"] ?? 0.05)
+    settings.dropout = request.settings["dropout"] ?? 0.6
     blockTrainer = Self.trainer(BlockFeatures.name, settings)
     // A page of which every block is known would outweigh those of which a few are.
-    let weightOfWhole = Float(request.settings["whole"] ?? 0.5)
+    let weightOfWhole = Float(request.settings["whole"] ?? 0.3)
     for (index, page) in pages.enumerated() {
       let survey = PageSurvey(HTMLDocument(parsing: page.bytes))
       guard let masks = GoldAlignment(survey).allowed(page.gold) else { continue }
