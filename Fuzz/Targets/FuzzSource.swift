@@ -6,7 +6,8 @@ enum FuzzSource {
     guard let source = try? FileSource(options: FileSource.Options(), context: StageContext()) else { return }
     var limits = ReadingLimits()
     limits.block = block
-    let opener = ItemOpener(format: source.format, filter: source.filter, fields: source.fields, limits: limits)
+    let opener = ItemOpener(
+      format: source.format, filter: source.filter, fields: source.fields, limits: limits)
     var items = opener.sequence(id: "f", path: "f", format, MemoryStream(bytes[...]), depth: 0)
     var end = 0
     while let item = items.next() {
@@ -26,7 +27,8 @@ enum FuzzSource {
       // What is written can be read again and says the same.
       let written = document.record()
       let again = try? RecordParser.document(
-        from: SourceItem(id: "g", path: "g", span: Span(0, written.count), bytes: written.dropLast(), format: "jsonl"))
+        from: SourceItem(
+          id: "g", path: "g", span: Span(0, written.count), bytes: written.dropLast(), format: "jsonl"))
       precondition(again?.text == document.text && again?.title == document.title)
     }
   }

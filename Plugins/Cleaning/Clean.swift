@@ -84,7 +84,7 @@ public struct Clean: Stage {
   /// Its rules: of lines, of the head, of pages, of what pages say of themselves, of lengths.
   public static let rules: [Rule] =
     LineRules.declared + LineModelRule.declared + HeadRule.declared + PageRule.declared
-    + MetadataRule.declared + LengthRule.declared
+    + MetadataRule.declared + CharacterRule.declared + LengthRule.declared
 
   private let options: Options
   private let model: ArticleModel?
@@ -111,7 +111,7 @@ public struct Clean: Stage {
     let isPage = HTMLCleaner.isPage(document)
     if isPage { HTMLCleaner(options: options, model: model).clean(&document) }
     TextCleaner(lifts: options.lift, model: isPage ? nil : lines, limit: options.favor.limit).clean(&document)
-    if let repaired = CharacterRepair.repaired(document.text) { document.rewrite(repaired) }
+    CharacterRepair.repair(&document)
     dropIfShort(&document)
   }
 

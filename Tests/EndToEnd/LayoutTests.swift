@@ -7,11 +7,7 @@ import Testing
   @Test func aPluginImportsOnlyTheAPIAndTheStandardLibraries() throws {
     let allowed: Set = [
       "Copydesk", "Foundation", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin", "CChildProcess",
-<<<<<<< HEAD
-      "CLanguageDetector", "CZlib", "CZstd", "CDeflate", "GRDB",
-=======
-      "CCleaningModel",
->>>>>>> 111a228 (clean: a model of blocks and lines, options, encodings, repair, fields, recurring lines, training)
+      "CLanguageDetector", "CZlib", "CZstd", "CDeflate", "GRDB", "CCleaningModel",
     ]
     for (path, text) in try swiftFiles(in: "Plugins") {
       for line in text.split(separator: "\n") {

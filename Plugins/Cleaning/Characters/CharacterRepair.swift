@@ -4,12 +4,26 @@ import Foundation
 /// Repairs characters: UTF-8 that was read as windows-1252 and written again (`â€™` for ’), and letters that
 /// stand apart from their marks.
 enum CharacterRepair {
-  /// The text repaired; nil where nothing is to be done.
+  /// Repairs the text of a document and notes how many characters it took.
+  static func repair(_ document: inout Document) {
+    let changes = changes(document.text)
+    guard !changes.isEmpty else { return }
+    document.rewrite(applied(changes, to: document.text))
+    document.trail.append(
+      TrailEntry(.noted, rule: CharacterRule.repaired.rawValue, measured: Double(changes.count)))
+  }
+
+  /// The text repaired.
   /// - Complexity: O(*n*).
-  static func repaired(_ text: Text) -> Text? {
+  static func repaired(_ text: Text) -> Text { applied(changes(text), to: text) }
+
+  private static func changes(_ text: Text) -> [Change] {
     var changes = Mojibake.findings(text.utf8)
     changes += Composition.findings(text.utf8)
-    guard !changes.isEmpty else { return nil }
+    return changes
+  }
+
+  private static func applied(_ changes: [Change], to text: Text) -> Text {
     var builder = Text.Builder(editing: text)
     var done = 0
     for change in changes.sorted(by: { $0.span < $1.span }) where change.span.start >= done {
@@ -123,5 +137,14 @@ enum Composition {
       }
       return found
     }
+  }
+}
+
+/// Notes what was done to characters.
+enum CharacterRule: String, DeclaredRules {
+  case repaired = "characters.repaired"
+
+  var help: String {
+    "Characters that were broken on their way, or stood apart from their marks, are put right: measured is how many."
   }
 }

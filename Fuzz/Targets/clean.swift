@@ -1,8 +1,7 @@
-import Cleaning
 import Copydesk
 
 /// What libFuzzer calls: cleans the bytes as a page or, after an even first byte, as a text, and holds the result
-/// against what must always be so. Built by Scripts/fuzz.
+/// against what must always be so. Its flags are the first byte.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func cleanFuzzer(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard count > 2 else { return 0 }
