@@ -20,7 +20,6 @@ struct CleanCorpus {
     settings.learningRate = Float(request.settings["step"] ?? 0.02)
     settings.regularisation = Float(request.settings["pull"] ?? 0.05)
     settings.dropout = request.settings["dropout"] ?? 0.6
-    settings.runs = Int(request.settings["runs"] ?? 1)
     blockTrainer = Self.trainer(BlockFeatures.name, settings)
     // A page of which every block is known would outweigh those of which a few are.
     let weightOfWhole = Float(request.settings["whole"] ?? 0.3)

@@ -25,9 +25,6 @@ public struct SequenceTrainer: Sendable {
     /// The share of the features of a position that are left out, others each time: what remains must do without
     /// them, so that no feature is relied on alone (Srivastava and others, 2014). Not used by the perceptron.
     public var dropout = 0.0
-    /// How often all of training is done, each time from another seed, to average what it finds: what chance brought
-    /// in goes out again (Breiman, 1996). Not used by the perceptron.
-    public var runs = 1
     /// How many bytes a weight takes in the file, 1 or 2.
     public var weightBytes = 1
     /// The most features that may have weights; those with the smallest are left out.
@@ -112,30 +109,11 @@ public struct SequenceTrainer: Sendable {
       switch settings.objective {
       case .averagedPerceptron:
         PerceptronTraining(self, table).run(members, progress)
-      case .conditionalLikelihood: averageOfRuns(table, members, progress)
+      case .conditionalLikelihood:
+        ConditionalTraining(self, table).run(members, progress)
       }
     return try weights.model(
       labels: labels, featureSet: featureSet, objective: settings.objective, bits: settings.bits,
       weightBytes: settings.weightBytes, rowLimit: settings.rowLimit)
-  }
-
-  private func averageOfRuns(
-    _ table: FeatureTable, _ members: [Int], _ progress: ((Epoch) -> Void)?
-  ) -> SequenceWeights {
-    var sum = ConditionalTraining(self, table).run(members, progress)
-    guard settings.runs > 1 else { return sum }
-    var another = self
-    for _ in 1..<settings.runs {
-      another.settings.seed &+= 1
-      let weights = ConditionalTraining(another, table).run(members, progress)
-      for index in sum.rows.indices { sum.rows[index] += weights.rows[index] }
-      for index in sum.transitions.scores.indices {
-        sum.transitions.scores[index] += weights.transitions.scores[index]
-      }
-    }
-    let share = 1 / Float(settings.runs)
-    for index in sum.rows.indices { sum.rows[index] *= share }
-    for index in sum.transitions.scores.indices { sum.transitions.scores[index] *= share }
-    return sum
   }
 }
