@@ -23,6 +23,7 @@ struct TextCleaner {
     let removals = lines.indices.compactMap { index -> Removal? in
       let span = removalSpan(of: index, in: lines)
       if let rule = rules[index] { return Removal(span, rule: rule) }
+      let limit = lines[index].isProse ? limit * Self.shareForProse : limit
       guard index >= start, let probability = probabilities?[index], probability < limit else { return nil }
       return Removal(span, rule: LineModelRule.improbable.rawValue, measured: probability, limit: limit)
     }
@@ -44,6 +45,9 @@ struct TextCleaner {
     }
     return rules
   }
+
+  /// A sentence is taken out only by a model that is much surer: in a short text it may stand anywhere.
+  private static let shareForProse = 0.4
 
   /// How many lines above the article may tell its title, its author and its date.
   private static let linesOfHead = 12
