@@ -9,7 +9,8 @@ let plugins = [
 
 /// What a plugin needs besides: C of its own, in a folder of its folder.
 let ownC = [
-  "External": ["CChildProcess"], "Filters": ["CLanguageDetector"], "Cleaning": ["CCleaningModel"],
+  "External": ["CChildProcess"], "Filters": ["CLanguageDetector"], "Entities": ["EntityWeights"],
+  "Cleaning": ["CCleaningModel"],
 ]
 
 /// What a plugin needs besides: libraries.
@@ -17,8 +18,11 @@ let libraries: [String: [Target.Dependency]] = [
   "Files": ["CZlib", "CZstd", "CDeflate"], "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
 ]
 
-/// Trained models that C compiles in, and their card: no sources and no resources.
-let embedded = ["CCleaningModel": ["blocks.model", "lines.model", "MODEL_CARD.md"]]
+/// Files beside C that are compiled into it by `#embed`: what a plugin has learnt, and its card.
+let embedded = [
+  "EntityWeights": ["entities.model", "entities.model.md", "words.clusters"],
+  "CCleaningModel": ["blocks.model", "lines.model", "MODEL_CARD.md"],
+]
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =

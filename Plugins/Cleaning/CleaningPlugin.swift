@@ -9,5 +9,4 @@ public enum CleaningPlugin: Plugin {
   /// The stages it offers.
   public static let components: [any PipelineComponent.Type] = [Clean.self, CleanRecurring.self]
   /// The models it can learn.
-  public static let trainings: [any ModelTraining.Type] = [CleanTraining.self]
 }

@@ -1,18 +1,34 @@
 import Copydesk
 
-/// Finds the names of persons, organisations and places, and dates, amounts of money and percentages.
+/// Finds names and figures, and which names mean the same thing.
 ///
 /// ```yaml
 /// stages:
-///   - entities: { labels: [PERSON, ORG, PLACE] }
+///   - entities: { labels: [PERSON, ORG, PLACE], gazetteers: [clients.csv], min_confidence: 0.5 }
 /// ```
 ///
-/// Where two findings overlap the longer one stays.
+/// Where two findings overlap the longer one stays; one of the user's own lists stays always.
 public struct EntitiesStage: Stage {
   /// What the stage can be told.
   public struct Options: StageOptions {
     /// The kinds of things to find.
     @Option("Which kinds of names and figures to find.") public var labels = EntityLabel.allCases
+    /// Files of the user's own names.
+    @Option(
+      "CSV files of your own names (name, label, id, aliases): they win over all else, and keep their ids.")
+    public var gazetteers: [String] = []
+    /// A model of the user's own.
+    @Option("A model that `copydesk train entities` wrote, instead of the one that ships.")
+    public var model: String? = nil
+    /// How sure the model has to be.
+    @Option("Leave out names of which the model is less sure than this.", range: 0...1)
+    public var minConfidence = 0.0
+    /// Whether mentions tell how sure the model is.
+    @Option("Whether names tell how sure the model is of them, as `confidence`.") public var confidence =
+      false
+    /// Whether mentions of one thing get one id.
+    @Option("Whether mentions of the same thing share an `id`, and the record lists the things as `names`.")
+    public var link = true
 
     /// All kinds.
     public init() {}
@@ -22,12 +38,23 @@ public struct EntitiesStage: Stage {
   public static let name: StageName = "entities"
   /// What the stage does.
   public static let abstract =
-    "Finds names of persons, organisations and places, and dates, money and percentages."
+    "Finds names of persons, organisations, places and more, and dates, money, times and addresses."
   /// How it does that.
   public static let discussion = """
-    Names are found by word lists and rules over the words around them; dates, money and percentages by \
-    exact rules. A date carries its ISO 8601 form where it is complete, or where the document's date of \
-    publication completes it; an amount carries its currency code and digits.
+    Names are found by a trained model that is part of the program; figures and addresses by exact rules. A date \
+    carries its ISO 8601 form where it is complete, or where the document's date of publication completes it; a time \
+    its ISO 8601 form; an amount its currency code and digits; a measure its number and unit. Titles ("President") \
+    stand apart from the name of a person, as `title`.
+
+    Mentions of one thing have one `id`: "Bashar al-Assad" and "Assad", an organisation and its acronym. A record lists \
+    the things as `names`: `id`, `label`, `name` (the longest mention), `count`, and `mentions`, which are places in \
+    `entities`, counted from 0. Figures have no id.
+
+    With `confidence: true` a name tells how probable the model holds it: the least probability of its tags, given the \
+    sentence. `copydesk score entities` shows how often names of each confidence are right.
+
+    A CSV file of `gazetteers` has the columns name, label, id and aliases (set apart by |); a first line may name \
+    them in another order. A name is found where its words stand, with capitals where the list has them.
     """
   /// How a definition may use it.
   public static let example = "- entities: { labels: [PERSON, ORG, PLACE] }"
@@ -36,9 +63,10 @@ public struct EntitiesStage: Stage {
   /// What it fills.
   public static let writes: [DocumentField] = [.entities]
 
-  /// Those it is told to find.
+  /// Those it is told to find; a model or a list of the user's own may have any.
   public static func labels(with options: Options) -> [Entity.Label]? {
-    options.labels.map { Entity.Label(rawValue: $0.rawValue) }
+    guard options.gazetteers.isEmpty, options.model == nil else { return nil }
+    return options.labels.map { Entity.Label(rawValue: $0.rawValue) }
   }
 
   /// A label that is listed twice is found once.
@@ -49,29 +77,97 @@ public struct EntitiesStage: Stage {
     }
   }
 
-  private let labels: Set<Entity.Label>
-  private let tagger: any EntityTagger = RuleTagger()
+  private let options: Options
+  private let left: Set<Entity.Label>
+  private let tagger: any EntityTagger
+  private let gazetteer: Gazetteer?
+  private var measures: Bool { options.confidence || options.minConfidence > 0 }
 
-  /// Creates the stage.
+  /// Creates the stage: reads its model and lists.
   public init(options: Options, context: StageContext) throws {
     guard !options.labels.isEmpty else {
       throw InvalidOption("labels", "there is no label to find", help: "leave the option out to find all")
     }
-    labels = Set(options.labels.map { Entity.Label(rawValue: $0.rawValue) })
+    self.options = options
+    let wanted = Set(options.labels)
+    left = Set(
+      EntityLabel.allCases.filter { !wanted.contains($0) }.map { Entity.Label(rawValue: $0.rawValue) })
+    let model = try options.model.map(EntityModel.init(option:)) ?? ShippedWeights.model
+    tagger = model ?? RuleTagger()
+    if options.confidence || options.minConfidence > 0, model?.sequence.objective != .conditionalLikelihood {
+      throw InvalidOption(
+        options.confidence ? "confidence" : "min_confidence", "the model gives no probabilities",
+        help: "train it without --perceptron")
+    }
+    gazetteer = try Gazetteer.reading(options.gazetteers)
   }
 
   /// Sets the document's entities.
   public func process(_ document: inout Document) throws {
     let text = document.text
-    var found: [Entity] = []
-    if wants(.person) || wants(.organisation) || wants(.place) { found += tagger.names(in: text) }
-    if wants(.date) { found += DateRecogniser(published: document.published).dates(in: text) }
-    if wants(.money) { found += MoneyRecogniser().amounts(in: text) }
-    if wants(.percent) { found += PercentRecogniser().percentages(in: text) }
-    document.setEntities(withoutOverlaps(found.filter { wants($0.label) }))
+    var found = figures(in: text, published: document.published)
+    found += names(in: text)
+    found.removeAll { left.contains($0.label) }
+    found = withoutOverlaps(found)
+    if let gazetteer { found = with(listed(gazetteer, in: text), among: found) }
+    let names = options.link ? MentionLinker.link(&found, in: text) : []
+    document.setEntities(found, names: names)
   }
 
-  private func wants(_ label: Entity.Label) -> Bool { labels.contains(label) }
+  private func names(in text: Text) -> [Entity] {
+    let tokens = text.tokens
+    let sentences = text.sentences.map(\.tokens)
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      let view = NameTokens(bytes, tokens, NameLexicon.shared.words)
+      return tagger.names(in: view, sentences, withConfidence: measures).compactMap { name in
+        if let confidence = name.confidence, confidence < options.minConfidence { return nil }
+        var entity = name.entity(view)
+        entity.confidence = options.confidence ? entity.confidence.map { ($0 * 1000).rounded() / 1000 } : nil
+        return entity
+      }
+    }
+  }
+
+  private func figures(in text: Text, published: PublicationDate?) -> [Entity] {
+    var found: [Entity] = []
+    if wants(.date) { found += DateRecogniser(published: published).dates(in: text) }
+    if wants(.money) { found += MoneyRecogniser().amounts(in: text) }
+    if wants(.percent) { found += PercentRecogniser().percentages(in: text) }
+    if wants(.time) { found += TimeRecogniser().times(in: text) }
+    if wants(.quantity) { found += QuantityRecogniser().quantities(in: text) }
+    if wants(.email) || wants(.url) { found += AddressRecogniser().addresses(in: text) }
+    if wants(.phone) { found += AddressRecogniser().telephones(in: text) }
+    return found
+  }
+
+  private func listed(_ gazetteer: Gazetteer, in text: Text) -> [Entity] {
+    let tokens = text.tokens
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      let view = NameTokens(bytes, tokens, NameLexicon.shared.words)
+      return gazetteer.matches(in: view).map { match in
+        let entry = gazetteer.entry(match.entry)
+        var entity = Entity(
+          Span(tokens[match.tokens.lowerBound].start, tokens[match.tokens.upperBound - 1].end),
+          Entity.Label(rawValue: entry.label))
+        if !entry.id.isEmpty { entity.id = entry.id }
+        return entity
+      }
+    }
+  }
+
+  /// What stands in the user's own lists, and what of the other findings does not overlap it.
+  private func with(_ listed: [Entity], among found: [Entity]) -> [Entity] {
+    var all = listed
+    var next = 0
+    for entity in found {
+      while next < listed.count, listed[next].span.end <= entity.span.start { next += 1 }
+      if next < listed.count, listed[next].span.overlaps(entity.span) { continue }
+      all.append(entity)
+    }
+    return all.sorted { $0.span < $1.span }
+  }
+
+  private func wants(_ label: Entity.Label) -> Bool { !left.contains(label) }
 }
 
 /// The kinds of things that the stage finds, as a definition writes them.
@@ -80,14 +176,32 @@ public enum EntityLabel: String, OptionChoice {
   case person = "PERSON"
   /// A company, ministry, party, court, club or army.
   case organisation = "ORG"
-  /// A country, city, region, river or building, or the adjective of one.
+  /// A country, city, region, river or building.
   case place = "PLACE"
+  /// A nationality, a people, a faith.
+  case group = "GROUP"
+  /// A war, an election, a feast of sport.
+  case event = "EVENT"
+  /// A book, a film, a song.
+  case work = "WORK"
+  /// Any other name.
+  case miscellaneous = "MISC"
   /// A day, month or year.
   case date = "DATE"
+  /// A time of day.
+  case time = "TIME"
   /// An amount of money.
   case money = "MONEY"
   /// A share in percent.
   case percent = "PERCENT"
+  /// A measure with its unit.
+  case quantity = "QUANTITY"
+  /// An address of electronic mail.
+  case email = "EMAIL"
+  /// An address of the web.
+  case url = "URL"
+  /// A telephone number.
+  case phone = "PHONE"
 }
 
 /// The longest of each group of overlapping entities, sorted by span. Of two that are equally long the first

@@ -1,10 +1,51 @@
 import Copydesk
 
-/// Finds the names of persons, organisations and places.
+/// Finds names in a document that is cut into tokens and sentences.
 ///
-/// ``RuleTagger`` is one; a trained tagger is another. Dates, money and percentages are not its business:
-/// their recognisers are exact and stay whatever tagger is used.
+/// ``EntityModel`` is one; ``RuleTagger``, which needs no weights, another. Figures are not their business: dates, money
+/// and addresses are found by exact rules whatever tagger is used.
 protocol EntityTagger: Sendable {
-  /// The names in a text, sorted by span, none overlapping another, each on token boundaries.
-  func names(in text: Text) -> [Entity]
+  /// The names, in order, none overlapping another.
+  /// - Parameter sentences: ranges of tokens, in order.
+  func names(in view: NameTokens, _ sentences: [Range<Int>], withConfidence: Bool) -> [EntityTags.Name]
+}
+
+extension EntityTagger {
+  /// The names in a text.
+  func names(in text: Text) -> [Entity] {
+    let tokens = text.tokens
+    let sentences = text.sentences.map(\.tokens)
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      let view = NameTokens(bytes, tokens, NameLexicon.shared.words)
+      return names(in: view, sentences, withConfidence: false).map { $0.entity(view) }
+    }
+  }
+}
+
+extension EntityTags.Name {
+  /// The name as an entity of the text, its title kept apart.
+  func entity(_ view: NameTokens) -> Entity {
+    var entity = Entity(
+      Span(view.tokens[tokens.lowerBound].start, view.tokens[tokens.upperBound - 1].end), label)
+    entity.confidence = confidence
+    guard label == .person, let title = title ?? view.title(before: tokens.lowerBound) else { return entity }
+    let span = Span(view.tokens[title.lowerBound].start, view.tokens[title.upperBound - 1].end)
+    entity.title = String(decoding: view.bytes[span.range], as: UTF8.self)
+    return entity
+  }
+}
+
+extension NameTokens {
+  /// The words with capitals before a name that make a title: "Prime Minister", "Mr.".
+  fileprivate func title(before name: Int) -> Range<Int>? {
+    var start = name
+    var hasTitle = false
+    while start > 0, name - start < 5, isCased(start - 1), isA(start - 1, [.title, .titlePrefix]),
+      !tokens[start].traits.contains(.afterNewline)
+    {
+      start -= 1
+      hasTitle = hasTitle || isA(start, .title)
+    }
+    return hasTitle ? start..<name : nil
+  }
 }

@@ -6,6 +6,6 @@ public enum FilesPlugin: Plugin {
   public static let version = "0.1.0"
   public static let components: [any PipelineComponent.Type] = [
     FileSource.self, JSONLinesOutput.self, MarkdownOutput.self, SiteOutput.self, TableOutput.self,
-    TextOutput.self,
+    TextOutput.self, TaggedOutput.self, SpaCyOutput.self, BratOutput.self, PageOutput.self,
   ]
 }

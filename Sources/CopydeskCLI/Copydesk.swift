@@ -47,8 +47,8 @@ struct CopydeskCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, ListCommand.self,
       ShowCommand.self, WhyCommand.self, ViewCommand.self, DiffCommand.self, ReplayCommand.self,
-      SearchCommand.self, NewCommand.self, PluginCommand.self, SchemaCommand.self, ReferenceCommand.self,
-      TrainCommand.self,
+      SearchCommand.self, NewCommand.self, PluginCommand.self, TrainCommand.self, TagCommand.self,
+      ScoreCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 
   /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents

@@ -9,9 +9,9 @@ import Testing
 
   @Test func nationalityTitleAndPersonAreToldApart() {
     #expect(
-      names("Syrian President Bashar al-Assad spoke.") == ["PLACE:Syrian", "PERSON:Bashar al-Assad"])
+      names("Syrian President Bashar al-Assad spoke.") == ["GROUP:Syrian", "PERSON:Bashar al-Assad"])
     #expect(
-      names("They heard Israeli Defense Minister Oren Zylvik.") == ["PLACE:Israeli", "PERSON:Oren Zylvik"])
+      names("They heard Israeli Defense Minister Oren Zylvik.") == ["GROUP:Israeli", "PERSON:Oren Zylvik"])
   }
 
   @Test func aGivenNameMakesAPerson() {
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func aStateBodyLeavesItsNationalityAlone() {
-    #expect(names("Then the Iraqi Army left.") == ["PLACE:Iraqi", "ORG:Army"])
+    #expect(names("Then the Iraqi Army left.") == ["GROUP:Iraqi", "ORG:Army"])
   }
 
   @Test func knownAcronymsAreOrganisations() {
@@ -102,10 +102,10 @@ import Testing
         == ["PLACE:U.S.", "PLACE:Russian Federation", "PLACE:United Kingdom"])
   }
 
-  @Test func nationalitiesArePlacesAndFaithsAreNothing() {
+  @Test func nationalitiesAreGroupsAndFaithsAreNothing() {
     #expect(
       names("Syrian troops and Muslim clerics met Dutch-Namibian traders.") == [
-        "PLACE:Syrian", "PLACE:Dutch-Namibian",
+        "GROUP:Syrian", "GROUP:Dutch-Namibian",
       ])
   }
 

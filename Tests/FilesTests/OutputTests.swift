@@ -165,7 +165,9 @@ struct OutputTests {
 
   @Test func thePluginOffersItsComponentsUnderValidNames() throws {
     let catalog = try StageCatalog([FilesPlugin.self])
-    let outputs = ["csv", "jsonl", "markdown", "site", "text"].map { "output.\($0)" }
+    let outputs = ["brat", "conll", "csv", "html", "jsonl", "markdown", "site", "spacy", "text"].map {
+      "output.\($0)"
+    }
     #expect(catalog.entries.map(\.name) == ["input.files"] + outputs)
     #expect(catalog.entries.map(\.role) == [.source] + outputs.map { _ in .sink })
     #expect(catalog.entries.allSatisfy { !$0.options.isEmpty })

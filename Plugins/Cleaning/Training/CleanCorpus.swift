@@ -16,10 +16,11 @@ struct CleanCorpus {
     settings.seed = request.seed
     settings.epochs = Int(request.settings["epochs"] ?? 8)
     settings.bits = 20
+    settings.countsSequences = true
     settings.minimumCount = Int(request.settings["pages"] ?? 4)
-    settings.learningRate = Float(request.settings["step"] ?? 0.02)
-    settings.regularisation = Float(request.settings["pull"] ?? 0.05)
-    settings.dropout = request.settings["dropout"] ?? 0.6
+    settings.learningRate = Float(request.settings["step"] ?? 0.008)
+    settings.regularisation = Float(request.settings["pull"] ?? 0.3)
+    settings.dropout = Float(request.settings["dropout"] ?? 0.6)
     blockTrainer = Self.trainer(BlockFeatures.name, settings)
     // A page of which every block is known would outweigh those of which a few are.
     let weightOfWhole = Float(request.settings["whole"] ?? 0.3)

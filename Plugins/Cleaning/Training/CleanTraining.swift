@@ -2,12 +2,12 @@ import Copydesk
 
 /// Learns which blocks of a page are its article, from pages of which the article is known, whole or in pieces;
 /// and which lines of a text, from texts made of these pages.
-enum CleanTraining: ModelTraining {
-  static let name = "clean"
-  static let abstract =
-    "The blocks and lines of articles, from pages with gold.jsonl: gold_text, or with and without."
-
-  static func train(_ request: TrainingRequest) throws -> [TrainingFile] {
+public enum CleanTraining {
+  /// Learns, or predicts by folds.
+  /// - Parameter request: what to learn from, and how.
+  /// - Returns: the files to write: the models and their card, or predictions where folds were asked for.
+  /// - Throws: an error of what was read.
+  public static func train(_ request: TrainingRequest) throws -> [TrainingFile] {
     let corpus = CleanCorpus(try TrainingPage.read(request), request)
     request.report("\(corpus.pages.count) pages, \(corpus.known.count) to learn from")
     if request.folds > 1 { return try CleanFolds(corpus, request).predictions() }

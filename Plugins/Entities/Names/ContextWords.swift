@@ -9,7 +9,7 @@ enum ContextWords {
     ayatollah imam mullah rabbi pope cardinal archbishop bishop father reverend rev rev. pastor judge justice
     sheriff detective inspector superintendent officer coach speaker chairman chairwoman chairperson spokesman
     spokeswoman spokesperson director secretary-general attorney-general vice-president presidents ministers
-    senators first-lady mp cllr councillor baroness baron pm
+    senators first-lady mp cllr councillor councilor baroness baron pm
     """
   static let titlePrefixes = """
     prime vice deputy foreign defense defence interior finance health education justice trade economy oil

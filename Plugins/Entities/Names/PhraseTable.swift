@@ -5,7 +5,7 @@ enum NameKind: UInt8, Sendable {
   case person = 1
   case organisation
   case place
-  /// A nationality, which the design counts among the places.
+  /// A nationality.
   case demonym
 
   /// The label of its entities.
@@ -13,7 +13,8 @@ enum NameKind: UInt8, Sendable {
     switch self {
     case .person: .person
     case .organisation: .organisation
-    case .place, .demonym: .place
+    case .place: .place
+    case .demonym: .group
     }
   }
 }

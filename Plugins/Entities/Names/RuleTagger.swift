@@ -7,24 +7,22 @@ import Copydesk
 ///
 /// - Complexity: O(tokens); two arrays and a few small tables a document.
 struct RuleTagger: EntityTagger {
-  func names(in text: Text) -> [Entity] {
-    let tokens = text.tokens
-    let sentences = text.sentences
-    let lexicon = NameLexicon.shared
-    return text.utf8.withUnsafeBufferPointer { bytes in
-      let view = NameTokens(bytes, tokens, lexicon.words)
-      let isEnglish = Self.isEnglish(view)
-      var findings: [NameFinding] = []
-      for sentence in sentences {
-        RunReader(view, lexicon.phrases, sentence.tokens, isEnglish: isEnglish).read(into: &findings)
-      }
-      DocumentMemory(view, findings).settle(&findings)
-      return findings.compactMap { finding in
-        guard let kind = finding.kind else { return nil }
-        let start = tokens[finding.tokens.lowerBound].start
-        return Entity(Span(start, tokens[finding.tokens.upperBound - 1].end), kind.label)
-      }
+  /// The names in a document, in order.
+  func names(in view: NameTokens, _ sentences: [Range<Int>], withConfidence: Bool) -> [EntityTags.Name] {
+    findings(in: view, sentences).compactMap { finding in
+      finding.kind.map { EntityTags.Name(tokens: finding.tokens, label: $0.label) }
     }
+  }
+
+  /// What may be names, in order; a kind has what could be told.
+  func findings(in view: NameTokens, _ sentences: [Range<Int>]) -> [NameFinding] {
+    let isEnglish = Self.isEnglish(view)
+    var findings: [NameFinding] = []
+    for sentence in sentences {
+      RunReader(view, NameLexicon.shared.phrases, sentence, isEnglish: isEnglish).read(into: &findings)
+    }
+    DocumentMemory(view, findings).settle(&findings)
+    return findings
   }
 }
 

@@ -21,6 +21,8 @@ public struct Document: Sendable {
   public private(set) var text: Text
   /// The names and figures found in ``text``, sorted by span.
   public private(set) var entities: [Entity] = []
+  /// The things that ``entities`` name, each once, in the order of their first mentions.
+  public private(set) var names: [EntityName] = []
   /// The sentences of ``text`` that say what it is about.
   public var summary: Summary?
   /// Fields that Copydesk does not know by name, carried from the input to the output in their order.
@@ -59,6 +61,7 @@ extension Document {
   public mutating func rewrite(_ text: Text) {
     self.text = text
     entities = []
+    names = []
     summary = nil
   }
 
@@ -91,6 +94,10 @@ extension Document {
         return moved
       }
     }
+    if !names.isEmpty {
+      let mentioned = Set(entities.compactMap(\.id))
+      names.removeAll { !mentioned.contains($0.id) }
+    }
     if let old = summary {
       let kept = old.sentences.compactMap(shift.moved)
       summary = kept.isEmpty ? nil : Summary(sentences: kept, method: old.method)
@@ -103,8 +110,10 @@ extension Document {
   }
 
   /// Sets the entities; they are sorted by span.
+  /// - Parameter names: the things that they name, where mentions were linked by their ids.
   /// - Precondition: every span lies inside ``text``.
-  public mutating func setEntities(_ found: [Entity]) {
+  public mutating func setEntities(_ found: [Entity], names: [EntityName] = []) {
+    self.names = names
     for entity in found {
       precondition(entity.span.end <= text.count, "an entity must lie inside the text")
     }

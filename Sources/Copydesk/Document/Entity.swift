@@ -6,6 +6,13 @@ public struct Entity: Hashable, Sendable {
   public var label: Label
   /// Its value in a normal form, where it has one: a date as `2018-04-23`, money as `EUR 3500000`.
   public var value: String?
+  /// Which thing it names, the same for all mentions in the document: see ``Document/names``. An id of the user's own
+  /// where a list of names gave one.
+  public var id: String?
+  /// The title or honorific before it, which is no part of the name: "President", "Mr.".
+  public var title: String?
+  /// How sure the stage is that span and label are right, 0 to 1, where it measured that.
+  public var confidence: Double?
 
   /// Creates an entity.
   public init(_ span: Span, _ label: Label, value: String? = nil) {
@@ -27,7 +34,7 @@ public struct Entity: Hashable, Sendable {
     public static let person: Label = "PERSON"
     /// A company, ministry, party, court, club or army.
     public static let organisation: Label = "ORG"
-    /// A country, city, region, river or building, and the adjective of one.
+    /// A country, city, region, river or building.
     public static let place: Label = "PLACE"
     /// A day, month or year.
     public static let date: Label = "DATE"
@@ -35,6 +42,41 @@ public struct Entity: Hashable, Sendable {
     public static let money: Label = "MONEY"
     /// A share in percent.
     public static let percent: Label = "PERCENT"
+    /// A nationality, a people, a faith or a political colour: "Syrian", "Sunni", "Republicans".
+    public static let group: Label = "GROUP"
+    /// A war, an election, a storm, a feast of sport.
+    public static let event: Label = "EVENT"
+    /// A book, a film, a song, a paper.
+    public static let work: Label = "WORK"
+    /// Any other name: a product, a law, a language.
+    public static let miscellaneous: Label = "MISC"
+    /// A time of day.
+    public static let time: Label = "TIME"
+    /// A measure with its unit.
+    public static let quantity: Label = "QUANTITY"
+    /// An address of electronic mail.
+    public static let email: Label = "EMAIL"
+    /// An address of the web.
+    public static let url: Label = "URL"
+    /// A telephone number.
+    public static let phone: Label = "PHONE"
+  }
+}
+
+/// A thing that a document names, perhaps in many places: its mentions are the entities with its id.
+public struct EntityName: Hashable, Sendable {
+  /// Its id: `e1`, `e2` … in the order of the first mentions, or one of the user's own.
+  public var id: String
+  /// What kind of thing it is.
+  public var label: Entity.Label
+  /// Its name: the longest that the document has for it.
+  public var name: String
+
+  /// Creates a name.
+  public init(id: String, label: Entity.Label, name: String) {
+    self.id = id
+    self.label = label
+    self.name = name
   }
 }
 

@@ -17,9 +17,9 @@ final class ConditionalTraining {
   private var transitionGradient: [Double]
   private var potentials: [Double]
   private var emissions: [Float] = []
-  /// The numbers of the features of the sequence at hand, -1 for those that are left out.
-  private var numbers: [Int32] = []
-  private var generator: SeededGenerator
+  /// How much each feature of the sequence at hand counts: more than 1, or nothing where it was dropped.
+  private var shares: [Float] = []
+  private var chance: SeededGenerator
   private var free: ChainLattice
   private var bound: ChainLattice
 
@@ -36,13 +36,16 @@ final class ConditionalTraining {
     transitionSquares = transitions.scores
     transitionGradient = transitions.scores.map(Double.init)
     potentials = transitionGradient
-    generator = SeededGenerator(seed: settings.seed)
+    chance = SeededGenerator(seed: trainer.settings.seed ^ 0x5DEE_CE66_D1CE_4E5B)
     free = ChainLattice(labels: labels)
     bound = ChainLattice(labels: labels)
   }
 
-  func run(_ members: [Int], _ progress: ((SequenceTrainer.Epoch) -> Void)?) -> SequenceWeights {
+  func run(
+    _ members: [Int], _ told: (SequenceTrainer.Epoch, () -> SequenceWeights) -> Void
+  ) -> SequenceWeights {
     var order = members
+    var generator = SeededGenerator(seed: settings.seed)
     var sum = SequenceWeights(
       slots: table.slots, rows: [Float](repeating: 0, count: weights.count),
       transitions: Transitions(labels: labels, repeating: 0), allowed: trainer.allowed)
@@ -55,24 +58,31 @@ final class ConditionalTraining {
         mistakes += learn(member)
         positions += trainer.sequences.positions(member).count
       }
-      progress?(SequenceTrainer.Epoch(number: epoch, mistakes: mistakes, positions: positions))
-      guard epoch >= firstAveraged else { continue }
-      let share = 1 / Float(max(1, settings.epochs) - firstAveraged + 1)
-      // With all features there, each says so much less.
-      let kept = Float(1 - settings.dropout)
-      for index in weights.indices { sum.rows[index] += weights[index] * share * kept }
-      for index in transitions.scores.indices {
-        sum.transitions.scores[index] += transitions.scores[index] * share
+      if epoch >= firstAveraged { add(to: &sum, count: epoch - firstAveraged + 1) }
+      told(SequenceTrainer.Epoch(number: epoch, mistakes: mistakes, positions: positions)) {
+        epoch >= firstAveraged
+          ? sum
+          : SequenceWeights(
+            slots: table.slots, rows: weights, transitions: transitions, allowed: trainer.allowed)
       }
     }
     return sum
+  }
+
+  /// Makes the mean of `count - 1` sets of weights one of `count`.
+  private func add(to mean: inout SequenceWeights, count: Int) {
+    let share = 1 / Float(count)
+    for index in weights.indices { mean.rows[index] += (weights[index] - mean.rows[index]) * share }
+    for index in transitions.scores.indices {
+      mean.transitions.scores[index] += (transitions.scores[index] - mean.transitions.scores[index]) * share
+    }
   }
 
   /// One step: towards the labels that fit, away from what the model expects.
   private func learn(_ member: Int) -> Int {
     let positions = trainer.sequences.positions(member)
     setPotentials()
-    chooseFeatures(positions)
+    dropFeatures(positions)
     setEmissions(positions)
     let count = positions.count
     let isPossible = emissions.withUnsafeBufferPointer { emissions in
@@ -96,6 +106,21 @@ final class ConditionalTraining {
     return mistakes
   }
 
+  /// Draws which features of the sequence are left out this time: eight draws of 8 bits a random number.
+  private func dropFeatures(_ positions: Range<Int>) {
+    guard settings.dropout > 0, let first = positions.first, let last = positions.last else { return }
+    let range = trainer.sequences.range(first).lowerBound..<trainer.sequences.range(last).upperBound
+    if shares.count < range.count { shares = [Float](repeating: 1, count: range.count) }
+    let limit = UInt64(min(230, settings.dropout * 256))
+    let share = 256 / Float(256 - limit)
+    var bits: UInt64 = 0
+    for index in 0..<range.count {
+      if index & 7 == 0 { bits = chance.next() }
+      shares[index] = bits & 0xFF < limit ? 0 : share
+      bits >>= 8
+    }
+  }
+
   private func setPotentials() {
     for index in potentials.indices {
       potentials[index] =
@@ -104,35 +129,21 @@ final class ConditionalTraining {
     }
   }
 
-  private func chooseFeatures(_ positions: Range<Int>) {
-    let all =
-      trainer.sequences.range(positions.lowerBound)
-      .lowerBound..<trainer.sequences.range(positions.upperBound - 1).upperBound
-    numbers.removeAll(keepingCapacity: true)
-    numbers.append(contentsOf: table.numbers[all])
-    guard settings.dropout > 0 else { return }
-    let limit = UInt64(settings.dropout * 65_536)
-    var bits: UInt64 = 0
-    for index in numbers.indices {
-      if index % 4 == 0 { bits = generator.next() }
-      if bits & 0xFFFF < limit { numbers[index] = -1 }
-      bits >>= 16
-    }
-  }
-
   private func setEmissions(_ positions: Range<Int>) {
     let size = positions.count * labels
     if emissions.count < size { emissions = [Float](repeating: 0, count: size) }
     let labels = labels
+    let isWhole = settings.dropout == 0
+    let first = positions.first.map { trainer.sequences.range($0).lowerBound } ?? 0
     emissions.withUnsafeMutableBufferPointer { emissions in
       weights.withUnsafeBufferPointer { weights in
-        numbers.withUnsafeBufferPointer { numbers in
-          let first = trainer.sequences.range(positions.lowerBound).lowerBound
+        table.numbers.withUnsafeBufferPointer { numbers in
           for (row, position) in positions.enumerated() {
             for label in 0..<labels { emissions[row * labels + label] = 0 }
-            for index in trainer.sequences.range(position) where numbers[index - first] >= 0 {
-              let base = Int(numbers[index - first]) * labels
-              for label in 0..<labels { emissions[row * labels + label] += weights[base + label] }
+            for index in trainer.sequences.range(position) where numbers[index] >= 0 {
+              let base = Int(numbers[index]) * labels
+              let share = isWhole ? 1 : shares[index - first]
+              for label in 0..<labels { emissions[row * labels + label] += share * weights[base + label] }
             }
           }
         }
@@ -143,23 +154,29 @@ final class ConditionalTraining {
   private func addGradient(_ positions: Range<Int>, _ weight: Float) -> Int {
     var mistakes = 0
     var slope = [Float](repeating: 0, count: labels)
-    let first = trainer.sequences.range(positions.lowerBound).lowerBound
+    let isWhole = settings.dropout == 0
+    let first = positions.first.map { trainer.sequences.range($0).lowerBound } ?? 0
     for (row, position) in positions.enumerated() {
       var best = 0
       var highest = -1.0
+      var steepest: Float = 0
       for label in 0..<labels {
         let expected = free.probability(row, label)
         if expected > highest { (best, highest) = (label, expected) }
         slope[label] = Float(expected - bound.probability(row, label)) * weight
+        steepest = max(steepest, abs(slope[label]))
       }
       if trainer.sequences.allowed[position] >> UInt64(best) & 1 == 0 { mistakes += 1 }
-      for index in trainer.sequences.range(position) where numbers[index - first] >= 0 {
-        let number = Int(numbers[index - first])
+      if steepest < settings.leastSlope { continue }
+      for index in trainer.sequences.range(position) where table.numbers[index] >= 0 {
+        let share = isWhole ? 1 : shares[index - first]
+        if share == 0 { continue }
+        let number = Int(table.numbers[index])
         if !isTouched[number] {
           isTouched[number] = true
           touched.append(Int32(number))
         }
-        for label in 0..<labels { gradient[number * labels + label] += slope[label] }
+        for label in 0..<labels { gradient[number * labels + label] += share * slope[label] }
       }
     }
     return mistakes

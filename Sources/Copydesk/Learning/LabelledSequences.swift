@@ -33,25 +33,21 @@ struct FeatureTable {
   /// For each hash of the sequences the number of its feature, or -1 where it has none.
   let numbers: [Int32]
 
-  init(_ sequences: LabelledSequences, members: [Int], bits: Int, minimumCount: Int) {
+  init(_ sequences: LabelledSequences, members: [Int], _ settings: SequenceTrainer.Settings) {
+    let bits = settings.bits
     let shift = UInt32(32 - bits)
-    // In how many sequences each was seen, and in which last.
+    let rare = RareFeatures(sequences, members: members, settings)
     var counts = [Int32](repeating: 0, count: 1 << bits)
-    var last = [Int32](repeating: -1, count: 1 << bits)
     for member in members {
       for position in sequences.positions(member) {
-        for index in sequences.range(position) {
-          let slot = Int(sequences.hashes[index] >> shift)
-          if last[slot] != Int32(member) {
-            last[slot] = Int32(member)
-            counts[slot] += 1
-          }
+        for index in sequences.range(position) where !rare.contains(sequences.hashes[index]) {
+          counts[Int(sequences.hashes[index] >> shift)] += 1
         }
       }
     }
     var slots: [UInt32] = []
     for slot in counts.indices {
-      if counts[slot] > 0, Int(counts[slot]) >= minimumCount {
+      if counts[slot] > 0, Int(counts[slot]) >= settings.minimumCount {
         counts[slot] = Int32(slots.count)
         slots.append(UInt32(slot))
       } else {
@@ -59,6 +55,41 @@ struct FeatureTable {
       }
     }
     self.slots = slots
-    numbers = sequences.hashes.map { counts[Int($0 >> shift)] }
+    numbers = sequences.hashes.map { rare.contains($0) ? -1 : counts[Int($0 >> shift)] }
+  }
+}
+
+/// Which features were seen too seldom to be learnt from. Told by more bits of the hash than the model keeps, so that
+/// many rare ones that share a slot do not pass for a frequent one.
+private struct RareFeatures {
+  private static let bits = 26
+  private var counts: [UInt8] = []
+  private let minimumCount: Int
+  private let shift: UInt32
+
+  init(_ sequences: LabelledSequences, members: [Int], _ settings: SequenceTrainer.Settings) {
+    let bits = max(settings.bits, Self.bits)
+    minimumCount = min(settings.minimumCount, 255)
+    shift = UInt32(32 - bits)
+    guard minimumCount > 1 else { return }
+    counts = [UInt8](repeating: 0, count: 1 << bits)
+    // In which sequence each was seen last.
+    var last = settings.countsSequences ? [Int32](repeating: -1, count: 1 << bits) : []
+    for member in members {
+      for position in sequences.positions(member) {
+        for index in sequences.range(position) {
+          let slot = Int(sequences.hashes[index] >> shift)
+          if settings.countsSequences {
+            if last[slot] == Int32(member) { continue }
+            last[slot] = Int32(member)
+          }
+          if counts[slot] < 255 { counts[slot] += 1 }
+        }
+      }
+    }
+  }
+
+  func contains(_ hash: UInt32) -> Bool {
+    minimumCount > 1 && Int(counts[Int(hash >> shift)]) < minimumCount
   }
 }

@@ -34,7 +34,9 @@ final class PerceptronTraining {
     best = [Float](repeating: 0, count: labels * 2)
   }
 
-  func run(_ members: [Int], _ progress: ((SequenceTrainer.Epoch) -> Void)?) -> SequenceWeights {
+  func run(
+    _ members: [Int], _ told: (SequenceTrainer.Epoch, () -> SequenceWeights) -> Void
+  ) -> SequenceWeights {
     var order = members
     var generator = SeededGenerator(seed: trainer.settings.seed)
     var moment: Float = 1
@@ -47,8 +49,14 @@ final class PerceptronTraining {
         positions += trainer.sequences.positions(member).count
         moment += 1
       }
-      progress?(SequenceTrainer.Epoch(number: epoch, mistakes: mistakes, positions: positions))
+      told(SequenceTrainer.Epoch(number: epoch, mistakes: mistakes, positions: positions)) {
+        average(at: moment)
+      }
     }
+    return average(at: moment)
+  }
+
+  private func average(at moment: Float) -> SequenceWeights {
     var average = SequenceWeights(
       slots: table.slots, rows: weights, transitions: transitions, allowed: trainer.allowed)
     for index in late.indices { average.rows[index] -= late[index] / moment }

@@ -39,6 +39,11 @@ extension SequenceModel {
               guard let emissions = emissions.baseAddress, let transitions = transitions.baseAddress,
                 let best = best.baseAddress, let back = back.baseAddress, let path = path.baseAddress
               else { return }
+              if labels.count <= 16 {
+                return NarrowViterbi.decode(
+                  emissions: emissions, transitions: transitions, labels: labels.count, count: count,
+                  floor: SequenceModelLayout.forbidden, back: back, path: path)
+              }
               Viterbi.decode(
                 emissions: emissions, transitions: transitions, labels: labels.count, count: count,
                 floor: SequenceModelLayout.forbidden, best: best, back: back, path: path)
@@ -98,6 +103,15 @@ extension SequenceModel {
   private func addNarrowRows(
     _ features: FeatureSequence, _ bias: [Int32], _ out: UnsafeMutablePointer<Int32>
   ) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { found in
+      addNarrowRows(features, bias, out, found)
+    }
+  }
+
+  private func addNarrowRows(
+    _ features: FeatureSequence, _ bias: [Int32], _ out: UnsafeMutablePointer<Int32>,
+    _ found: UnsafeMutableBufferPointer<UInt32>
+  ) {
     let width = labels.count
     let rows = RowIndex(layout, memory.bytes)
     for position in 0..<features.count {
@@ -108,10 +122,17 @@ extension SequenceModel {
       // A sum of 256 bytes fits into 16 bits.
       while start < range.upperBound {
         let end = min(start + 256, range.upperBound)
-        var sum = SIMD16<Int16>(repeating: 0)
+        // Which features have rows is as good as random: found without a branch, then added.
+        var count = 0
         for index in start..<end {
-          guard let row = rows.row(of: features.hashes[index]) else { continue }
-          let weights = rows.rows.loadUnaligned(fromByteOffset: row * width, as: SIMD16<Int8>.self)
+          let (row, isThere) = rows.rowIfThere(features.hashes[index])
+          found[count] = row
+          count += isThere
+        }
+        var sum = SIMD16<Int16>(repeating: 0)
+        for index in 0..<count {
+          let weights = rows.rows.loadUnaligned(
+            fromByteOffset: Int(found[index]) * width, as: SIMD16<Int8>.self)
           sum &+= SIMD16<Int16>(truncatingIfNeeded: weights)
         }
         for label in 0..<width { target[label] += Int32(sum[label]) }
@@ -161,5 +182,16 @@ struct RowIndex {
     let bit = UInt32(1) << (slot & 31)
     guard map & bit != 0 else { return nil }
     return Int(entry >> 32) + (map & (bit - 1)).nonzeroBitCount
+  }
+
+  /// The row that a hash would have, and 1 where it has one, else 0.
+  @inline(__always)
+  func rowIfThere(_ hash: UInt32) -> (row: UInt32, isThere: Int) {
+    let slot = hash >> shift
+    let entry: UInt64 = SequenceModelLayout.load(index, Int(slot >> 5) * 8)
+    let map = UInt32(truncatingIfNeeded: entry)
+    let bit = UInt32(1) << (slot & 31)
+    let before = UInt32((map & (bit &- 1)).nonzeroBitCount)
+    return (UInt32(truncatingIfNeeded: entry >> 32) &+ before, Int(map >> (slot & 31) & 1))
   }
 }

@@ -28,12 +28,8 @@ struct SequenceModelLayout: Sendable {
   let scale: Float
   let featureSet: String
   let labels: [String]
-  let transitionOffset: Int
-  let transitionCount: Int
-  let indexOffset: Int
-  let indexLength: Int
-  let rowOffset: Int
-  let byteCount: Int
+  /// The length of ``names``, which are not put together whenever a place is asked for.
+  let namesLength: Int
 
   init(
     objective: SequenceModel.Objective, weightBytes: Int, bits: Int, rowCount: Int, scale: Float,
@@ -46,16 +42,20 @@ struct SequenceModelLayout: Sendable {
     self.scale = scale
     self.featureSet = featureSet
     self.labels = labels
-    let nameLength = labels.reduce(featureSet.utf8.count) { $0 + 1 + $1.utf8.count }
-    transitionOffset = (Self.headerLength + nameLength + 7) & ~7
-    transitionCount = (labels.count + 2) * labels.count
-    indexOffset = (transitionOffset + transitionCount * 4 + 7) & ~7
-    indexLength = 1 << (bits - 5)
-    rowOffset = indexOffset + indexLength * 8
-    byteCount = rowOffset + rowCount * labels.count * weightBytes + Self.padding
+    namesLength = Self.names(featureSet, labels).utf8.count
   }
 
-  var names: String { ([featureSet] + labels).joined(separator: "\n") }
+  var transitionOffset: Int { (Self.headerLength + namesLength + 7) & ~7 }
+  var transitionCount: Int { (labels.count + 2) * labels.count }
+  var indexOffset: Int { (transitionOffset + transitionCount * 4 + 7) & ~7 }
+  var indexLength: Int { 1 << (bits - 5) }
+  var rowOffset: Int { indexOffset + indexLength * 8 }
+  var byteCount: Int { rowOffset + rowCount * labels.count * weightBytes + Self.padding }
+  var names: String { Self.names(featureSet, labels) }
+
+  private static func names(_ featureSet: String, _ labels: [String]) -> String {
+    ([featureSet] + labels).joined(separator: "\n")
+  }
 
   func transitions(_ bytes: UnsafeRawBufferPointer) -> [Int32] {
     (0..<transitionCount).map { Self.load(bytes, transitionOffset + $0 * 4) }
@@ -87,10 +87,14 @@ extension SequenceModelLayout {
     let names = String(decoding: bytes[Self.headerLength..<(Self.headerLength + nameLength)], as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard (1...64).contains(names.count - 1), names.count - 1 == bytes[17] else { throw .malformed }
-    self.init(
-      objective: objective, weightBytes: Int(bytes[7]), bits: Int(bytes[16]),
-      rowCount: Int(Self.load(bytes, 20) as UInt32), scale: Float(bitPattern: Self.load(bytes, 24)),
-      featureSet: names[0], labels: Array(names[1...]))
+    self.objective = objective
+    weightBytes = Int(bytes[7])
+    bits = Int(bytes[16])
+    rowCount = Int(Self.load(bytes, 20) as UInt32)
+    scale = Float(bitPattern: Self.load(bytes, 24))
+    featureSet = names[0]
+    labels = Array(names[1...])
+    namesLength = nameLength
     guard byteCount == bytes.count else { throw .wrongLength }
     guard scale.isFinite, scale > 0, indexIsConsistent(bytes),
       transitions(bytes).allSatisfy({ $0 == Self.forbidden || abs(Int($0)) <= Self.highestTransition })

@@ -16,15 +16,21 @@ public struct SequenceTrainer: Sendable {
     public var seed: UInt64 = 1
     /// How many bits of the hash tell features apart; two bits a hash are the price in the file.
     public var bits = 20
-    /// Features that were seen in fewer sequences are left out.
+    /// Features that were seen less often are left out.
     public var minimumCount = 1
+    /// Whether ``minimumCount`` is of sequences, not of positions: what is frequent in one sequence alone is left out.
+    public var countsSequences = false
     /// The step of AdaGrad. Not used by the perceptron.
     public var learningRate: Float = 0.1
     /// How strongly weights are drawn to zero (L2, a sequence at a time). Not used by the perceptron.
     public var regularisation: Float = 0.001
-    /// The share of the features of a position that are left out, others each time: what remains must do without
-    /// them, so that no feature is relied on alone (Srivastava and others, 2014). Not used by the perceptron.
-    public var dropout = 0.0
+    /// The share of the features of a sequence that is left out at random each time it is learnt from, so that labels
+    /// rest on many features and not on few (Wang and others, "Feature Noising for Log-linear Structured Prediction",
+    /// 2013). For labels that are partly wrong. Not used by the perceptron.
+    public var dropout: Float = 0
+    /// Where no label's probability is further from the right one than this, a position teaches nothing: most positions
+    /// are soon certain, and training becomes several times quicker. Not used by the perceptron.
+    public var leastSlope: Float = 0
     /// How many bytes a weight takes in the file, 1 or 2.
     public var weightBytes = 1
     /// The most features that may have weights; those with the smallest are left out.
@@ -97,22 +103,31 @@ public struct SequenceTrainer: Sendable {
   ///   - members: the indices of the sequences to learn from, or nil for all: the others can be used to
   ///     measure on.
   ///   - progress: is told of each pass.
+  ///   - inspect: is given the model that each pass leaves, to measure it.
   public func train(
-    on members: [Int]? = nil, progress: ((Epoch) -> Void)? = nil
+    on members: [Int]? = nil, progress: ((Epoch) -> Void)? = nil,
+    inspect: ((Epoch, SequenceModel) -> Void)? = nil
   ) throws(SequenceModelError) -> SequenceModel {
     precondition(SequenceModelLayout.bitRange.contains(settings.bits), "5 to 26 bits")
     precondition(settings.weightBytes == 1 || settings.weightBytes == 2, "one byte a weight, or two")
     let members = (members ?? Array(0..<sequences.count)).filter { !sequences.positions($0).isEmpty }
-    let table = FeatureTable(
-      sequences, members: members, bits: settings.bits, minimumCount: settings.minimumCount)
+    let table = FeatureTable(sequences, members: members, settings)
+    func told(_ epoch: Epoch, _ weights: () -> SequenceWeights) {
+      progress?(epoch)
+      if let inspect, let model = try? rounded(weights()) { inspect(epoch, model) }
+    }
     let weights =
       switch settings.objective {
       case .averagedPerceptron:
-        PerceptronTraining(self, table).run(members, progress)
+        PerceptronTraining(self, table).run(members, told)
       case .conditionalLikelihood:
-        ConditionalTraining(self, table).run(members, progress)
+        ConditionalTraining(self, table).run(members, told)
       }
-    return try weights.model(
+    return try rounded(weights)
+  }
+
+  private func rounded(_ weights: SequenceWeights) throws(SequenceModelError) -> SequenceModel {
+    try weights.model(
       labels: labels, featureSet: featureSet, objective: settings.objective, bits: settings.bits,
       weightBytes: settings.weightBytes, rowLimit: settings.rowLimit)
   }

@@ -14,11 +14,4 @@ public protocol Plugin: Sendable {
   static var version: String { get }
   /// The stages, sinks and sources it offers.
   static var components: [any PipelineComponent.Type] { get }
-  /// The models it can learn.
-  static var trainings: [any ModelTraining.Type] { get }
-}
-
-extension Plugin {
-  /// None.
-  public static var trainings: [any ModelTraining.Type] { [] }
 }

@@ -63,16 +63,44 @@ extension Document {
             json.name("text")
             json.string(text.utf8[entity.span.range])
             json.member("value", entity.value)
+            json.member("id", entity.id)
+            json.member("title", entity.title)
+            json.member("confidence", entity.confidence)
           }
         }
       }
     }
+    writeNames(to: &json)
     if let summary {
       json.member("summary", summary.string(in: text))
       json.name("summary_sentences")
       json.array { json in
         for span in summary.sentences {
           json.object { json in writePlace(of: span, to: &json) }
+        }
+      }
+    }
+  }
+
+  /// The things that are named: `mentions` are places in `entities`, from 0.
+  private func writeNames(to json: inout JSONWriter) {
+    guard !names.isEmpty else { return }
+    var mentions: [String: [Int]] = [:]
+    for (index, entity) in entities.enumerated() {
+      if let id = entity.id { mentions[id, default: []].append(index) }
+    }
+    json.name("names")
+    json.array { json in
+      for name in names {
+        json.object { json in
+          json.member("id", name.id)
+          json.member("label", name.label.rawValue)
+          json.member("name", name.name)
+          json.member("count", mentions[name.id]?.count)
+          json.name("mentions")
+          json.array { json in
+            for mention in mentions[name.id] ?? [] { json.number(mention) }
+          }
         }
       }
     }

@@ -58,6 +58,7 @@ public enum JSONReader {
   /// The members of the object in `bytes`, but for one string: its text is made at once, and it is left out of the
   /// members. So a long text is read once and copied once.
   /// - Parameters:
+  ///   - bytes: a JSON object, and white space around it.
   ///   - path: the names that lead to the text; more than one where it is inside of another object.
   ///   - ignoring: tells by its name whether a member of the object itself is of no interest. It is checked and left
   ///     out.

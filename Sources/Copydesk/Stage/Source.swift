@@ -55,6 +55,11 @@ public struct SourceItem: Sendable {
   /// - Parameters:
   ///   - id: the id of the file.
   ///   - number: the record's number in the file.
+  ///   - path: the file.
+  ///   - span: the bytes of the file, where they are known already.
+  ///   - bytes: the bytes themselves, where they are there already.
+  ///   - format: the name of the format to read it by, as the source calls it.
+  ///   - failure: why there is nothing to read here, where that is known already.
   public init(
     id: String, number: Int? = nil, path: String, span: Span? = nil, bytes: ArraySlice<UInt8>? = nil,
     format: String,

@@ -92,6 +92,7 @@ import Testing
     var trainer = SequenceTrainer(labels: ["a", "b"], featureSet: "toy/1")
     trainer.settings.bits = 10
     trainer.settings.minimumCount = 2
+    trainer.settings.countsSequences = true
     for value in 0..<4 {
       var features = FeatureSequence()
       for _ in 0..<5 {

@@ -1,15 +1,3 @@
-/// Learns the model of a stage from data: what `copydesk train NAME` runs. A plugin lists its own in
-/// ``Plugin/trainings``.
-public protocol ModelTraining: Sendable {
-  /// By which name it is called.
-  static var name: String { get }
-  /// What it learns, and from what, in one line.
-  static var abstract: String { get }
-  /// Learns.
-  /// - Returns: the files to write: the model and its card, or predictions where folds were asked for.
-  static func train(_ request: TrainingRequest) throws -> [TrainingFile]
-}
-
 /// What to learn from, and how.
 public struct TrainingRequest {
   /// Where all that is random starts.

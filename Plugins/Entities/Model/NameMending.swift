@@ -1,0 +1,128 @@
+import Copydesk
+
+/// Mends what the model finds where a rule knows better: articles before a name, legal forms behind one, the line in
+/// capitals at the head of a report, sentences in capitals, and languages that the model has not learnt.
+struct NameMending {
+  let view: ModelWords
+  let tags: EntityTags
+  let isEnglish: Bool
+
+  /// Mends the names of a sentence, which are those from `first` on.
+  func mend(_ sentence: Range<Int>, _ names: inout [EntityTags.Name], from first: Int) {
+    for index in first..<names.count {
+      dropArticle(&names[index])
+      dropTitle(&names[index])
+      completePlace(&names[index], sentence)
+      addLegalForm(&names[index], sentence)
+    }
+    names.removeSubrange(first..., where: \.tokens.isEmpty)
+    if let dateline = dateline(sentence) {
+      // What rules find there wins: the model takes a city in capitals for an acronym.
+      let ruled = ruled(in: dateline)
+      names.removeSubrange(first...) { name in ruled.contains { $0.tokens.overlaps(name.tokens) } }
+      add(ruled, to: &names, from: first)
+      if let head = names[first...].firstIndex(where: { $0.tokens.lowerBound == sentence.lowerBound }),
+        names[head].label == .person
+      {
+        names[head].label = .place
+      }
+    } else if !isEnglish || SentenceCase(view.names, sentence) == .capitals {
+      add(ruled(in: sentence), to: &names, from: first)
+    }
+  }
+
+  /// "the Netherlands"
+  private func dropArticle(_ name: inout EntityTags.Name) {
+    guard name.label != .work, view.names.isWord(name.tokens.lowerBound, "the") else { return }
+    name.tokens = (name.tokens.lowerBound + 1)..<name.tokens.upperBound
+  }
+
+  /// "Sultan Babullah"
+  private func dropTitle(_ name: inout EntityTags.Name) {
+    guard name.label == .person else { return }
+    let first = name.tokens.lowerBound
+    while name.tokens.count > 1, view.names.isA(name.tokens.lowerBound, .title) {
+      name.tokens = (name.tokens.lowerBound + 1)..<name.tokens.upperBound
+    }
+    if name.tokens.lowerBound > first {
+      name.title = (name.title?.lowerBound ?? first)..<name.tokens.lowerBound
+    }
+  }
+
+  /// "Britain" in "Great Britain": the lists know the whole name.
+  private func completePlace(_ name: inout EntityTags.Name, _ sentence: Range<Int>) {
+    let begins = NameKind.place.rawValue * 2
+    guard name.label == .place, view.words[name.tokens.lowerBound].phrase == begins | 1 else { return }
+    var first = name.tokens.lowerBound
+    while first > sentence.lowerBound, view.words[first].phrase == begins | 1 { first -= 1 }
+    if view.words[first].phrase == begins { name.tokens = first..<name.tokens.upperBound }
+  }
+
+  /// "Tideway Press" before "plc".
+  private func addLegalForm(_ name: inout EntityTags.Name, _ sentence: Range<Int>) {
+    let next = name.tokens.upperBound
+    guard name.label == .organisation, next < sentence.upperBound,
+      Self.legalForms.contains(view.words[next].folded)
+    else { return }
+    name.tokens = name.tokens.lowerBound..<(next + 1)
+  }
+
+  private static let legalForms: Set<UInt64> = Set(
+    "inc inc. corp corp. ltd ltd. plc llc llp gmbh ag nv n.v. s.a. s.p.a. bv b.v. oyj asa".split(
+      separator: " "
+    )
+    .map { Array($0.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) } })
+
+  /// "ALMA, Que. (Meridian Wire) -- The": from words in capitals at the start to a dash.
+  private func dateline(_ sentence: Range<Int>) -> Range<Int>? {
+    guard view.names.isAllCaps(sentence.lowerBound) else { return nil }
+    let limit = min(sentence.lowerBound + 12, sentence.upperBound)
+    for index in (sentence.lowerBound + 1)..<max(sentence.lowerBound + 1, limit) where isDash(index) {
+      return sentence.lowerBound..<index
+    }
+    return nil
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    let token = view.names.tokens[index]
+    guard token.kind == .punctuation else { return false }
+    let bytes = view.names.bytes[token.start..<token.end]
+    return bytes.elementsEqual("\u{2014}".utf8) || bytes.elementsEqual("\u{2013}".utf8)
+      || bytes.elementsEqual("--".utf8)
+      || (bytes.elementsEqual("-".utf8) && token.traits.contains(.afterSpace))
+  }
+
+  /// The names that the rules find, of kinds that the model has labels for.
+  private func ruled(in range: Range<Int>) -> [EntityTags.Name] {
+    var names: [EntityTags.Name] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let rule = view.words[index].rule
+      var end = index + 1
+      if rule != 0, rule & 1 == 0, let kind = NameKind(rawValue: rule >> 1),
+        tags.tags.contains(.begin(kind.label))
+      {
+        while end < range.upperBound, view.words[end].rule == rule | 1 { end += 1 }
+        names.append(EntityTags.Name(tokens: index..<end, label: kind.label))
+      }
+      index = end
+    }
+    return names
+  }
+
+  private func add(_ more: [EntityTags.Name], to names: inout [EntityTags.Name], from first: Int) {
+    let known = names[first...]
+    let fresh = more.filter { name in !known.contains { $0.tokens.overlaps(name.tokens) } }
+    guard !fresh.isEmpty else { return }
+    names.append(contentsOf: fresh)
+    names[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+}
+
+extension Array {
+  /// Removes the elements of a part that fit.
+  fileprivate mutating func removeSubrange(_ part: PartialRangeFrom<Int>, where fits: (Element) -> Bool) {
+    guard self[part].contains(where: fits) else { return }
+    replaceSubrange(part, with: self[part].filter { !fits($0) })
+  }
+}
