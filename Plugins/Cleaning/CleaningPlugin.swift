@@ -8,5 +8,4 @@ public enum CleaningPlugin: Plugin {
   public static let version = "0.1.0"
   /// The stages it offers.
   public static let components: [any PipelineComponent.Type] = [Clean.self, CleanRecurring.self]
-  /// The models it can learn.
 }

@@ -34,10 +34,12 @@ struct CleanModelCard {
 
     ## Made and measured by
 
+        Scripts/clean/make-training-data.py PAGES DATA
         copydesk train clean --data DATA -o Plugins/Cleaning/CCleaningModel
         Benchmarks/articles DATA
 
-    The first gives these bytes again from the same data. The second cuts the data into folds by site, so that no page
+    The first makes the set `bodies`, of pages that carry their article as JSON-LD. The second gives these bytes again
+    from the same data. The third cuts the data into folds by site, so that no page
     is scored by a model that has seen a page of its site.
 
     ## Limits
