@@ -38,8 +38,13 @@ struct BlockSelection: Sendable {
     .advertisement,
   ]
 
+  private static let moreForLinks = 0.25
+
   private func reason(_ finding: ArticleFinder.BlockFinding, _ probability: Double?) -> BlockJudge.Reason? {
     guard let probability else { return Self.reason(finding) }
+    // Nothing but links is seldom a part of an article: the model must be surer.
+    let isLinks = finding.rule == .links && (finding.measured ?? 0) > 0.9
+    let limit = isLinks ? min(0.9, limit + Self.moreForLinks) : limit
     if probability >= limit, finding.rule.map({ !Self.certain.contains($0) }) ?? true { return nil }
     return Self.reason(finding)
       ?? BlockJudge.Reason(rule: .improbable, measured: probability, limit: limit)
