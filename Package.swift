@@ -10,6 +10,7 @@ let plugins = [
 /// What a plugin needs besides: C of its own, in a folder of its folder.
 let ownC = [
   "External": ["CChildProcess"], "Filters": ["CLanguageDetector"], "Entities": ["EntityWeights"],
+  "Cleaning": ["CCleaningModel"],
 ]
 
 /// What a plugin needs besides: libraries.
@@ -17,8 +18,11 @@ let libraries: [String: [Target.Dependency]] = [
   "Files": ["CZlib", "CZstd", "CDeflate"], "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
 ]
 
-/// Files beside C that are compiled into it by `#embed`: what a plugin has learnt.
-let embedded = ["EntityWeights": ["entities.model", "entities.model.md", "words.clusters"]]
+/// Files beside C that are compiled into it by `#embed`: what a plugin has learnt, and its card.
+let embedded = [
+  "EntityWeights": ["entities.model", "entities.model.md", "words.clusters"],
+  "CCleaningModel": ["blocks.model", "lines.model", "MODEL_CARD.md"],
+]
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.
 let strict: [SwiftSetting] =
@@ -58,7 +62,9 @@ let package = Package(
       name: "InterfaceStamp", capability: .buildTool(), dependencies: ["interface-hash"],
       path: "Tools/InterfaceStamp"),
     .target(name: "CCopydesk"),
-    .target(name: "Copydesk", dependencies: ["CCopydesk"], plugins: ["InterfaceStamp"]),
+    .target(
+      name: "Copydesk", dependencies: ["CCopydesk"],
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))], plugins: ["InterfaceStamp"]),
     .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
     .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
     .target(name: "PluginHost", dependencies: ["Copydesk", "CCopydesk"]),

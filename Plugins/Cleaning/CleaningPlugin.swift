@@ -7,5 +7,5 @@ public enum CleaningPlugin: Plugin {
   /// Its version.
   public static let version = "0.1.0"
   /// The stages it offers.
-  public static let components: [any PipelineComponent.Type] = [Clean.self]
+  public static let components: [any PipelineComponent.Type] = [Clean.self, CleanRecurring.self]
 }

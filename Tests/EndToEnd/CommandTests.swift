@@ -132,7 +132,7 @@ import Testing
       #expect(show.output.contains(word), "\(word)")
     }
     let clean = try copydesk.run("show", "clean").output
-    #expect(clean.contains("  footer.share        \"Share this:\" and the names of networks"))
+    #expect(clean.contains("  footer.share         \"Share this:\" and the names of networks"))
     #expect(clean.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 

@@ -154,9 +154,10 @@ private struct SourceReader {
 
   /// Whether the text holds what the field was filled with; of a date, its day and its year.
   func evidence(for field: String, in record: [String: Any], _ text: String) -> Bool {
-    guard let value = record[field] as? String else { return false }
+    let metadata = record["metadata"] as? [String: Any]
+    guard let value = (record[field] ?? metadata?[field]) as? String else { return false }
     switch field {
-    case "published":
+    case "published", "modified":
       let parts = value.prefix(10).split(separator: "-")
       return text.contains(parts[0]) && text.contains(String(Int(parts[2]) ?? -1))
     case "language": return text.lowercased().contains(value.lowercased().prefix(2))

@@ -15,6 +15,19 @@ struct ArticleFinder {
     var omissions: [Omission]
     /// Whether a node is left out though it stands inside a block that is kept.
     var isCut: [Bool]
+    /// What was decided about each block of the survey.
+    var findings: [BlockFinding]
+  }
+
+  /// What the rules say of a block.
+  struct BlockFinding: Sendable {
+    /// The rule that takes it out, or nil.
+    var rule: PageRule?
+    /// What was measured, and the limit it was held against.
+    var measured: Double?
+    var limit: Double?
+    /// Whether it stands in the element that holds the article.
+    var isInside = false
   }
 
   /// A part of the page that is not the article.
@@ -180,12 +193,23 @@ struct ArticleFinder {
   private func collect(_ container: Int) -> Article {
     let end = page.nodeAfterSubtree(of: NodeID(container)).index
     var inside: [PageBlock] = []
+    var places: [Int] = []
+    var findings = survey.blocks.map { BlockFinding(rule: cutRule(of: $0) ?? .outside) }
     let lead = leadStart(before: container)
-    for block in survey.blocks
+    for (place, block) in survey.blocks.enumerated()
     where block.firstNode > container && block.firstNode < end || isLead(block, lead, container) {
-      if !isCut[block.firstNode] || !isCut[block.endNode - 1] { inside.append(block) }
+      findings[place].isInside = true
+      if !isCut[block.firstNode] || !isCut[block.endNode - 1] {
+        inside.append(block)
+        places.append(place)
+      }
     }
     let judgement = BlockJudge.judge(inside, of: survey)
+    for (place, reason) in zip(places, judgement) {
+      findings[place].rule = reason?.rule
+      findings[place].measured = reason?.measured
+      findings[place].limit = reason?.limit
+    }
     var omissions = omissions(outside: container, end: end)
     for (block, reason) in zip(inside, judgement) {
       guard let reason else { continue }
@@ -194,7 +218,18 @@ struct ArticleFinder {
           span: span(of: block), rule: reason.rule, measured: reason.measured, limit: reason.limit))
     }
     let kept = zip(inside, judgement).filter { $0.1 == nil }.map(\.0)
-    return Article(blocks: kept, omissions: merged(omissions), isCut: isCut)
+    return Article(blocks: kept, omissions: merged(omissions), isCut: isCut, findings: findings)
+  }
+
+  /// The rule of the outermost cut around a block.
+  private func cutRule(of block: PageBlock) -> PageRule? {
+    guard isCut[block.firstNode] else { return nil }
+    var index = block.firstNode
+    while index >= 0 {
+      if let rule = cutRules[index] { return rule }
+      index = Int(page.nodes[index].parent)
+    }
+    return nil
   }
 
   // MARK: The lead

@@ -1,10 +1,21 @@
 import Copydesk
 
 /// Writes the blocks of an article as text: paragraphs a blank line apart, a list item a line that begins
-/// with "- ", `<br>` as a line end, white space collapsed, character references decoded.
+/// with "- ", a row of a table a line, `<br>` as a line end, white space collapsed, character references decoded.
+///
+/// As Markdown, headings, ordered lists, quotations, tables and code have their marks; what the text itself has
+/// of such marks is left as it is.
 ///
 /// Every byte keeps its way back to the page.
 struct ArticleWriter {
+  /// How the text is written.
+  struct Style {
+    /// With the marks of Markdown.
+    var isMarkdown = false
+    /// With the addresses of links, in the manner of Markdown.
+    var hasLinks = false
+  }
+
   private let original: Text
   private let page: HTMLDocument
   private let isCut: [Bool]
@@ -14,19 +25,28 @@ struct ArticleWriter {
   private var blank: Span?
   private var lineEnds = 0
   private var isInBlock = false
-  private var isInList = false
+  private let style: Style
+  /// What the last block was a part of: a list item, a table row.
+  private var lastItem = -1
+  private var lastRow = -1
+  private var openLink = -1
+  private var openItem = -1
 
   /// The text of an article.
   /// - Parameter original: the page, which `page` was parsed from.
   /// - Complexity: O(*n*).
-  static func text(_ article: ArticleFinder.Article, of survey: PageSurvey, from original: Text) -> Text {
-    var writer = ArticleWriter(article, survey, original)
-    var lastItem = -1
-    for block in article.blocks { writer.write(block, &lastItem) }
+  static func text(
+    _ article: ArticleFinder.Article, of survey: PageSurvey, from original: Text, _ style: Style = Style()
+  ) -> Text {
+    var writer = ArticleWriter(article, survey, original, style)
+    for block in article.blocks { writer.write(block) }
     return writer.builder.finish()
   }
 
-  private init(_ article: ArticleFinder.Article, _ survey: PageSurvey, _ original: Text) {
+  private init(
+    _ article: ArticleFinder.Article, _ survey: PageSurvey, _ original: Text, _ style: Style
+  ) {
+    self.style = style
     self.original = original
     page = survey.page
     isCut = article.isCut
@@ -36,41 +56,93 @@ struct ArticleWriter {
 
   // MARK: Blocks
 
-  private mutating func write(_ block: PageBlock, _ lastItem: inout Int) {
-    let item = listItem(around: block.container)
-    if builder.count > 0 {
-      let followsItem = item != nil && isInList
-      if followsItem { builder.insert("\n") } else { builder.insert("\n\n") }
-    }
-    if let item, item != lastItem { builder.insert("- ") }
-    isInList = item != nil
-    lastItem = item ?? -1
+  private mutating func write(_ block: PageBlock) {
+    let place = BlockPlace(block.container, in: page)
+    separate(place)
+    open(place)
     blank = nil
     lineEnds = 0
     isInBlock = false
-    let isPre = page.nodes[block.container].tag == .pre
     for index in block.firstNode..<block.endNode where !isCut[index] && !isSkipped[index] {
       let node = page.nodes[index]
       switch node.kind {
       case .element: if node.tag == .br { lineEnds += 1 }
       case .rawText: continue
-      case .text: page.forEachPiece(of: NodeID(index)) { write($0, isPre) }
+      case .text:
+        if style.hasLinks { openLink(around: index) }
+        page.forEachPiece(of: NodeID(index)) { write($0, place.isCode) }
       }
+    }
+    closeLink()
+    if style.isMarkdown, place.isCode { builder.insert("\n```") }
+  }
+
+  /// What stands between a block and the one before: nothing but a mark between cells of a row, a line end
+  /// between items of a list and rows of a table, else a blank line.
+  private mutating func separate(_ place: BlockPlace) {
+    defer {
+      lastItem = place.item ?? -1
+      lastRow = place.row ?? -1
+    }
+    guard builder.count > 0 else { return }
+    if let row = place.row, row == lastRow {
+      builder.insert(style.isMarkdown ? " | " : "\t")
+    } else if place.row != nil, lastRow >= 0 {
+      builder.insert("\n")
+    } else if place.item != nil, lastItem >= 0 {
+      builder.insert("\n")
+    } else {
+      builder.insert("\n\n")
     }
   }
 
-  /// The list item that the block is the text of, or a part of.
-  private func listItem(around container: Int) -> Int? {
-    var index = container
-    for _ in 0..<4 {
-      switch page.nodes[index].tag {
-      case .li: return index
-      case .p, .div: index = Int(page.nodes[index].parent)
-      default: return nil
-      }
-      if index < 0 { return nil }
+  /// The marks that a block begins with.
+  private mutating func open(_ place: BlockPlace) {
+    if style.isMarkdown, place.isQuote { builder.insert("> ") }
+    if let item = place.item, item != openItem {
+      openItem = item
+      builder.insert(style.isMarkdown && place.isOrdered ? "1. " : "- ")
     }
-    return nil
+    guard style.isMarkdown else { return }
+    switch place.heading {
+    case 1: builder.insert("# ")
+    case 2: builder.insert("## ")
+    case 3: builder.insert("### ")
+    case 4: builder.insert("#### ")
+    case 5: builder.insert("##### ")
+    case 6: builder.insert("###### ")
+    default: if place.isCode { builder.insert("```\n") }
+    }
+  }
+
+  // MARK: Links
+
+  private mutating func openLink(around index: Int) {
+    var node = Int(page.nodes[index].parent)
+    while node >= 0, page.nodes[node].tag != .a, !page.nodes[node].tag.isBlock {
+      node = Int(page.nodes[node].parent)
+    }
+    let link = node >= 0 && page.nodes[node].tag == .a ? node : -1
+    guard link != openLink else { return }
+    closeLink()
+    guard link >= 0, let range = page.attributeRange("href", of: NodeID(link)), !range.isEmpty else { return }
+    startWord()
+    builder.insert("[")
+    isInBlock = false
+    openLink = link
+  }
+
+  private mutating func closeLink() {
+    guard openLink >= 0 else { return }
+    if let range = page.attributeRange("href", of: NodeID(openLink)),
+      let address = page.attribute("href", of: NodeID(openLink))
+    {
+      builder.insert("](")
+      builder.replace(Span(range), with: address.filter { !$0.isWhitespace })
+      builder.insert(")")
+      isInBlock = true
+    }
+    openLink = -1
   }
 
   // MARK: Text

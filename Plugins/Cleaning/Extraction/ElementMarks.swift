@@ -30,24 +30,26 @@ struct ElementMarks: OptionSet, Sendable {
   static let main = ElementMarks(rawValue: 1 << 18)
   /// `articlebody` in one word, or `itemprop="articleBody"`.
   static let articleBody = ElementMarks(rawValue: 1 << 19)
+  /// Names an author: `byline`, `rel="author"`, `itemprop="author"`.
+  static let author = ElementMarks(rawValue: 1 << 21)
   /// Not shown.
   static let hidden = ElementMarks(rawValue: 1 << 20)
 
-  /// Adds the marks of the words in a class or id.
-  mutating func read(_ value: UnsafeBufferPointer<UInt8>) {
+  /// Adds the marks of the words in a class or id, and the hashes of the words to `names`.
+  mutating func read(_ value: UnsafeBufferPointer<UInt8>, into names: inout [UInt64]) {
     var start = 0
     while start < value.count {
       while start < value.count, HTMLBytes.isSpace(value[start]) { start += 1 }
       var end = start
       while end < value.count, !HTMLBytes.isSpace(value[end]) { end += 1 }
-      if end > start { readName(UnsafeBufferPointer(rebasing: value[start..<end])) }
+      if end > start { readName(UnsafeBufferPointer(rebasing: value[start..<end]), into: &names) }
       start = end
     }
   }
 
   /// Reads one name. What follows `has`, `no`, `tag` and the like says nothing about the element itself, nor
   /// does the modifier after a double hyphen.
-  private mutating func readName(_ name: UnsafeBufferPointer<UInt8>) {
+  private mutating func readName(_ name: UnsafeBufferPointer<UInt8>, into names: inout [UInt64]) {
     if name.count == 6, Self.hiddenName == CaseFolding.hash(name) { insert(.overlay) }
     var found = ElementMarks()
     var start = 0
@@ -67,6 +69,7 @@ struct ElementMarks: OptionSet, Sendable {
       }
       guard end > start else { break }
       let hash = CaseFolding.hash(UnsafeBufferPointer(rebasing: name[start..<end]))
+      names.append(hash)
       if Self.qualifiers.contains(hash) { break }
       if let marks = Self.words[hash] { found.formUnion(marks) }
       start = end
@@ -143,6 +146,7 @@ struct ElementMarks: OptionSet, Sendable {
         """
       ),
       (.quote, "pull pullquote quote"),
+      (.author, "byline bylines author authors writer autor autorin auteur autore redacteur writtenby"),
       (
         .article,
         "article story post entry news blog artikel articulo noticia blogpost beitrag recipe single page"

@@ -2,8 +2,10 @@ import Copydesk
 
 /// Replaces a page by its article and fills the document's fields from the page's metadata.
 struct HTMLCleaner {
-  /// Whether metadata is read into fields.
-  var lifts: Bool
+  /// What the user asked for.
+  var options: Clean.Options
+  /// The model that decides, or nil to go by the rules alone.
+  var model: ArticleModel?
 
   /// Whether a text is to be read as a page: it is said to be one, or it begins like one.
   static func isPage(_ document: Document) -> Bool {
@@ -27,9 +29,12 @@ struct HTMLCleaner {
     let original = document.text
     let page = HTMLDocument(parsing: original.utf8)
     let survey = PageSurvey(page)
-    if lifts { PageMetadata(survey).fill(&document) }
+    let metadata = PageMetadata(survey)
+    if options.lift { metadata.fill(&document) }
     var article = ArticleFinder.article(in: survey)
-    if lifts, let title = document.title { takeOutTitle(title, &article, survey) }
+    let probabilities = model.flatMap { $0.probabilities(survey, article.findings, metadata) }
+    article = selection.apply(to: article, of: survey, probabilities)
+    if options.lift, let title = document.title { takeOutTitle(title, &article, survey) }
     for omission in article.omissions {
       document.trail.append(
         TrailEntry(
@@ -37,7 +42,16 @@ struct HTMLCleaner {
           measured: omission.measured,
           limit: omission.limit))
     }
-    document.rewrite(ArticleWriter.text(article, of: survey, from: original))
+    document.rewrite(ArticleWriter.text(article, of: survey, from: original, style))
+  }
+
+  private var selection: BlockSelection {
+    BlockSelection(
+      limit: options.favor.limit, keep: options.keep, drop: options.drop, comments: options.comments)
+  }
+
+  private var style: ArticleWriter.Style {
+    ArticleWriter.Style(isMarkdown: options.format == .markdown, hasLinks: options.links)
   }
 
   /// The headline is in the title; the copy above the first paragraph goes.

@@ -24,6 +24,8 @@ enum PageRule: String, DeclaredRules {
   case lowScore = "html.low_score"
   case heading = "html.heading"
   case pullQuote = "html.pull_quote"
+  case improbable = "html.improbable"
+  case unwanted = "html.unwanted"
   /// Shared with the text's head.
   case title
 
@@ -51,7 +53,15 @@ enum PageRule: String, DeclaredRules {
     case .lowScore: "A short block apart from the prose, such as a button or a label: measured are its words."
     case .heading: "A heading with nothing under it."
     case .pullQuote: "A quotation that repeats words of the article."
+    case .improbable:
+      "A block that the model takes for no part of the article: measured is how probable it is that it is one."
+    case .unwanted: "A kind of block that `drop` names."
     case .title: HeadRule.title.help
     }
   }
+
+  /// A number for the rule that does not depend on the order of the cases.
+  var number: UInt64 { Self.numbers[self] ?? 0 }
+  private static let numbers = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, StableHash.of($0.rawValue.utf8)) })
 }

@@ -9,6 +9,10 @@ struct PageSurvey: Sendable {
   let page: HTMLDocument
   /// The marks of each node.
   private(set) var marks: [ElementMarks]
+  /// The hashes of the words in the classes and ids of all elements.
+  private(set) var names: [UInt64] = []
+  /// Where the names of each node end in ``names``; those of a node without any are an empty range.
+  private(set) var nameEnds: [Int32]
   /// The nearest block element of each node, itself included.
   private(set) var blockOf: [Int32]
   /// Whether the node is inside a link.
@@ -32,6 +36,7 @@ struct PageSurvey: Sendable {
     self.page = page
     let count = page.nodes.count
     marks = [ElementMarks](repeating: [], count: count)
+    nameEnds = [Int32](repeating: 0, count: count)
     blockOf = [Int32](repeating: 0, count: count)
     isInLink = [Bool](repeating: false, count: count)
     isSkipped = [Bool](repeating: false, count: count)
@@ -44,6 +49,11 @@ struct PageSurvey: Sendable {
       readText(bytes)
     }
     sumUp()
+  }
+
+  /// Where the names of a node stand in ``names``.
+  func nameRange(_ node: Int) -> Range<Int> {
+    (node == 0 ? 0 : Int(nameEnds[node - 1]))..<Int(nameEnds[node])
   }
 
   /// The sums of ``mass`` over what `isIn` lets through.
@@ -78,11 +88,15 @@ struct PageSurvey: Sendable {
         isSkipped[index] = isSkipped[parent]
         blockOf[index] = blockOf[parent]
       }
+      nameEnds[index] = Int32(names.count)
       guard node.kind == .element else { continue }
       if node.tag.isBlock { blockOf[index] = Int32(index) }
       if node.tag == .a { isInLink[index] = true }
       if Self.isSkipped(node.tag) { isSkipped[index] = true }
-      if !node.attributes.isEmpty { readAttributes(index, bytes) }
+      if !node.attributes.isEmpty {
+        readAttributes(index, bytes)
+        nameEnds[index] = Int32(names.count)
+      }
     }
   }
 
@@ -92,14 +106,17 @@ struct PageSurvey: Sendable {
     while let attribute = scanner.next() {
       let value = UnsafeBufferPointer(rebasing: bytes[attribute.value])
       switch attribute.name.count {
-      case 5 where Self.spells(bytes, attribute.name, "class"): marks[index].read(value)
+      case 5 where Self.spells(bytes, attribute.name, "class"): marks[index].read(value, into: &names)
       case 5 where Self.spells(bytes, attribute.name, "style"):
         if Self.hides(value) { marks[index].insert(.hidden) }
-      case 2 where Self.spells(bytes, attribute.name, "id"): marks[index].read(value)
+      case 2 where Self.spells(bytes, attribute.name, "id"): marks[index].read(value, into: &names)
       case 4 where Self.spells(bytes, attribute.name, "role"): readRole(index, value)
+      case 3 where Self.spells(bytes, attribute.name, "rel"):
+        if Self.spells(bytes, attribute.value, "author") { marks[index].insert(.author) }
       case 6 where Self.spells(bytes, attribute.name, "hidden"): marks[index].insert(.hidden)
       case 8 where Self.spells(bytes, attribute.name, "itemprop"):
         if Self.spells(bytes, attribute.value, "articlebody") { marks[index].insert(.articleBody) }
+        if Self.spells(bytes, attribute.value, "author") { marks[index].insert(.author) }
       case 11 where Self.spells(bytes, attribute.name, "aria-hidden"):
         if Self.spells(bytes, attribute.value, "true") { marks[index].insert(.hidden) }
       default: break

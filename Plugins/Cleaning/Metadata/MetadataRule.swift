@@ -8,6 +8,7 @@ enum MetadataRule: String, DeclaredRules {
   case byline = "html.byline"
   case time = "html.time"
   case date = "html.date"
+  case link = "html.link"
 
   var help: String {
     switch self {
@@ -18,6 +19,7 @@ enum MetadataRule: String, DeclaredRules {
     case .headline: "The title from the first h1 that is shown."
     case .byline: "The byline from a link to the author or an element that is marked as one."
     case .time: "The date from a time element."
+    case .link: "The address from the page's canonical link."
     case .date: "The date from a line below the headline that nothing marks as one."
     }
   }

@@ -20,7 +20,7 @@ struct PageMetadata {
   private let page: HTMLDocument
   /// The content of `meta` elements by name or property; the first counts.
   private var meta: [String: Found<String>] = [:]
-  private var canonical: String?
+  private var canonical: Found<String>?
   private var pageTitle: Found<String>?
   private var headline: Found<String>?
   private var byline: Found<String>?
@@ -37,6 +37,17 @@ struct PageMetadata {
     readBelowHeadline()
   }
 
+  /// The titles that the page gives itself.
+  var titles: [String] {
+    [meta["og:title"]?.value, structured.headline, pageTitle?.value].compactMap { $0 }
+  }
+  /// The description that the page gives of itself.
+  var summary: String? {
+    meta["og:description"]?.value ?? meta["description"]?.value ?? structured.description
+  }
+  /// The text of the article in the page's JSON-LD.
+  var articleBody: String? { structured.articleBody }
+
   /// Fills the fields of a document that are not filled yet, and notes where each came from.
   func fill(_ document: inout Document) {
     let site = meta["og:site_name"]?.value ?? structured.site
@@ -45,11 +56,20 @@ struct PageMetadata {
     fill("published", \.published, published, &document)
     fill("section", \.section, meta["article:section"] ?? found(structured.section), &document)
     fill("language", \.language, language, &document)
-    let description = meta["og:description"] ?? meta["description"] ?? found(structured.description)
-    let url = canonical ?? meta["og:url"]?.value
-    for (name, value) in [("description", description?.value), ("site", site), ("url", url)] {
-      if let value, document.metadata[name] == nil { document.metadata[name] = .string(value) }
-    }
+    fill(
+      "description", meta["og:description"] ?? meta["description"] ?? found(structured.description), &document
+    )
+    fill("site", meta["og:site_name"] ?? found(structured.site), &document)
+    fill("url", canonical ?? meta["og:url"], &document)
+    fill("image", meta["og:image"] ?? meta["twitter:image"] ?? found(structured.image), &document)
+    fill("modified", modified, &document)
+  }
+
+  /// Fills what has no field of its own.
+  private func fill(_ name: String, _ found: Found<String>?, _ document: inout Document) {
+    guard let found, !found.value.isEmpty, document.metadata[name] == nil else { return }
+    document.metadata[name] = .string(found.value)
+    document.noteLifted(name, rule: found.rule.rawValue, from: found.span)
   }
 
   private func fill<Value>(
@@ -65,9 +85,21 @@ struct PageMetadata {
 
   private func title(site: String?) -> Found<String>? {
     let candidates = [
-      meta["og:title"], found(structured.headline), headline, meta["twitter:title"], pageTitle,
+      meta["og:title"], found(structured.headline), likelyHeadline, meta["twitter:title"], pageTitle,
+      headline,
     ]
     return candidates.lazy.compactMap { $0 }.first?.map { SiteSuffix.cut($0, site: site) }
+  }
+
+  /// The headline, unless it has nothing to do with the title of the page: then it names the site.
+  private var likelyHeadline: Found<String>? {
+    guard let headline else { return nil }
+    guard let pageTitle else { return headline }
+    let words = BlockWords.hashes(of: headline.value)
+    let others = Set(BlockWords.hashes(of: pageTitle.value))
+    let shared = words.count { others.contains($0) }
+    // A title of one word too many is the page's; "Allergies" may head all of a section.
+    return shared * 2 >= words.count && shared * 3 >= others.count ? headline : nil
   }
 
   private var author: Found<String>? {
@@ -99,6 +131,15 @@ struct PageMetadata {
       if let date = value.map(Self.date) { return date }
     }
     return found(structured.published)?.map(Self.date) ?? time
+  }
+
+  /// When the page was last changed, as ISO 8601.
+  private var modified: Found<String>? {
+    let names = [
+      "article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified",
+    ]
+    let given = names.lazy.compactMap { meta[$0] }.first ?? found(structured.modified)
+    return given?.map(Self.date)?.map { "\($0)" }
   }
 
   /// An ISO date, or a date as a person writes it.
@@ -143,13 +184,32 @@ struct PageMetadata {
       }
     case .time: readTime(node)
     case .a:
+      if author(in: node) { readAuthor(node) }
       if byline == nil, page.attribute("rel", of: node) == "author" {
         byline = found(text(of: node), .byline, node)
       }
-    case .p, .div, .span, .address, .li:
+    case .p, .div, .span, .address, .li, .cite, .strong, .b, .em, .h4, .h5:
       if byline == nil, survey.marks[node.index].contains(.details) { readByline(node) }
+      if author(in: node) { readAuthor(node) }
     default: break
     }
+  }
+
+  private func author(in node: NodeID) -> Bool {
+    byline == nil && survey.marks[node.index].contains(.author)
+      && !survey.marks[node.index].contains(.comments)
+  }
+
+  /// What is marked as an author is one if it reads like a name.
+  private mutating func readAuthor(_ node: NodeID) {
+    guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node) else { return }
+    let name = Self.withoutBy(text)
+    let words = name.split(separator: " ")
+    let isName =
+      (2...12).contains(words.count) && name.utf8.count <= 100
+      && !name.utf8.contains { $0.isASCIIDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") }
+      && words.prefix(2).allSatisfy { $0.first?.isLowercase == false }
+    if isName { byline = found(name, .byline, node) }
   }
 
   private func isForeign(_ node: NodeID) -> Bool {
@@ -168,7 +228,7 @@ struct PageMetadata {
 
   private mutating func readLink(_ node: NodeID) {
     guard canonical == nil, page.attribute("rel", of: node)?.lowercased() == "canonical" else { return }
-    canonical = page.attribute("href", of: node).map(Self.collapsed)
+    canonical = found(page.attribute("href", of: node).map(Self.collapsed), .link, node)
   }
 
   private mutating func readScript(_ node: NodeID) {

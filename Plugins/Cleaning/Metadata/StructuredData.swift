@@ -8,6 +8,10 @@ struct StructuredData {
   private(set) var section: String?
   private(set) var description: String?
   private(set) var site: String?
+  private(set) var modified: String?
+  private(set) var image: String?
+  /// The text of the article, where the page gives it.
+  private(set) var articleBody: String?
 
   /// Takes in the content of a script element.
   mutating func read(_ bytes: ArraySlice<UInt8>) {
@@ -44,6 +48,10 @@ struct StructuredData {
     section = section ?? Self.text(Self.first(object["articleSection"]))
     description = description ?? Self.text(object["description"])
     site = site ?? Self.text(object["publisher"]?["name"])
+    modified = modified ?? Self.text(object["dateModified"])
+    let picture = Self.first(object["image"])
+    image = image ?? Self.text(picture) ?? Self.text(picture?["url"])
+    articleBody = articleBody ?? object["articleBody"]?.string
   }
 
   private static func isArticle(_ object: JSONValue) -> Bool {

@@ -4,6 +4,10 @@ import Copydesk
 struct TextCleaner {
   /// Whether the head is read into fields.
   var lifts: Bool
+  /// The model that finds the article among the lines, or nil to go by the rules alone.
+  var model: LineModel?
+  /// How probable it must be that a line is of the article.
+  var limit = 0.5
 
   /// Cleans a document's text.
   /// - Complexity: O(*n*) in the text's bytes.
@@ -11,16 +15,24 @@ struct TextCleaner {
     let text = document.text
     let lines = TextLines.lines(of: text)
     var rules = boilerplate(in: lines)
-    if lifts { lift(lines, &rules, &document) }
-    let removals = lines.indices.compactMap { index in
-      rules[index].map { Removal(removalSpan(of: index, in: lines), rule: $0) }
+    let probabilities = model?.probabilities(lines, in: text, rules: rules)
+    let first = probabilities?.firstIndex { $0 >= limit } ?? 0
+    // A few lines above the article are its head, and what is not understood there stays.
+    let start = first > Self.linesOfShortHead ? 0 : first
+    if lifts { lift(lines, from: max(0, first - Self.linesOfHead), &rules, &document) }
+    let removals = lines.indices.compactMap { index -> Removal? in
+      let span = removalSpan(of: index, in: lines)
+      if let rule = rules[index] { return Removal(span, rule: rule) }
+      let limit = lines[index].isProse ? limit * Self.shareForProse : limit
+      guard index >= start, let probability = probabilities?[index], probability < limit else { return nil }
+      return Removal(span, rule: LineModelRule.improbable.rawValue, measured: probability, limit: limit)
     }
     document.remove(removals)
     BlankLines.tidy(&document)
   }
 
   /// The name of the rule that takes each line, or nil.
-  private func boilerplate(in lines: [TextLine]) -> [String?] {
+  func boilerplate(in lines: [TextLine]) -> [String?] {
     var rules = [String?](repeating: nil, count: lines.count)
     let firstProse = lines.firstIndex(where: \.isProse) ?? lines.count
     let lastProse = lines.lastIndex { $0.isProse && $0.words >= 12 } ?? -1
@@ -34,9 +46,21 @@ struct TextCleaner {
     return rules
   }
 
-  private func lift(_ lines: [TextLine], _ rules: inout [String?], _ document: inout Document) {
+  /// A sentence is taken out only by a model that is much surer: in a short text it may stand anywhere.
+  private static let shareForProse = 0.4
+
+  /// How many lines above the article may tell its title, its author and its date.
+  private static let linesOfHead = 12
+  /// With more lines above the article, they are a menu and not a head.
+  private static let linesOfShortHead = 5
+
+  private func lift(
+    _ lines: [TextLine], from start: Int, _ rules: inout [String?], _ document: inout Document
+  ) {
     let taken = rules
-    let head = HeadReader(lines, of: document.text, knownTitle: document.title) { taken[$0] != nil }
+    let head = HeadReader(lines, from: start, of: document.text, knownTitle: document.title) {
+      taken[$0] != nil
+    }
     let had = (
       published: document.published != nil, byline: document.byline != nil, section: document.section != nil
     )

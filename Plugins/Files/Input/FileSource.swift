@@ -177,6 +177,7 @@ public struct FileSource: Source {
   private func page(_ item: SourceItem, _ format: FileFormat) throws -> Document {
     let bytes = item.bytes ?? []
     let span = item.span ?? Span(0, bytes.count)
+    if let page = foreignPage(item, bytes, span, format) { return page }
     if ByteOrderMark.isUTF16(bytes) { throw ByteOrderMark.utf16Failure("the file", offset: span.start) }
     if ContentSniffer.isBinary(bytes) {
       throw Failure(
@@ -190,6 +191,22 @@ public struct FileSource: Source {
       throw Failure(error)
     }
     let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)
+    return Document(id: item.id, source: source, text: text)
+  }
+
+  /// A page that is not UTF-8: pages say how they are encoded, and what they say of it is known.
+  private func foreignPage(
+    _ item: SourceItem, _ bytes: ArraySlice<UInt8>, _ span: Span, _ format: FileFormat
+  ) -> Document? {
+    guard format == .html || self.format == .auto && ContentSniffer.isHTML(bytes) else { return nil }
+    let page = Array(bytes)
+    let encoding = TextEncoding.ofPage(page)
+    guard ByteOrderMark.isUTF16(bytes) || !ContentSniffer.isBinary(bytes),
+      encoding != .utf8 || firstInvalidUTF8(in: page) != nil
+    else { return nil }
+    let mark = encoding == .utf8 ? ByteOrderMark.utf8Length(bytes) : 0
+    let text = Text(decoding: Array(page.dropFirst(mark)), as: encoding, sourceStart: span.start + mark)
+    let source = DocumentSource(path: item.path, span: span, format: .html, bytes: bytes)
     return Document(id: item.id, source: source, text: text)
   }
 }

@@ -76,7 +76,7 @@ private func firstInvalidUTF8(_ raw: UnsafeRawBufferPointer) -> Int? {
 }
 
 /// How many bytes the well-formed scalar at `index` takes; 0 where there is none.
-private func wellFormedLength(_ raw: UnsafeRawBufferPointer, at index: Int) -> Int {
+func wellFormedLength(_ raw: UnsafeRawBufferPointer, at index: Int) -> Int {
   let first = raw[index]
   if first < 0x80 { return 1 }
   func follows(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {

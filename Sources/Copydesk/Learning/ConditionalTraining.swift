@@ -125,7 +125,7 @@ final class ConditionalTraining {
     for index in potentials.indices {
       potentials[index] =
         trainer.allowed.flags.scores[index] == 0
-        ? 0 : reproducibleExponential(Double(transitions.scores[index]))
+        ? 0 : ChainLattice.potential(Double(transitions.scores[index]))
     }
   }
 

@@ -33,9 +33,10 @@ struct FeatureTable {
   /// For each hash of the sequences the number of its feature, or -1 where it has none.
   let numbers: [Int32]
 
-  init(_ sequences: LabelledSequences, members: [Int], bits: Int, minimumCount: Int) {
+  init(_ sequences: LabelledSequences, members: [Int], _ settings: SequenceTrainer.Settings) {
+    let bits = settings.bits
     let shift = UInt32(32 - bits)
-    let rare = RareFeatures(sequences, members: members, minimumCount: minimumCount, atLeastBits: bits)
+    let rare = RareFeatures(sequences, members: members, settings)
     var counts = [Int32](repeating: 0, count: 1 << bits)
     for member in members {
       for position in sequences.positions(member) {
@@ -46,7 +47,7 @@ struct FeatureTable {
     }
     var slots: [UInt32] = []
     for slot in counts.indices {
-      if counts[slot] > 0, Int(counts[slot]) >= minimumCount {
+      if counts[slot] > 0, Int(counts[slot]) >= settings.minimumCount {
         counts[slot] = Int32(slots.count)
         slots.append(UInt32(slot))
       } else {
@@ -66,15 +67,22 @@ private struct RareFeatures {
   private let minimumCount: Int
   private let shift: UInt32
 
-  init(_ sequences: LabelledSequences, members: [Int], minimumCount: Int, atLeastBits bits: Int) {
-    self.minimumCount = min(minimumCount, 255)
-    shift = UInt32(32 - max(bits, Self.bits))
+  init(_ sequences: LabelledSequences, members: [Int], _ settings: SequenceTrainer.Settings) {
+    let bits = max(settings.bits, Self.bits)
+    minimumCount = min(settings.minimumCount, 255)
+    shift = UInt32(32 - bits)
     guard minimumCount > 1 else { return }
-    counts = [UInt8](repeating: 0, count: 1 << max(bits, Self.bits))
+    counts = [UInt8](repeating: 0, count: 1 << bits)
+    // In which sequence each was seen last.
+    var last = settings.countsSequences ? [Int32](repeating: -1, count: 1 << bits) : []
     for member in members {
       for position in sequences.positions(member) {
         for index in sequences.range(position) {
           let slot = Int(sequences.hashes[index] >> shift)
+          if settings.countsSequences {
+            if last[slot] == Int32(member) { continue }
+            last[slot] = Int32(member)
+          }
           if counts[slot] < 255 { counts[slot] += 1 }
         }
       }

@@ -65,11 +65,15 @@ extension SequenceModel {
     if workspace.scores.count < size { workspace.scores = [Float](repeating: 0, count: size) }
     for index in 0..<size { workspace.scores[index] = Float(workspace.emissions[index]) * layout.scale }
     guard count > 0 else { return }
-    workspace.scores.withUnsafeBufferPointer { scores in
+    let isDone = workspace.scores.withUnsafeBufferPointer { scores in
       transitionPotentials.withUnsafeBufferPointer { transitions in
-        guard let scores = scores.baseAddress, let transitions = transitions.baseAddress else { return }
-        _ = workspace.lattice.run(emissions: scores, count: count, transitions: transitions)
+        guard let scores = scores.baseAddress, let transitions = transitions.baseAddress else { return false }
+        return workspace.lattice.run(emissions: scores, count: count, transitions: transitions)
       }
+    }
+    if !isDone {
+      decode(features, in: &workspace)
+      workspace.lattice.set(workspace.labels)
     }
   }
 

@@ -47,7 +47,7 @@ public struct SequenceModel: Sendable {
     transitions = layout.transitions(memory.bytes)
     let scale = Double(layout.scale)
     transitionPotentials = transitions.map {
-      $0 == SequenceModelLayout.forbidden ? 0 : reproducibleExponential(Double($0) * scale)
+      $0 == SequenceModelLayout.forbidden ? 0 : ChainLattice.potential(Double($0) * scale)
     }
   }
 

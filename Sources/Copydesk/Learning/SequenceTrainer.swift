@@ -18,6 +18,8 @@ public struct SequenceTrainer: Sendable {
     public var bits = 20
     /// Features that were seen less often are left out.
     public var minimumCount = 1
+    /// Whether ``minimumCount`` is of sequences, not of positions: what is frequent in one sequence alone is left out.
+    public var countsSequences = false
     /// The step of AdaGrad. Not used by the perceptron.
     public var learningRate: Float = 0.1
     /// How strongly weights are drawn to zero (L2, a sequence at a time). Not used by the perceptron.
@@ -109,8 +111,7 @@ public struct SequenceTrainer: Sendable {
     precondition(SequenceModelLayout.bitRange.contains(settings.bits), "5 to 26 bits")
     precondition(settings.weightBytes == 1 || settings.weightBytes == 2, "one byte a weight, or two")
     let members = (members ?? Array(0..<sequences.count)).filter { !sequences.positions($0).isEmpty }
-    let table = FeatureTable(
-      sequences, members: members, bits: settings.bits, minimumCount: settings.minimumCount)
+    let table = FeatureTable(sequences, members: members, settings)
     func told(_ epoch: Epoch, _ weights: () -> SequenceWeights) {
       progress?(epoch)
       if let inspect, let model = try? rounded(weights()) { inspect(epoch, model) }

@@ -3,5 +3,5 @@ import ArgumentParser
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train a model on your own data.",
-    subcommands: [TrainEntitiesCommand.self, TrainSummariesCommand.self])
+    subcommands: [TrainCleanCommand.self, TrainEntitiesCommand.self, TrainSummariesCommand.self])
 }

@@ -78,4 +78,29 @@ import Testing
     trainer.add(FeatureSequence(), labels: [])
     #expect(try trainer.train().featureCount == 0)
   }
+
+  @Test func dropoutLearnsTheSameTaskAndIsReproducible() throws {
+    var trainer = ToyTask.trainer(.conditionalLikelihood)
+    trainer.settings.dropout = 0.3
+    trainer.settings.epochs = 30
+    let model = try trainer.train()
+    #expect(ToyTask.accuracy(model) > 0.95)
+    #expect(try trainer.train().bytes == model.bytes)
+  }
+
+  @Test func aFeatureOfTooFewSequencesHasNoWeight() throws {
+    var trainer = SequenceTrainer(labels: ["a", "b"], featureSet: "toy/1")
+    trainer.settings.bits = 10
+    trainer.settings.minimumCount = 2
+    trainer.settings.countsSequences = true
+    for value in 0..<4 {
+      var features = FeatureSequence()
+      for _ in 0..<5 {
+        features.add(1, value < 2 ? 7 : UInt64(value))
+        features.endPosition()
+      }
+      trainer.add(features, labels: [0, 1, 0, 1, 1])
+    }
+    #expect(try trainer.train().featureCount == 1)
+  }
 }

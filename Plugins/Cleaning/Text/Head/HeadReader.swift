@@ -30,13 +30,16 @@ struct HeadReader {
 
   /// Reads the head of `lines`.
   /// - Parameters:
+  ///   - start: the first line that may belong to it.
   ///   - isTaken: whether a rule has taken the line as boilerplate.
   ///   - knownTitle: the document's title, where it has one: then only its copy is looked for.
-  init(_ lines: [TextLine], of text: Text, knownTitle: String?, isTaken: (Int) -> Bool) {
+  init(
+    _ lines: [TextLine], from start: Int = 0, of text: Text, knownTitle: String?, isTaken: (Int) -> Bool
+  ) {
     self.lines = lines
     self.text = text
-    var end = 0
-    while end < min(lines.count, Self.longestHead) {
+    var end = start
+    while end < min(lines.count, start + Self.longestHead) {
       if isTaken(end) || read(end) {
         end += 1
       } else if Headline.isPossible(lines[end]) {

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <stddef.h>
+
+/// The bytes of the model of the blocks of pages, and how many they are.
+const unsigned char *_Nullable copydesk_clean_blocks(size_t *_Nonnull count);
+
+/// The bytes of the model of the lines of texts, and how many they are.
+const unsigned char *_Nullable copydesk_clean_lines(size_t *_Nonnull count);

@@ -1,0 +1,20 @@
+#include "CCleaningModel.h"
+
+// The compiler copies the files in: no resource to be found at run time, and no array literal to be parsed.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+static const unsigned char blocks[] __attribute__((aligned(64))) = {
+#embed "blocks.model"
+};
+static const unsigned char lines[] __attribute__((aligned(64))) = {
+#embed "lines.model"
+};
+
+const unsigned char *copydesk_clean_blocks(size_t *count) {
+  *count = sizeof blocks;
+  return blocks;
+}
+
+const unsigned char *copydesk_clean_lines(size_t *count) {
+  *count = sizeof lines;
+  return lines;
+}

@@ -1,0 +1,356 @@
+import Copydesk
+
+/// Describes the blocks of a page to the sequence model.
+///
+/// What a block says of itself (length, links, punctuation, common words), where it stands (its elements and
+/// their names, the share of the page's prose before it and around it), what stands next to it, what the page says
+/// of itself (titles, description, JSON-LD), and what the rules of ``ArticleFinder`` make of it. Nothing here
+/// knows a site.
+struct BlockFeatures {
+  /// What these features are; a new number where any of them changes.
+  static let name = "clean.blocks/1"
+
+  private let context: PageContext
+  private let survey: PageSurvey
+  private var out = FeatureSequence()
+  private var template: UInt32 = 0
+
+  /// The features of all blocks of a page.
+  /// - Complexity: O(blocks), about a hundred features each.
+  static func features(of context: PageContext) -> FeatureSequence {
+    var features = BlockFeatures(context)
+    for index in context.survey.blocks.indices { features.describe(index) }
+    return features.out
+  }
+
+  private init(_ context: PageContext) {
+    self.context = context
+    survey = context.survey
+  }
+
+  /// Adds a feature of the next kind.
+  @inline(__always)
+  private mutating func add(_ value: UInt64) {
+    out.add(template, value)
+    template &+= 1
+  }
+
+  @inline(__always)
+  private mutating func add(_ first: UInt64, _ second: UInt64) {
+    out.add(template, first, second)
+    template &+= 1
+  }
+
+  private mutating func describe(_ index: Int) {
+    template = 0
+    let block = survey.blocks[index]
+    add(0)
+    addForm(block, index)
+    addElements(block)
+    addPlace(block, index)
+    addNeighbours(index)
+    addWords(block, index)
+    addPage(block, index)
+    addFinding(index)
+    out.endPosition()
+  }
+
+  // MARK: The block itself
+
+  private func length(_ block: PageBlock) -> UInt64 { Bins.logarithmic(block.words) }
+  private func links(_ block: PageBlock) -> UInt64 { Bins.share(block.linkWords, of: block.words) }
+  /// Length, links and the end in one number: what a neighbour sees of a block.
+  private func sketch(_ index: Int) -> UInt64 {
+    guard survey.blocks.indices.contains(index) else { return 9_999 }
+    let block = survey.blocks[index]
+    let length = min(length(block) / 2, 8)
+    let links: UInt64 =
+      block.linkWords == 0 ? 0 : block.linkDensity < 0.3 ? 1 : block.linkDensity < 0.7 ? 2 : 3
+    return length * 8 + links * 2 + (block.endsSentence ? 1 : 0)
+  }
+
+  private mutating func addForm(_ block: PageBlock, _ index: Int) {
+    let length = length(block)
+    let links = links(block)
+    let tag = UInt64(survey.page.nodes[block.container].tag.rawValue)
+    let ends: UInt64 = block.endsSentence ? 1 : 0
+    add(length)
+    add(links)
+    add(length, links * 2 + ends)
+    add(tag, length * 2 + ends)
+    add(Bins.share(block.stops, of: max(1, block.words / 4)))
+    add(Bins.logarithmic(block.stops), length)
+    add(Bins.logarithmic(block.commas), length)
+    add(block.words > 0 ? UInt64(block.characters / block.words) : 0)
+    add(block.mass > 0 ? 1 : 0)
+    add(sketch(index))
+    add(UInt64(firstByte(block)), ends)
+  }
+
+  /// What the block begins with: a digit, a capital, a small letter, something else.
+  private func firstByte(_ block: PageBlock) -> UInt8 {
+    for byte in survey.page.bytes[survey.page.nodes[block.firstNode].range] where !byte.isASCIISpace {
+      if byte.isASCIIDigit { return 1 }
+      if byte.isASCIIUppercase { return 2 }
+      if byte.isASCIILowercase { return 3 }
+      return byte < 0x80 ? byte : 4
+    }
+    return 0
+  }
+
+  // MARK: Elements
+
+  private mutating func addElements(_ block: PageBlock) {
+    var index = block.container
+    var path: UInt64 = 0
+    let start = template
+    for level in 0..<12 where index >= 0 {
+      let node = survey.page.nodes[index]
+      let tag = UInt64(node.tag.rawValue)
+      path = path &* 211 &+ tag
+      if level < 4 { out.add(start + UInt32(level), path) }
+      let kind: UInt32 = level == 0 ? 0 : level == 1 ? 1 : level < 4 ? 2 : 3
+      for name in survey.names[survey.nameRange(index)].prefix(8) {
+        out.add(start + 4 + kind, name)
+        if kind < 2 { out.add(start + 8, name, length(block) / 3) }
+      }
+      index = Int(node.parent)
+    }
+    template = start + 9
+    let around = context.around[block.container]
+    add(UInt64(around.rawValue))
+    let inner = template
+    for bit in 0..<21 where around.rawValue >> UInt32(bit) & 1 == 1 {
+      out.add(inner, UInt64(bit))
+      out.add(inner + 1, UInt64(bit), block.mass > 0 ? 1 : 0)
+    }
+    template = inner + 2
+    let marks = UInt64(survey.marks[block.container].rawValue)
+    add(marks)
+    let parent = Int(survey.page.nodes[block.container].parent)
+    add(parent >= 0 ? UInt64(survey.marks[parent].rawValue) : 0)
+    addStarts(block)
+  }
+
+  /// The element that the text begins with, if it is all of the block: a bold line, an emphasised one.
+  private mutating func addStarts(_ block: PageBlock) {
+    let node = survey.page.nodes[block.firstNode]
+    let parent = Int(node.parent)
+    let isWhole = parent > block.container && Int(survey.page.nodes[parent].subtreeEnd) >= block.endNode
+    let tag = parent >= 0 ? UInt64(survey.page.nodes[parent].tag.rawValue) : 0
+    add(tag, isWhole ? 1 : 0)
+    add(length(block), isWhole ? tag : 0)
+    add(parent >= 0 && isWhole ? UInt64(survey.marks[parent].rawValue) : 1)
+  }
+
+  // MARK: Where it stands
+
+  private mutating func addPlace(_ block: PageBlock, _ index: Int) {
+    let count = survey.blocks.count
+    let before = Bins.share(context.massBefore[index], of: context.mass)
+    let after = Bins.share(context.mass - context.massBefore[index] - block.mass, of: context.mass)
+    add(before)
+    add(after)
+    add(before, sketch(index))
+    add(after, sketch(index))
+    add(Bins.share(index, of: count))
+    add(Bins.share(block.mass, of: context.mass))
+    add(Bins.logarithmic(count))
+    // How far up the element is that holds a half, and nine tenths, of the prose; and how much the parents hold.
+    var up = 0
+    var node = block.container
+    var half = -1
+    var most = -1
+    while node >= 0, up < 24 {
+      let mass = survey.mass[node]
+      if half < 0, mass * 2 >= context.mass { half = up }
+      if most < 0, mass * 10 >= context.mass * 9 {
+        most = up
+        break
+      }
+      up += 1
+      node = Int(survey.page.nodes[node].parent)
+    }
+    add(UInt64(half + 1))
+    add(UInt64(most + 1))
+    add(UInt64(half + 1), UInt64(most + 1))
+    add(UInt64(half + 1), sketch(index))
+    addParents(block, index)
+    let fromHeadline = context.headline < 0 ? 0 : index - context.headline
+    let distance = Bins.logarithmic(abs(fromHeadline)) * 2 + (fromHeadline < 0 ? 1 : 0)
+    add(context.headline < 0 ? 99 : distance)
+    add(context.headline < 0 ? 99 : distance, sketch(index))
+    add(Bins.share(context.signatureMass[index], of: context.mass))
+    add(Bins.share(context.signatureMass[index], of: context.mass), sketch(index))
+    add(Bins.logarithmic(context.signatureCount[index]), block.mass > 0 ? 1 : 0)
+    add(context.isRepeated[index] ? 1 : 0, length(block))
+  }
+
+  private mutating func addParents(_ block: PageBlock, _ index: Int) {
+    var node = block.container
+    let start = template
+    for level in 0..<4 {
+      let parent = Int(survey.page.nodes[node].parent)
+      guard parent >= 0 else { break }
+      node = parent
+      let words = survey.words[node]
+      let links = Bins.share(survey.linkWords[node], of: words)
+      out.add(start + UInt32(level) * 3, links, Bins.logarithmic(words) / 2)
+      out.add(start + UInt32(level) * 3 + 1, Bins.share(survey.mass[node], of: context.mass))
+      out.add(start + UInt32(level) * 3 + 2, links, sketch(index))
+    }
+    template = start + 12
+  }
+
+  // MARK: Neighbours
+
+  private mutating func addNeighbours(_ index: Int) {
+    add(sketch(index - 1))
+    add(sketch(index + 1))
+    add(sketch(index - 2))
+    add(sketch(index + 2))
+    add(sketch(index - 1), sketch(index))
+    add(sketch(index), sketch(index + 1))
+    add(tag(index - 1), tag(index))
+    add(tag(index), tag(index + 1))
+    let (previous, next) = (isSibling(index, index - 1), isSibling(index, index + 1))
+    add(previous * 4 + next)
+    add(previous, sketch(index - 1))
+    add(next, sketch(index + 1))
+    // The prose within five blocks.
+    var near = 0
+    for other in max(0, index - 5)..<min(survey.blocks.count, index + 6) where other != index {
+      if survey.blocks[other].mass > 0 { near += 1 }
+    }
+    add(UInt64(near), sketch(index))
+  }
+
+  private func tag(_ index: Int) -> UInt64 {
+    guard survey.blocks.indices.contains(index) else { return 999 }
+    return UInt64(survey.page.nodes[survey.blocks[index].container].tag.rawValue)
+  }
+
+  /// 3 for one element, 2 for a common parent, 1 for a common grandparent.
+  private func isSibling(_ index: Int, _ other: Int) -> UInt64 {
+    guard survey.blocks.indices.contains(other) else { return 0 }
+    let (a, b) = (survey.blocks[index].container, survey.blocks[other].container)
+    if a == b { return 3 }
+    let (up, across) = (survey.page.nodes[a].parent, survey.page.nodes[b].parent)
+    if up == across || up == b || across == a { return 2 }
+    guard up >= 0, across >= 0 else { return 0 }
+    return survey.page.nodes[Int(up)].parent == survey.page.nodes[Int(across)].parent ? 1 : 0
+  }
+
+  // MARK: Words
+
+  private mutating func addWords(_ block: PageBlock, _ index: Int) {
+    let words = context.words[index]
+    let start = template
+    if let first = words.first {
+      out.add(start, first)
+      if let second = words.dropFirst().first { out.add(start + 1, first, second) }
+      if let last = words.last, words.count < 40 { out.add(start + 2, last) }
+      if words.count <= 12 {
+        for word in words { out.add(start + 3, word) }
+        for word in words { out.add(start + 8, word, links(block) > 5 ? 1 : 0) }
+      }
+      if words.count <= 4 {
+        var all: UInt64 = 1
+        for word in words { all = (all ^ word) &* 0x9FB2_1C65_1E98_DF25 }
+        out.add(start + 4, all)
+      }
+    }
+    var common = 0
+    var numbers = 0
+    let looked = words.prefix(60)
+    for word in looked {
+      if word < 64 {
+        numbers += 1
+      } else if CommonWords.all.contains(hash: word) {
+        common += 1
+      }
+    }
+    out.add(start + 5, Bins.share(common, of: looked.count), Bins.logarithmic(looked.count) / 2)
+    out.add(start + 6, Bins.share(numbers, of: looked.count), Bins.logarithmic(looked.count) / 2)
+    template = start + 9
+    addMarks(block)
+  }
+
+  /// Signs that furniture is made with: `|`, `©`, `»`, `@`, a colon at the end.
+  private mutating func addMarks(_ block: PageBlock) {
+    let start = template
+    template = start + 2
+    guard block.words <= 40 else { return }
+    var found: UInt64 = 0
+    var last: UInt8 = 0
+    for node in block.firstNode..<block.endNode where survey.page.nodes[node].kind == .text {
+      for byte in survey.page.bytes[survey.page.nodes[node].range].prefix(400) {
+        switch byte {
+        case UInt8(ascii: "|"): found |= 1
+        case 0xA9 where last == 0xC2: found |= 2
+        case 0xBB where last == 0xC2: found |= 4
+        case UInt8(ascii: "@"): found |= 8
+        case UInt8(ascii: "/"): found |= 16
+        case UInt8(ascii: ":"): found |= 32
+        case UInt8(ascii: "\""), 0x9C, 0x9D, 0x9E: found |= 64
+        case UInt8(ascii: "["): found |= 128
+        case UInt8(ascii: "("): found |= 256
+        case UInt8(ascii: "?"), UInt8(ascii: "!"): found |= 512
+        default: break
+        }
+        if !byte.isASCIISpace { last = byte }
+      }
+    }
+    out.add(start, found)
+    out.add(start + 1, UInt64(last < 0x80 && !last.isASCIILetter ? last : 0), length(block))
+  }
+
+  // MARK: What the page says of itself
+
+  private mutating func addPage(_ block: PageBlock, _ index: Int) {
+    let words = context.words[index]
+    let inTitle = words.count <= 40 ? words.count { context.titleWords.contains($0) } : 0
+    add(Bins.share(inTitle, of: words.count), Bins.logarithmic(words.count))
+    add(pairShare(words.prefix(24), context.summaryPairs), block.mass > 0 ? 1 : 0)
+    let body = context.bodyPairs.count < 20 ? 20 : pairShare(words.prefix(60), context.bodyPairs)
+    add(body)
+    add(body, sketch(index))
+    let isInArticle = context.around[block.container].contains(.article)
+    add(UInt64(min(context.articles, 4)), isInArticle ? 1 : 0)
+    add(UInt64(min(context.articles, 4)) * 2 + (isInArticle ? 1 : 0), sketch(index))
+    add(Bins.logarithmic(context.mass), sketch(index))
+  }
+
+  private func pairShare(_ words: ArraySlice<UInt64>, _ pairs: HashSet64) -> UInt64 {
+    guard pairs.count > 0, words.count > 1 else { return 14 }
+    var found = 0
+    for (first, second) in zip(words, words.dropFirst()) where pairs.contains(PageContext.pair(first, second))
+    {
+      found += 1
+    }
+    return Bins.share(found, of: words.count - 1)
+  }
+
+  // MARK: What the rules say
+
+  private mutating func addFinding(_ index: Int) {
+    let finding = context.findings[index]
+    let rule = finding.rule.map(\.number) ?? 0
+    let inside: UInt64 = finding.isInside ? 1 : 0
+    add(rule, inside)
+    add(rule &+ inside, sketch(index))
+    add(rule &+ inside, Bins.share(context.massBefore[index], of: context.mass))
+    add(inside)
+    for offset in [-1, 1] {
+      let other = index + offset
+      if context.findings.indices.contains(other) {
+        let neighbour = context.findings[other]
+        add(
+          (neighbour.rule == nil ? 1 : 0) + (neighbour.isInside ? 2 : 0),
+          (finding.rule == nil ? 1 : 0) + inside * 2)
+      } else {
+        add(9)
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Copydesk
+
+/// Chooses the blocks of an article by their probability and by what the user asked for.
+struct BlockSelection: Sendable {
+  /// How probable it must be that a block is of the article.
+  var limit = 0.5
+  /// Kinds that stay where they stand inside the article.
+  var keep: [BlockKind] = []
+  /// Kinds that go.
+  var drop: [BlockKind] = []
+  /// Whether readers' comments stay.
+  var comments = false
+
+  /// Puts the choice in the place of what the rules found.
+  /// - Parameter probabilities: of each block of the survey; nil goes by the rules alone.
+  func apply(
+    to article: ArticleFinder.Article, of survey: PageSurvey, _ probabilities: [Double]?
+  ) -> ArticleFinder.Article {
+    var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0]) }
+    // A page of which the model sees nothing: better what the rules see than nothing at all.
+    if !reasons.contains(where: { $0 == nil }) { reasons = article.findings.map(Self.reason) }
+    keepWhatIsAsked(article, survey, &reasons)
+    var chosen = article
+    chosen.blocks = zip(survey.blocks, reasons).filter { $0.1 == nil }.map(\.0)
+    chosen.omissions = omissions(survey, reasons)
+    // What is cut off inside a block stays so; the block itself was chosen.
+    for block in chosen.blocks where article.isCut[block.container] {
+      for node in block.firstNode..<block.endNode { chosen.isCut[node] = false }
+    }
+    return chosen
+  }
+
+  /// What these say is so, however the block reads: what the page does not show, what it asks of everyone, what
+  /// stands elsewhere in the article, and parts that the page itself names. Each was measured by
+  /// cross-validation: with none of these are fewer snippets right.
+  private static let certain: Set<PageRule> = [
+    .hidden, .cookies, .pullQuote, .caption, .comments, .newsletter, .details, .footer, .navigation,
+    .advertisement,
+  ]
+
+  private static let moreForLinks = 0.25
+
+  private func reason(_ finding: ArticleFinder.BlockFinding, _ probability: Double?) -> BlockJudge.Reason? {
+    guard let probability else { return Self.reason(finding) }
+    // Nothing but links is seldom a part of an article: the model must be surer.
+    let isLinks = finding.rule == .links && (finding.measured ?? 0) > 0.9
+    let limit = isLinks ? min(0.9, limit + Self.moreForLinks) : limit
+    if probability >= limit, finding.rule.map({ !Self.certain.contains($0) }) ?? true { return nil }
+    return Self.reason(finding)
+      ?? BlockJudge.Reason(rule: .improbable, measured: probability, limit: limit)
+  }
+
+  private static func reason(_ finding: ArticleFinder.BlockFinding) -> BlockJudge.Reason? {
+    finding.rule.map { BlockJudge.Reason(rule: $0, measured: finding.measured, limit: finding.limit) }
+  }
+
+  private func keepWhatIsAsked(
+    _ article: ArticleFinder.Article, _ survey: PageSurvey, _ reasons: inout [BlockJudge.Reason?]
+  ) {
+    guard !keep.isEmpty || !drop.isEmpty || comments else { return }
+    let first = reasons.firstIndex { $0 == nil } ?? reasons.count
+    let last = reasons.lastIndex { $0 == nil } ?? -1
+    for (index, block) in survey.blocks.enumerated() {
+      let kind = keep.isEmpty && drop.isEmpty ? nil : BlockKind(block, of: survey)
+      if let kind, drop.contains(kind) {
+        if reasons[index] == nil { reasons[index] = BlockJudge.Reason(rule: .unwanted) }
+      } else if let kind, keep.contains(kind), index > first, index < last, reasons[index]?.rule != .hidden {
+        reasons[index] = nil
+      } else if comments, index > last, article.findings[index].rule == .comments, block.linkDensity < 0.5 {
+        reasons[index] = nil
+      }
+    }
+  }
+
+  /// In the order of the page; neighbours that go by one rule are one omission.
+  private func omissions(
+    _ survey: PageSurvey, _ reasons: [BlockJudge.Reason?]
+  ) -> [ArticleFinder.Omission] {
+    var omissions: [ArticleFinder.Omission] = []
+    var start = 0
+    while start < reasons.count {
+      var end = start + 1
+      guard let reason = reasons[start] else {
+        start = end
+        continue
+      }
+      while end < reasons.count, let next = reasons[end], next.rule == reason.rule { end += 1 }
+      omissions.append(
+        ArticleFinder.Omission(
+          span: span(of: start..<end, in: survey), rule: reason.rule, measured: reason.measured,
+          limit: reason.limit))
+      start = end
+    }
+    return omissions
+  }
+
+  /// The bytes of some blocks in a row, with the tags of the elements that hold nothing else.
+  private func span(of run: Range<Int>, in survey: PageSurvey) -> Span {
+    let (page, blocks) = (survey.page, survey.blocks)
+    let low = run.lowerBound > 0 ? blocks[run.lowerBound - 1].endNode : page.body.index + 1
+    let high = run.upperBound < blocks.count ? blocks[run.upperBound].firstNode : page.nodes.count
+    func outermost(_ block: PageBlock) -> Int? {
+      var found: Int?
+      var index = block.container
+      while index >= low, Int(page.nodes[index].subtreeEnd) <= high {
+        found = index
+        index = Int(page.nodes[index].parent)
+      }
+      return found
+    }
+    let (first, last) = (blocks[run.lowerBound], blocks[run.upperBound - 1])
+    let start =
+      outermost(first).map { page.extent(of: NodeID($0)).lowerBound }
+      ?? page.nodes[first.firstNode].range.lowerBound
+    let end =
+      outermost(last).map { page.extent(of: NodeID($0)).upperBound }
+      ?? page.nodes[last.endNode - 1].range.upperBound
+    return Span(min(start, page.nodes[first.firstNode].range.lowerBound), max(start, end))
+  }
+}

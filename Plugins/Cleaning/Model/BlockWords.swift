@@ -1,0 +1,133 @@
+import Copydesk
+
+/// The words of the blocks of a page, as hashes without regard to case.
+struct BlockWords {
+  /// The hashes of all blocks, one after the other.
+  private(set) var hashes: [UInt64] = []
+  /// Where the words of each block end.
+  private(set) var ends: [Int32] = []
+
+  /// Reads the words of every block.
+  /// - Complexity: O(text).
+  init(_ survey: PageSurvey) {
+    hashes.reserveCapacity(survey.page.bytes.count / 40)
+    ends.reserveCapacity(survey.blocks.count)
+    survey.page.bytes.withUnsafeBufferPointer { bytes in
+      for block in survey.blocks {
+        for index in block.firstNode..<block.endNode
+        where survey.page.nodes[index].kind == .text && !survey.isSkipped[index] {
+          Self.append(UnsafeBufferPointer(rebasing: bytes[survey.page.nodes[index].range]), to: &hashes)
+        }
+        ends.append(Int32(hashes.count))
+      }
+    }
+  }
+
+  /// The hashes of the words of a text.
+  static func hashes(of text: String) -> [UInt64] {
+    var hashes: [UInt64] = []
+    Array(text.utf8).withUnsafeBufferPointer { append($0, to: &hashes) }
+    return hashes
+  }
+
+  /// The words of a block.
+  subscript(block: Int) -> ArraySlice<UInt64> {
+    hashes[(block == 0 ? 0 : Int(ends[block - 1]))..<Int(ends[block])]
+  }
+
+  /// Words are runs of letters and digits; what is not ASCII counts as a letter, but for general punctuation.
+  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to hashes: inout [UInt64]) {
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      var isNumber = true
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte.isASCIILetter {
+          isNumber = false
+        } else if byte >= 0x80 {
+          if byte == 0xE2 || byte == 0xC2 { break }
+          isNumber = false
+        } else if !byte.isASCIIDigit {
+          break
+        }
+        index += 1
+      }
+      if index > start {
+        // All numbers of one length are one word.
+        hashes.append(isNumber ? UInt64(index - start) : hash(bytes, start, index))
+      } else {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "&") { index = skipReference(bytes, index) }
+        index += byte == 0xE2 ? 3 : byte == 0xC2 ? 2 : 1
+      }
+    }
+  }
+
+  /// The same as ``CaseFolding/hash(_:)`` for words in small letters: beyond ASCII, capitals are letters of
+  /// their own, which costs nothing to find out.
+  @inline(__always)
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in start..<end {
+      let byte = bytes[index]
+      hash = (hash ^ UInt64(byte.isASCIIUppercase ? byte | 0x20 : byte)) &* 0x9FB2_1C65_1E98_DF25
+      hash ^= hash >> 29
+    }
+    return hash
+  }
+
+  /// `&nbsp;` is no word.
+  private static func skipReference(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var index = start + 1
+    while index < min(bytes.count, start + 10) {
+      if bytes[index] == UInt8(ascii: ";") { return index }
+      guard bytes[index].isASCIILetter || bytes[index].isASCIIDigit || bytes[index] == UInt8(ascii: "#")
+      else {
+        return start
+      }
+      index += 1
+    }
+    return start
+  }
+}
+
+/// A set of hashes that is asked often: a table of fixed size, open addressing.
+struct HashSet64 {
+  private var slots: [UInt64]
+  private let mask: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    mask = size - 1
+  }
+
+  /// Adds a hash; false if it was there.
+  @discardableResult
+  mutating func insert(_ hash: UInt64) -> Bool {
+    let hash = hash | 1
+    var slot = Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return false }
+      slot = (slot + 1) & mask
+    }
+    // A full table takes no more; it is made for what goes in.
+    guard count < slots.count / 2 else { return true }
+    slots[slot] = hash
+    count += 1
+    return true
+  }
+
+  func contains(_ hash: UInt64) -> Bool {
+    let hash = hash | 1
+    var slot = Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
+}

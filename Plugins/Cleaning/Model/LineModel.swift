@@ -1,0 +1,38 @@
+import Copydesk
+
+/// Tells how probable it is of each line of a text that it belongs to the article.
+struct LineModel: Sendable {
+  private let model: SequenceModel
+
+  /// A text of fewer lines is too short to tell what stands around an article.
+  private static let fewestLines = 4
+  /// More lines than any text with one article has.
+  private static let mostLines = 20_000
+
+  /// Takes a model that was trained on ``LineFeatures``; nil if it was trained on others.
+  init?(_ model: SequenceModel) {
+    guard model.featureSet == LineFeatures.name, model.labels == BlockLabel.names else { return nil }
+    self.model = model
+  }
+
+  /// The probability of each line; nil where the text is too short, or the model sees no article in it.
+  /// - Parameter rules: the name of the rule that covers each line.
+  /// - Complexity: O(*n*).
+  func probabilities(_ lines: [TextLine], in text: Text, rules: [String?]) -> [Double]? {
+    guard lines.count >= Self.fewestLines, lines.count <= Self.mostLines else { return nil }
+    var workspace = SequenceModel.Workspace()
+    model.probabilities(LineFeatures.features(of: lines, in: text, rules: rules), in: &workspace)
+    let label = Int(BlockLabel.text.rawValue)
+    let probabilities = lines.indices.map { workspace.probability(label, at: $0) }
+    return probabilities.contains { $0 >= 0.5 } ? probabilities : nil
+  }
+}
+
+/// The rule by which the model takes a line out.
+enum LineModelRule: String, DeclaredRules {
+  case improbable = "text.improbable"
+
+  var help: String {
+    "A line that the model takes for no part of the article: measured is how probable it is that it is one."
+  }
+}

@@ -1,0 +1,64 @@
+import Copydesk
+
+/// Says what the models are, beside them.
+struct CleanModelCard {
+  let corpus: CleanCorpus
+  let seed: UInt64
+  let blocks: SequenceModel
+  let lines: SequenceModel
+
+  var text: String {
+    """
+    # The models of `clean`
+
+    `blocks.model` tells the blocks of a web page that are its article, `lines.model` the lines of a text. Both are
+    linear-chain conditional random fields over hashed features (`SequenceModel`) with the labels
+    \(BlockLabel.names.joined(separator: ", ")).
+
+    | | features | with weights | bytes |
+    |---|---|---|---|
+    | `blocks.model` | `\(blocks.featureSet)` | \(blocks.featureCount) | \(blocks.byteCount) |
+    | `lines.model` | `\(lines.featureSet)` | \(lines.featureCount) | \(lines.byteCount) |
+
+    ## Learnt from
+
+    \(sets)
+
+    Of a page with its whole text, each block is labelled by its 4-word shingles and its place in the text. Of a page
+    with pieces, a block that holds a piece is labelled, and the labels of the others are left open (marginal
+    likelihood). The lines are those of texts made from the same pages: all that the page says, the article with a
+    little around it, the article alone; where nothing is known they are labelled by the model of the blocks.
+
+    Settings: \(settings.epochs) passes, seed \(seed), features of \(settings.minimumCount) pages or more,
+    \(Int(settings.dropout * 100)) % of the features left out at each step, AdaGrad with a step of \(settings.learningRate), L2 of \(settings.regularisation).
+
+    ## Made and measured by
+
+        Scripts/clean/make-training-data.py PAGES DATA
+        copydesk train clean --data DATA -o Plugins/Cleaning/CCleaningModel
+        Benchmarks/articles DATA
+
+    The first makes the set `bodies`, of pages that carry their article as JSON-LD. The second gives these bytes again
+    from the same data. The third cuts the data into folds by site, so that no page
+    is scored by a model that has seen a page of its site.
+
+    ## Limits
+
+    Most of the pages are German and English, and from before 2023. Pages without an article (front pages, forums,
+    shops) were hardly seen: for them the model finds what looks most like prose.
+
+    """
+  }
+
+  private var settings: SequenceTrainer.Settings { corpus.blockTrainer.settings }
+
+  private var sets: String {
+    var counts: [(set: String, pages: Int)] = []
+    for index in corpus.known {
+      let set = corpus.pages[index].set
+      if counts.last?.set != set { counts.append((set, 0)) }
+      counts[counts.count - 1].pages += 1
+    }
+    return counts.map { "- \($0.pages) pages of the set `\($0.set)`" }.joined(separator: "\n")
+  }
+}

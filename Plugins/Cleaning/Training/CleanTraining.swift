@@ -1,0 +1,27 @@
+import Copydesk
+
+/// Learns which blocks of a page are its article, from pages of which the article is known, whole or in pieces;
+/// and which lines of a text, from texts made of these pages.
+public enum CleanTraining {
+  /// Learns, or predicts by folds.
+  /// - Parameter request: what to learn from, and how.
+  /// - Returns: the files to write: the models and their card, or predictions where folds were asked for.
+  /// - Throws: an error of what was read.
+  public static func train(_ request: TrainingRequest) throws -> [TrainingFile] {
+    let corpus = CleanCorpus(try TrainingPage.read(request), request)
+    request.report("\(corpus.pages.count) pages, \(corpus.known.count) to learn from")
+    if request.folds > 1 { return try CleanFolds(corpus, request).predictions() }
+    let blocks = try corpus.blockTrainer.train { report($0, request) }
+    let lines = try corpus.lineTrainer(blocks, corpus.known).train { report($0, request) }
+    let card = CleanModelCard(corpus: corpus, seed: request.seed, blocks: blocks, lines: lines)
+    return [
+      TrainingFile(name: "blocks.model", bytes: blocks.bytes),
+      TrainingFile(name: "lines.model", bytes: lines.bytes),
+      TrainingFile(name: "MODEL_CARD.md", bytes: Array(card.text.utf8)),
+    ]
+  }
+
+  static func report(_ epoch: SequenceTrainer.Epoch, _ request: TrainingRequest) {
+    request.report("pass \(epoch.number): \(epoch.mistakes) of \(epoch.positions) wrong")
+  }
+}
