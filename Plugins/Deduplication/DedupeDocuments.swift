@@ -64,6 +64,8 @@ public struct DedupeDocuments: SettlingStage {
       \(Self.percent(1 - plan.chance(at: 0.9))) of those at 0.9. Every candidate is verified with its exact \
       similarity: the trail tells it, with the longest passage that both texts have.
 
+      \(Self.plans)
+
       With `keep` or with `action: cluster`, documents are alike when a chain of matches joins them, and what becomes of \
       a document is known only when the last one has been read: until then they wait in a temporary file. A cluster is \
       named by the document that stands for it, in `duplicate_of` and in the field `cluster`.
@@ -71,6 +73,15 @@ public struct DedupeDocuments: SettlingStage {
       A document takes at most 165 bytes of memory, and about five for each of its words in a file. Past the \
       memory that the options give, the index goes on on the disk: slower, with the same result.
       """
+  }
+  /// The bands and rows of some thresholds, as a table.
+  private static var plans: String {
+    let rows = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95].map { threshold in
+      let plan = BandPlan(threshold: threshold, permutations: Options().permutations)
+      return "| \(threshold) | \(plan.bands) | \(plan.rows) | \(percent(1 - plan.chance(at: threshold))) |"
+    }
+    return (["| threshold | bands | rows | missed right at the threshold |", "|---|---|---|---|"] + rows)
+      .joined(separator: "\n")
   }
   /// How a definition may use it.
   public static let example = "- dedupe.documents: { threshold: 0.7, action: mark }"
