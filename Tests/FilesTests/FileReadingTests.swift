@@ -83,13 +83,27 @@ struct FileReadingTests {
     #expect(try read(Array(controls.dropLast(12))).failure == nil)
   }
 
-  @Test(arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61]] as [[UInt8]])
-  func utf16IsCalledByItsName(bytes: [UInt8]) throws {
-    for name in ["a.txt", "a.jsonl"] {
-      let failure = try #require(try read(bytes, as: name).failure)
-      #expect(failure.code == .notUTF8 && failure.message.contains("UTF-16"))
-      #expect(failure.help?.contains("iconv -f UTF-16") == true)
-    }
+  @Test(arguments: [[0xFF, 0xFE, 0xE9, 0x00], [0xFE, 0xFF, 0x00, 0xE9]] as [[UInt8]])
+  func utf16IsReadInTextAndCalledByItsNameInRecords(bytes: [UInt8]) throws {
+    let document = try read(bytes, as: "a.txt").get()
+    #expect(document.text.string == "é" && Array(document.source.bytes) == bytes)
+    #expect(document.text.source(of: Span(0, 2)) == Span(2, 4))
+    let failure = try #require(try read(bytes, as: "a.jsonl").failure)
+    #expect(failure.code == .notUTF8 && failure.message.contains("UTF-16"))
+    #expect(failure.help?.contains("iconv -f UTF-16") == true)
+  }
+
+  @Test func anEncodingThatTheUserNamesIsForWhatIsNotUTF8() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([0x63, 0x61, 0x66, 0xE9], to: "a.txt")
+    try folder.write(Array("café".utf8), to: "b.txt")
+    let documents = try source { $0.encoding = "ISO-8859-1" }.documents([folder.path])
+    #expect(documents.map(\.text.string) == ["café", "café"])
+    #expect(documents[0].text.source(of: Span(3, 5)) == Span(3, 4))
+  }
+
+  @Test func anEncodingThatIsNotKnownIsRefused() throws {
+    #expect(throws: InvalidOption.self) { try source { $0.encoding = "latin-99" } }
   }
 
   @Test func bytesThatAreNotUTF8FailWithTheirPlace() throws {

@@ -49,6 +49,10 @@ public struct FileSource: Source {
     @Option("Patterns for files and folders that are not read; what a run keeps account in is not.")
     var exclude = ["**/*.kept.jsonl"]
     @Option("How files are read; auto goes by the extension and the first bytes.") var format: Format = .auto
+    @Option(
+      "The encoding of text that is not UTF-8, such as windows-1252 or shift_jis; pages and byte order marks say their own."
+    )
+    var encoding: String? = nil
     @Option("Where records keep what a document has, by the document's field; dots lead into objects.")
     var fields: [String: String] = [:]
 
@@ -95,6 +99,8 @@ public struct FileSource: Source {
   private let askedFormat: FileFormat?
   let filter: PathFilter
   let fields: FieldMap
+  /// What text is in that is not UTF-8, where the user said so.
+  let encoding: TextEncoding?
   var limits = ReadingLimits()
 
   public init(options: Options, context: StageContext) throws {
@@ -104,6 +110,16 @@ public struct FileSource: Source {
     format = options.format
     askedFormat = FileFormat(rawValue: format.rawValue).flatMap { $0.isContainer ? nil : $0 }
     fields = try FieldMap(options.fields)
+    encoding = try options.encoding.map { name in
+      guard let encoding = TextEncoding(label: name) else {
+        throw InvalidOption(
+          "encoding", "\"\(name)\" is no encoding that is known",
+          help:
+            "write it as a page would: utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis, gb18030, utf-16le …"
+        )
+      }
+      return encoding
+    }
     filter = PathFilter(
       include: try Self.glob(options.include, "include"), exclude: try Self.glob(options.exclude, "exclude"))
   }
@@ -177,7 +193,9 @@ public struct FileSource: Source {
   private func page(_ item: SourceItem, _ format: FileFormat) throws -> Document {
     let bytes = item.bytes ?? []
     let span = item.span ?? Span(0, bytes.count)
-    if let page = foreignPage(item, bytes, span, format) { return page }
+    if let page = foreignPage(item, bytes, span, format) ?? foreignText(item, bytes, span, format) {
+      return page
+    }
     if ByteOrderMark.isUTF16(bytes) { throw ByteOrderMark.utf16Failure("the file", offset: span.start) }
     if ContentSniffer.isBinary(bytes) {
       throw Failure(
@@ -191,22 +209,6 @@ public struct FileSource: Source {
       throw Failure(error)
     }
     let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)
-    return Document(id: item.id, source: source, text: text)
-  }
-
-  /// A page that is not UTF-8: pages say how they are encoded, and what they say of it is known.
-  private func foreignPage(
-    _ item: SourceItem, _ bytes: ArraySlice<UInt8>, _ span: Span, _ format: FileFormat
-  ) -> Document? {
-    guard format == .html || self.format == .auto && ContentSniffer.isHTML(bytes) else { return nil }
-    let page = Array(bytes)
-    let encoding = TextEncoding.ofPage(page)
-    guard ByteOrderMark.isUTF16(bytes) || !ContentSniffer.isBinary(bytes),
-      encoding != .utf8 || firstInvalidUTF8(in: page) != nil
-    else { return nil }
-    let mark = encoding == .utf8 ? ByteOrderMark.utf8Length(bytes) : 0
-    let text = Text(decoding: Array(page.dropFirst(mark)), as: encoding, sourceStart: span.start + mark)
-    let source = DocumentSource(path: item.path, span: span, format: .html, bytes: bytes)
     return Document(id: item.id, source: source, text: text)
   }
 }

@@ -48,7 +48,7 @@ public struct Failure: Error, Sendable, Equatable {
     case let invalid as InvalidUTF8:
       self.init(
         .notUTF8, "the text is not UTF-8: the byte at offset \(invalid.offset) starts no character",
-        help: "convert the file to UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8",
+        help: "say how it is encoded, for instance input: { encoding: windows-1252 }, or convert it to UTF-8",
         offset: invalid.offset)
     default: self.init(.stageFailed, String(describing: error))
     }
