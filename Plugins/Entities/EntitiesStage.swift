@@ -129,15 +129,17 @@ public struct EntitiesStage: Stage {
   }
 
   private func figures(in text: Text, published: PublicationDate?) -> [Entity] {
-    var found: [Entity] = []
-    if wants(.date) { found += DateRecogniser(published: published).dates(in: text) }
-    if wants(.money) { found += MoneyRecogniser().amounts(in: text) }
-    if wants(.percent) { found += PercentRecogniser().percentages(in: text) }
-    if wants(.time) { found += TimeRecogniser().times(in: text) }
-    if wants(.quantity) { found += QuantityRecogniser().quantities(in: text) }
-    if wants(.email) || wants(.url) { found += AddressRecogniser().addresses(in: text) }
-    if wants(.phone) { found += AddressRecogniser().telephones(in: text) }
-    return found
+    text.withFigureTokens { view in
+      var found: [Entity] = []
+      if wants(.date) { found += DateRecogniser(published: published).dates(in: view) }
+      if wants(.money) { found += MoneyRecogniser().amounts(in: view) }
+      if wants(.percent) { found += PercentRecogniser().percentages(in: view) }
+      if wants(.time) { found += TimeRecogniser().times(in: view) }
+      if wants(.quantity) { found += QuantityRecogniser().quantities(in: view) }
+      if wants(.email) || wants(.url) { found += AddressRecogniser().addresses(in: view) }
+      if wants(.phone) { found += AddressRecogniser().telephones(in: view) }
+      return found
+    }
   }
 
   private func listed(_ gazetteer: Gazetteer, in text: Text) -> [Entity] {

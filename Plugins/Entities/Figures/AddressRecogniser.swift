@@ -5,17 +5,19 @@ import Copydesk
 /// given; that of a web address has its scheme.
 struct AddressRecogniser: Sendable {
   /// The e-mail and web addresses in a text, in order.
-  func addresses(in text: Text) -> [Entity] {
-    text.withFigureTokens { view in
-      var found: [Entity] = []
-      var done = 0
-      for index in 0..<view.count where view.tokens[index].start >= done {
-        guard let entity = web(view, index) ?? mail(view, index, from: done) else { continue }
-        found.append(entity)
-        done = entity.span.end
-      }
-      return found
+  func addresses(in text: Text) -> [Entity] { text.withFigureTokens { addresses(in: $0) } }
+
+  /// Those among tokens, in order.
+  func addresses(in view: FigureTokens) -> [Entity] {
+    var found: [Entity] = []
+    var done = 0
+    for index in 0..<view.count where view.marks[index].contains(.address) && view.tokens[index].start >= done
+    {
+      guard let entity = web(view, index) ?? mail(view, index, from: done) else { continue }
+      found.append(entity)
+      done = entity.span.end
     }
+    return found
   }
 
   private func web(_ view: FigureTokens, _ index: Int) -> Entity? {
@@ -96,20 +98,21 @@ struct AddressRecogniser: Sendable {
 
 extension AddressRecogniser {
   /// The telephone numbers in a text, in order.
-  func telephones(in text: Text) -> [Entity] {
-    text.withFigureTokens { view in
-      var found: [Entity] = []
-      var index = 0
-      while index < view.count {
-        guard view.isNumber(index), let (first, end, value) = telephone(view, index) else {
-          index += 1
-          continue
-        }
-        found.append(Entity(view.span(first, end), .phone, value: value))
-        index = end
+  func telephones(in text: Text) -> [Entity] { text.withFigureTokens { telephones(in: $0) } }
+
+  /// Those among tokens, in order.
+  func telephones(in view: FigureTokens) -> [Entity] {
+    var found: [Entity] = []
+    var index = 0
+    while index < view.count {
+      guard view.isNumber(index), let (first, end, value) = telephone(view, index) else {
+        index += 1
+        continue
       }
-      return found
+      found.append(Entity(view.span(first, end), .phone, value: value))
+      index = end
     }
+    return found
   }
 
   /// A row of numbers of which the look, or a word before it, tells that it is called.

@@ -12,6 +12,16 @@ struct AmountReader {
     var isScaled: Bool
   }
 
+  /// Whether an amount may begin with the token: a number, or a word that is one or comes before one.
+  static func mayBegin(_ view: FigureTokens, at index: Int) -> Bool {
+    switch view.tokens[index].kind {
+    case .number: true
+    case .word:
+      numbers.value(view, index) != nil || view.isAny(index, of: articles) || view.isAny(index, of: half)
+    case .punctuation: false
+    }
+  }
+
   /// Reads the amount that begins at token `index`.
   static func amount(_ view: FigureTokens, at index: Int) -> Amount? {
     guard index < view.count else { return nil }

@@ -13,21 +13,22 @@ struct DateRecogniser: Sendable {
   init(published: PublicationDate?) { resolver = DateResolver(published: published) }
 
   /// The dates in a text, in order.
-  func dates(in text: Text) -> [Entity] {
-    text.withFigureTokens { view in
-      var found: [Entity] = []
-      var index = 0
-      while index < view.count {
-        guard let date = date(view, index), date.end <= view.count else {
-          index += 1
-          continue
-        }
-        let first = date.first ?? index
-        found.append(Entity(view.span(first, date.end), .date, value: date.value))
-        index = date.end
+  func dates(in text: Text) -> [Entity] { text.withFigureTokens { dates(in: $0) } }
+
+  /// Those among tokens, in order.
+  func dates(in view: FigureTokens) -> [Entity] {
+    var found: [Entity] = []
+    var index = 0
+    while index < view.count {
+      guard let date = date(view, index), date.end <= view.count else {
+        index += 1
+        continue
       }
-      return found
+      let first = date.first ?? index
+      found.append(Entity(view.span(first, date.end), .date, value: date.value))
+      index = date.end
     }
+    return found
   }
 
   private struct Found {

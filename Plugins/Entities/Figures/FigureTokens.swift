@@ -4,6 +4,34 @@ import Copydesk
 struct FigureTokens {
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: [Token]
+  /// What may begin at each token: looked at once, since most begin nothing.
+  private(set) var marks: [Marks] = []
+
+  /// What a token may be the beginning of.
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+    /// A number with its words.
+    static var amount: Marks { Marks(rawValue: 1) }
+    /// An address of the net: there is one of its signs in the token.
+    static var address: Marks { Marks(rawValue: 2) }
+  }
+
+  init(bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
+    self.bytes = bytes
+    self.tokens = tokens
+    marks.reserveCapacity(tokens.count)
+    for index in tokens.indices {
+      var mark: Marks = AmountReader.mayBegin(self, at: index) ? .amount : []
+      for byte in word(index) where Self.isSign(byte) { mark.insert(.address) }
+      marks.append(mark)
+    }
+  }
+
+  /// Whether the byte is `.`, `/`, `:` or `@`: one of these stands in every address.
+  @inline(__always)
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == 0x2E || byte == 0x2F || byte == 0x3A || byte == 0x40
+  }
 
   var count: Int { tokens.count }
 

@@ -6,20 +6,21 @@ import Copydesk
 /// not certain ("5 million pesos") or the amount is a range.
 struct MoneyRecogniser: Sendable {
   /// The amounts in a text, in order.
-  func amounts(in text: Text) -> [Entity] {
-    text.withFigureTokens { view in
-      var found: [Entity] = []
-      var index = 0
-      while index < view.count {
-        if let (entity, end) = symbolFirst(view, index) ?? amountFirst(view, index) {
-          found.append(entity)
-          index = end
-        } else {
-          index += 1
-        }
+  func amounts(in text: Text) -> [Entity] { text.withFigureTokens { amounts(in: $0) } }
+
+  /// Those among tokens, in order.
+  func amounts(in view: FigureTokens) -> [Entity] {
+    var found: [Entity] = []
+    var index = 0
+    while index < view.count {
+      if let (entity, end) = symbolFirst(view, index) ?? amountFirst(view, index) {
+        found.append(entity)
+        index = end
+      } else {
+        index += 1
       }
-      return found
     }
+    return found
   }
 
   /// "$3.5 million", "US$ 12", "EUR 40".
@@ -46,7 +47,8 @@ struct MoneyRecogniser: Sendable {
 
   /// "3.5 million euros", "2 million U.S. dollars", "40 EUR", "12 €".
   private func amountFirst(_ view: FigureTokens, _ index: Int) -> (Entity, Int)? {
-    guard let amount = AmountReader.amount(view, at: index), amount.end < view.count,
+    guard view.marks[index].contains(.amount), let amount = AmountReader.amount(view, at: index),
+      amount.end < view.count,
       !view.startsParagraph(amount.end)
     else { return nil }
     let next = amount.end

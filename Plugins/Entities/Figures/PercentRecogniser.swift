@@ -4,20 +4,23 @@ import Copydesk
 /// number.
 struct PercentRecogniser: Sendable {
   /// The percentages in a text, in order.
-  func percentages(in text: Text) -> [Entity] {
-    text.withFigureTokens { view in
-      var found: [Entity] = []
-      var index = 0
-      while index < view.count {
-        guard let amount = AmountReader.amount(view, at: index), let end = signEnd(view, amount.end) else {
-          index += 1
-          continue
-        }
-        found.append(Entity(view.span(index, end), .percent, value: amount.value?.description))
-        index = end
+  func percentages(in text: Text) -> [Entity] { text.withFigureTokens { percentages(in: $0) } }
+
+  /// Those among tokens, in order.
+  func percentages(in view: FigureTokens) -> [Entity] {
+    var found: [Entity] = []
+    var index = 0
+    while index < view.count {
+      guard view.marks[index].contains(.amount), let amount = AmountReader.amount(view, at: index),
+        let end = signEnd(view, amount.end)
+      else {
+        index += 1
+        continue
       }
-      return found
+      found.append(Entity(view.span(index, end), .percent, value: amount.value?.description))
+      index = end
     }
+    return found
   }
 
   /// One past the sign or the words that make a number a percentage.

@@ -4,21 +4,24 @@ import Copydesk
 /// number and the unit's sign, `40 km`.
 struct QuantityRecogniser: Sendable {
   /// The measures in a text, in order.
-  func quantities(in text: Text) -> [Entity] {
-    text.withFigureTokens { view in
-      var found: [Entity] = []
-      var index = 0
-      while index < view.count {
-        guard let amount = AmountReader.amount(view, at: index), let unit = unit(view, amount.end) else {
-          index += 1
-          continue
-        }
-        found.append(
-          Entity(view.span(index, unit.end), .quantity, value: amount.value.map { "\($0) \(unit.sign)" }))
-        index = unit.end
+  func quantities(in text: Text) -> [Entity] { text.withFigureTokens { quantities(in: $0) } }
+
+  /// Those among tokens, in order.
+  func quantities(in view: FigureTokens) -> [Entity] {
+    var found: [Entity] = []
+    var index = 0
+    while index < view.count {
+      guard view.marks[index].contains(.amount), let amount = AmountReader.amount(view, at: index),
+        let unit = unit(view, amount.end)
+      else {
+        index += 1
+        continue
       }
-      return found
+      found.append(
+        Entity(view.span(index, unit.end), .quantity, value: amount.value.map { "\($0) \(unit.sign)" }))
+      index = unit.end
     }
+    return found
   }
 
   private func unit(_ view: FigureTokens, _ index: Int) -> (end: Int, sign: String)? {

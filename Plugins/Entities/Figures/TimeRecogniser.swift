@@ -4,20 +4,21 @@ import Copydesk
 /// `Z` where the zone is Universal Time.
 struct TimeRecogniser: Sendable {
   /// The times in a text, in order.
-  func times(in text: Text) -> [Entity] {
-    text.withFigureTokens { view in
-      var found: [Entity] = []
-      var index = 0
-      while index < view.count {
-        if let (end, value) = time(view, index) {
-          found.append(Entity(view.span(index, end), .time, value: value))
-          index = end
-        } else {
-          index += 1
-        }
+  func times(in text: Text) -> [Entity] { text.withFigureTokens { times(in: $0) } }
+
+  /// Those among tokens, in order.
+  func times(in view: FigureTokens) -> [Entity] {
+    var found: [Entity] = []
+    var index = 0
+    while index < view.count {
+      if let (end, value) = time(view, index) {
+        found.append(Entity(view.span(index, end), .time, value: value))
+        index = end
+      } else {
+        index += 1
       }
-      return found
     }
+    return found
   }
 
   private func time(_ view: FigureTokens, _ index: Int) -> (Int, String?)? {
