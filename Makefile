@@ -25,8 +25,9 @@ reference:
 	"$$(swift build --show-bin-path)/copydesk" reference --output Documentation/Reference
 	"$$(swift build --show-bin-path)/copydesk" schema > Documentation/copydesk.schema.json
 
+# The figures of the README; see the head of the script for the data and the peers that it can use.
 bench: build
-	Benchmarks/throughput
+	Benchmarks/all
 
 install: build
 	Scripts/install "$$(swift build -c release --show-bin-path)" "$(DESTDIR)$(PREFIX)"
