@@ -1,0 +1,42 @@
+import Copydesk
+
+/// Documents a second over the time of the run.
+struct CourseChart {
+  private let points: [(seconds: Double, rate: Double)]
+  private let end: Double
+
+  /// Nil where the run was too short to show a course.
+  init?(_ performance: RunStatistics.Performance) {
+    var points: [(seconds: Double, rate: Double)] = []
+    var last = RunStatistics.Performance.Moment(seconds: 0, documents: 0, bytes: 0)
+    for moment in performance.course where moment.seconds - last.seconds > 0.01 {
+      let rate = Double(moment.documents - last.documents) / (moment.seconds - last.seconds)
+      points.append(((moment.seconds + last.seconds) / 2, rate))
+      last = moment
+    }
+    guard points.count >= 4 else { return nil }
+    self.points = points
+    end = performance.seconds
+  }
+
+  var html: String {
+    let peak = points.map(\.rate).max() ?? 1
+    let n = ReportPage.n
+    func x(_ seconds: Double) -> String { n(1000 * seconds / max(1e-6, end)) }
+    func y(_ rate: Double) -> String { n(200 - 190 * rate / max(1e-6, peak)) }
+    let line = points.map { "\(x($0.seconds)) \(y($0.rate))" }.joined(separator: "L")
+    let least = points.map(\.rate).min() ?? 0
+    let label =
+      "Documents a second: at least \(Figures.short(least)), at most \(Figures.short(peak)), over \(ReportPage.duration(end))"
+    var out =
+      "<figure class=\"course\"><figcaption><span>\(Figures.short(peak)) documents/s at the peak</span></figcaption>"
+    out += "<svg viewBox=\"0 0 1000 200\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"\(label)\">"
+    for step in 1...3 { out += "<path class=\"grid\" d=\"M0 \(n(200 - 190 * Double(step) / 3))H1000\"/>" }
+    out +=
+      "<path class=\"area\" d=\"M\(x(points[0].seconds)) 200L\(line)L\(x(points[points.count - 1].seconds)) 200Z\"/>"
+    out += "<path class=\"line\" d=\"M\(line)\"/></svg>"
+    out +=
+      "<p class=\"scale\"><span>0</span><span>\(ReportPage.duration(end / 2))</span><span>\(ReportPage.duration(end))</span></p></figure>"
+    return out
+  }
+}
