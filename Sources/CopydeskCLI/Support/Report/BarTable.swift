@@ -32,7 +32,7 @@ struct BarTable {
     for row in rows {
       let width = ReportPage.n(greatest > 0 ? 100 * row.value / greatest : 0)
       let detail = row.detail.map { "<small>\(HTMLText.of($0))</small>" } ?? ""
-      out += "<tr><th scope=\"row\"><span>\(HTMLText.of(row.name))</span>\(detail)"
+      out += "<tr><th scope=\"row\"><span>\(HTMLText.breakable(row.name))</span>\(detail)"
       out += "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
       out += "<rect class=\"\(css)\" width=\"\(width)\" height=\"4\"/></svg></th>"
       for figure in row.figures { out += "<td class=\"figure\">\(figure)</td>" }

@@ -14,7 +14,7 @@ struct CourseChart {
       points.append(((moment.seconds + last.seconds) / 2, rate))
       last = moment
     }
-    guard points.count >= 4 else { return nil }
+    guard points.count >= 4, points.contains(where: { $0.rate > 0 }) else { return nil }
     self.points = points
     end = performance.seconds
   }

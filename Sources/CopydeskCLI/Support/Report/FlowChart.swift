@@ -43,7 +43,7 @@ struct FlowChart {
     guard total > 0 else { return "" }
     func x(_ count: Int) -> Double { 70 * Double(count) / Double(total) }
     let n = ReportPage.n
-    let (wide, narrow) = (x(row.entered), x(row.left))
+    let narrow = x(row.left)
     let label =
       "\(row.title): \(row.entered) came, \(row.dropped) dropped, \(row.duplicates) duplicates, \(row.failed) failed"
     var out =
@@ -63,7 +63,6 @@ struct FlowChart {
       from = to
       end = min(56, end + height + 2)
     }
-    _ = wide
     return out + "</svg>"
   }
 
@@ -78,7 +77,11 @@ struct FlowChart {
       for rule in rules {
         let field = rule.key.field.map { " → \(HTMLText.of($0))" } ?? ""
         out += "<tr><td><i class=\"dot \(rule.key.action)\"></i>\(rule.key.action)</td>"
-        out += "<td><code>\(HTMLText.of(rule.key.rule))\(field)</code></td>"
+        out += "<td><code>\(HTMLText.of(rule.key.rule))\(field)</code>"
+        if rule.key.endsDocuments, let reason = rule.reasons.first {
+          out += "<small>\(HTMLText.of(reason))</small>"
+        }
+        out += "</td>"
         out += "<td class=\"figure\">\(Figures.grouped(rule.documents))</td></tr>\n"
       }
       return out + "</tbody></table>"

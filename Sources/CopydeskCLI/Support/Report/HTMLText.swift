@@ -21,6 +21,16 @@ enum HTMLText {
     return out
   }
 
+  /// The same, with places where a long name may be broken.
+  static func breakable(_ text: String) -> String {
+    var out = ""
+    for character in of(text) {
+      out.append(character)
+      if "./_".contains(character) { out += "<wbr>" }
+    }
+    return out
+  }
+
   /// Controls, and what turns the direction of the text around it.
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

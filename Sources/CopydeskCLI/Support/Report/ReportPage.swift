@@ -92,7 +92,8 @@ struct ReportPage {
 
   private func tile(_ figure: String, _ name: String, _ more: String, key: String?) -> String {
     let dot = key.map { "<i class=\"dot \($0)\"></i>" } ?? ""
-    return "<div><dt>\(dot)\(name)</dt><dd>\(figure)<small>\(more)</small></dd></div>\n"
+    return
+      "<div><dt>\(dot)\(name)</dt><dd>\(figure.replacingOccurrences(of: " ", with: "\u{A0}"))<small>\(more)</small></dd></div>\n"
   }
 
   // MARK: Parts
@@ -203,7 +204,7 @@ struct ReportPage {
         out +=
           "<div class=\"card\"><h3><code>\(HTMLText.of(rule.key.rule))</code> <small>\(HTMLText.of(stage.title)), "
         out +=
-          "\(Figures.grouped(rule.decisions)) times in \(Figures.count(rule.documents, "document"))</small></h3>\n<ul class=\"removed\">\n"
+          "\(Figures.grouped(rule.decisions)) times in \(Figures.count(rule.documents, "document"))</small></h3>\n<ul class=\"taken\">\n"
         for text in texts {
           out += "<li><del>\(HTMLText.of(text.text))</del><cite>\(HTMLText.of(text.document))</cite></li>\n"
         }

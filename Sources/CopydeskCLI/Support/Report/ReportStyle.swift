@@ -56,8 +56,9 @@ enum ReportStyle {
     th{text-align:left;font-weight:400}
     thead th{font-size:12px;color:var(--soft);padding:0 0 4px}
     td,tbody th{padding:4px 0;vertical-align:top}
-    .figure{text-align:right;white-space:nowrap;padding-left:16px}
+    .figure{text-align:right;white-space:nowrap;padding-left:16px;width:1%}
     .rules td{padding:2px 0}
+    .rules small{display:block;color:var(--soft);overflow-wrap:anywhere}
     .rules td:first-child{white-space:nowrap;padding-right:12px;width:1%}
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     details{margin-top:6px}
@@ -71,7 +72,7 @@ enum ReportStyle {
     .card h3{margin-bottom:8px}
     .columns{display:flex;align-items:flex-end;gap:6px;margin-top:12px}
     .columns>div{flex:1;min-width:0;text-align:center;font-size:13px}
-    .columns .figure{display:block;padding:0;text-align:center}
+    .columns .figure{display:block;padding:0;text-align:center;width:auto}
     .columns svg{width:100%;height:150px;border-bottom:1px solid var(--line)}
     .columns small,.axis,.scale{color:var(--soft);font-size:12px}
     .axis{text-align:right;max-width:none}
@@ -82,10 +83,10 @@ enum ReportStyle {
     .course .line{fill:none;stroke:var(--kept);stroke-width:2;vector-effect:non-scaling-stroke}
     .course .grid{stroke:var(--line);stroke-width:1;vector-effect:non-scaling-stroke}
     .scale{display:flex;justify-content:space-between;max-width:none}
-    .removed{list-style:none;margin:0;padding:0}
-    .removed li{padding:6px 0;border-top:1px solid var(--line)}
-    .removed del{text-decoration-color:var(--failed);text-decoration-thickness:1px;overflow-wrap:anywhere}
-    .removed cite{display:block;font-style:normal;font-size:12px;color:var(--soft);overflow-wrap:anywhere}
+    .taken{list-style:none;margin:0;padding:0}
+    .taken li{padding:6px 0;border-top:1px solid var(--line)}
+    .taken del{text-decoration-color:var(--failed);text-decoration-thickness:1px;overflow-wrap:anywhere}
+    .taken cite{display:block;font-style:normal;font-size:12px;color:var(--soft);overflow-wrap:anywhere}
     footer{margin-top:48px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:13px}
     @media(max-width:760px){main{padding:24px 16px 48px}h1{font-size:34px}h2{font-size:23px}
     .flow li{grid-template-columns:1fr}.stage{padding-bottom:6px}.why{border-top:0}.tiles dd{font-size:22px}
