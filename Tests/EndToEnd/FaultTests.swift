@@ -65,7 +65,9 @@ import Testing
     #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 2)
     let errors = try errors()
     #expect(errors.keys.sorted() == expected)
-    for error in errors.values { #expect((error["message"] as? String)?.contains("cannot be read") == true) }
+    for error in errors.values {
+      #expect((error["message"] as? String)?.hasPrefix("cannot read the file: ") == true)
+    }
     #expect(try kept() == ["good.txt"])
   }
 
@@ -80,20 +82,22 @@ import Testing
   }
 
   @Test func aFileThatShrinksOnTheWayEndsInOnePlaceAndHoldsNothingUp() throws {
-    // Longer than a block of the reader, and cut off by the program that works on its first record.
-    let line = "{\"text\":\"\(String(repeating: "word ", count: 200))\"}\n"
-    try copydesk.write(String(repeating: line, count: 12_000), to: "big.jsonl")
+    // Longer than all that is read ahead, and cut off by the program that works on its first records.
+    let line = "{\"text\":\"\(String(repeating: "word ", count: 2_000))\"}\n"
+    try copydesk.write(String(repeating: line, count: 1_200), to: "big.jsonl")
+    let cut = "[ $(wc -c < big.jsonl) -le 2000000 ] || truncate -s 2000000 big.jsonl; cat"
     try copydesk.write(
-      "import os, sys\nfor line in sys.stdin:\n    if os.path.getsize('big.jsonl') > 2000000: os.truncate('big.jsonl', 2000000)\n"
-        + "    sys.stdout.write(line)\n    sys.stdout.flush()\n", to: "cut.py")
-    try copydesk.write(
-      "name: p\nstages:\n  - external: { command: [python3, cut.py] }\n  - output.jsonl: { path: out.jsonl }\n",
-      to: "cut.yaml")
+      """
+      name: p
+      stages:
+        - external: { command: [sh, -c, "\(cut)"], protocol: text }
+        - output.jsonl: { path: out.jsonl }
+      """, to: "cut.yaml")
     let outcome = try copydesk.run(
-      "run", "cut.yaml", "big.jsonl", "in", "--workers", "1", "--batch-size", "16")
+      "run", "cut.yaml", "big.jsonl", "in", "--workers", "1", "--batch-size", "16", "--allow-external")
     #expect([0, 2].contains(outcome.exitCode), "\(outcome.errors)")
     let kept = try kept()
-    #expect(kept.last == "good.txt" && kept.count < 12_001)
+    #expect(kept.last == "good.txt" && kept.count < 1_201)
     // The record at which it was cut is told of, or the cut was between two.
     #expect(outcome.errors.contains("\(outcome.exitCode == 2 ? "1" : "0") failed"), "\(outcome.errors)")
   }
@@ -128,23 +132,5 @@ import Testing
       #expect(outcome.output.contains("No space left on device"), "\(command): \(outcome.output)")
       #expect(outcome.output.contains("cannot write"), "\(command): \(outcome.output)")
     }
-  }
-
-  @Test func aProgramThatDiesCostsTheDocumentThatItDiedOf() throws {
-    try copydesk.write(
-      "import os, sys\nfor line in sys.stdin:\n    if 'poison' in line: os.kill(os.getpid(), 11)\n"
-        + "    sys.stdout.write(line)\n    sys.stdout.flush()\n", to: "fragile.py")
-    try copydesk.write(
-      "name: p\nstages:\n  - external: { command: [python3, fragile.py] }\n  - output.jsonl: { path: out.jsonl }\n",
-      to: "fragile.yaml")
-    for number in 0..<8 {
-      try copydesk.write(number == 3 ? "poison" : "Text \(number).", to: "in/\(number).txt")
-    }
-    let outcome = try copydesk.run("run", "fragile.yaml", "in")
-    #expect(outcome.exitCode == 2, "\(outcome.errors)")
-    let errors = try errors()
-    #expect(Array(errors.keys) == ["3.txt"])
-    #expect((errors["3.txt"]?["message"] as? String)?.contains("signal") == true, "\(errors)")
-    #expect(try kept().count == 8)
   }
 }

@@ -49,7 +49,8 @@ struct Execution {
       progress?.stop()
       try metrics?.stop()
       if !isQuiet {
-        RunSummary(report, definition, workers: workers).show(timings: telling.timings ? run.timings : [])
+        RunSummary(report, definition, workers: workers).show(
+          timings: telling.timings || Terminal.logFormat == .json ? run.timings : [])
       }
       try writePage(report, course?.stop() ?? [])
       if report.isInterrupted { throw ExitCode(3) }
