@@ -106,16 +106,12 @@ import Testing
     let articles = String(
       repeating: "{\"text\":\"\(String(repeating: "word ", count: 2_000))\"}\n", count: 200)
     try copydesk.write(articles, to: "many.jsonl")
-    for command in [
-      "schema", "list", "run p.yaml many.jsonl -o - --quiet", "reference", "explain",
-    ] {
+    for command in ["schema", "list", "run p.yaml many.jsonl -o - --quiet", "run p.yaml many.jsonl -o -"] {
       let outcome = try Shell.run(
         "set +e +o pipefail; copydesk \(command) 2> words | head -c 1 > /dev/null; echo ${PIPESTATUS[0]}; cat words",
         in: copydesk.folder)
-      let lines = outcome.output.split(separator: "\n")
-      #expect(
-        lines.count <= 1 || command == "reference" || command == "explain", "\(command): \(outcome.output)")
-      #expect(["0", "141", "1"].contains(lines.first), "\(command): \(outcome.output)")
+      // By the signal, or by itself; a short answer may be out before the reader leaves.
+      #expect(["0\n", "3\n", "141\n"].contains(outcome.output), "\(command): \(outcome.output)")
     }
   }
 

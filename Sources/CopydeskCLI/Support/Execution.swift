@@ -43,7 +43,8 @@ struct Execution {
         report = try run.execute()
       } catch {
         progress?.stop()
-        if writesToOutput, Terminal.isOutputAbandoned { Terminal.leaveAbandoned() }
+        // Nobody is left to tell: the reader of the pipe has had enough, as `head` has.
+        if writesToOutput, Terminal.isOutputAbandoned { throw ExitCode(3) }
         throw error
       }
       progress?.stop()

@@ -104,13 +104,6 @@ enum Terminal {
     return poll(&wish, 1, 0) == 1 && wish.revents & Int16(POLLERR) != 0
   }
 
-  /// Ends the program as one whose reader is gone: without a word, by the signal that says so to a shell.
-  static func leaveAbandoned() -> Never {
-    signal(SIGPIPE, SIG_DFL)
-    raise(SIGPIPE)
-    exit(141)
-  }
-
   /// Shows diagnostics.
   static func show(_ diagnostics: [Diagnostic], sources: [String: String] = [:]) {
     if logFormat == .json {
