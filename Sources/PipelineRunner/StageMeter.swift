@@ -2,7 +2,7 @@ import Synchronization
 
 /// Where the time of a run goes: what one stage has used so far, of all threads together.
 ///
-/// Two readings of the clock a document and a stage, of about 25 ns each; an ordered stage is measured by the batch.
+/// Costs two readings of the clock a document and a stage; an ordered stage is measured by the batch.
 final class StageMeter: Sendable {
   /// The stage's id.
   let id: String

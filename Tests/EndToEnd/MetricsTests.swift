@@ -64,18 +64,18 @@ import Testing
   }
 
   @Test func aPortAnswersWhoAsks() throws {
-    let server = try MetricsServer(port: 18_765) { "copydesk_running 1\n" }
+    let server = try MetricsServer(port: 0) { "copydesk_running 1\n" }
     defer { server.stop() }
     let answer = try Shell.succeed(
-      "exec 3<>/dev/tcp/127.0.0.1/18765; printf 'GET /metrics HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' >&3; cat <&3",
+      "exec 3<>/dev/tcp/127.0.0.1/\(server.port); printf 'GET /metrics HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' >&3; cat <&3",
       in: "/")
     #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n") && answer.hasSuffix("\r\n\r\ncopydesk_running 1\n"))
     let missing = try Shell.succeed(
-      "exec 3<>/dev/tcp/127.0.0.1/18765; printf 'GET /x HTTP/1.1\\r\\n\\r\\n' >&3; cat <&3", in: "/")
+      "exec 3<>/dev/tcp/127.0.0.1/\(server.port); printf 'GET /x HTTP/1.1\\r\\n\\r\\n' >&3; cat <&3", in: "/")
     #expect(missing.hasPrefix("HTTP/1.1 404"))
     let posted = try Shell.succeed(
-      "exec 3<>/dev/tcp/127.0.0.1/18765; printf 'POST / HTTP/1.1\\r\\n\\r\\n' >&3; cat <&3", in: "/")
+      "exec 3<>/dev/tcp/127.0.0.1/\(server.port); printf 'POST / HTTP/1.1\\r\\n\\r\\n' >&3; cat <&3", in: "/")
     #expect(posted.hasPrefix("HTTP/1.1 405"))
-    #expect(throws: (any Error).self) { try MetricsServer(port: 18_765) { "" } }
+    #expect(throws: (any Error).self) { try MetricsServer(port: server.port) { "" } }
   }
 }

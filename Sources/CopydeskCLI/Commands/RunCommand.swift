@@ -76,6 +76,9 @@ struct RunCommand: ParsableCommand {
   var verbose = false
 
   func validate() throws {
+    if metrics == "0" {
+      throw ValidationError("--metrics takes a port from 1 to 65535, or the path of a file")
+    }
     if report == "-" { throw ValidationError("--report takes the path of a file") }
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
     if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }

@@ -4,15 +4,20 @@ import Copydesk
 struct CourseChart {
   private let points: [(seconds: Double, rate: Double)]
   private let end: Double
+  private static let stretches = 24
 
   /// Nil where the run was too short to show a course.
   init?(_ performance: RunStatistics.Performance) {
+    // Batches end by jerks: a point is the rate of a stretch of moments around it.
+    let moments = [RunStatistics.Performance.Moment(seconds: 0, documents: 0, bytes: 0)] + performance.course
+    let reach = max(1, moments.count / Self.stretches)
     var points: [(seconds: Double, rate: Double)] = []
-    var last = RunStatistics.Performance.Moment(seconds: 0, documents: 0, bytes: 0)
-    for moment in performance.course where moment.seconds - last.seconds > 0.01 {
-      let rate = Double(moment.documents - last.documents) / (moment.seconds - last.seconds)
-      points.append(((moment.seconds + last.seconds) / 2, rate))
-      last = moment
+    for place in stride(from: 0, to: moments.count, by: max(1, reach / 2)) {
+      let first = moments[max(0, place - reach)]
+      let last = moments[min(moments.count - 1, place + reach)]
+      guard last.seconds > first.seconds else { continue }
+      let rate = Double(last.documents - first.documents) / (last.seconds - first.seconds)
+      points.append((moments[place].seconds, rate))
     }
     guard points.count >= 4, points.contains(where: { $0.rate > 0 }) else { return nil }
     self.points = points

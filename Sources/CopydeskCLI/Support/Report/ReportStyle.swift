@@ -33,7 +33,7 @@ enum ReportStyle {
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(138px,1fr));gap:16px 20px;margin:20px 0 0}
     .tiles dt{color:var(--soft);font-size:13px}
     .tiles dd{margin:0;font-size:26px;font-weight:600;line-height:1.2;letter-spacing:-.01em}
-    .tiles small{font-size:13px;font-weight:400;color:var(--soft);margin-left:6px;letter-spacing:0;white-space:nowrap}
+    .tiles small{display:inline-block;font-size:13px;font-weight:400;color:var(--soft);margin-left:6px;letter-spacing:0;white-space:nowrap}
     .dot{display:inline-block;width:9px;height:9px;border-radius:50%;margin-right:7px;background:var(--other)}
     .dot.kept,.dot.lifted{background:var(--kept)}.dot.dropped{background:var(--dropped)}
     .dot.duplicate{background:var(--duplicate)}.dot.failed{background:var(--failed)}

@@ -4,6 +4,8 @@ import Synchronization
 
 /// Answers `GET /metrics` on 127.0.0.1, one request at a time: enough for one who asks every few seconds.
 final class MetricsServer: Sendable {
+  /// Where it listens.
+  let port: UInt16
   private let socket: Int32
   private let isStopped = Mutex(false)
 
@@ -38,6 +40,11 @@ final class MetricsServer: Sendable {
         .cannotWrite, "cannot serve metrics on 127.0.0.1:\(port): \(reason)",
         help: "give --metrics another port, or the path of a file")
     }
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(made, $0, &length) }
+    }
+    self.port = UInt16(bigEndian: address.sin_port)
     Thread.detachNewThread { [self] in
       while true {
         let client = accept(made, nil, nil)
@@ -60,6 +67,16 @@ final class MetricsServer: Sendable {
     isStopped.withLock { $0 = true }
     // Wakes the thread that waits for one.
     shutdown(socket, Int32(SHUT_RDWR))
+  }
+
+  /// A client that leaves is no reason for a signal.
+  private static var quietly: Int32 {
+    #if canImport(Glibc) || canImport(Musl)
+      Int32(MSG_NOSIGNAL)
+    #else
+      // A run does without that signal.
+      0
+    #endif
   }
 
   private static func answer(_ client: Int32, _ page: () -> String) {
@@ -95,7 +112,7 @@ final class MetricsServer: Sendable {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes {
-        Foundation.send(client, $0.baseAddress?.advanced(by: sent), $0.count - sent, Int32(MSG_NOSIGNAL))
+        Foundation.send(client, $0.baseAddress?.advanced(by: sent), $0.count - sent, quietly)
       }
       guard count > 0 else { return }
       sent += count
