@@ -19,7 +19,9 @@ struct CourseChart {
       let rate = Double(last.documents - first.documents) / (last.seconds - first.seconds)
       points.append((moments[place].seconds, rate))
     }
-    guard points.count >= 4, points.contains(where: { $0.rate > 0 }) else { return nil }
+    guard performance.seconds >= 2, points.count >= 4, points.contains(where: { $0.rate > 0 }) else {
+      return nil
+    }
     self.points = points
     end = performance.seconds
   }
