@@ -22,6 +22,11 @@ struct CopydeskCommand: ParsableCommand {
         copydesk why out/news.jsonl world/damascus.txt
         copydesk why out/news.jsonl --summary
 
+      See what a result is made of, in the terminal or as a page with charts:
+
+        copydesk stats out/news.jsonl
+        copydesk run news articles/ --report report.html
+
       Try changes out on real data, without writing anything:
 
         copydesk run news articles/ --sample 100 --dry-run
@@ -46,7 +51,8 @@ struct CopydeskCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, ListCommand.self,
-      ShowCommand.self, WhyCommand.self, ClustersCommand.self, ViewCommand.self, DiffCommand.self,
+      ShowCommand.self, WhyCommand.self, ClustersCommand.self, StatsCommand.self, ReportCommand.self,
+      ViewCommand.self, DiffCommand.self,
       ReplayCommand.self, SearchCommand.self, NewCommand.self, PluginCommand.self, TrainCommand.self,
       TagCommand.self, ScoreCommand.self, SentencesCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])

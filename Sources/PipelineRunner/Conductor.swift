@@ -57,6 +57,8 @@ final class Conductor: Sendable {
   private let reader: any AnyItemReader
   private let settings: RunSettings
   private let window: Int
+  /// Where the time of reading is counted.
+  let reading = StageMeter("input")
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "copydesk.workers", qos: .userInitiated, attributes: .concurrent)
   private let group = DispatchGroup()
@@ -88,6 +90,9 @@ final class Conductor: Sendable {
 
   /// Bytes of input that have passed the last gate.
   var bytesDone: Int { state.withLock { $0.bytes } }
+
+  /// Batches between the source and the last gate.
+  var batchesInFlight: Int { state.withLock { $0.inFlight } }
 
   // MARK: Threads
 
@@ -159,7 +164,7 @@ final class Conductor: Sendable {
   // MARK: Work
 
   private func readBatch() throws {
-    let batch = try reader.nextBatch()
+    let batch = try reading.time(0) { try reader.nextBatch() }
     state.withLock { state in
       state.isReading = false
       if let batch {
@@ -173,7 +178,10 @@ final class Conductor: Sendable {
 
   private func runLane(_ leg: Int, _ batch: consuming Batch) throws {
     var batch = batch
-    if leg == 0 { reader.read(&batch) }
+    if leg == 0 {
+      let count = batch.items.count
+      reading.time(count) { reader.read(&batch) }
+    }
     let lane = itinerary.legs[leg].lane
     for index in batch.documents.indices { try lane.run(&batch.documents[index]) }
     switch itinerary.legs[leg].end {

@@ -16,6 +16,8 @@ protocol Gate: Sendable {
   func finish() throws
   /// Whether batches stay here, once committed, until the last one has come.
   var holdsBatches: Bool { get }
+  /// Where its time is counted; nil where nobody asks for it.
+  var meter: StageMeter? { get }
   /// Puts a batch aside that was just committed.
   func hold(_ batch: consuming Batch) throws
   /// The next of the batches that were put aside, in their order; nil after the last one.
@@ -24,6 +26,7 @@ protocol Gate: Sendable {
 
 extension Gate {
   var holdsBatches: Bool { false }
+  var meter: StageMeter? { nil }
   func hold(_ batch: consuming Batch) throws {}
   func release() throws -> Batch? { nil }
 }
@@ -40,6 +43,11 @@ final class StageGate<S: OrderedStage>: Gate {
   /// For each document of the batch that was committed last, whether the stage took it in.
   var takenIn: [Bool] { taken.withLock { $0 } }
 
+  /// Counts the time of work that another gate does for the stage.
+  func timed<Result>(_ work: () throws -> Result) throws -> Result {
+    try guarded.meter.time(0) { try work() }
+  }
+
   /// Works with the state.
   func withState(_ body: (inout S.State) throws -> Void) throws {
     try state.withLock { slot in
@@ -48,6 +56,8 @@ final class StageGate<S: OrderedStage>: Gate {
       try body(&state)
     }
   }
+
+  var meter: StageMeter? { guarded.meter }
 
   init(_ stage: S, _ step: Definition.Step) {
     self.stage = stage
@@ -63,6 +73,10 @@ final class StageGate<S: OrderedStage>: Gate {
   }
 
   func prepare(_ documents: inout [Document]) throws -> any Sendable {
+    try guarded.meter.time(0) { try prepareEach(&documents) }
+  }
+
+  private func prepareEach(_ documents: inout [Document]) throws -> any Sendable {
     var prepared: [S.Prepared?] = []
     prepared.reserveCapacity(documents.count)
     for index in documents.indices {
@@ -77,6 +91,11 @@ final class StageGate<S: OrderedStage>: Gate {
 
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
     guard let prepared = prepared as? [S.Prepared?] else { return }
+    let count = prepared.count { $0 != nil }
+    try guarded.meter.time(count) { try commitEach(&documents, prepared) }
+  }
+
+  private func commitEach(_ documents: inout [Document], _ prepared: [S.Prepared?]) throws {
     var takenIn = [Bool](repeating: false, count: documents.count)
     defer { taken.withLock { $0 = takenIn } }
     try state.withLock { slot in

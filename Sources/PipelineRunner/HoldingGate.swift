@@ -23,6 +23,7 @@ final class HoldingGate<S: SettlingStage>: Gate {
   }
 
   var holdsBatches: Bool { true }
+  var meter: StageMeter? { committing.meter }
 
   func open() throws { try committing.open() }
 
@@ -42,7 +43,9 @@ final class HoldingGate<S: SettlingStage>: Gate {
     }
   }
 
-  func release() throws -> Batch? {
+  func release() throws -> Batch? { try committing.timed { try releaseNext() } }
+
+  private func releaseNext() throws -> Batch? {
     try held.withLock { held in
       if !held.isClosed {
         try committing.withState { try stage.close(&$0) }

@@ -47,6 +47,17 @@ struct Itinerary: Sendable {
     self.legs = legs
   }
 
+  /// The meters of the stages, in their order.
+  var meters: [StageMeter] {
+    legs.flatMap { leg -> [StageMeter] in
+      let lane = leg.lane.steps.filter { !($0.stage is UnwrittenCheck) }.map(\.guarded.meter)
+      return switch leg.end {
+      case .gate(let gate): lane + (gate.meter.map { [$0] } ?? [])
+      case .station(let station): lane + [station.meter]
+      }
+    }
+  }
+
   /// Opens the gates, does the work, finishes the gates; lets go of what stations hold, however it ends.
   /// - Parameter finishes: whether the gates are finished, which is what completes results and saves indexes.
   func run(finishes: Bool = true, _ work: () throws -> Void) throws {

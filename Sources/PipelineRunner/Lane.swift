@@ -30,7 +30,9 @@ struct LaneStep: Sendable {
 
   func run(_ document: inout Document) throws(StopRun) {
     guard guarded.begin(&document) else { return }
-    try guarded.attempt(&document) { document in try stage.process(&document) }
+    try guarded.meter.time(1) { () throws(StopRun) in
+      _ = try guarded.attempt(&document) { document in try stage.process(&document) }
+    }
   }
 }
 
@@ -56,6 +58,7 @@ struct GuardedStep: Sendable {
   let onError: ErrorPolicy
   let retry: Retry?
   let branches: [Branch]
+  let meter: StageMeter
 
   init(_ step: Definition.Step) {
     reference = step.reference
@@ -63,6 +66,7 @@ struct GuardedStep: Sendable {
     onError = step.onError
     retry = step.retry
     branches = step.branches
+    meter = StageMeter(step.reference.id)
   }
 
   /// Signs the trail for this stage and tells whether it works on the document.

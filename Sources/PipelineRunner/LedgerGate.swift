@@ -130,6 +130,9 @@ public struct RunCounts: Sendable, Equatable {
   /// Failed documents by the stage that failed; `input` while reading.
   public var failedByStage: [String: Int] = [:]
 
+  /// Nothing counted yet.
+  public init() {}
+
   /// What one stage took out.
   public struct Rejections: Sendable, Equatable {
     /// Documents it dropped.

@@ -78,6 +78,12 @@ public final class PipelineRun: Sendable {
 
   /// Bytes of input that have been dealt with so far.
   public var bytes: Int { conductor.bytesDone }
+
+  /// What each stage has used so far, the reading first; may be called from any thread.
+  public var timings: [StageTiming] { [conductor.reading.timing] + itinerary.meters.map(\.timing) }
+
+  /// Batches that are on their way at this moment; may be called from any thread.
+  public var batchesInFlight: Int { conductor.batchesInFlight }
 }
 
 /// What came of a run.

@@ -11,6 +11,9 @@ struct Station: Sendable {
     guarded = GuardedStep(step)
   }
 
+  /// Where the time that batches stay is counted.
+  var meter: StageMeter { guarded.meter }
+
   /// How many batches it has room for.
   var concurrency: Int { max(1, stage.concurrency) }
 
@@ -18,9 +21,14 @@ struct Station: Sendable {
   /// - Throws: ``StopRun`` where a document failed and the definition says to stop; what the stage throws where it
   ///   cannot go on.
   func run(_ documents: inout [Document]) throws {
-    var places = documents.indices.filter { index in
+    let places = documents.indices.filter { index in
       documents[index].verdict.isKept && guarded.begin(&documents[index])
     }
+    try meter.time(places.count) { try run(&documents, places) }
+  }
+
+  private func run(_ documents: inout [Document], _ visitors: [Int]) throws {
+    var places = visitors
     var tries = 0
     while !places.isEmpty {
       let before = guarded.needsCopy ? places.map { documents[$0] } : []

@@ -2,9 +2,9 @@
 ///
 /// Letters of East Asia and emoji take two, marks that combine with the letter before them none. Terminals disagree
 /// about the rest; what is here follows the East Asian Width property of Unicode as terminals commonly do.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of one character as a person sees it, which may be several scalars.
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     if scalars.contains(where: { $0 == "\u{FE0F}" || $0.properties.isEmojiPresentation }) { return 2 }
     return scalars.map(of).max() ?? 0

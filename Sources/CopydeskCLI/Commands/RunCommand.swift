@@ -50,6 +50,23 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Write nothing, and tell what each stage would remove, with pieces of the documents.")
   var dryRun = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a page with charts of what the run did and how long it took.", valueName: "file.html"))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write metrics for Prometheus to this file every two seconds, or serve them on this port of 127.0.0.1.",
+      valueName: "file|port"))
+  var metrics: String?
+
+  @Flag(help: "Tell how much time each stage took.")
+  var timings = false
+
+  @Option(help: "How progress and notices are written: text, or json for an object a line.")
+  var logFormat: LogLine.Format = .text
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
@@ -59,12 +76,17 @@ struct RunCommand: ParsableCommand {
   var verbose = false
 
   func validate() throws {
+    if metrics == "0" {
+      throw ValidationError("--metrics takes a port from 1 to 65535, or the path of a file")
+    }
+    if report == "-" { throw ValidationError("--report takes the path of a file") }
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
     if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }
     if let sample, sample < 1 { throw ValidationError("--sample takes 1 or more") }
   }
 
   func run() throws {
+    Terminal.logFormat = logFormat
     var definition: Definition?
     var prepared: PipelineRun?
     let settings = RunSettings(workers: workers ?? RunSettings.availableCores, batchSize: batchSize)
@@ -79,14 +101,27 @@ struct RunCommand: ParsableCommand {
           .missingInput, "there is nothing to read",
           help: "name files or folders: copydesk run \(path) articles/")
       }
+      try refusePage(ready)
       definition = ready
       if !dryRun { prepared = try PipelineRun(ready, inputs: inputs, settings: settings, sample: sample) }
     }
     guard let definition else { return }
     guard let run = prepared else { return try rehearse(definition, settings) }
     try Execution(
-      run: run, definition: definition, inputs: inputs, workers: settings.workers, isQuiet: quiet
+      run: run, definition: definition, inputs: inputs, workers: settings.workers, isQuiet: quiet,
+      telling: Execution.Telling(report: report, metrics: metrics, timings: timings)
     ).execute()
+  }
+
+  /// Holds the page off what the run reads and writes.
+  private func refusePage(_ definition: Definition) throws {
+    let outputs = definition.steps.compactMap { ($0.component as? any Sink)?.destination }
+    for (option, path) in [("--report", report), ("--metrics", metrics)] {
+      guard let path, (inputs + outputs).contains(path) else { continue }
+      throw CopydeskError(
+        .cannotWrite, "\(option) would write over \"\(path)\", which the run itself reads or writes",
+        help: "give it another path")
+    }
   }
 
   private func rehearse(_ definition: Definition, _ settings: RunSettings) throws {
@@ -104,7 +139,12 @@ struct RunCommand: ParsableCommand {
   private var log: StageLog {
     let (quiet, verbose) = (quiet, verbose)
     return StageLog { level, stage, line in
-      if verbose || (level == .warning && !quiet) { Terminal.message("[\(stage)] \(line)") }
+      guard verbose || (level == .warning && !quiet) else { return }
+      Terminal.message(
+        "[\(stage)] \(line)", level == .warning ? .warning : .info,
+        [JSONValue.Member("stage", .string("\(stage)"))])
     }
   }
 }
+
+extension LogLine.Format: ExpressibleByArgument {}

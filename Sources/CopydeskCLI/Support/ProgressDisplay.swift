@@ -1,9 +1,11 @@
+import Copydesk
 import Foundation
 import PipelineDefinition
 import PipelineRunner
 import Synchronization
 
-/// Shows how far a run has come: a bar that is redrawn on a terminal, a line every few seconds elsewhere.
+/// Shows how far a run has come: two lines that are redrawn on a terminal, a line every few seconds elsewhere, an object
+/// of JSON where the log is in that form.
 final class ProgressDisplay: Sendable {
   private struct State {
     var isRunning = true
@@ -19,7 +21,8 @@ final class ProgressDisplay: Sendable {
   init(_ run: PipelineRun, _ definition: Definition, inputs: [String]) {
     self.run = run
     name = definition.name
-    isTerminal = Terminal.isTerminal(STDERR_FILENO)
+    let isJSON = Terminal.logFormat == .json
+    isTerminal = !isJSON && Terminal.isTerminal(STDERR_FILENO) && Terminal.isCapable
     // Threads of their own: the workers may occupy all that Dispatch has.
     Thread.detachNewThread { [weak self] in
       while true {
@@ -28,7 +31,7 @@ final class ProgressDisplay: Sendable {
         draw()
       }
     }
-    guard isTerminal else { return }
+    guard isTerminal || isJSON else { return }
     let source = definition.source
     Thread.detachNewThread { [weak self] in
       let total = source.estimatedBytes(of: inputs)
@@ -36,13 +39,13 @@ final class ProgressDisplay: Sendable {
     }
   }
 
-  /// Ends the display and clears its line. May be called twice.
+  /// Ends the display and clears its lines. May be called twice.
   func stop() {
     let wasRunning = state.withLock { state in
       defer { state.isRunning = false }
       return state.isRunning
     }
-    if wasRunning, isTerminal { Terminal.partial("\r\u{1B}[K") }
+    if wasRunning, isTerminal { Terminal.clearProgress() }
   }
 
   /// Seconds between two drawings.
@@ -51,41 +54,35 @@ final class ProgressDisplay: Sendable {
   private func draw() {
     state.withLock { state in
       guard state.isRunning else { return }
-      let line = line(total: state.total)
+      let elapsed = (ContinuousClock.now - start).components
+      let line = ProgressLine(
+        name: name, counts: run.counts, bytes: run.bytes, total: state.total,
+        seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18, timings: run.timings)
       if isTerminal {
-        Terminal.partial("\r" + line.prefix(Terminal.width - 1) + "\u{1B}[K")
+        Terminal.drawProgress(line.lines(width: Terminal.width))
       } else {
-        Terminal.message(line)
+        Terminal.message(line.plain, .progress, line.fields)
       }
     }
   }
+}
 
-  private func line(total: Int?) -> String {
-    let counts = run.counts
-    let bytes = run.bytes
-    let elapsed = ContinuousClock.now - start
-    let seconds = max(
-      0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
-    var line = name
-    if let total, total > 0 {
-      let share = min(1, Double(bytes) / Double(total))
-      let filled = Int(share * 24)
-      line += " [" + String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled) + "]"
-      line += String(format: " %3.0f%%", share * 100)
-      if share > 0.02 { line += " \(Self.clock(seconds / share - seconds)) left" }
-    }
-    line += "  \(Figures.count(counts.read, "document"))"
-    line += "  \(Figures.short(Double(counts.read) / seconds))/s"
-    line += "  \(Figures.short(Double(bytes) / 1e6 / seconds)) MB/s"
-    if counts.rejected > 0 { line += "  rejected \(Figures.grouped(counts.rejected))" }
-    if counts.failed > 0 { line += "  failed \(Figures.grouped(counts.failed))" }
-    return line
-  }
-
-  private static func clock(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded(.up))
-    return whole < 3600
-      ? String(format: "%d:%02d", whole / 60, whole % 60)
-      : String(format: "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
+extension ProgressLine {
+  /// The same for a program.
+  var fields: [JSONValue.Member] {
+    func number(_ value: Int) -> JSONValue { .number(String(value)) }
+    func seconds(_ value: Double) -> JSONValue { .number(String((value * 1000).rounded() / 1000)) }
+    var fields = [
+      JSONValue.Member("read", number(counts.read)), .init("kept", number(counts.written)),
+      .init("rejected", number(counts.rejected)), .init("failed", number(counts.failed)),
+      .init("bytes", number(bytes)), .init("elapsed_seconds", seconds(self.seconds)),
+    ]
+    if let total { fields.append(.init("total_bytes", number(total))) }
+    if let left { fields.append(.init("left_seconds", seconds(left))) }
+    let stages = timings.map { JSONValue.Member($0.id, seconds($0.seconds)) }
+    // Two branches may hold a stage of the same id: JSON wants each name once.
+    var known: Set<String> = []
+    fields.append(.init("stage_seconds", .object(stages.filter { known.insert($0.name).inserted })))
+    return fields
   }
 }

@@ -16,7 +16,15 @@ struct RunSummary {
     self.workers = workers
   }
 
-  func show() {
+  /// - Parameter timings: what each stage has used, where that is to be told.
+  func show(timings: [StageTiming] = []) {
+    guard Terminal.logFormat == .text else {
+      let line = ProgressLine(
+        name: definition.name, counts: report.counts, bytes: report.bytes, total: nil,
+        seconds: report.seconds, timings: timings)
+      let event = JSONValue.Member("event", .string("summary"))
+      return Terminal.message(line.plain, .info, [event] + line.fields)
+    }
     let counts = report.counts
     var line = style.bold(definition.name) + ": \(Figures.grouped(counts.read)) read = "
     line += style.green("\(Figures.grouped(counts.written)) written")
@@ -43,6 +51,7 @@ struct RunSummary {
     if report.traces.rendered > 0 { Terminal.message("  ledger      \(report.ledger)") }
     showRepeatedIDs()
     showSpeed()
+    show(timings)
     for hint in RunHints(report, definition).lines { Terminal.message(style.dim("  " + hint)) }
   }
 
@@ -61,6 +70,22 @@ struct RunSummary {
     if rejections.duplicates > 0 { parts.append(Figures.count(rejections.duplicates, "duplicate")) }
     if rejections.dropped > 0 { parts.append("\(Figures.grouped(rejections.dropped)) dropped") }
     Terminal.message("  \(stage): \(parts.joined(separator: ", "))")
+  }
+
+  private func show(_ timings: [StageTiming]) {
+    let sum = timings.reduce(0) { $0 + $1.seconds }
+    guard sum > 0 else { return }
+    let names = timings.map { $0.id == Ending.reading ? "reading" : $0.id }
+    let width = names.map(\.count).max() ?? 0
+    for (name, timing) in zip(names, timings) {
+      let share = Figures.padded(String(format: "%.1f%%", 100 * timing.seconds / sum), 7)
+      let time = Figures.padded(ReportPage.duration(timing.seconds), 11)
+      let each =
+        timing.documents > 0
+        ? "  \(ReportPage.duration(timing.seconds / Double(timing.documents))) a document" : ""
+      let bar = BarText.of(timing.seconds, outOf: sum, width: 20)
+      Terminal.message("  \(pad(name, width))\(time)\(share)  \(pad(bar, 20))\(style.dim(each))")
+    }
   }
 
   private func showSpeed() {

@@ -1,5 +1,6 @@
 import Copydesk
 import Foundation
+import Synchronization
 
 /// Words to the user on standard error, results on standard output.
 ///
@@ -9,14 +10,75 @@ enum Terminal {
     output: Style(for: STDOUT_FILENO).isOn, errors: Style(for: STDERR_FILENO).isOn
   )
 
-  /// Writes a line to the user.
-  static func message(_ text: String) {
-    partial(VisibleText.of(text, colours: hasColours.errors) + "\n")
+  private struct Log {
+    var format = LogLine.Format.text
+    /// Whether lines that show progress stand below the last message.
+    var hasProgress = false
   }
 
-  /// Writes to the user as it is, without ending the line.
-  static func partial(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+  private static let log = Mutex(Log())
+
+  /// How messages are written; for all of them, from when it is set.
+  static var logFormat: LogLine.Format {
+    get { log.withLock { $0.format } }
+    set { log.withLock { $0.format = newValue } }
+  }
+
+  /// Writes a line to the user.
+  /// - Parameters:
+  ///   - level: how much it matters; told where the log is for programs.
+  ///   - fields: its figures; told there, too.
+  static func message(_ text: String, _ level: LogLine.Level = .info, _ fields: [JSONValue.Member] = []) {
+    log.withLock { log in
+      if log.format == .json {
+        write(LogLine.json(text, level, fields), to: STDERR_FILENO)
+      } else {
+        write(above: &log, VisibleText.of(text, colours: hasColours.errors) + "\n")
+      }
+    }
+  }
+
+  /// Writes in the place of the progress, which is drawn anew below.
+  private static func write(above log: inout Log, _ text: String) {
+    write((log.hasProgress ? "\r\u{1B}[J" : "") + text, to: STDERR_FILENO)
+    log.hasProgress = false
+  }
+
+  /// Draws lines over those that were drawn before, all in one writing, so that nothing flickers.
+  /// - Parameter lines: none wider than the window, or it could not be told where they begin.
+  static func drawProgress(_ lines: [String]) {
+    log.withLock { log in
+      let text = lines.map { VisibleText.of($0, colours: false) + "\u{1B}[K" }.joined(separator: "\n")
+      let back = lines.count > 1 ? "\u{1B}[\(lines.count - 1)A" : ""
+      write("\r\(text)\(back)\r", to: STDERR_FILENO)
+      log.hasProgress = true
+    }
+  }
+
+  /// Takes away what was drawn.
+  static func clearProgress() { log.withLock { write(above: &$0, "") } }
+
+  /// Writes all of it, unless nobody is there to read it.
+  /// - Returns: 0, or the number of the error.
+  @discardableResult
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Foundation.write(
+          descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        if count >= 0 {
+          written += count
+        } else if errno == EAGAIN {
+          var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&wish, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
   }
 
   /// Writes what a person reads.
@@ -24,28 +86,63 @@ enum Terminal {
 
   /// Writes what a program reads, as it is.
   static func data(_ text: String) {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch {
-      // The reader of a pipe is gone, for instance `| head`: nobody is left to tell.
-      exit(0)
-    }
+    let code = write(text, to: STDOUT_FILENO)
+    // The reader of a pipe is gone, for instance `| head`: nobody is left to tell.
+    if code == EPIPE { exit(0) }
+    guard code != 0 else { return }
+    show([
+      Diagnostic(
+        .cannotWrite, "cannot write standard output: \(String(cString: strerror(code)))",
+        help: code == ENOSPC ? "free some space and run again" : nil)
+    ])
+    exit(3)
+  }
+
+  /// Whether standard output is a pipe that nobody reads from any more.
+  static var isOutputAbandoned: Bool {
+    var wish = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    return poll(&wish, 1, 0) == 1 && wish.revents & Int16(POLLERR) != 0
   }
 
   /// Shows diagnostics.
   static func show(_ diagnostics: [Diagnostic], sources: [String: String] = [:]) {
+    if logFormat == .json {
+      for diagnostic in diagnostics {
+        message(diagnostic.message, diagnostic.severity == .error ? .error : .warning, fields(of: diagnostic))
+      }
+      return
+    }
     let renderer = DiagnosticRenderer(sources: sources, colour: Style(for: STDERR_FILENO).isOn)
     // The renderer shows control characters itself.
-    partial(renderer.render(diagnostics) + "\n")
+    let text = renderer.render(diagnostics) + "\n"
+    log.withLock { write(above: &$0, text) }
+  }
+
+  private static func fields(of diagnostic: Diagnostic) -> [JSONValue.Member] {
+    var fields = [JSONValue.Member("code", .string(diagnostic.code.rawValue))]
+    if let help = diagnostic.help { fields.append(.init("help", .string(help))) }
+    if let place = diagnostic.location {
+      fields.append(.init("file", .string(place.file)))
+      fields.append(.init("line", .number(String(place.line))))
+      fields.append(.init("column", .number(String(place.column))))
+    }
+    return fields
   }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// Whether the terminal can move its cursor.
+  static var isCapable: Bool { ProcessInfo.processInfo.environment["TERM"] != "dumb" }
+
   /// The width of the user's window in columns.
-  static var width: Int {
+  static var width: Int { width(of: STDERR_FILENO) }
+
+  /// The width of the window behind a descriptor; of a pipe what `COLUMNS` says, or 80.
+  static func width(of descriptor: Int32) -> Int {
     var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    let given = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init)
+    return given.map { max(20, $0) } ?? 80
   }
 }
 

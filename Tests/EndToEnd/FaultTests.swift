@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// What goes wrong on the way in and out, on the built binary: each costs what is at fault and is told clearly.
+@Suite struct FaultTests {
+  private let copydesk: Copydesk
+
+  init() throws {
+    copydesk = try Copydesk()
+    try copydesk.write("name: p\nstages:\n  - output.jsonl: { path: out.jsonl }\n", to: "p.yaml")
+    try copydesk.write("A good text.\n", to: "in/good.txt")
+  }
+
+  private func errors(_ name: String = "out.dead.jsonl") throws -> [String: [String: Any]] {
+    var errors: [String: [String: Any]] = [:]
+    for record in try copydesk.records(name) {
+      errors[record["id"] as? String ?? ""] = record["error"] as? [String: Any]
+    }
+    return errors
+  }
+
+  private func kept() throws -> [String] {
+    try copydesk.records("out.jsonl").compactMap { $0["id"] as? String }
+  }
+
+  @Test func bytesThatAreNoTextCostThatFileOnly() throws {
+    try copydesk.write(Data("caf".utf8) + Data([0xE9]) + Data(" au lait".utf8), to: "in/latin.txt")
+    try copydesk.write(Data("abc\0def".utf8), to: "in/nul.txt")
+    #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 2)
+    let errors = try errors()
+    #expect(errors["latin.txt"]?["code"] as? String == "CD201" && errors["latin.txt"]?["offset"] as? Int == 3)
+    #expect((errors["latin.txt"]?["message"] as? String)?.contains("not UTF-8") == true)
+    #expect((errors["nul.txt"]?["message"] as? String)?.contains("binary") == true)
+    #expect(try kept() == ["good.txt"])
+  }
+
+  @Test func aLineOf64MegabytesIsADocumentLikeAnother() throws {
+    let path = "\(copydesk.folder)/in/long.jsonl"
+    _ = FileManager.default.createFile(atPath: path, contents: Data("{\"id\":\"long\",\"text\":\"".utf8))
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.seekToEnd()
+    let block = Data(String(repeating: "lorem ipsum dolor sit amet, ", count: 37_450).utf8)
+    for _ in 0..<64 { try file.write(contentsOf: block) }
+    try file.write(contentsOf: Data("\"}\n{\"id\":\"after\",\"text\":\"Behind the long line.\"}\n".utf8))
+    try file.close()
+    let outcome = try copydesk.run("run", "p.yaml", "in")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    // By bytes: a record of that length is slow to take apart here.
+    let lines = copydesk.data("out.jsonl").split(separator: 0x0A)
+    #expect(lines.count == 3 && (lines.map(\.count).max() ?? 0) > 64_000_000)
+    #expect(lines.last?.starts(with: Data("{\"schema\":1,\"id\":\"after\"".utf8)) == true)
+  }
+
+  @Test func filesThatCannotBeOpenedFailAloneAndAreNamed() throws {
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: "\(copydesk.folder)/in/gone.txt", withDestinationPath: "nowhere")
+    try files.createSymbolicLink(atPath: "\(copydesk.folder)/in/self.txt", withDestinationPath: "self.txt")
+    var expected = ["gone.txt", "self.txt"]
+    // Root may read everything.
+    if getuid() != 0 {
+      try copydesk.write("secret", to: "in/shut.txt")
+      try files.setAttributes([.posixPermissions: 0], ofItemAtPath: "\(copydesk.folder)/in/shut.txt")
+      expected.append("shut.txt")
+    }
+    #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 2)
+    let errors = try errors()
+    #expect(errors.keys.sorted() == expected)
+    for error in errors.values {
+      #expect((error["message"] as? String)?.hasPrefix("cannot read the file: ") == true)
+    }
+    #expect(try kept() == ["good.txt"])
+  }
+
+  @Test func linksInCirclesAreFollowedOnce() throws {
+    let files = FileManager.default
+    try copydesk.write("Deeper.\n", to: "in/a/deep.txt")
+    try files.createSymbolicLink(atPath: "\(copydesk.folder)/in/a/up", withDestinationPath: "..")
+    try files.createSymbolicLink(atPath: "\(copydesk.folder)/in/a/here", withDestinationPath: ".")
+    let outcome = try copydesk.run("run", "p.yaml", "in")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(try kept() == ["a/deep.txt", "good.txt"])
+  }
+
+  @Test func aFileThatShrinksOnTheWayEndsInOnePlaceAndHoldsNothingUp() throws {
+    // Longer than all that is read ahead, and cut off by the program that works on its first records.
+    let line = "{\"text\":\"\(String(repeating: "word ", count: 2_000))\"}\n"
+    try copydesk.write(String(repeating: line, count: 1_200), to: "big.jsonl")
+    let cut = "[ $(wc -c < big.jsonl) -le 2000000 ] || truncate -s 2000000 big.jsonl; cat"
+    try copydesk.write(
+      """
+      name: p
+      stages:
+        - external: { command: [sh, -c, "\(cut)"], protocol: text }
+        - output.jsonl: { path: out.jsonl }
+      """, to: "cut.yaml")
+    let outcome = try copydesk.run(
+      "run", "cut.yaml", "big.jsonl", "in", "--workers", "1", "--batch-size", "16", "--allow-external")
+    #expect([0, 2].contains(outcome.exitCode), "\(outcome.errors)")
+    let kept = try kept()
+    #expect(kept.last == "good.txt" && kept.count < 1_201)
+    // The record at which it was cut is told of, or the cut was between two.
+    #expect(outcome.errors.contains("\(outcome.exitCode == 2 ? "1" : "0") failed"), "\(outcome.errors)")
+  }
+
+  @Test func aReaderThatLeavesEndsTheProgramWithoutAWord() throws {
+    let articles = String(
+      repeating: "{\"text\":\"\(String(repeating: "word ", count: 2_000))\"}\n", count: 200)
+    try copydesk.write(articles, to: "many.jsonl")
+    for command in ["schema", "list", "run p.yaml many.jsonl -o - --quiet", "run p.yaml many.jsonl -o -"] {
+      let outcome = try Shell.run(
+        "set +e +o pipefail; copydesk \(command) 2> words | head -c 1 > /dev/null; echo ${PIPESTATUS[0]}; cat words",
+        in: copydesk.folder)
+      // By the signal, or by itself; a short answer may be out before the reader leaves.
+      #expect(["0\n", "3\n", "141\n"].contains(outcome.output), "\(command): \(outcome.output)")
+    }
+  }
+
+  @Test func aFullDiskIsToldAndIsNoSuccess() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    _ = try copydesk.run("run", "p.yaml", "in")
+    for command in [
+      "schema > /dev/full", "list > /dev/full", "why out.jsonl > /dev/full", "stats out.jsonl > /dev/full",
+      "view out.jsonl good.txt > /dev/full", "run p.yaml in -o /dev/full", "run p.yaml in -o - > /dev/full",
+      "report out.jsonl -o /dev/full", "--help > /dev/full",
+    ] {
+      let outcome = try Shell.run("copydesk \(command)", in: copydesk.folder)
+      #expect([1, 3].contains(outcome.exitCode), "\(command): \(outcome.exitCode)")
+      #expect(outcome.output.contains("No space left on device"), "\(command): \(outcome.output)")
+      #expect(outcome.output.contains("cannot write"), "\(command): \(outcome.output)")
+    }
+  }
+}
