@@ -43,6 +43,10 @@ final class Conductor: Sendable {
     var isReleasing = false
     /// Whether a thread fetches a batch from it.
     var isFetching = false
+    /// Whether nothing more is to be done than to bring what is on its way to its end.
+    var isStopping = false
+    /// How many items of the input have passed the last gate.
+    var position: Int
     var inFlight = 0
     var threads = 0
     var bytes = 0
@@ -50,18 +54,25 @@ final class Conductor: Sendable {
 
     /// Whether no batch is on its way and none will be, but for those that gates hold.
     var isIdle: Bool { isExhausted && !isReading && !isFetching && inFlight == 0 }
-    var isFinished: Bool { (isIdle && holding.isEmpty) || error != nil }
+    var isFinished: Bool { (isIdle && (holding.isEmpty || isStopping)) || error != nil }
   }
 
   private let itinerary: Itinerary
   private let reader: any AnyItemReader
   private let settings: RunSettings
   private let window: Int
+  private let journal: Journal?
+  private let resumption: Resumption?
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "copydesk.workers", qos: .userInitiated, attributes: .concurrent)
   private let group = DispatchGroup()
 
-  init(_ itinerary: Itinerary, reader: any AnyItemReader, settings: RunSettings) {
+  init(
+    _ itinerary: Itinerary, reader: any AnyItemReader, settings: RunSettings, journal: Journal? = nil,
+    resumption: Resumption? = nil
+  ) {
+    self.journal = journal
+    self.resumption = resumption
     self.itinerary = itinerary
     self.reader = reader
     self.settings = settings
@@ -70,7 +81,8 @@ final class Conductor: Sendable {
       State(
         gates: Array(repeating: GateState(), count: legs), queues: Array(repeating: [], count: legs),
         visitors: Array(repeating: 0, count: legs), lanes: Array(repeating: [], count: legs),
-        holding: itinerary.legs.indices.filter { itinerary.holdsBatches(at: $0) }))
+        holding: itinerary.legs.indices.filter { itinerary.holdsBatches(at: $0) },
+        position: resumption?.position ?? 0))
     window = settings.window + itinerary.roomAtStations
   }
 
@@ -83,8 +95,15 @@ final class Conductor: Sendable {
 
   /// Reads nothing more; what is on its way goes to its end.
   func stopReading() {
-    state.withLock { $0.isExhausted = true }
+    state.withLock { state in
+      state.isExhausted = true
+      // What gates hold is settled by the end of the input, which has not come.
+      if journal != nil { state.isStopping = true }
+    }
   }
+
+  /// How many items of the input have passed the last gate.
+  var position: Int { state.withLock { $0.position } }
 
   /// Bytes of input that have passed the last gate.
   var bytesDone: Int { state.withLock { $0.bytes } }
@@ -137,7 +156,7 @@ final class Conductor: Sendable {
       state.isReading = true
       return .read
     }
-    if let leg = state.holding.first {
+    if let leg = state.holding.first, !state.isStopping {
       if state.isIdle { state.isReleasing = true }
       if state.isReleasing, !state.isFetching, state.inFlight < window {
         state.isFetching = true
@@ -159,7 +178,10 @@ final class Conductor: Sendable {
   // MARK: Work
 
   private func readBatch() throws {
-    let batch = try reader.nextBatch()
+    var batch = try reader.nextBatch()
+    if let journal, itinerary.lastHolding == nil, let read = batch, !read.isReplayed, journal.isDue() {
+      batch?.isMarked = true
+    }
     state.withLock { state in
       state.isReading = false
       if let batch {
@@ -191,10 +213,23 @@ final class Conductor: Sendable {
   private func passGate(_ leg: Int, _ batch: consuming Batch) throws {
     var batch = batch
     guard case .gate(let gate) = itinerary.legs[leg].end else { return }
-    if let prepared = batch.prepared.take() { try gate.commit(&batch.documents, prepared) }
+    if let prepared = batch.prepared.take() {
+      if batch.isReplayed, resumption?.passes(leg) ?? false {
+        gate.pass(&batch.documents, prepared)
+      } else {
+        try gate.commit(&batch.documents, prepared)
+      }
+    }
     let isHeld = gate.holdsBatches
+    let isLast = leg + 1 == itinerary.legs.count
     let done = batch
-    if isHeld { try gate.hold(done) }
+    if isHeld {
+      try gate.hold(done)
+    } else if done.isMarked, let journal {
+      try journal.gather(leg, gate)
+      if isLast { try journal.complete(position: done.position) }
+    }
+    let isOver = isBehind(done, leg)
     state.withLock { state in
       state.gates[leg].isBusy = false
       state.gates[leg].next += 1
@@ -202,22 +237,43 @@ final class Conductor: Sendable {
         state.inFlight -= 1
         return
       }
-      if leg + 1 < itinerary.legs.count {
+      if isOver {
+        state.inFlight -= 1
+        retire(after: leg, &state)
+      } else if !isLast {
         state.lanes[leg + 1].append(done)
       } else {
         state.inFlight -= 1
         state.bytes += done.bytes
+        state.position = done.position
       }
     }
+  }
+
+  /// Whether a batch of before has gone as far as it must go once more.
+  private func isBehind(_ batch: Batch, _ leg: Int) -> Bool {
+    batch.isReplayed && resumption?.replayEnd == leg
+  }
+
+  /// Lets the gates after the leg's do without a batch, which would have been their next.
+  private func retire(after leg: Int, _ state: inout State) {
+    for later in state.gates.indices.dropFirst(leg + 1) { state.gates[later].next += 1 }
   }
 
   /// Brings back a batch that a gate held.
   private func release(_ leg: Int) throws {
     guard case .gate(let gate) = itinerary.legs[leg].end else { return }
-    let batch = try gate.release()
+    var batch = try gate.release()
+    let isOver = batch.map { isBehind($0, leg) } ?? false
+    if let journal, leg == itinerary.lastHolding, let read = batch, !read.isReplayed, journal.isDue() {
+      batch?.isMarked = true
+    }
+    let released = batch
     state.withLock { state in
       state.isFetching = false
-      if let batch {
+      if isOver {
+        retire(after: leg, &state)
+      } else if let batch = released {
         state.inFlight += 1
         state.lanes[leg + 1].append(batch)
       } else {

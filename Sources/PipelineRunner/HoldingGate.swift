@@ -63,4 +63,6 @@ final class HoldingGate<S: SettlingStage>: Gate {
   }
 
   func finish() throws { try committing.finish() }
+
+  var lasting: LastingState { get throws { try committing.lasting } }
 }

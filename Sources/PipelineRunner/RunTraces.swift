@@ -15,6 +15,22 @@ public struct RunTraces: Sendable {
   /// Failed documents whose bytes are at fault, so that the same bytes will always fail.
   public private(set) var damaged = 0
 
+  /// Writes all but the ids that were seen.
+  func store(to out: inout ByteStore) {
+    for count in [rendered, repeatedIDs, damaged] { out.put(count) }
+    out.put(firstRepeatedID)
+  }
+
+  init() {}
+
+  /// Reads what ``store(to:)`` wrote. Of ids that repeat one of before, no more is known.
+  init(from bytes: inout ByteLoader) throws(MalformedStore) {
+    rendered = try bytes.int()
+    repeatedIDs = try bytes.int()
+    damaged = try bytes.int()
+    firstRepeatedID = try bytes.optionalString()
+  }
+
   private var seen: Set<UInt64> = []
   private static let damages: Set<DiagnosticCode> = [.notUTF8, .binaryFile, .malformedJSON, .badRecord]
 

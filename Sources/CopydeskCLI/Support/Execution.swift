@@ -1,6 +1,12 @@
 import ArgumentParser
+import Copydesk
 import PipelineDefinition
 import PipelineRunner
+
+extension CopydeskError {
+  /// Whether it has the code.
+  fileprivate func isOf(_ code: DiagnosticCode) -> Bool { diagnostics.contains { $0.code == code } }
+}
 
 /// A run with all that a user sees of it: progress, a clean stop at Ctrl-C, the summary, the exit code.
 struct Execution {
@@ -10,6 +16,9 @@ struct Execution {
   let inputs: [String]
   let workers: Int
   let isQuiet: Bool
+
+  /// What the user types to go on with the run.
+  var resuming: String? = nil
 
   /// Runs it.
   /// - Throws: `ExitCode` where documents failed (2) or the run could not go on (3).
@@ -21,9 +30,18 @@ struct Execution {
         progress?.stop()
         signals.release()
       }
-      let report = try run.execute()
+      let report: RunReport
+      do { report = try run.execute() } catch {
+        progress?.stop()
+        if let resuming, let error = error as? CopydeskError, !error.isOf(.nothingRead) {
+          Terminal.show(error.diagnostics)
+          Terminal.message("nothing was published; when that is mended, go on with: \(resuming)")
+          throw ExitCode(3)
+        }
+        throw error
+      }
       progress?.stop()
-      if !isQuiet { RunSummary(report, definition, workers: workers).show() }
+      if !isQuiet { RunSummary(report, definition, workers: workers, resuming: resuming).show() }
       if report.isInterrupted { throw ExitCode(3) }
       if report.counts.failed > 0 { throw ExitCode(2) }
     }
