@@ -98,7 +98,7 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
   /// Creates the stage.
   public init(options: Options, context: StageContext) throws {
     self.options = options
-    memory = try ByteCount.read(options.memory, option: "memory")
+    memory = min(try ByteCount.read(options.memory, option: "memory"), context.memory ?? .max)
     settings = IndexSettings(
       threshold: options.threshold, shingle: options.shingle, permutations: options.permutations,
       containment: options.containment, normalize: options.normalize, unit: options.unit, seed: options.seed,

@@ -47,7 +47,8 @@ struct CopydeskCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, ListCommand.self,
       ShowCommand.self, WhyCommand.self, ClustersCommand.self, ViewCommand.self, DiffCommand.self,
-      ReplayCommand.self, SearchCommand.self, NewCommand.self, PluginCommand.self, TrainCommand.self,
+      ReplayCommand.self, VerifyCommand.self, SearchCommand.self, NewCommand.self, PluginCommand.self,
+      TrainCommand.self,
       TagCommand.self, ScoreCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 

@@ -17,6 +17,8 @@ struct Batch: Sendable {
   var prepared: (any Sendable)?
   /// Bytes of input.
   var bytes = 0
+  /// Bytes that are counted as on their way: those of the files, before they are read.
+  var weight = 0
   private let contents: Contents
 
   init(number: Int, items: [SourceItem], position: Int = 0, isReplayed: Bool = false) {

@@ -63,6 +63,7 @@ struct BatchSpool: Sendable {
       var batch = Batch(
         number: try loader.int(), items: [], position: try loader.int(), isReplayed: try loader.bool())
       batch.bytes = try loader.int()
+      batch.weight = batch.bytes
       var flags: [Bool] = []
       for _ in 0..<(try loader.count()) {
         flags.append(try loader.bool())

@@ -48,6 +48,8 @@ final class Conductor: Sendable {
     /// How many items of the input have passed the last gate.
     var position: Int
     var inFlight = 0
+    /// Bytes of input on their way.
+    var load = 0
     var threads = 0
     var bytes = 0
     var error: (any Error)?
@@ -152,18 +154,23 @@ final class Conductor: Sendable {
       }
       if !state.lanes[leg].isEmpty { return .lane(leg: leg, state.lanes[leg].removeFirst()) }
     }
-    if !state.isExhausted, !state.isReading, state.inFlight < window {
+    if !state.isExhausted, !state.isReading, hasRoom(state) {
       state.isReading = true
       return .read
     }
     if let leg = state.holding.first, !state.isStopping {
       if state.isIdle { state.isReleasing = true }
-      if state.isReleasing, !state.isFetching, state.inFlight < window {
+      if state.isReleasing, !state.isFetching, hasRoom(state) {
         state.isFetching = true
         return .release(leg: leg)
       }
     }
     return nil
+  }
+
+  /// Whether one more batch may be on its way. One always may, however large it is.
+  private func hasRoom(_ state: borrowing State) -> Bool {
+    state.inFlight < window && (state.inFlight == 0 || state.load < settings.bytesInFlight)
   }
 
   private func perform(_ work: consuming Work) throws {
@@ -186,6 +193,7 @@ final class Conductor: Sendable {
       state.isReading = false
       if let batch {
         state.inFlight += 1
+        state.load += batch.weight
         state.lanes[0].append(batch)
       } else {
         state.isExhausted = true
@@ -195,7 +203,13 @@ final class Conductor: Sendable {
 
   private func runLane(_ leg: Int, _ batch: consuming Batch) throws {
     var batch = batch
-    if leg == 0 { reader.read(&batch) }
+    if leg == 0 {
+      let expected = batch.weight
+      reader.read(&batch)
+      batch.weight = batch.bytes
+      let more = batch.weight - expected
+      state.withLock { $0.load += more }
+    }
     let lane = itinerary.legs[leg].lane
     for index in batch.documents.indices { try lane.run(&batch.documents[index]) }
     switch itinerary.legs[leg].end {
@@ -235,15 +249,18 @@ final class Conductor: Sendable {
       state.gates[leg].next += 1
       if isHeld {
         state.inFlight -= 1
+        state.load -= done.weight
         return
       }
       if isOver {
         state.inFlight -= 1
+        state.load -= done.weight
         retire(after: leg, &state)
       } else if !isLast {
         state.lanes[leg + 1].append(done)
       } else {
         state.inFlight -= 1
+        state.load -= done.weight
         state.bytes += done.bytes
         state.position = done.position
       }
@@ -275,6 +292,7 @@ final class Conductor: Sendable {
         retire(after: leg, &state)
       } else if let batch = released {
         state.inFlight += 1
+        state.load += batch.weight
         state.lanes[leg + 1].append(batch)
       } else {
         state.holding.removeFirst()

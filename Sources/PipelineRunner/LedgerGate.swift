@@ -61,7 +61,13 @@ final class LedgerGate: Gate {
   private let log = OutputLog()
   private let state = Mutex(State())
 
-  init(paths: Paths) { self.paths = paths }
+  /// - Parameters:
+  ///   - paths: where it writes.
+  ///   - rememberedIDs: how many ids are remembered, to tell of those that come twice.
+  init(paths: Paths, rememberedIDs: Int = .max) {
+    self.paths = paths
+    state.withLock { $0.traces.most = rememberedIDs }
+  }
 
   var counts: RunCounts { state.withLock { $0.counts } }
   var traces: RunTraces { state.withLock { $0.traces } }
@@ -153,7 +159,9 @@ extension LedgerGate {
       var loader = ByteLoader(checkpoint.state[...])
       do {
         state.counts = RunCounts(json: try JSONReader.value(try loader.data()))
+        let most = state.traces.most
         state.traces = try RunTraces(from: &loader)
+        state.traces.most = most
         guard !isFinished else {
           state.isFinished = true
           return

@@ -22,7 +22,7 @@ extension PipelineRun {
     guard !Journal.exists(paths.account.journal), let manifest = paths.account.earlier(), manifest.isComplete,
       manifest.pipeline.digest == ContentDigest.text(identity.digest),
       manifest.files.allSatisfy({ file in file.parts.allSatisfy { OutputFile.length(of: $0.path) == $0.bytes }
-        })
+      })
     else { return nil }
     let log = try InputLog("/dev/null")
     let reader = try makeReader(

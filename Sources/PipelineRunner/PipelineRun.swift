@@ -34,7 +34,7 @@ public final class PipelineRun: Sendable {
     journal journaling: JournalSettings? = nil
   ) throws {
     let paths = LedgerGate.Paths(beside: definition)
-    ledger = LedgerGate(paths: paths)
+    ledger = LedgerGate(paths: paths, rememberedIDs: settings.rememberedIDs)
     results = Self.results(of: definition)
     plugins = definition.plugins
     let itinerary = Itinerary(definition, last: ledger)

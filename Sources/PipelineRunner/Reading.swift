@@ -14,6 +14,8 @@ final class ItemReader<S: Source>: AnyItemReader {
     var number = 0
     /// How many items were handed out.
     var position = 0
+    /// The length of the file of the last one.
+    var length = 0
     var outputs: OwnOutputs
     /// How many items to choose before the first is handed out.
     var sample: Int?
@@ -45,16 +47,19 @@ final class ItemReader<S: Source>: AnyItemReader {
       var items: [SourceItem] = []
       var bytes = 0
       let isReplayed = state.position < known
-      while items.count < settings.batchSize, bytes < RunSettings.batchBytes {
+      while items.count < settings.batchSize, bytes < settings.batchBytes {
         // A batch is of one side of the checkpoint.
         if isReplayed, state.position >= known { break }
         guard let item = try next(&state) else { break }
-        bytes += item.bytes?.count ?? 0
+        bytes += item.bytes?.count ?? state.length
         items.append(item)
       }
       guard !items.isEmpty else { return nil }
       defer { state.number += 1 }
-      return Batch(number: state.number, items: items, position: state.position, isReplayed: isReplayed)
+      var batch = Batch(
+        number: state.number, items: items, position: state.position, isReplayed: isReplayed)
+      batch.weight = bytes
+      return batch
     }
   }
 
@@ -69,7 +74,12 @@ final class ItemReader<S: Source>: AnyItemReader {
       }
       return nil
     }
-    try log?.note(item, isKnown: isKnown)
+    state.length = 0
+    if let log {
+      state.length = try log.note(item, isKnown: isKnown)
+    } else if settings.memory != nil, item.bytes == nil {
+      state.length = OutputFile.length(of: item.path) ?? 0
+    }
     state.position += 1
     return item
   }

@@ -44,6 +44,12 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Threads to work with (default: the machine's cores).")
   var workers: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How much memory the run may take, such as 512M: indexes go on on the disk, less is read ahead.",
+      valueName: "size"))
+  var memory: ByteSize?
+
   @Option(help: "Documents in a batch.")
   var batchSize = 64
 
@@ -74,6 +80,7 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
     if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }
+    if let memory, memory.bytes < 128 << 20 { throw ValidationError("--memory takes 128M or more") }
     if let sample, sample < 1 { throw ValidationError("--sample takes 1 or more") }
     if !(0...86400).contains(checkpointInterval) { throw ValidationError("--checkpoint takes 0 to 86400") }
     if resume, dryRun { throw ValidationError("--dry-run writes nothing that --resume could go on with") }
@@ -82,9 +89,11 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     var definition: Definition?
     var prepared: PipelineRun?
-    let settings = RunSettings(workers: workers ?? RunSettings.availableCores, batchSize: batchSize)
+    let settings = RunSettings(
+      workers: workers ?? RunSettings.availableCores, batchSize: batchSize, memory: memory?.bytes)
     try reportingErrors(code: 1) {
-      let (reading, path) = try arguments.read(output: output, log: log)
+      let (reading, path) = try arguments.read(
+        output: output, memory: settings.indexMemory, log: log)
       let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
       if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
       guard var ready = reading.definition else { throw ExitCode(1) }

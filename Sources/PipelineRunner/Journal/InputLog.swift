@@ -48,11 +48,14 @@ final class InputLog: Sendable {
   var digest: UInt64 { state.withLock { $0.digest.finish() } }
 
   /// Hears of the next item.
-  /// - Parameter isKnown: whether an earlier part of the run has read it.
+  /// - Parameters:
+  ///   - item: the item.
+  ///   - isKnown: whether an earlier part of the run has read it.
+  /// - Returns: the length of its file; 0 where the item before was of the same file.
   /// - Throws: ``CopydeskError`` where that part has read something else.
-  func note(_ item: SourceItem, isKnown: Bool) throws {
+  func note(_ item: SourceItem, isKnown: Bool) throws -> Int {
     try state.withLock { state in
-      guard item.path != state.path || item.path == "-" else { return }
+      guard item.path != state.path || item.path == "-" else { return 0 }
       state.path = item.path
       let name = StableHash.of(item.path.utf8)
       let (length, change) = Self.content(of: item)
@@ -61,6 +64,7 @@ final class InputLog: Sendable {
       var entry: [UInt8] = []
       for word in [name, change] { withUnsafeBytes(of: word.littleEndian) { entry += $0 } }
       if isKnown { try compare(entry, item, &state) } else { try append(entry, &state) }
+      return max(0, length)
     }
   }
 
