@@ -14,6 +14,8 @@ protocol Gate: Sendable {
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws
   /// Called once, after the last batch.
   func finish() throws
+  /// Lets go of the state instead: nothing came, and nothing is to be left.
+  func abandon()
 
   /// Whether it can go on from what ``checkpoint()`` has told.
   var canResume: Bool { get }
@@ -59,6 +61,7 @@ struct GateCheckpoint: Sendable {
 }
 
 extension Gate {
+  func abandon() {}
   var canResume: Bool { false }
   func checkpoint() throws -> GateCheckpoint { GateCheckpoint() }
   func open(resuming checkpoint: GateCheckpoint) throws { try open() }
@@ -161,6 +164,8 @@ final class StageGate<S: OrderedStage>: Gate {
       try logging { try stage.finish(&value) }
     }
   }
+
+  func abandon() { state.withLock { $0 = nil } }
 
   // MARK: Going on with a run
 

@@ -155,6 +155,7 @@ public final class PipelineRun: Sendable {
     guard counts.read == 0, resumption == nil, let result = results.first(where: OutputFile.hasContent) else {
       return
     }
+    for (_, gate) in itinerary.gates { gate.abandon() }
     try journal?.remove(after: [])
     throw CopydeskError(
       .nothingRead, "nothing was read, so \"\(result)\" stays as an earlier run has left it",
