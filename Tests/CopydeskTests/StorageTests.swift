@@ -23,7 +23,11 @@ import Testing
     document.published = PublicationDate(
       year: 2018, month: 4, day: 23, time: .init(hour: 14, minute: 20, offset: -240))
     document.duplicateOf = "other"
-    document.setEntities([Entity(Span(2, 7), .place, value: "x"), Entity(Span(0, 1), .person)])
+    var person = Entity(Span(0, 1), .person)
+    (person.id, person.title, person.confidence) = ("e1", "Dr.", 0.75)
+    document.setEntities(
+      [Entity(Span(2, 7), .place, value: "x"), person],
+      names: [EntityName(id: "e1", label: .person, name: "A")])
     document.summary = Summary(sentences: [Span(0, 7)], method: "lead")
     document.metadata["a"] = .array([
       .null, .bool(true), .number("1.50"), .string("é"), .object([.init("k", 1)]),
@@ -31,6 +35,7 @@ import Testing
     document.metadata["b"] = .object([])
     document.branches = [1: 2, 7: 0]
     document.isWritten = true
+    document.filing = .rendered
     document.reading = SourceReading(format: "jsonl", hasBytes: true)
     document.trail.author = StageReference(id: "clean", line: 3, file: "f.yaml")
     document.trail.append(
@@ -72,8 +77,9 @@ import Testing
     let fields = Mirror(reflecting: try full()).children.compactMap(\.label)
     #expect(
       fields == [
-        "id", "source", "title", "byline", "section", "published", "language", "text", "entities", "summary",
-        "metadata", "duplicateOf", "verdict", "branches", "isWritten", "reading", "trail",
+        "id", "source", "title", "byline", "section", "published", "language", "text", "entities", "names",
+        "summary", "metadata", "duplicateOf", "verdict", "branches", "isWritten", "filing", "reading",
+        "trail",
       ])
   }
 

@@ -46,7 +46,8 @@ public struct FileSource: Source {
       "**/*.{txt,text,md,markdown,html,htm,xhtml}{,.gz,.zst}",
       "**/*.{jsonl,ndjson,csv,tsv,warc,wet,arc,eml,mbox}{,.gz,.zst}", "**/*.{tar,tar.gz,tar.zst,tgz,zip}",
     ]
-    @Option("Patterns for files and folders that are not read.") var exclude: [String] = []
+    @Option("Patterns for files and folders that are not read; what a run keeps account in is not.")
+    var exclude = ["**/*.kept.jsonl"]
     @Option("How files are read; auto goes by the extension and the first bytes.") var format: Format = .auto
     @Option("Where records keep what a document has, by the document's field; dots lead into objects.")
     var fields: [String: String] = [:]

@@ -17,6 +17,14 @@ extension Document {
       out.put(entity.span)
       out.put(entity.label.rawValue)
       out.put(entity.value)
+      out.put(entity.id)
+      out.put(entity.title)
+      out.put(entity.confidence)
+    }
+    out.put(each: names) { out, name in
+      out.put(name.id)
+      out.put(name.label.rawValue)
+      out.put(name.name)
     }
     out.put(summary) { out, summary in
       out.put(each: summary.sentences) { $0.put($1) }
@@ -29,6 +37,7 @@ extension Document {
       out.put(branch.value)
     }
     out.put(isWritten)
+    out.put(filing.rawValue)
     out.put(reading) { out, reading in
       out.put(reading.format)
       out.put(reading.hasBytes)
@@ -52,13 +61,21 @@ extension Document {
     language = try bytes.optionalString()
     duplicateOf = try bytes.optionalString()
     published = try bytes.optional { bytes throws(MalformedStore) in try PublicationDate(from: &bytes) }
-    setEntities(
-      try bytes.array { bytes throws(MalformedStore) in
-        let span = try bytes.span()
-        guard span.end <= utf8.count else { throw MalformedStore() }
-        return Entity(
-          span, Entity.Label(rawValue: try bytes.string()), value: try bytes.optionalString())
-      })
+    let entities = try bytes.array { bytes throws(MalformedStore) in
+      let span = try bytes.span()
+      guard span.end <= utf8.count else { throw MalformedStore() }
+      var entity = Entity(
+        span, Entity.Label(rawValue: try bytes.string()), value: try bytes.optionalString())
+      entity.id = try bytes.optionalString()
+      entity.title = try bytes.optionalString()
+      entity.confidence = try bytes.optionalDouble()
+      return entity
+    }
+    let names = try bytes.array { bytes throws(MalformedStore) in
+      EntityName(
+        id: try bytes.string(), label: Entity.Label(rawValue: try bytes.string()), name: try bytes.string())
+    }
+    setEntities(entities, names: names)
     summary = try bytes.optional { bytes throws(MalformedStore) in
       Summary(
         sentences: try bytes.array { bytes throws(MalformedStore) in try bytes.span() },
@@ -70,6 +87,8 @@ extension Document {
     restore(try Verdict(from: &bytes))
     for _ in 0..<(try bytes.count()) { branches[try bytes.int()] = try bytes.int() }
     isWritten = try bytes.bool()
+    guard let filing = Filing(rawValue: try bytes.int()) else { throw MalformedStore() }
+    self.filing = filing
     reading = try bytes.optional { bytes throws(MalformedStore) in
       SourceReading(format: try bytes.string(), hasBytes: try bytes.bool())
     }
