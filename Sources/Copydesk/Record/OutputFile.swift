@@ -127,7 +127,7 @@ public final class OutputFile: Sendable {
     // A concrete type: a generic append across modules goes through witnesses.
     try state.withLock { state in
       state.buffer.append(contentsOf: bytes)
-      state.isTouched = true
+      if !bytes.isEmpty { state.isTouched = true }
       if state.buffer.count >= Self.bufferSize { try flush(&state) }
     }
   }

@@ -4,8 +4,10 @@ import PipelineDefinition
 import PipelineRunner
 
 extension CopydeskError {
-  /// Whether it has the code.
-  fileprivate func isOf(_ code: DiagnosticCode) -> Bool { diagnostics.contains { $0.code == code } }
+  /// Whether it has one of the codes.
+  fileprivate func isOf(_ codes: DiagnosticCode...) -> Bool {
+    diagnostics.contains { codes.contains($0.code) }
+  }
 }
 
 /// A run with all that a user sees of it: progress, a clean stop at Ctrl-C, the summary, the exit code.
@@ -33,7 +35,7 @@ struct Execution {
       let report: RunReport
       do { report = try run.execute() } catch {
         progress?.stop()
-        if let resuming, let error = error as? CopydeskError, !error.isOf(.nothingRead) {
+        if let resuming, let error = error as? CopydeskError, !error.isOf(.nothingRead, .cannotResume) {
           Terminal.show(error.diagnostics)
           Terminal.message("nothing was published; when that is mended, go on with: \(resuming)")
           throw ExitCode(3)
