@@ -8,7 +8,7 @@ import Copydesk
 ///   - dedupe.documents: { threshold: 0.7, action: mark }
 ///   - dedupe.documents: { index: seen/, memory: 512MB }
 /// ```
-public struct DedupeDocuments: SettlingStage {
+public struct DedupeDocuments: SettlingStage, LastingStage {
   /// The options of `dedupe.documents`.
   public struct Options: StageOptions {
     @Option(
@@ -109,7 +109,7 @@ public struct DedupeDocuments: SettlingStage {
   /// Creates the stage.
   public init(options: Options, context: StageContext) throws {
     self.options = options
-    memory = try ByteCount.read(options.memory, option: "memory")
+    memory = min(try ByteCount.read(options.memory, option: "memory"), context.memory ?? .max)
     settings = IndexSettings(
       threshold: options.threshold, shingle: options.shingle, permutations: options.permutations,
       containment: options.containment, normalize: options.normalize, unit: options.unit, seed: options.seed,
@@ -203,6 +203,13 @@ public struct DedupeDocuments: SettlingStage {
     let direct = try desk.index.match(of: sketch, with: membership.kept)
     let match = direct ?? joined
     mark(&document, as: match, of: kept, try desk.index.other(at: match.place, for: sketch), sketch)
+  }
+
+  /// The hash of what the index consists of, where there is one.
+  public var lastingState: [UInt8]? {
+    get throws {
+      try options.index.map { try IndexFolder.fingerprint(of: $0) }
+    }
   }
 
   /// Saves the index where it has a folder.

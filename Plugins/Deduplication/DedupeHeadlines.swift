@@ -8,7 +8,7 @@ import Copydesk
 ///   - dedupe.headlines
 ///   - dedupe.headlines: { action: mark, same_day: false }
 /// ```
-public struct DedupeHeadlines: OrderedStage {
+public struct DedupeHeadlines: LastingStage {
   /// The options of `dedupe.headlines`.
   public struct Options: StageOptions {
     @Option("Whether a document under the headline of an earlier one is a duplicate.") var across = true
@@ -83,6 +83,9 @@ public struct DedupeHeadlines: OrderedStage {
     let plan = SimilarHeadlines.plan(similarity: options.similarity)
     similar = options.similarity < 1 ? (plan, MinHasher(count: plan.bands * plan.rows, seed: 1)) : nil
   }
+
+  /// Nothing outlives a run.
+  public var lastingState: [UInt8]? { nil }
 
   /// An empty index.
   public func makeState() throws -> HeadlineIndex { HeadlineIndex() }

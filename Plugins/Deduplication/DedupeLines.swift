@@ -7,7 +7,7 @@ import Copydesk
 ///   - dedupe.lines
 ///   - dedupe.lines: { across: 3, min_words: 6 }
 /// ```
-public struct DedupeLines: OrderedStage {
+public struct DedupeLines: LastingStage {
   /// The options of `dedupe.lines`.
   public struct Options: StageOptions {
     @Option("How often a line may stand in one document.", range: 1...) var within = 1
@@ -53,6 +53,9 @@ public struct DedupeLines: OrderedStage {
       rule: "line", within: options.within, across: options.across, minWords: options.minWords,
       seed: UInt64(bitPattern: Int64(options.seed)), isLines: true)
   }
+
+  /// Nothing outlives a run.
+  public var lastingState: [UInt8]? { nil }
 
   /// Nothing seen yet.
   public func makeState() throws -> PassageCounts { PassageCounts() }

@@ -7,7 +7,7 @@ import Copydesk
 ///   - dedupe.paragraphs
 ///   - dedupe.paragraphs: { across: 3, min_words: 12 }
 /// ```
-public struct DedupeParagraphs: OrderedStage {
+public struct DedupeParagraphs: LastingStage {
   /// The options of `dedupe.paragraphs`.
   public struct Options: StageOptions {
     @Option("How often a paragraph may stand in one document.", range: 1...) var within = 1
@@ -53,6 +53,9 @@ public struct DedupeParagraphs: OrderedStage {
       rule: "paragraph", within: options.within, across: options.across, minWords: options.minWords,
       seed: UInt64(bitPattern: Int64(options.seed)), isLines: false)
   }
+
+  /// Nothing outlives a run.
+  public var lastingState: [UInt8]? { nil }
 
   /// Nothing seen yet.
   public func makeState() throws -> PassageCounts { PassageCounts() }

@@ -52,9 +52,9 @@ struct CopydeskCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, ListCommand.self,
       ShowCommand.self, WhyCommand.self, ClustersCommand.self, StatsCommand.self, ReportCommand.self,
-      ViewCommand.self, DiffCommand.self,
-      ReplayCommand.self, SearchCommand.self, NewCommand.self, PluginCommand.self, TrainCommand.self,
-      TagCommand.self, ScoreCommand.self, SentencesCommand.self, SchemaCommand.self, ReferenceCommand.self,
+      ViewCommand.self, DiffCommand.self, ReplayCommand.self, VerifyCommand.self, SearchCommand.self,
+      NewCommand.self, PluginCommand.self, TrainCommand.self, TagCommand.self, ScoreCommand.self,
+      SentencesCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 
   /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents

@@ -12,6 +12,8 @@ public struct Surroundings: Sendable {
   var environment: [String: String] = [:]
   /// The folder with what comes with Copydesk for authors of stages in other languages.
   public var library: String?
+  /// Bytes of memory that what a stage remembers of documents may take; nil where there is no bound.
+  public var memory: Int?
   /// Where stages tell what goes on.
   public var log: StageLog
 

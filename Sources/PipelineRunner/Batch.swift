@@ -7,14 +7,24 @@ import Copydesk
 struct Batch: Sendable {
   /// Its place in the input, from 0.
   let number: Int
+  /// How many items of the input there are up to its end.
+  let position: Int
+  /// Whether an earlier part of the run has dealt with it, so that it only brings stages to the state that they had then.
+  let isReplayed: Bool
+  /// Whether each gate is to put down its state when it has passed.
+  var isMarked = false
   /// What the lane has prepared for the gate that the batch waits at.
   var prepared: (any Sendable)?
   /// Bytes of input.
   var bytes = 0
+  /// Bytes that are counted as on their way: those of the files, before they are read.
+  var weight = 0
   private let contents: Contents
 
-  init(number: Int, items: [SourceItem]) {
+  init(number: Int, items: [SourceItem], position: Int = 0, isReplayed: Bool = false) {
     self.number = number
+    self.position = position
+    self.isReplayed = isReplayed
     contents = Contents(items: items)
   }
 

@@ -41,6 +41,8 @@ struct BatchSpool: Sendable {
   mutating func append(_ batch: Batch, flags: [Bool]) throws {
     var store = ByteStore()
     store.put(batch.number)
+    store.put(batch.position)
+    store.put(batch.isReplayed)
     store.put(batch.bytes)
     store.put(each: batch.documents.indices) { store, index in
       store.put(flags[index])
@@ -58,8 +60,10 @@ struct BatchSpool: Sendable {
     var frame = ByteLoader(try bytes(8)[...])
     do {
       var loader = ByteLoader(try bytes(Int(try frame.double()))[...])
-      var batch = Batch(number: try loader.int(), items: [])
+      var batch = Batch(
+        number: try loader.int(), items: [], position: try loader.int(), isReplayed: try loader.bool())
       batch.bytes = try loader.int()
+      batch.weight = batch.bytes
       var flags: [Bool] = []
       for _ in 0..<(try loader.count()) {
         flags.append(try loader.bool())

@@ -43,14 +43,20 @@ final class Conductor: Sendable {
     var isReleasing = false
     /// Whether a thread fetches a batch from it.
     var isFetching = false
+    /// Whether nothing more is to be done than to bring what is on its way to its end.
+    var isStopping = false
+    /// How many items of the input have passed the last gate.
+    var position: Int
     var inFlight = 0
+    /// Bytes of input on their way.
+    var load = 0
     var threads = 0
     var bytes = 0
     var error: (any Error)?
 
     /// Whether no batch is on its way and none will be, but for those that gates hold.
     var isIdle: Bool { isExhausted && !isReading && !isFetching && inFlight == 0 }
-    var isFinished: Bool { (isIdle && holding.isEmpty) || error != nil }
+    var isFinished: Bool { (isIdle && (holding.isEmpty || isStopping)) || error != nil }
   }
 
   private let itinerary: Itinerary
@@ -59,11 +65,18 @@ final class Conductor: Sendable {
   private let window: Int
   /// Where the time of reading is counted.
   let reading = StageMeter("input")
+  private let journal: Journal?
+  private let resumption: Resumption?
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "copydesk.workers", qos: .userInitiated, attributes: .concurrent)
   private let group = DispatchGroup()
 
-  init(_ itinerary: Itinerary, reader: any AnyItemReader, settings: RunSettings) {
+  init(
+    _ itinerary: Itinerary, reader: any AnyItemReader, settings: RunSettings, journal: Journal? = nil,
+    resumption: Resumption? = nil
+  ) {
+    self.journal = journal
+    self.resumption = resumption
     self.itinerary = itinerary
     self.reader = reader
     self.settings = settings
@@ -72,7 +85,8 @@ final class Conductor: Sendable {
       State(
         gates: Array(repeating: GateState(), count: legs), queues: Array(repeating: [], count: legs),
         visitors: Array(repeating: 0, count: legs), lanes: Array(repeating: [], count: legs),
-        holding: itinerary.legs.indices.filter { itinerary.holdsBatches(at: $0) }))
+        holding: itinerary.legs.indices.filter { itinerary.holdsBatches(at: $0) },
+        position: resumption?.position ?? 0))
     window = settings.window + itinerary.roomAtStations
   }
 
@@ -85,8 +99,15 @@ final class Conductor: Sendable {
 
   /// Reads nothing more; what is on its way goes to its end.
   func stopReading() {
-    state.withLock { $0.isExhausted = true }
+    state.withLock { state in
+      state.isExhausted = true
+      // What gates hold is settled by the end of the input, which has not come.
+      if journal != nil { state.isStopping = true }
+    }
   }
+
+  /// How many items of the input have passed the last gate.
+  var position: Int { state.withLock { $0.position } }
 
   /// Bytes of input that have passed the last gate.
   var bytesDone: Int { state.withLock { $0.bytes } }
@@ -138,18 +159,23 @@ final class Conductor: Sendable {
       }
       if !state.lanes[leg].isEmpty { return .lane(leg: leg, state.lanes[leg].removeFirst()) }
     }
-    if !state.isExhausted, !state.isReading, state.inFlight < window {
+    if !state.isExhausted, !state.isReading, hasRoom(state) {
       state.isReading = true
       return .read
     }
-    if let leg = state.holding.first {
+    if let leg = state.holding.first, !state.isStopping {
       if state.isIdle { state.isReleasing = true }
-      if state.isReleasing, !state.isFetching, state.inFlight < window {
+      if state.isReleasing, !state.isFetching, hasRoom(state) {
         state.isFetching = true
         return .release(leg: leg)
       }
     }
     return nil
+  }
+
+  /// Whether one more batch may be on its way. One always may, however large it is.
+  private func hasRoom(_ state: borrowing State) -> Bool {
+    state.inFlight < window && (state.inFlight == 0 || state.load < settings.bytesInFlight)
   }
 
   private func perform(_ work: consuming Work) throws {
@@ -164,11 +190,15 @@ final class Conductor: Sendable {
   // MARK: Work
 
   private func readBatch() throws {
-    let batch = try reading.time(0) { try reader.nextBatch() }
+    var batch = try reading.time(0) { try reader.nextBatch() }
+    if let journal, itinerary.lastHolding == nil, let read = batch, !read.isReplayed, journal.isDue() {
+      batch?.isMarked = true
+    }
     state.withLock { state in
       state.isReading = false
       if let batch {
         state.inFlight += 1
+        state.load += batch.weight
         state.lanes[0].append(batch)
       } else {
         state.isExhausted = true
@@ -180,7 +210,11 @@ final class Conductor: Sendable {
     var batch = batch
     if leg == 0 {
       let count = batch.items.count
+      let expected = batch.weight
       reading.time(count) { reader.read(&batch) }
+      batch.weight = batch.bytes
+      let more = batch.weight - expected
+      state.withLock { $0.load += more }
     }
     let lane = itinerary.legs[leg].lane
     for index in batch.documents.indices { try lane.run(&batch.documents[index]) }
@@ -199,34 +233,72 @@ final class Conductor: Sendable {
   private func passGate(_ leg: Int, _ batch: consuming Batch) throws {
     var batch = batch
     guard case .gate(let gate) = itinerary.legs[leg].end else { return }
-    if let prepared = batch.prepared.take() { try gate.commit(&batch.documents, prepared) }
+    if let prepared = batch.prepared.take() {
+      if batch.isReplayed, resumption?.passes(leg) ?? false {
+        gate.pass(&batch.documents, prepared)
+      } else {
+        try gate.commit(&batch.documents, prepared)
+      }
+    }
     let isHeld = gate.holdsBatches
+    let isLast = leg + 1 == itinerary.legs.count
     let done = batch
-    if isHeld { try gate.hold(done) }
+    if isHeld {
+      try gate.hold(done)
+    } else if done.isMarked, let journal {
+      try journal.gather(leg, gate)
+      if isLast { try journal.complete(position: done.position) }
+    }
+    let isOver = isBehind(done, leg)
     state.withLock { state in
       state.gates[leg].isBusy = false
       state.gates[leg].next += 1
       if isHeld {
         state.inFlight -= 1
+        state.load -= done.weight
         return
       }
-      if leg + 1 < itinerary.legs.count {
+      if isOver {
+        state.inFlight -= 1
+        state.load -= done.weight
+        retire(after: leg, &state)
+      } else if !isLast {
         state.lanes[leg + 1].append(done)
       } else {
         state.inFlight -= 1
+        state.load -= done.weight
         state.bytes += done.bytes
+        state.position = done.position
       }
     }
+  }
+
+  /// Whether a batch of before has gone as far as it must go once more.
+  private func isBehind(_ batch: Batch, _ leg: Int) -> Bool {
+    batch.isReplayed && resumption?.replayEnd == leg
+  }
+
+  /// Lets the gates after the leg's do without a batch, which would have been their next.
+  private func retire(after leg: Int, _ state: inout State) {
+    for later in state.gates.indices.dropFirst(leg + 1) { state.gates[later].next += 1 }
   }
 
   /// Brings back a batch that a gate held.
   private func release(_ leg: Int) throws {
     guard case .gate(let gate) = itinerary.legs[leg].end else { return }
-    let batch = try gate.release()
+    var batch = try gate.release()
+    let isOver = batch.map { isBehind($0, leg) } ?? false
+    if let journal, leg == itinerary.lastHolding, let read = batch, !read.isReplayed, journal.isDue() {
+      batch?.isMarked = true
+    }
+    let released = batch
     state.withLock { state in
       state.isFetching = false
-      if let batch {
+      if isOver {
+        retire(after: leg, &state)
+      } else if let batch = released {
         state.inFlight += 1
+        state.load += batch.weight
         state.lanes[leg + 1].append(batch)
       } else {
         state.holding.removeFirst()

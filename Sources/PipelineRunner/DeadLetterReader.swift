@@ -28,7 +28,7 @@ final class DeadLetterReader<S: Source>: AnyItemReader {
     try state.withLock { state in
       var items: [SourceItem] = []
       var bytes = 0
-      while items.count < settings.batchSize, bytes < RunSettings.batchBytes {
+      while items.count < settings.batchSize, bytes < settings.batchBytes {
         guard let line = try state.lines.next() else { break }
         bytes += line.count
         items.append(try item(line, number: state.lines.number))

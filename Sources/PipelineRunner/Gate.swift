@@ -14,6 +14,27 @@ protocol Gate: Sendable {
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws
   /// Called once, after the last batch.
   func finish() throws
+  /// Lets go of the state instead: nothing came, and nothing is to be left.
+  func abandon()
+
+  /// Whether it can go on from what ``checkpoint()`` has told.
+  var canResume: Bool { get }
+  /// Puts all that was committed on the disk and tells what is needed to go on from here.
+  func checkpoint() throws -> GateCheckpoint
+  /// Goes on from there, in place of ``open()``.
+  func open(resuming checkpoint: GateCheckpoint) throws
+  /// Lets a batch pass that an earlier part of the run has committed here: documents leave it as they did then.
+  func pass(_ documents: inout [Document], _ prepared: any Sendable)
+  /// Takes up what an earlier part of the run has finished, in place of ``open()``; ``finish()`` does nothing then.
+  func open(finished checkpoint: GateCheckpoint) throws
+  /// What it keeps for later runs.
+  var lasting: LastingState { get throws }
+  /// Whether it writes results.
+  var isResult: Bool { get }
+  /// The files that it has completed.
+  var completedFiles: [OutputLog.File] { get }
+  /// The same; nil where it is no output of the pipeline.
+  var outputFiles: [OutputLog.File]? { get }
   /// Whether batches stay here, once committed, until the last one has come.
   var holdsBatches: Bool { get }
   /// Where its time is counted; nil where nobody asks for it.
@@ -24,7 +45,34 @@ protocol Gate: Sendable {
   func release() throws -> Batch?
 }
 
+/// What a gate keeps for later runs, besides its result.
+enum LastingState: Equatable {
+  /// It does not say.
+  case unknown
+  /// Nothing.
+  case nothing
+  /// Something that changes whenever it is saved.
+  case state([UInt8])
+}
+
+/// What a gate needs to go on from a place of the input.
+struct GateCheckpoint: Sendable {
+  var state: [UInt8] = []
+  /// The files that its output has completed.
+  var files: [OutputLog.File] = []
+}
+
 extension Gate {
+  func abandon() {}
+  var canResume: Bool { false }
+  func checkpoint() throws -> GateCheckpoint { GateCheckpoint() }
+  func open(resuming checkpoint: GateCheckpoint) throws { try open() }
+  func pass(_ documents: inout [Document], _ prepared: any Sendable) {}
+  func open(finished checkpoint: GateCheckpoint) throws {}
+  var lasting: LastingState { .unknown }
+  var isResult: Bool { false }
+  var completedFiles: [OutputLog.File] { [] }
+  var outputFiles: [OutputLog.File]? { nil }
   var holdsBatches: Bool { false }
   var meter: StageMeter? { nil }
   func hold(_ batch: consuming Batch) throws {}
@@ -37,6 +85,8 @@ final class StageGate<S: OrderedStage>: Gate {
   private let guarded: GuardedStep
   /// In what form an output files documents; nil for any other stage.
   private let filing: Filing?
+  /// The files that an output has completed.
+  private let log = OutputLog()
   private let state = Mutex<S.State?>(nil)
   private let taken = Mutex<[Bool]>([])
 
@@ -68,8 +118,12 @@ final class StageGate<S: OrderedStage>: Gate {
   }
 
   func open() throws {
-    let made = try stage.makeState()
+    let made = try logging { try stage.makeState() }
     state.withLock { $0 = made }
+  }
+
+  private func logging<Result>(_ body: () throws -> Result) rethrows -> Result {
+    filing == nil ? try body() : try OutputLog.$current.withValue(log, operation: body)
   }
 
   func prepare(_ documents: inout [Document]) throws -> any Sendable {
@@ -92,7 +146,7 @@ final class StageGate<S: OrderedStage>: Gate {
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
     guard let prepared = prepared as? [S.Prepared?] else { return }
     let count = prepared.count { $0 != nil }
-    try guarded.meter.time(count) { try commitEach(&documents, prepared) }
+    try guarded.meter.time(count) { try logging { try commitEach(&documents, prepared) } }
   }
 
   private func commitEach(_ documents: inout [Document], _ prepared: [S.Prepared?]) throws {
@@ -122,7 +176,69 @@ final class StageGate<S: OrderedStage>: Gate {
   func finish() throws {
     try state.withLock { state in
       guard var value = state.take() else { return }
-      try stage.finish(&value)
+      try logging { try stage.finish(&value) }
+    }
+  }
+
+  func abandon() { state.withLock { $0 = nil } }
+
+  // MARK: Going on with a run
+
+  var canResume: Bool { stage is any ResumableStage }
+
+  func checkpoint() throws -> GateCheckpoint {
+    guard let stage = stage as? any ResumableStage else { return GateCheckpoint(files: log.files) }
+    return GateCheckpoint(state: try checkpoint(of: stage), files: log.files)
+  }
+
+  /// The same stage, by the type that can resume.
+  private func checkpoint<R: ResumableStage>(of stage: R) throws -> [UInt8] {
+    try state.withLock { slot in
+      guard var state = slot.take() as? R.State else { return [] }
+      defer { slot = state as? S.State }
+      return try stage.checkpoint(&state)
+    }
+  }
+
+  func open(resuming checkpoint: GateCheckpoint) throws {
+    guard let stage = stage as? any ResumableStage else { return try open() }
+    log.restore(checkpoint.files)
+    try logging { try resume(stage, checkpoint.state) }
+  }
+
+  private func resume<R: ResumableStage>(_ stage: R, _ bytes: [UInt8]) throws {
+    do {
+      let made = try stage.resume(from: bytes) as? S.State
+      state.withLock { $0 = made }
+    } catch is MalformedStore {
+      throw CopydeskError(
+        .cannotResume, "\"\(guarded.reference.id)\" cannot take up what the unfinished run has left",
+        help: "run again without --resume, from the beginning")
+    }
+  }
+
+  func pass(_ documents: inout [Document], _ prepared: any Sendable) {
+    guard let filing, let prepared = prepared as? [S.Prepared?] else { return }
+    for index in documents.indices where prepared[index] != nil && documents[index].verdict.isKept {
+      documents[index].trail.author = guarded.reference
+      documents[index].isWritten = true
+      documents[index].filing = max(documents[index].filing, filing)
+    }
+  }
+
+  func open(finished checkpoint: GateCheckpoint) throws { log.restore(checkpoint.files) }
+
+  var isResult: Bool { filing != nil }
+  var completedFiles: [OutputLog.File] { log.files }
+  var outputFiles: [OutputLog.File]? { filing == nil ? nil : log.files }
+
+  var lasting: LastingState {
+    get throws {
+      if let stage = stage as? any LastingStage {
+        return try stage.lastingState.map { .state($0) } ?? .nothing
+      }
+      // An output leaves its result, and nothing else.
+      return filing == nil ? .unknown : .nothing
     }
   }
 }

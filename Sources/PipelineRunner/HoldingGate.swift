@@ -66,4 +66,7 @@ final class HoldingGate<S: SettlingStage>: Gate {
   }
 
   func finish() throws { try committing.finish() }
+  func abandon() { committing.abandon() }
+
+  var lasting: LastingState { get throws { try committing.lasting } }
 }

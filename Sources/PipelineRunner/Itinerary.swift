@@ -58,24 +58,44 @@ struct Itinerary: Sendable {
     }
   }
 
-  /// Opens the gates, does the work, finishes the gates; lets go of what stations hold, however it ends.
-  /// - Parameter finishes: whether the gates are finished, which is what completes results and saves indexes.
-  func run(finishes: Bool = true, _ work: () throws -> Void) throws {
+  /// Opens the gates and does the work; lets go of what stations hold, however it ends.
+  func run(_ resumption: Resumption? = nil, _ work: () throws -> Void) throws {
     defer { for station in stations { station.finish() } }
-    for gate in gates { try gate.open() }
+    for (leg, gate) in gates {
+      switch resumption?.openings[leg] ?? .anew {
+      case .anew: try gate.open()
+      case .resumed(let checkpoint): try gate.open(resuming: checkpoint)
+      case .finished(let checkpoint): try gate.open(finished: checkpoint)
+      }
+    }
     try work()
-    guard finishes else { return }
-    // The outputs first: an index must not know of a document that the output has not got.
-    for gate in gates.reversed() { try gate.finish() }
   }
+
+  /// Finishes the gates, which is what completes results and saves indexes.
+  /// - Parameter written: called when the results are complete, and before stages save what they keep for later runs:
+  ///   an index must not know of a document that the output has not got.
+  func finish(written: () throws -> Void = {}) throws {
+    for (_, gate) in gates.reversed() where gate.isResult { try gate.finish() }
+    try written()
+    for (_, gate) in gates.reversed() where !gate.isResult { try gate.finish() }
+  }
+
+  /// The files that each output has completed, in the order of the outputs.
+  var outputFiles: [[OutputLog.File]] { gates.compactMap { $0.gate.outputFiles } }
+
+  /// The last leg whose gate holds batches.
+  var lastHolding: Int? { legs.indices.last { holdsBatches(at: $0) } }
 
   /// Whether the leg ends at a gate that holds batches.
   func holdsBatches(at leg: Int) -> Bool {
     if case .gate(let gate) = legs[leg].end { gate.holdsBatches } else { false }
   }
 
-  private var gates: [any Gate] {
-    legs.compactMap { if case .gate(let gate) = $0.end { gate } else { nil } }
+  /// The gates with their legs.
+  var gates: [(leg: Int, gate: any Gate)] {
+    legs.indices.compactMap { leg in
+      if case .gate(let gate) = legs[leg].end { (leg, gate) } else { nil }
+    }
   }
 
   private var stations: [Station] {

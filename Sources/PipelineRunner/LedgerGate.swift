@@ -53,12 +53,21 @@ final class LedgerGate: Gate {
     var kept: OutputFile?
     var rejects: OutputFile?
     var deadLetters: OutputFile?
+    /// Whether an earlier part of the run has completed the files.
+    var isFinished = false
   }
 
   let paths: Paths
+  private let log = OutputLog()
   private let state = Mutex(State())
 
-  init(paths: Paths) { self.paths = paths }
+  /// - Parameters:
+  ///   - paths: where it writes.
+  ///   - rememberedIDs: how many ids are remembered, to tell of those that come twice.
+  init(paths: Paths, rememberedIDs: Int = .max) {
+    self.paths = paths
+    state.withLock { $0.traces.most = rememberedIDs }
+  }
 
   var counts: RunCounts { state.withLock { $0.counts } }
   var traces: RunTraces { state.withLock { $0.traces } }
@@ -79,6 +88,10 @@ final class LedgerGate: Gate {
 
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
     guard let lines = prepared as? [[UInt8]] else { return }
+    try OutputLog.$current.withValue(log) { try commit(documents, lines) }
+  }
+
+  private func commit(_ documents: [Document], _ lines: [[UInt8]]) throws {
     try state.withLock { state in
       for index in documents.indices {
         state.counts.add(documents[index].verdict) { documents[index].trail }
@@ -104,12 +117,66 @@ final class LedgerGate: Gate {
   /// mislead.
   func finish() throws {
     try state.withLock { state in
+      guard !state.isFinished else { return }
       let files = [
         (state.rejects, paths.rejects), (state.deadLetters, paths.deadLetters),
         (state.kept, paths.account.kept),
       ]
       for (file, path) in files {
         if let file { try file.finish() } else { OutputFile.removeStale(path) }
+      }
+    }
+  }
+}
+
+extension LedgerGate {
+  var canResume: Bool { true }
+  var isResult: Bool { true }
+  var lasting: LastingState { .nothing }
+  var completedFiles: [OutputLog.File] { log.files }
+
+  func checkpoint() throws -> GateCheckpoint {
+    try state.withLock { state in
+      var store = ByteStore()
+      var json = JSONWriter()
+      json.object { state.counts.write(to: &$0) }
+      store.put(json.bytes)
+      state.traces.store(to: &store)
+      for file in [state.kept, state.rejects, state.deadLetters] {
+        let place = try file.map { try $0.checkpoint() }
+        store.put(place) { $0.put($1) }
+      }
+      return GateCheckpoint(state: store.bytes, files: log.files)
+    }
+  }
+
+  func open(resuming checkpoint: GateCheckpoint) throws { try open(checkpoint, isFinished: false) }
+  func open(finished checkpoint: GateCheckpoint) throws { try open(checkpoint, isFinished: true) }
+
+  private func open(_ checkpoint: GateCheckpoint, isFinished: Bool) throws {
+    log.restore(checkpoint.files)
+    try state.withLock { state in
+      var loader = ByteLoader(checkpoint.state[...])
+      do {
+        state.counts = RunCounts(json: try JSONReader.value(try loader.data()))
+        let most = state.traces.most
+        state.traces = try RunTraces(from: &loader)
+        state.traces.most = most
+        guard !isFinished else {
+          state.isFinished = true
+          return
+        }
+        func file(_ path: String) throws -> OutputFile? {
+          let place = try loader.optional { bytes throws(MalformedStore) in Array(try bytes.data()) }
+          return try place.map { place in
+            try OutputLog.$current.withValue(log) { try OutputFile(path: path, resuming: place) }
+          }
+        }
+        state.kept = try file(paths.account.kept)
+        state.rejects = try file(paths.rejects)
+        state.deadLetters = try file(paths.deadLetters)
+      } catch is MalformedStore { throw Journal.damaged(paths.account.journal) } catch is MalformedJSON {
+        throw Journal.damaged(paths.account.journal)
       }
     }
   }

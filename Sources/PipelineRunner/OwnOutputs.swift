@@ -24,7 +24,7 @@ struct OwnOutputs: Sendable {
   init(_ definition: Definition, inputs: [String], ledger: LedgerGate.Paths) {
     let named = inputs.map { Self.absolute($0) + "/" }
     var files = ([ledger.rejects, ledger.deadLetters] + ledger.account.paths).map(Self.absolute)
-    var folders: [String] = []
+    var folders = [Self.absolute(ledger.account.journal) + "/"]
     var destinations: [String] = []
     for step in definition.steps {
       guard let sink = step.component as? any Sink, sink.destination != "-" else { continue }

@@ -14,25 +14,67 @@ public final class PipelineRun: Sendable {
   private let ledger: LedgerGate
   private let conductor: Conductor
   private let plugins: [PluginFile]
+  private let journal: Journal?
+  private let resumption: Resumption?
+  /// What the run is, in its manifest; nil where it keeps no journal.
+  private let identity: RunIdentity?
+  /// The results of the pipeline that are files.
+  private let results: [String]
   private let isInterrupted = Mutex(false)
 
   /// Prepares a run: opens no output yet.
   /// - Parameter sample: how many items of the inputs to take, spread over the whole of them, the same ones each time;
   ///   all, where nil.
-  /// - Throws: ``CopydeskError`` where an input does not exist.
+  /// - Parameter journal: how the run puts down how far it has come, beside its results; it does not, where nil or
+  ///   where a result goes to standard output or a device.
+  /// - Throws: ``CopydeskError`` where an input does not exist, or where the unfinished run that is to be gone on with
+  ///   was of another pipeline or other inputs.
   public init(
-    _ definition: Definition, inputs: [String], settings: RunSettings = RunSettings(), sample: Int? = nil
+    _ definition: Definition, inputs: [String], settings: RunSettings = RunSettings(), sample: Int? = nil,
+    journal journaling: JournalSettings? = nil
   ) throws {
     let paths = LedgerGate.Paths(beside: definition)
-    ledger = LedgerGate(paths: paths)
+    ledger = LedgerGate(paths: paths, rememberedIDs: settings.rememberedIDs)
+    results = Self.results(of: definition)
     plugins = definition.plugins
-    itinerary = Itinerary(definition, last: ledger)
+    let itinerary = Itinerary(definition, last: ledger)
+    self.itinerary = itinerary
     let outputs = OwnOutputs(definition, inputs: inputs, ledger: paths)
     try outputs.refuseInputs(inputs)
+    var journal: Journal?
+    var resumption: Resumption?
+    var identity: RunIdentity?
+    if let journaling {
+      guard Self.canResume(definition, paths) else {
+        throw CopydeskError(
+          .cannotResume, "a run that writes to standard output or a device cannot be gone on with",
+          help: "give it a file with -o")
+      }
+      let own = RunIdentity(definition, inputs: inputs, sample: sample, program: journaling.program)
+      let opened = try Journal(paths.account.journal, own, journaling)
+      resumption = try opened.resumption.map { try Resumption($0, itinerary.gates) }
+      (journal, identity) = (opened, own)
+    }
     let reader = try makeReader(
-      definition.source, inputs: inputs, outputs: outputs, settings: settings,
-      sample: sample)
-    conductor = Conductor(itinerary, reader: reader, settings: settings)
+      definition.source, inputs: inputs, outputs: outputs, settings: settings, sample: sample,
+      resumption: resumption, log: journal?.inputs)
+    (self.journal, self.resumption, self.identity) = (journal, resumption, identity)
+    conductor = Conductor(
+      itinerary, reader: reader, settings: settings, journal: journal, resumption: resumption)
+  }
+
+  /// Whether a run of the pipeline can put down how far it has come: all that it writes goes to files.
+  public static func canResume(_ definition: Definition) -> Bool {
+    canResume(definition, LedgerGate.Paths(beside: definition))
+  }
+
+  private static func canResume(_ definition: Definition, _ paths: LedgerGate.Paths) -> Bool {
+    let outputs = definition.steps.compactMap { ($0.component as? any Sink)?.destination }
+    return !(outputs + [paths.rejects, paths.deadLetters]).contains { $0 == "-" || OutputFile.isSpecial($0) }
+  }
+
+  private static func results(of definition: Definition) -> [String] {
+    definition.steps.compactMap { ($0.component as? any Sink)?.destination }.filter { $0 != "-" }
   }
 
   /// Prepares a run over documents that failed before, from their original bytes.
@@ -47,6 +89,8 @@ public final class PipelineRun: Sendable {
     ledger = LedgerGate(paths: LedgerGate.Paths(beside: definition))
     plugins = definition.plugins
     itinerary = Itinerary(definition, last: ledger)
+    results = []
+    (journal, resumption, identity) = (nil, nil, nil)
     let reader = try makeDeadLetterReader(definition.source, path: deadLetters, settings: settings)
     conductor = Conductor(itinerary, reader: reader, settings: settings)
   }
@@ -57,14 +101,82 @@ public final class PipelineRun: Sendable {
   public func execute() throws -> RunReport {
     let clock = ContinuousClock()
     let start = clock.now
-    try itinerary.run { try conductor.run() }
+    var manifest: String?
+    var unfinished: String?
+    try itinerary.run(resumption) {
+      try begin()
+      try conductor.run()
+      if let journal, isInterrupted.withLock({ $0 }) {
+        try putDown(journal)
+        unfinished = journal.path
+      } else {
+        try refuseNothing()
+        manifest = try complete()
+      }
+    }
     var traces = ledger.traces
-    traces.manifest = try ledger.paths.account.write(
-      counts, kept: traces.rendered, isComplete: !isInterrupted.withLock { $0 })
+    traces.manifest = manifest
     return RunReport(
       counts: counts, bytes: bytes, duration: clock.now - start, isInterrupted: isInterrupted.withLock { $0 },
       rejects: ledger.paths.rejects, deadLetters: ledger.paths.deadLetters,
-      ledger: ledger.paths.account.kept, traces: traces, plugins: plugins)
+      ledger: ledger.paths.account.kept, unfinished: unfinished, documentsBefore: documentsBefore,
+      traces: traces, plugins: plugins)
+  }
+
+  /// How many documents an earlier part of the run has dealt with.
+  public var documentsBefore: Int { resumption?.position ?? 0 }
+
+  /// How many documents an unfinished run had dealt with that this run does not go on with; nil where there is none.
+  public var documentsForsaken: Int? { journal?.forsaken }
+
+  /// Whether documents of an earlier part of the run go through a part of the pipeline once more.
+  public var replays: Bool { resumption?.replayEnd != nil }
+
+  private func begin() throws {
+    guard let journal, resumption == nil else { return }
+    var lasting: [Int: [UInt8]] = [:]
+    for (leg, gate) in itinerary.gates {
+      if case .state(let state) = try gate.lasting { lasting[leg] = state }
+    }
+    try journal.begin(lasting: lasting)
+  }
+
+  /// Puts down how far the run has come.
+  private func putDown(_ journal: Journal) throws {
+    let position = conductor.position
+    guard position > journal.position, journal.phase == .running else { return }
+    // A gate before one that holds batches has seen documents that have come no farther.
+    let first = (itinerary.lastHolding ?? -1) + 1
+    try journal.complete(itinerary.gates.filter { $0.leg >= first }, position: position, phase: .running)
+  }
+
+  /// A run that found nothing to read does not replace a result by an empty one.
+  private func refuseNothing() throws {
+    guard counts.read == 0, resumption == nil, let result = results.first(where: OutputFile.hasContent) else {
+      return
+    }
+    for (_, gate) in itinerary.gates { gate.abandon() }
+    try journal?.remove(after: [])
+    throw CopydeskError(
+      .nothingRead, "nothing was read, so \"\(result)\" stays as an earlier run has left it",
+      help: "check what you named and the input's include; to have an empty result, remove the file first")
+  }
+
+  /// Gives the results their names, and saves what stages keep for later runs.
+  /// - Returns: the manifest.
+  private func complete() throws -> String? {
+    if let journal, journal.phase == .running {
+      try journal.complete(itinerary.gates, position: conductor.position, phase: .ending)
+    }
+    try itinerary.finish {
+      if let journal, journal.phase != .written { try journal.completeResults(itinerary.gates) }
+    }
+    let manifest = try ledger.paths.account.write(
+      counts, kept: ledger.traces.rendered, isComplete: !isInterrupted.withLock { $0 },
+      outputs: itinerary.outputFiles, own: ledger.completedFiles, identity: identity?.digest,
+      input: journal?.inputDigest)
+    try journal?.remove(after: results + [ledger.paths.rejects, ledger.paths.deadLetters])
+    return manifest
   }
 
   /// Stops cleanly: nothing more is read, what is on its way is written. May be called from any thread.
@@ -102,6 +214,10 @@ public struct RunReport: Sendable {
   public let deadLetters: String
   /// The file with a line for each document that was kept and that no output wrote as a record, if there were any.
   public let ledger: String
+  /// The journal by which the run can be gone on with, where it was stopped.
+  public let unfinished: String?
+  /// How many of the documents an earlier part of the run has dealt with.
+  public let documentsBefore: Int
   /// What else the ledger has seen.
   public let traces: RunTraces
 

@@ -5,10 +5,17 @@ import Synchronization
 final class ItemReader<S: Source>: AnyItemReader {
   private let source: S
   private let settings: RunSettings
+  /// Where the run goes on; nil where it begins.
+  private let resumption: Resumption?
+  private let log: InputLog?
 
   private struct State {
     var cursor: S.Cursor
     var number = 0
+    /// How many items were handed out.
+    var position = 0
+    /// The length of the file of the last one.
+    var length = 0
     var outputs: OwnOutputs
     /// How many items to choose before the first is handed out.
     var sample: Int?
@@ -18,28 +25,66 @@ final class ItemReader<S: Source>: AnyItemReader {
 
   private let state: Mutex<State>
 
-  init(_ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings, sample: Int?) throws {
+  init(
+    _ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings, sample: Int?,
+    resumption: Resumption?, log: InputLog?
+  ) throws {
     self.source = source
     self.settings = settings
+    self.resumption = resumption
+    self.log = log
     state = Mutex(State(cursor: try source.open(inputs), outputs: outputs, sample: sample))
   }
 
   func nextBatch() throws -> Batch? {
     try state.withLock { state in
+      let known = resumption?.position ?? 0
+      if let resumption {
+        let skips = resumption.replayEnd == nil
+        if resumption.endsThere, skips || state.position >= known { return nil }
+        if skips { while state.position < known { _ = try next(&state) } }
+      }
       var items: [SourceItem] = []
       var bytes = 0
-      while items.count < settings.batchSize, bytes < RunSettings.batchBytes {
+      let isReplayed = state.position < known
+      while items.count < settings.batchSize, bytes < settings.batchBytes {
+        // A batch is of one side of the checkpoint.
+        if isReplayed, state.position >= known { break }
         guard let item = try next(&state) else { break }
-        bytes += item.bytes?.count ?? 0
+        bytes += item.bytes?.count ?? state.length
         items.append(item)
       }
       guard !items.isEmpty else { return nil }
       defer { state.number += 1 }
-      return Batch(number: state.number, items: items)
+      var batch = Batch(
+        number: state.number, items: items, position: state.position, isReplayed: isReplayed)
+      batch.weight = bytes
+      return batch
     }
   }
 
   private func next(_ state: inout State) throws -> SourceItem? {
+    let isKnown = state.position < resumption?.position ?? 0
+    guard let item = try chosen(&state) else {
+      guard !isKnown else {
+        throw CopydeskError(
+          .cannotResume,
+          "cannot go on with the unfinished run: the input holds fewer documents than it has read",
+          help: "run again without --resume, from the beginning; or bring back the input as it was")
+      }
+      return nil
+    }
+    state.length = 0
+    if let log {
+      state.length = try log.note(item, isKnown: isKnown)
+    } else if settings.memory != nil, item.bytes == nil {
+      state.length = OutputFile.length(of: item.path) ?? 0
+    }
+    state.position += 1
+    return item
+  }
+
+  private func chosen(_ state: inout State) throws -> SourceItem? {
     if let count = state.sample.take() { state.chosen = try choose(count, &state)[...] }
     if state.chosen != nil { return state.chosen?.popFirst() }
     return try listed(&state)
@@ -72,6 +117,10 @@ final class ItemReader<S: Source>: AnyItemReader {
   }
 
   func read(_ batch: inout Batch) { batch.read(with: source) }
+
+  func listAll() throws {
+    try state.withLock { state in while try next(&state) != nil {} }
+  }
 }
 
 extension Batch {
@@ -123,10 +172,19 @@ protocol AnyItemReader: Sendable {
   func nextBatch() throws -> Batch?
   /// Makes documents of a batch's items. Called concurrently.
   func read(_ batch: inout Batch)
+  /// Goes through all items without reading them, so that a log hears of them.
+  func listAll() throws
+}
+
+extension AnyItemReader {
+  func listAll() throws {}
 }
 
 func makeReader<S: Source>(
-  _ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings, sample: Int?
+  _ source: S, inputs: [String], outputs: OwnOutputs, settings: RunSettings, sample: Int?,
+  resumption: Resumption? = nil, log: InputLog? = nil
 ) throws -> any AnyItemReader {
-  try ItemReader(source, inputs: inputs, outputs: outputs, settings: settings, sample: sample)
+  try ItemReader(
+    source, inputs: inputs, outputs: outputs, settings: settings, sample: sample, resumption: resumption,
+    log: log)
 }

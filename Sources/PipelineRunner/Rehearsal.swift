@@ -51,7 +51,7 @@ public struct Rehearsal: Sendable {
   {
     let itinerary = Itinerary(definition, last: VisitingGate(visit), writes: false)
     // Nothing is finished: that is what saves an index, and a rehearsal leaves nothing behind.
-    try itinerary.run(finishes: false) {
+    try itinerary.run {
       try Conductor(itinerary, reader: reader, settings: settings).run()
     }
   }

@@ -16,6 +16,8 @@ struct RunAccount: Sendable {
   private let sharesDocuments: Bool
   private let rejects: String
   private let deadLetters: String
+  /// What the names of the files beside the first output begin with.
+  private let stem: String
   /// The name of the manifest in each folder.
   private let name: String
 
@@ -32,6 +34,7 @@ struct RunAccount: Sendable {
     let first = outputs.first { $0.path != "-" }?.path
     let stem =
       first.map { LedgerGate.Paths.stem(beside: $0, definition.name) } ?? Self.stem(ofRejects: rejects)
+    self.stem = stem
     kept = stem + ".kept.jsonl"
     name = RelativePath.name(of: stem) + RunManifest.suffix
   }
@@ -59,6 +62,9 @@ struct RunAccount: Sendable {
     }
   }
 
+  /// The folder in which the run puts down how far it has come.
+  var journal: String { stem + ".journal" }
+
   /// Every file that it may write.
   var paths: [String] { [kept] + manifests(for: possibleFiles) }
 
@@ -77,32 +83,67 @@ struct RunAccount: Sendable {
   }
 
   /// Writes the manifests; takes away those of an earlier run that stand where this run has written nothing.
-  /// - Parameter kept: how many lines the ledger of the kept has.
+  /// - Parameters:
+  ///   - kept: how many lines the ledger of the kept has.
+  ///   - written: the files that each output has completed, in their order.
+  ///   - own: the files that the run itself has completed.
+  ///   - identity: a hash of the pipeline, where the run kept a journal.
+  ///   - input: a hash of what was read, where the run kept a journal.
   /// - Returns: the first of them; nil where the run has left no file.
   /// - Throws: ``CopydeskError`` where one cannot be written.
-  func write(_ counts: RunCounts, kept: Int, isComplete: Bool) throws -> String? {
+  func write(
+    _ counts: RunCounts, kept: Int, isComplete: Bool, outputs written: [[OutputLog.File]],
+    own ownFiles: [OutputLog.File], identity: UInt64?, input: UInt64?
+  ) throws -> String? {
     let own = [
       (RunManifest.File(.kept, self.kept), kept), (RunManifest.File(.rejects, rejects), counts.rejected),
       (RunManifest.File(.deadLetters, deadLetters), counts.failed),
     ]
     let files =
-      outputs
+      zip(outputs, written).map { output, parts in
+        var file = output
+        file.parts = Self.parts(of: output, parts)
+        return file
+      }
       + own.filter { $0.1 > 0 }.map { file, documents in
         var file = file
         file.documents = documents
+        file.parts = ownFiles.filter { $0.path == file.path }.map { RunManifest.Part($0) }
         return file
       }
     let places = manifests(for: files)
     for stale in manifests(for: possibleFiles) where !places.contains(stale) { OutputFile.removeStale(stale) }
     for path in places {
       let folder = RelativePath.folder(of: path)
+      var pipeline = pipeline
+      pipeline.digest = identity.map(ContentDigest.text)
       let manifest = RunManifest(
         pipeline: pipeline, isComplete: isComplete, sharesDocuments: sharesDocuments, counts: counts,
+        inputDigest: input.map(ContentDigest.text),
         files: files.map { $0.moved { RelativePath.from(folder, to: $0) } })
       let file = try OutputFile(path: path)
       try file.write(manifest.json)
       try file.finish()
     }
     return places.first
+  }
+
+  /// What an output consists of. One that did not write by way of the API is read.
+  private static func parts(
+    of output: RunManifest.File, _ written: [OutputLog.File]
+  ) -> [RunManifest.Part] {
+    if output.path == "-" { return [] }
+    if written.isEmpty {
+      guard !output.path.hasSuffix("/"), let found = FileDigest.of(output.path) else { return [] }
+      return [RunManifest.Part(path: output.path, bytes: found.bytes, digest: found.digest)]
+    }
+    return written.map { RunManifest.Part($0) }
+  }
+
+  /// The manifest that an earlier run has left beside the first output.
+  func earlier() -> RunManifest? {
+    manifests(for: possibleFiles).first.flatMap { path in
+      FileDigest.contents(of: path).flatMap { RunManifest($0, in: RelativePath.folder(of: path)) }
+    }
   }
 }

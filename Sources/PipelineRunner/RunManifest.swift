@@ -16,6 +16,30 @@ public struct RunManifest: Sendable {
     public var name: String
     /// How the user named it: by its name or the path of its file.
     public var reference: String?
+    /// A hash of all that it consists of, by which a run that was complete is known; nil where the run kept no journal.
+    public var digest: String?
+  }
+
+  /// A part of a file, or a file of a folder.
+  public struct Part: Sendable, Equatable {
+    /// Where it is.
+    public var path: String
+    /// Its length.
+    public var bytes: Int
+    /// Its hash: `xxh64:` and 16 hexadecimal digits, those of `xxhsum -H1`.
+    public var digest: String
+
+    init(_ file: OutputLog.File, path: String? = nil) {
+      self.path = path ?? file.path
+      bytes = file.bytes
+      digest = "xxh64:" + ContentDigest.text(file.digest)
+    }
+
+    init(path: String, bytes: Int, digest: String) {
+      self.path = path
+      self.bytes = bytes
+      self.digest = digest
+    }
   }
 
   /// One file or folder that the run wrote.
@@ -42,6 +66,8 @@ public struct RunManifest: Sendable {
     public var hasRecords: Bool
     /// How many lines it has; told of all but outputs.
     public var documents: Int?
+    /// The files that it consists of: one, with its own path, where it is a file.
+    public var parts: [Part] = []
 
     init(_ kind: Kind, _ path: String, stage: String? = nil, hasRecords: Bool = true) {
       self.kind = kind
@@ -54,6 +80,7 @@ public struct RunManifest: Sendable {
     func moved(_ place: (String) -> String) -> File {
       var file = self
       file.path = place(path)
+      for index in file.parts.indices { file.parts[index].path = place(parts[index].path) }
       return file
     }
   }
@@ -66,6 +93,8 @@ public struct RunManifest: Sendable {
   public var sharesDocuments = false
   /// How many documents ended where.
   public var counts: RunCounts
+  /// A hash of the names and lengths of the files that it read; nil where the run kept no journal.
+  public var inputDigest: String?
   /// What the run wrote, outputs first.
   public var files: [File]
 
@@ -78,6 +107,11 @@ public struct RunManifest: Sendable {
       json.object { json in
         json.member("name", pipeline.name)
         json.member("reference", pipeline.reference)
+        json.member("digest", pipeline.digest)
+      }
+      if let inputDigest {
+        json.name("input")
+        json.object { $0.member("digest", inputDigest) }
       }
       json.name("complete")
       json.value(.bool(isComplete))
@@ -97,12 +131,44 @@ public struct RunManifest: Sendable {
             json.name("records")
             json.value(.bool(file.hasRecords))
             json.member("documents", file.documents)
+            file.writeParts(to: &json)
           }
         }
       }
     }
     json.endLine()
     return json.bytes
+  }
+}
+
+extension RunManifest.File {
+  fileprivate func writeParts(to json: inout JSONWriter) {
+    func write(_ part: RunManifest.Part, to json: inout JSONWriter) {
+      json.member("bytes", part.bytes)
+      json.member("digest", part.digest)
+    }
+    if parts.count == 1, parts[0].path == path { return write(parts[0], to: &json) }
+    guard !parts.isEmpty else { return }
+    json.name("parts")
+    json.array { json in
+      for part in parts {
+        json.object { json in
+          json.member("path", part.path)
+          write(part, to: &json)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func readParts(_ json: JSONValue, in folder: String) {
+    func part(_ json: JSONValue, _ path: String) -> RunManifest.Part? {
+      guard let bytes = json["bytes"]?.int, let digest = json["digest"]?.string else { return nil }
+      return RunManifest.Part(path: path, bytes: bytes, digest: digest)
+    }
+    if let own = part(json, path) { parts = [own] }
+    parts += (json["parts"]?.elements ?? []).compactMap { json in
+      json["path"]?.string.flatMap { part(json, RelativePath.resolved($0, in: folder)) }
+    }
   }
 }
 
@@ -116,7 +182,10 @@ extension RunManifest {
     guard let json = try? JSONReader.value(Array(bytes)[...]), json["schema"]?.int == Self.schema,
       let name = json["pipeline"]?["name"]?.string, let counts = json["counts"]
     else { return nil }
-    pipeline = Pipeline(name: name, reference: json["pipeline"]?["reference"]?.string)
+    pipeline = Pipeline(
+      name: name, reference: json["pipeline"]?["reference"]?.string,
+      digest: json["pipeline"]?["digest"]?.string)
+    inputDigest = json["input"]?["digest"]?.string
     isComplete = json["complete"]?.flag ?? true
     sharesDocuments = json["shared"]?.flag ?? false
     self.counts = RunCounts(json: counts)
@@ -128,13 +197,14 @@ extension RunManifest {
         kind, RelativePath.resolved(path, in: folder), stage: json["stage"]?.string,
         hasRecords: json["records"]?.flag ?? false)
       file.documents = json["documents"]?.int
+      file.readParts(json, in: folder)
       return file
     }
   }
 }
 
 extension RunCounts {
-  fileprivate func write(to json: inout JSONWriter) {
+  func write(to json: inout JSONWriter) {
     json.member("read", read)
     json.member("written", written)
     json.member("rejected", rejected)
@@ -155,7 +225,7 @@ extension RunCounts {
     }
   }
 
-  fileprivate init(json: JSONValue) {
+  init(json: JSONValue) {
     func members(_ name: String) -> [(name: String, value: JSONValue)] {
       guard case .object(let members)? = json[name] else { return [] }
       return members.map { ($0.name, $0.value) }

@@ -2,7 +2,7 @@ import Copydesk
 
 /// What the ledger sees besides the counts: what a user should be told at the end of a run.
 ///
-/// Holds a hash of eight bytes for each document.
+/// Holds a hash of eight bytes for each document, up to a bound: of ids that come twice after that, it does not know.
 public struct RunTraces: Sendable {
   /// Where the run tells of all its files; nil where it left none that could be asked.
   public internal(set) var manifest: String?
@@ -15,11 +15,30 @@ public struct RunTraces: Sendable {
   /// Failed documents whose bytes are at fault, so that the same bytes will always fail.
   public private(set) var damaged = 0
 
+  /// Writes all but the ids that were seen.
+  func store(to out: inout ByteStore) {
+    for count in [rendered, repeatedIDs, damaged] { out.put(count) }
+    out.put(firstRepeatedID)
+  }
+
+  init() {}
+
+  /// Reads what ``store(to:)`` wrote. Of ids that repeat one of before, no more is known.
+  init(from bytes: inout ByteLoader) throws(MalformedStore) {
+    rendered = try bytes.int()
+    repeatedIDs = try bytes.int()
+    damaged = try bytes.int()
+    firstRepeatedID = try bytes.optionalString()
+  }
+
+  /// How many ids are remembered.
+  var most = Int.max
   private var seen: Set<UInt64> = []
   private static let damages: Set<DiagnosticCode> = [.notUTF8, .binaryFile, .malformedJSON, .badRecord]
 
   mutating func add(_ id: String, _ verdict: Verdict, _ filing: Filing) {
-    if !seen.insert(StableHash.of(id.utf8)).inserted {
+    let hash = StableHash.of(id.utf8)
+    if seen.count >= most ? seen.contains(hash) : !seen.insert(hash).inserted {
       repeatedIDs += 1
       if firstRepeatedID == nil { firstRepeatedID = id }
     }

@@ -49,7 +49,9 @@ import Testing
     for file in files { #expect(try summary(file).hasPrefix(Self.sum), "\(file)") }
     let list = try copydesk.run("why", "rej").output.split(separator: "\n").map { $0.prefix { $0 != " " } }
     #expect(list == ["failed", "dropped", "duplicate", "kept"])
+    // Without hashes, which have tests of their own.
     let manifest = String(decoding: copydesk.data("out/good.run.json"), as: UTF8.self)
+      .replacing(/,"(bytes":\d+|digest":"[0-9a-fx:h]*")/, with: "").replacing(/,"input":{[^}]*}/, with: "")
     #expect(
       manifest == """
         {"schema":1,"pipeline":{"name":"p","reference":"apart.yaml"},"complete":true,\

@@ -104,6 +104,6 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationStatus == 3, "\(text)")
     #expect(text.contains("stopped before the end of the input"), "\(text)")
-    #expect(try copydesk.records("r.jsonl").count < 20_000)
+    #expect(try copydesk.records("r.jsonl.partial").count < 20_000)
   }
 }

@@ -166,6 +166,12 @@ struct IndexFolder: Sendable {
     return Array(bytes.prefix(count))
   }
 
+  /// Something that changes whenever the index in the folder does.
+  static func fingerprint(of path: String) throws -> [UInt8] {
+    guard let bytes = try contents(of: "\(path)/index.json") else { return [] }
+    return Array(String(StableHash.of(bytes), radix: 16).utf8)
+  }
+
   private func removeRuns(but kept: Set<String>) {
     for name in DiskFolder.names(in: path) where name.hasPrefix("run-") && !kept.contains(name) {
       DiskFolder.remove("\(path)/\(name)")

@@ -6,7 +6,7 @@ import Copydesk
 /// stages:
 ///   - output.brat: { path: out/brat/ }
 /// ```
-public struct BratOutput: Sink {
+public struct BratOutput: Sink, ResumableStage {
   /// The options of `output.brat`.
   public struct Options: StageOptions {
     @Option("The folder to write to.") public var path = "out/brat/"
@@ -61,6 +61,18 @@ public struct BratOutput: Sink {
       try file.write(bytes)
       try file.finish()
     }
+  }
+
+  public func checkpoint(_ state: inout State) throws -> [UInt8] {
+    OutputFile.synchronise()
+    var store = ByteStore()
+    state.names.store(to: &store)
+    return store.bytes
+  }
+
+  public func resume(from checkpoint: [UInt8]) throws -> State {
+    var loader = ByteLoader(checkpoint[...])
+    return State(names: try FileNames(from: &loader, extension: ".txt"))
   }
 
   static func annotations(_ document: Document) -> [UInt8] {

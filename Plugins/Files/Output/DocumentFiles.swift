@@ -68,6 +68,28 @@ struct DocumentFiles: Sendable {
   func finish(_ state: State) throws {
     if case .oneFile(let file, _) = state { try file.finish() }
   }
+
+  /// Puts all that was written on the disk.
+  func checkpoint(_ state: State) throws -> [UInt8] {
+    var store = ByteStore()
+    switch state {
+    case .oneFile(let file, let isEmpty):
+      store.put(isEmpty)
+      store.put(try file.checkpoint())
+    case .folder(let names):
+      OutputFile.synchronise()
+      names.store(to: &store)
+    }
+    return store.bytes
+  }
+
+  /// Goes on at a checkpoint. Files of documents that came after it are written once more, with the same bytes.
+  func resume(from checkpoint: [UInt8]) throws -> State {
+    var loader = ByteLoader(checkpoint[...])
+    if isFolder { return .folder(try FileNames(from: &loader, extension: fileExtension)) }
+    let isEmpty = try loader.bool()
+    return .oneFile(try OutputFile(path: path, resuming: Array(try loader.data())), isEmpty: isEmpty)
+  }
 }
 
 extension String {

@@ -34,6 +34,24 @@ struct FileNames: Sendable {
     self.key = key
   }
 
+  /// Writes which names are taken.
+  func store(to out: inout ByteStore) {
+    out.put(timesUsed.count)
+    for (key, count) in timesUsed {
+      out.put(Int(truncatingIfNeeded: key))
+      out.put(Int(count))
+    }
+  }
+
+  /// Reads what ``store(to:)`` wrote.
+  init(from bytes: inout ByteLoader, extension fileExtension: String) throws {
+    self.init(extension: fileExtension)
+    for _ in 0..<(try bytes.count()) {
+      let key = UInt64(truncatingIfNeeded: try bytes.int())
+      timesUsed[key] = UInt32(truncatingIfNeeded: try bytes.int())
+    }
+  }
+
   /// The file's path below the folder, for the document whose ``stem(of:extension:)`` this is.
   mutating func claim(_ stem: String) -> String {
     let count = timesUsed[key(stem.lowercased()), default: 0] + 1

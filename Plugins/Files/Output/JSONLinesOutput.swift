@@ -6,7 +6,7 @@ import Copydesk
 /// stages:
 ///   - output.jsonl: { path: out/news.jsonl, trail: false }
 /// ```
-public struct JSONLinesOutput: Sink {
+public struct JSONLinesOutput: Sink, ResumableStage {
   /// The options of `output.jsonl`.
   public struct Options: StageOptions {
     @Option("The file to write, compressed where it ends in .gz or .zst; - is standard output.")
@@ -67,4 +67,10 @@ public struct JSONLinesOutput: Sink {
   }
 
   public func finish(_ state: inout State) throws { try state.writer.finish() }
+
+  public func checkpoint(_ state: inout State) throws -> [UInt8] { try state.writer.checkpoint() }
+
+  public func resume(from checkpoint: [UInt8]) throws -> State {
+    State(writer: try RecordWriter(path: options.path, shard: options.shard, resuming: checkpoint))
+  }
 }

@@ -6,7 +6,7 @@ import Copydesk
 /// stages:
 ///   - output.markdown: { path: out/ }
 /// ```
-public struct MarkdownOutput: Sink {
+public struct MarkdownOutput: Sink, ResumableStage {
   /// The options of `output.markdown`.
   public struct Options: StageOptions {
     @Option(
@@ -52,6 +52,12 @@ public struct MarkdownOutput: Sink {
   }
 
   public func finish(_ state: inout State) throws { try files.finish(state.files) }
+
+  public func checkpoint(_ state: inout State) throws -> [UInt8] { try files.checkpoint(state.files) }
+
+  public func resume(from checkpoint: [UInt8]) throws -> State {
+    State(files: try files.resume(from: checkpoint))
+  }
 
   // MARK: The page
 

@@ -57,6 +57,33 @@ struct RecordWriter: Sendable {
 
   mutating func finish() throws { try close() }
 
+  /// Puts all that was written on the disk; what waits to be compressed becomes a part of the checkpoint.
+  func checkpoint() throws -> [UInt8] {
+    var store = ByteStore()
+    for count in [number, documents, bytes] { store.put(count) }
+    store.put(pending)
+    // Those that are complete.
+    if shard != nil { OutputFile.synchronise() }
+    store.put(try file.checkpoint())
+    return store.bytes
+  }
+
+  /// Goes on at a checkpoint.
+  init(path: String, shard: ShardLimit? = nil, opening: [UInt8] = [], resuming checkpoint: [UInt8]) throws {
+    self.path = path
+    self.shard = shard
+    self.opening = opening
+    compression = path == "-" ? nil : Compression(path: path)
+    blocks = compression.map { BlockCompressor(compression: $0) }
+    var loader = ByteLoader(checkpoint[...])
+    number = try loader.int()
+    documents = try loader.int()
+    bytes = try loader.int()
+    pending = Array(try loader.data())
+    file = try OutputFile(
+      path: shard == nil ? path : Self.name(path, number), resuming: Array(try loader.data()))
+  }
+
   private mutating func put(_ record: [UInt8]) throws {
     guard let blocks else { return try file.write(record) }
     pending += record

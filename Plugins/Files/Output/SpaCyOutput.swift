@@ -6,7 +6,7 @@ import Copydesk
 /// stages:
 ///   - output.spacy: { path: out/news.spacy.jsonl }
 /// ```
-public struct SpaCyOutput: Sink {
+public struct SpaCyOutput: Sink, ResumableStage {
   /// The options of `output.spacy`.
   public struct Options: StageOptions {
     @Option("The file to write; - is standard output.") public var path = "out/result.spacy.jsonl"
@@ -39,6 +39,10 @@ public struct SpaCyOutput: Sink {
     try state.write(prepared)
   }
   public func finish(_ state: inout OutputFile) throws { try state.finish() }
+  public func checkpoint(_ state: inout OutputFile) throws -> [UInt8] { try state.checkpoint() }
+  public func resume(from checkpoint: [UInt8]) throws -> OutputFile {
+    try OutputFile(path: options.path, resuming: checkpoint)
+  }
 
   static func encode(_ document: Document) -> [UInt8] {
     let text = document.text

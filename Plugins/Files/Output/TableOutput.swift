@@ -6,7 +6,7 @@ import Copydesk
 /// stages:
 ///   - output.csv: { path: out/news.csv, columns: [id, title, published, summary, url] }
 /// ```
-public struct TableOutput: Sink {
+public struct TableOutput: Sink, ResumableStage {
   /// The options of `output.csv`.
   public struct Options: StageOptions {
     @Option(
@@ -61,6 +61,14 @@ public struct TableOutput: Sink {
   }
 
   public func finish(_ state: inout State) throws { try state.writer.finish() }
+
+  public func checkpoint(_ state: inout State) throws -> [UInt8] { try state.writer.checkpoint() }
+
+  public func resume(from checkpoint: [UInt8]) throws -> State {
+    State(
+      writer: try RecordWriter(
+        path: options.path, shard: options.shard, opening: row(options.columns), resuming: checkpoint))
+  }
 
   private func row(_ fields: [String]) -> [UInt8] {
     var out: [UInt8] = []

@@ -6,7 +6,7 @@ import Copydesk
 /// stages:
 ///   - output.conll: { path: out/news.conll }
 /// ```
-public struct TaggedOutput: Sink {
+public struct TaggedOutput: Sink, ResumableStage {
   /// The options of `output.conll`.
   public struct Options: StageOptions {
     @Option("The file to write; - is standard output.") public var path = "out/result.conll"
@@ -39,6 +39,10 @@ public struct TaggedOutput: Sink {
     try state.write(prepared)
   }
   public func finish(_ state: inout OutputFile) throws { try state.finish() }
+  public func checkpoint(_ state: inout OutputFile) throws -> [UInt8] { try state.checkpoint() }
+  public func resume(from checkpoint: [UInt8]) throws -> OutputFile {
+    try OutputFile(path: options.path, resuming: checkpoint)
+  }
 
   static func encode(_ document: Document) -> [UInt8] {
     let text = document.text

@@ -7,7 +7,7 @@ import Copydesk
 ///   - output.text                              # out/world/damascus.txt …
 ///   - output.text: { path: out/articles.txt }  # all in one file
 /// ```
-public struct TextOutput: Sink {
+public struct TextOutput: Sink, ResumableStage {
   /// The options of `output.text`.
   public struct Options: StageOptions {
     @Option(
@@ -54,6 +54,12 @@ public struct TextOutput: Sink {
   }
 
   public func finish(_ state: inout State) throws { try files.finish(state.files) }
+
+  public func checkpoint(_ state: inout State) throws -> [UInt8] { try files.checkpoint(state.files) }
+
+  public func resume(from checkpoint: [UInt8]) throws -> State {
+    State(files: try files.resume(from: checkpoint))
+  }
 
   static func encode(_ document: Document) -> [UInt8] {
     var out: [UInt8] = []

@@ -88,6 +88,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case cannotWrite = "CD301"
   /// A run that a document stopped.
   case stoppedByDocument = "CD302"
+  /// An unfinished run that cannot be gone on with.
+  case cannotResume = "CD303"
+  /// A run that found no document.
+  case nothingRead = "CD304"
   /// A program that could not go on.
   case programFailed = "CD311"
   /// An index that was made with other settings.

@@ -21,10 +21,16 @@ public final class OutputFile: Sendable {
     /// What the partial file becomes.
     var target: String
     var isTouched = false
+    /// What has left the buffer.
+    var digest = ContentDigest()
+    /// Whether it has been put down in a checkpoint.
+    var isDurable = false
   }
 
   /// Where the result will be.
   public let path: String
+  /// Who hears of it when it is complete.
+  private let log = OutputLog.current
   private let state: Mutex<State>
   private static let bufferSize = 1 << 18
 
@@ -59,8 +65,17 @@ public final class OutputFile: Sendable {
     }
   }
 
+  /// The length of a file; nil where there is none.
+  package static func length(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  /// Whether there is a file, and something in it.
+  package static func hasContent(_ path: String) -> Bool { length(of: path) ?? 0 > 0 }
+
   /// Whether the path leads to something that is no file to be replaced: a device, a pipe.
-  private static func isSpecial(_ path: String) -> Bool {
+  package static func isSpecial(_ path: String) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else { return false }
     let kind = status.st_mode & S_IFMT
@@ -75,13 +90,24 @@ public final class OutputFile: Sendable {
 
   /// Opens a file that no other run has open, and empties it.
   private static func openAlone(_ partial: String, for path: String) throws -> Int32 {
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = try openLocked(partial, for: path)
+    guard ftruncate(descriptor, 0) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw error(path, code)
+    }
+    return descriptor
+  }
+
+  /// Opens a file that no other run has open.
+  private static func openLocked(_ partial: String, for path: String) throws -> Int32 {
+    let descriptor = open(partial, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw error(path, errno) }
     var opened = stat()
     var named = stat()
     // The name may have gone to the finished file of another run between the opening and the lock.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &opened) == 0,
-      stat(partial, &named) == 0, opened.st_ino == named.st_ino, ftruncate(descriptor, 0) == 0
+      stat(partial, &named) == 0, opened.st_ino == named.st_ino
     else {
       close(descriptor)
       throw CopydeskError(
@@ -101,7 +127,7 @@ public final class OutputFile: Sendable {
     // A concrete type: a generic append across modules goes through witnesses.
     try state.withLock { state in
       state.buffer.append(contentsOf: bytes)
-      state.isTouched = true
+      if !bytes.isEmpty { state.isTouched = true }
       if state.buffer.count >= Self.bufferSize { try flush(&state) }
     }
   }
@@ -112,6 +138,8 @@ public final class OutputFile: Sendable {
     try state.withLock { state in
       try flush(&state)
       guard path != "-", state.descriptor >= 0 else { return }
+      // Of a run that can be resumed the bytes must be there whenever the name is.
+      if state.isDurable, state.partial != nil, fsync(state.descriptor) != 0 { throw Self.error(path, errno) }
       // Renamed while it is still locked, so that another run finds either the lock or another file.
       let isInPlace = state.partial.map { rename($0, state.target) == 0 } ?? true
       let code = errno
@@ -119,6 +147,9 @@ public final class OutputFile: Sendable {
       state.descriptor = -1
       guard isInPlace else { throw Self.error(path, code) }
       guard closed == 0 else { throw Self.error(path, errno) }
+      if state.partial != nil {
+        log?.add(OutputLog.File(path: path, bytes: state.digest.length, digest: state.digest.value))
+      }
     }
   }
 
@@ -145,10 +176,97 @@ public final class OutputFile: Sendable {
       }
       written += count
     }
+    state.buffer.withUnsafeBytes { state.digest.append($0) }
     state.buffer.removeAll(keepingCapacity: true)
   }
 
-  private static func makeFolders(above path: String) throws {
+  // MARK: Going on with a file
+
+  /// Puts all that was written on the disk.
+  /// - Returns: what ``init(path:resuming:)`` needs to go on from here.
+  /// - Throws: ``CopydeskError`` where that cannot be done, or where it is no file but a device or a pipe.
+  public func checkpoint() throws -> [UInt8] {
+    try state.withLock { state in
+      try flush(&state)
+      var status = stat()
+      guard state.partial != nil, fsync(state.descriptor) == 0, fstat(state.descriptor, &status) == 0 else {
+        throw Self.error(path, state.partial == nil ? ESPIPE : errno)
+      }
+      state.isDurable = true
+      var store = ByteStore()
+      store.put(Int(truncatingIfNeeded: status.st_dev))
+      store.put(Int(truncatingIfNeeded: status.st_ino))
+      store.put(state.digest.length)
+      store.put(Int(truncatingIfNeeded: state.digest.value))
+      return store.bytes
+    }
+  }
+
+  /// Opens a file that an earlier run has left unfinished, or has finished since, as it was at a checkpoint: what was
+  /// written after it is cut off.
+  /// - Parameters:
+  ///   - path: where the result will be.
+  ///   - checkpoint: what ``checkpoint()`` told.
+  /// - Throws: ``CopydeskError`` where it is not what the earlier run has left.
+  /// - Complexity: what was written is read, to be sure of it.
+  public init(path: String, resuming checkpoint: [UInt8]) throws {
+    self.path = path
+    let target = Self.resolved(path)
+    let partial = target + ".partial"
+    var loader = ByteLoader(checkpoint[...])
+    let (device, inode, length, digest): (Int, Int, Int, Int)
+    do {
+      (device, inode) = (try loader.int(), try loader.int())
+      (length, digest) = (try loader.int(), try loader.int())
+    } catch { throw Self.changed(path) }
+    func isTheOne(_ status: stat) -> Bool {
+      Int(truncatingIfNeeded: status.st_dev) == device && Int(truncatingIfNeeded: status.st_ino) == inode
+    }
+    var status = stat()
+    // Where it was given its name already, it is taken back: a file of the same run, which goes on.
+    if stat(target, &status) == 0, isTheOne(status), rename(target, partial) != 0 {
+      throw Self.error(path, errno)
+    }
+    guard stat(partial, &status) == 0, isTheOne(status), Int(status.st_size) >= length else {
+      throw Self.changed(path)
+    }
+    let descriptor = try Self.openLocked(partial, for: path)
+    var read = ContentDigest()
+    var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
+    while read.length < length {
+      let wanted = min(buffer.count, length - read.length)
+      let count = buffer.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress, wanted, off_t(read.length))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      buffer.withUnsafeBytes { read.append(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+    guard read.length == length, Int(truncatingIfNeeded: read.value) == digest else {
+      close(descriptor)
+      throw Self.changed(path)
+    }
+    guard ftruncate(descriptor, off_t(length)) == 0, lseek(descriptor, off_t(length), SEEK_SET) >= 0 else {
+      let code = errno
+      close(descriptor)
+      throw Self.error(path, code)
+    }
+    state = Mutex(
+      State(
+        descriptor: descriptor, partial: partial, target: target, isTouched: true, digest: read,
+        isDurable: true))
+  }
+
+  /// Waits until files that were completed are on the disk, many at once.
+  public static func synchronise() { sync() }
+
+  private static func changed(_ path: String) -> CopydeskError {
+    CopydeskError(
+      .cannotResume, "\"\(path).partial\" is not what the unfinished run has left",
+      help: "run again without --resume, from the beginning")
+  }
+
+  package static func makeFolders(above path: String) throws {
     var end = path.utf8.startIndex
     while let slash = path.utf8[end...].firstIndex(of: UInt8(ascii: "/")) {
       let folder = String(path[..<slash])

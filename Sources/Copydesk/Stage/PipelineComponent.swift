@@ -127,6 +127,27 @@ public protocol SettlingStage: OrderedStage {
   func settle(_ document: inout Document, _ state: inout State) throws
 }
 
+/// An ordered stage that can go on where a run that ended early had come to.
+///
+/// Every so often a run puts down how far it has come, so that `--resume` can go on from there. A stage that can say what
+/// its state is then needs to see no document twice. Of any other stage the documents before are taken through the
+/// pipeline once more, up to it, which is right as well, and slower.
+public protocol ResumableStage: OrderedStage {
+  /// Puts all that was committed on the disk.
+  /// - Returns: what ``resume(from:)`` needs, in a form of the stage's own.
+  func checkpoint(_ state: inout State) throws -> [UInt8]
+  /// The state as it was at a checkpoint: what was written after it is taken back.
+  func resume(from checkpoint: [UInt8]) throws -> State
+}
+
+/// An ordered stage that may keep something for later runs, besides its result: an index.
+///
+/// It saves that in ``OrderedStage/finish(_:)``, as a whole or not at all.
+public protocol LastingStage: OrderedStage {
+  /// Something that changes whenever the stage saves; nil where it keeps nothing.
+  var lastingState: [UInt8]? { get throws }
+}
+
 /// An ordered stage that writes documents out.
 ///
 /// Only documents that are kept reach it. An error thrown by ``OrderedStage/commit(_:_:_:)`` ends the run:

@@ -13,6 +13,8 @@ public struct StageContext: Sendable {
   public var environment: [String: String]
   /// The folder with what comes with Copydesk for authors of stages in other languages, where it is known.
   public var library: String?
+  /// Bytes of memory that what the stage remembers of documents may take; nil where the user has set no bound.
+  public var memory: Int?
   /// Where to tell what goes on.
   public var log: StageLog
 
@@ -20,7 +22,7 @@ public struct StageContext: Sendable {
   public init(
     pipeline: String = "test", stage: StageReference = StageReference(id: "test"), folder: String = ".",
     permissions: Set<Permission> = [], environment: [String: String] = [:], library: String? = nil,
-    log: StageLog = .none
+    memory: Int? = nil, log: StageLog = .none
   ) {
     self.pipeline = pipeline
     self.stage = stage
@@ -28,6 +30,7 @@ public struct StageContext: Sendable {
     self.permissions = permissions
     self.environment = environment
     self.library = library
+    self.memory = memory
     self.log = log
   }
 }

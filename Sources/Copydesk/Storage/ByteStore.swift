@@ -69,6 +69,9 @@ package struct ByteLoader {
     position = bytes.startIndex
   }
 
+  /// What was not read yet.
+  package var rest: ArraySlice<UInt8> { bytes[position...] }
+
   private mutating func byte() throws(MalformedStore) -> UInt8 {
     guard position < bytes.endIndex else { throw MalformedStore() }
     defer { position += 1 }

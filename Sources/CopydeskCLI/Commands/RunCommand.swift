@@ -16,11 +16,16 @@ struct RunCommand: ParsableCommand {
         copydesk run news articles/ -o out/today.jsonl  writes there instead
         copydesk run news a.txt b.html -o -             writes to standard output
         copydesk run news articles/ --sample 100 --dry-run   writes nothing, tells what each stage would do
+        copydesk run news articles/ --resume            goes on with a run that was stopped or killed
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
       processed to a dead letter file (see: copydesk help replay). A small file ….run.json beside them holds the counts \
       and names all files of the run: copydesk why finds them by it. The result is the same bytes at any number of \
       workers.
+
+      While it goes on, a run puts down how far it has come in a folder ….journal beside its first output. A run that \
+      ended early, by Ctrl-C, a full disk or a power cut, has published nothing: the same command with --resume goes \
+      on with it, and its results are the same bytes as if nothing had happened.
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
       letter file, 3 the run could not go on.
@@ -39,6 +44,12 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Threads to work with (default: the machine's cores).")
   var workers: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How much memory the run may take, such as 512M: indexes go on on the disk, less is read ahead.",
+      valueName: "size"))
+  var memory: ByteSize?
+
   @Option(help: "Documents in a batch.")
   var batchSize = 64
 
@@ -46,6 +57,14 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       "Take only so many documents, spread over all of the inputs; the same ones each time.", valueName: "n"))
   var sample: Int?
+
+  @Flag(help: "Go on with the unfinished run of this pipeline and these inputs, where there is one.")
+  var resume = false
+
+  @Option(
+    name: .customLong("checkpoint"),
+    help: ArgumentHelp("Put down how far the run has come every so many seconds.", valueName: "seconds"))
+  var checkpointInterval = 2.0
 
   @Flag(help: "Write nothing, and tell what each stage would remove, with pieces of the documents.")
   var dryRun = false
@@ -82,16 +101,21 @@ struct RunCommand: ParsableCommand {
     if report == "-" { throw ValidationError("--report takes the path of a file") }
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
     if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }
+    if let memory, memory.bytes < 128 << 20 { throw ValidationError("--memory takes 128M or more") }
     if let sample, sample < 1 { throw ValidationError("--sample takes 1 or more") }
+    if !(0...86400).contains(checkpointInterval) { throw ValidationError("--checkpoint takes 0 to 86400") }
+    if resume, dryRun { throw ValidationError("--dry-run writes nothing that --resume could go on with") }
   }
 
   func run() throws {
     Terminal.logFormat = logFormat
     var definition: Definition?
     var prepared: PipelineRun?
-    let settings = RunSettings(workers: workers ?? RunSettings.availableCores, batchSize: batchSize)
+    let settings = RunSettings(
+      workers: workers ?? RunSettings.availableCores, batchSize: batchSize, memory: memory?.bytes)
     try reportingErrors(code: 1) {
-      let (reading, path) = try arguments.read(output: output, log: log)
+      let (reading, path) = try arguments.read(
+        output: output, memory: settings.indexMemory, log: log)
       let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
       if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
       guard var ready = reading.definition else { throw ExitCode(1) }
@@ -103,13 +127,23 @@ struct RunCommand: ParsableCommand {
       }
       try refusePage(ready)
       definition = ready
-      if !dryRun { prepared = try PipelineRun(ready, inputs: inputs, settings: settings, sample: sample) }
+      if dryRun { return }
+      if resume, PipelineRun.canResume(ready) { try endIfComplete(ready) }
+      // What goes to standard output cannot be taken back, so that run keeps no journal.
+      let keepsJournal = resume || PipelineRun.canResume(ready)
+      let run = try PipelineRun(
+        ready, inputs: inputs, settings: settings, sample: sample,
+        journal: keepsJournal
+          ? JournalSettings(resumes: resume, interval: checkpointInterval, program: Self.program) : nil)
+      if !quiet { tellBeginning(of: run) }
+      prepared = run
     }
     guard let definition else { return }
     guard let run = prepared else { return try rehearse(definition, settings) }
     try Execution(
       run: run, definition: definition, inputs: inputs, workers: settings.workers, isQuiet: quiet,
-      telling: Execution.Telling(report: report, metrics: metrics, timings: timings)
+      telling: Execution.Telling(report: report, metrics: metrics, timings: timings),
+      resuming: PipelineRun.canResume(definition) ? Self.resuming(CommandLine.arguments) : nil
     ).execute()
   }
 
@@ -121,6 +155,41 @@ struct RunCommand: ParsableCommand {
       throw CopydeskError(
         .cannotWrite, "\(option) would write over \"\(path)\", which the run itself reads or writes",
         help: "give it another path")
+    }
+  }
+
+  /// The command that goes on with what this one began.
+  private static func resuming(_ arguments: [String]) -> String {
+    let words = ["copydesk"] + arguments.dropFirst().filter { $0 != "--resume" } + ["--resume"]
+    return words.map(ShellWord.quoted).joined(separator: " ")
+  }
+
+  private static let program = "copydesk \(Version.text)"
+
+  /// Ends the command where the run that is to be gone on with is complete.
+  private func endIfComplete(_ definition: Definition) throws {
+    let counts = try PipelineRun.completed(definition, inputs: inputs, sample: sample, program: Self.program)
+    guard let counts else { return }
+    if !quiet {
+      Terminal.message(
+        "the run is complete: \(Figures.grouped(counts.read)) documents; there is nothing to go on with")
+    }
+    throw ExitCode(counts.failed > 0 ? 2 : 0)
+  }
+
+  private func tellBeginning(of run: PipelineRun) {
+    if run.documentsBefore > 0 {
+      let documents = Figures.count(run.documentsBefore, "document")
+      let replay =
+        run.replays
+        ? "; stages that compare documents see those again, what comes after them does not" : ""
+      Terminal.message("going on after \(documents)\(replay)")
+    } else if resume {
+      Terminal.message("there is nothing to go on with: beginning at the beginning")
+    } else if let documents = run.documentsForsaken {
+      Terminal.message(
+        "beginning anew; an unfinished run of \(Figures.count(documents, "document")) is given up "
+          + "(--resume would have gone on with it)")
     }
   }
 

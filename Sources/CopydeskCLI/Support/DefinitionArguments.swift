@@ -14,9 +14,9 @@ struct DefinitionArguments: ParsableArguments {
 
   /// Reads the definition, with the process's environment.
   func read(
-    output: String? = nil, log: StageLog = .none
+    output: String? = nil, memory: Int? = nil, log: StageLog = .none
   ) throws -> (reading: DefinitionReader.Reading, path: String) {
-    try changes.read(pipeline, output: output, log: log)
+    try changes.read(pipeline, output: output, memory: memory, log: log)
   }
 }
 
@@ -42,24 +42,27 @@ struct DefinitionChanges: ParsableArguments {
   /// Reads a definition by its name or path, with the process's environment.
   /// - Parameters:
   ///   - output: where its output goes instead.
+  ///   - memory: bytes that what a stage remembers of documents may take.
   ///   - log: where its stages tell what goes on.
   func read(
-    _ pipeline: String, output: String? = nil, log: StageLog = .none
+    _ pipeline: String, output: String? = nil, memory: Int? = nil, log: StageLog = .none
   ) throws -> (reading: DefinitionReader.Reading, path: String) {
     let found = try PipelineLocator().find(pipeline)
-    let reader = try reader(output: output, log: log)
+    let reader = try reader(output: output, memory: memory, log: log)
     return (reader.read(found.text, file: found.path), found.path)
   }
 
   /// What reads definitions, with the process's environment and with these changes.
   func reader(
-    output: String? = nil, log: StageLog = .none
+    output: String? = nil, memory: Int? = nil, log: StageLog = .none
   ) throws -> DefinitionReader {
+    var surroundings = Surroundings(allowExternal: allowExternal, log: log)
+    surroundings.memory = memory
     var overrides = overrides.map { Override($0) }
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
     return DefinitionReader(
       catalog: try plugins.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
-      profiles: profiles, surroundings: Surroundings(allowExternal: allowExternal, log: log)
+      profiles: profiles, surroundings: surroundings
     ) { path in
       FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
     } loadPlugin: { path, catalog throws(CopydeskError) in

@@ -4,6 +4,13 @@ import Foundation
 import PipelineDefinition
 import PipelineRunner
 
+extension CopydeskError {
+  /// Whether it has one of the codes.
+  fileprivate func isOf(_ codes: DiagnosticCode...) -> Bool {
+    diagnostics.contains { codes.contains($0.code) }
+  }
+}
+
 /// A run with all that a user sees of it: progress, metrics, a clean stop at Ctrl-C, the summary, the page with charts,
 /// the exit code.
 struct Execution {
@@ -25,6 +32,9 @@ struct Execution {
   let isQuiet: Bool
   var telling = Telling()
 
+  /// What the user types to go on with the run.
+  var resuming: String? = nil
+
   /// Runs it.
   /// - Throws: `ExitCode` where documents failed (2) or the run could not go on (3).
   func execute() throws {
@@ -45,12 +55,17 @@ struct Execution {
         progress?.stop()
         // Nobody is left to tell: the reader of the pipe has had enough, as `head` has.
         if writesToOutput, Terminal.isOutputAbandoned { throw ExitCode(3) }
+        if let resuming, let error = error as? CopydeskError, !error.isOf(.nothingRead, .cannotResume) {
+          Terminal.show(error.diagnostics)
+          Terminal.message("nothing was published; when that is mended, go on with: \(resuming)")
+          throw ExitCode(3)
+        }
         throw error
       }
       progress?.stop()
       try metrics?.stop()
       if !isQuiet {
-        RunSummary(report, definition, workers: workers).show(
+        RunSummary(report, definition, workers: workers, resuming: resuming).show(
           timings: telling.timings || Terminal.logFormat == .json ? run.timings : [])
       }
       try writePage(report, course?.stop() ?? [])

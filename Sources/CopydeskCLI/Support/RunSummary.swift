@@ -8,9 +8,11 @@ struct RunSummary {
   private let report: RunReport
   private let definition: Definition
   private let workers: Int
+  private let resuming: String?
   private let style = Style(for: STDERR_FILENO)
 
-  init(_ report: RunReport, _ definition: Definition, workers: Int) {
+  init(_ report: RunReport, _ definition: Definition, workers: Int, resuming: String? = nil) {
+    self.resuming = resuming
     self.report = report
     self.definition = definition
     self.workers = workers
@@ -37,6 +39,12 @@ struct RunSummary {
     if !definition.steps.contains(where: { $0.reference.id == "output" }) { showRejections(of: "output") }
     for (stage, failures) in counts.failedByStage.sorted(by: { $0.key < $1.key }) {
       Terminal.message("  \(stage): \(failures) failed")
+    }
+    if report.unfinished != nil {
+      showSpeed()
+      Terminal.message("  nothing was published yet: what is done stays in files that end in .partial")
+      if let resuming { Terminal.message(style.dim("  go on with it: \(resuming)")) }
+      return
     }
     for step in definition.steps {
       guard let sink = step.component as? any Sink else { continue }
@@ -90,7 +98,7 @@ struct RunSummary {
 
   private func showSpeed() {
     let seconds = max(1e-6, report.seconds)
-    let documents = Figures.short(Double(report.counts.read) / seconds)
+    let documents = Figures.short(Double(max(0, report.counts.read - report.documentsBefore)) / seconds)
     let megabytes = Figures.short(Double(report.bytes) / 1e6 / seconds)
     let time = seconds < 10 ? String(format: "%.2f", seconds) : Figures.short(seconds)
     Terminal.message(

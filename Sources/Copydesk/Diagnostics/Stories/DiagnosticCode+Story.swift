@@ -44,6 +44,8 @@ extension DiagnosticCode {
 
     case .cannotWrite: .cannotWrite
     case .stoppedByDocument: .stoppedByDocument
+    case .cannotResume: .cannotResume
+    case .nothingRead: .nothingRead
     case .programFailed: .programFailed
     case .otherIndex: .otherIndex
     case .damagedIndex: .damagedIndex

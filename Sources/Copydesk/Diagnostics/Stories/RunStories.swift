@@ -49,4 +49,58 @@ extension DiagnosticStory {
       It was asked for: some pipelines must be whole or not be at all.
       """,
     commands: [.why, .replay])
+
+  static let cannotResume = DiagnosticStory(
+    title: "An unfinished run that cannot be gone on with",
+    meaning: """
+      The pipeline, the input or what the unfinished run has left is not as it was when the run began. What it wrote \
+      before and what would be written now would not be one result.
+      """,
+    wrong: .init(
+      """
+      stages:
+        - clean
+        - summarize: { sentences: 2 }
+        - output.jsonl: { path: out/news.jsonl }
+      """,
+      command: "run news.yaml articles/ --resume"),
+    mended: .init(
+      """
+      stages:
+        - clean
+        - summarize: { sentences: 3 }
+        - output.jsonl: { path: out/news.jsonl }
+      """,
+      command: "run news.yaml articles/"),
+    reason: """
+      A run that was resumed gives the bytes of one that was not interrupted, or nothing.
+      """,
+    commands: [.why])
+
+  static let nothingRead = DiagnosticStory(
+    title: "A run that found no document",
+    meaning: """
+      The inputs hold nothing that the pipeline reads, and there is a result of an earlier run: it would have been \
+      replaced by an empty one.
+      """,
+    wrong: .init(
+      """
+      input: { include: ["**/*.text"] }
+      stages:
+        - clean
+        - output.jsonl: { path: out/news.jsonl }
+      """,
+      command: "run news.yaml articles/"),
+    mended: .init(
+      """
+      input: { include: ["**/*.txt"] }
+      stages:
+        - clean
+        - output.jsonl: { path: out/news.jsonl }
+      """,
+      command: "run news.yaml articles/"),
+    reason: """
+      A misspelt folder or pattern must not cost a result.
+      """,
+    commands: [.why])
 }

@@ -1,0 +1,147 @@
+import Copydesk
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Which files a run has read, in their order: 16 bytes each, a hash of the path and one of length and time of change.
+/// A run that goes on holds what it reads against it. Of standard input it keeps a hash of each record.
+final class InputLog: Sendable {
+  private static let entryBytes = 16
+
+  private struct State {
+    /// The entries that are not in the file yet.
+    var buffer: [UInt8] = []
+    /// How many entries are in the file before those.
+    var written = 0
+    /// Entries of the file that were read to be compared.
+    var earlier: ArraySlice<UInt8> = []
+    var path: String?
+    var digest = StableHash(seed: 0x494E)
+  }
+
+  private let path: String
+  private let descriptor: Int32
+  private let state = Mutex(State())
+
+  /// Opens the log and takes it for this process.
+  init(_ path: String) throws {
+    self.path = path
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Journal.failure("write", path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw CopydeskError(
+        .cannotWrite, "another run is writing the same results (\"\(path)\" is in use)",
+        help: "wait for it to end, or give this one another path with -o")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// A hash of the paths and lengths of all files so far.
+  var digest: UInt64 { state.withLock { $0.digest.finish() } }
+
+  /// Hears of the next item.
+  /// - Parameters:
+  ///   - item: the item.
+  ///   - isKnown: whether an earlier part of the run has read it.
+  /// - Returns: the length of its file; 0 where the item before was of the same file.
+  /// - Throws: ``CopydeskError`` where that part has read something else.
+  func note(_ item: SourceItem, isKnown: Bool) throws -> Int {
+    try state.withLock { state in
+      guard item.path != state.path || item.path == "-" else { return 0 }
+      state.path = item.path
+      let name = StableHash.of(item.path.utf8)
+      let (length, change) = Self.content(of: item)
+      state.digest.combine(name)
+      state.digest.combine(UInt64(truncatingIfNeeded: length))
+      var entry: [UInt8] = []
+      for word in [name, change] { withUnsafeBytes(of: word.littleEndian) { entry += $0 } }
+      if isKnown { try compare(entry, item, &state) } else { try append(entry, &state) }
+      return max(0, length)
+    }
+  }
+
+  /// A length, and a hash that changes with the content.
+  private static func content(of item: SourceItem) -> (Int, UInt64) {
+    if item.path == "-" {
+      return (item.bytes?.count ?? 0, item.bytes.map { StableHash.of($0) } ?? 0)
+    }
+    var status = stat()
+    guard stat(item.path, &status) == 0 else { return (-1, 0) }
+    var hash = StableHash()
+    hash.combine(UInt64(truncatingIfNeeded: status.st_size))
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    hash.combine(UInt64(truncatingIfNeeded: time.tv_sec))
+    hash.combine(UInt64(truncatingIfNeeded: time.tv_nsec))
+    return (Int(status.st_size), hash.finish())
+  }
+
+  private func compare(_ entry: [UInt8], _ item: SourceItem, _ state: inout State) throws {
+    if state.earlier.isEmpty {
+      var block = [UInt8](repeating: 0, count: 1 << 16)
+      let count = block.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress, $0.count, off_t(state.written * Self.entryBytes))
+      }
+      state.earlier = block[..<max(0, count - count % Self.entryBytes)]
+    }
+    let earlier = Array(state.earlier.prefix(Self.entryBytes))
+    guard !earlier.isEmpty else { throw Journal.damaged(path) }
+    guard earlier != entry else {
+      state.earlier = state.earlier.dropFirst(Self.entryBytes)
+      state.written += 1
+      return
+    }
+    let what =
+      item.path == "-"
+      ? "standard input does not bring what it brought before"
+      : earlier.prefix(8) == entry.prefix(8)
+        ? "\"\(item.path)\" has changed since it was read"
+        : "files were added, taken away or renamed before or at \"\(item.path)\""
+    throw CopydeskError(
+      .cannotResume, "cannot go on with the unfinished run: \(what)",
+      help: "run again without --resume, from the beginning; or bring back the input as it was")
+  }
+
+  private func append(_ entry: [UInt8], _ state: inout State) throws {
+    state.earlier = []
+    state.buffer += entry
+    if state.buffer.count >= 1 << 16 { try flush(&state) }
+  }
+
+  private func flush(_ state: inout State) throws {
+    var done = 0
+    while done < state.buffer.count {
+      let place = off_t(state.written * Self.entryBytes + done)
+      let count = state.buffer.withUnsafeBytes { raw in
+        pwrite(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done, place)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Journal.failure("write", path) }
+      done += count
+    }
+    state.written += state.buffer.count / Self.entryBytes
+    state.buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts all that was noted on the disk.
+  func synchronise() throws {
+    try state.withLock { try flush(&$0) }
+    guard fsync(descriptor) == 0 else { throw Journal.failure("write", path) }
+  }
+
+  /// Forgets what an earlier run has noted.
+  func clear() throws {
+    guard ftruncate(descriptor, 0) == 0 else { throw Journal.failure("write", path) }
+  }
+}

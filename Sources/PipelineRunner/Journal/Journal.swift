@@ -1,0 +1,249 @@
+import Copydesk
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The folder beside a run's results in which it puts down how far it has come, gone when the run is complete.
+///
+/// ```text
+/// checkpoint     how far, and what every gate needs to go on: replaced as a whole, by renaming
+/// inputs         which files were read, 16 bytes each; locked by the run
+/// ```
+///
+/// At a checkpoint a batch carries a mark through the gates. Each puts its files on the disk and tells its state right
+/// after it has committed the batch, so that all states are of the same place of the input although no gate waits for
+/// another. When the batch has passed the last gate, the checkpoint is written.
+final class Journal: Sendable {
+  private struct State {
+    var checkpoint: Checkpoint
+    /// What gates have told of the batch that is marked.
+    var gathered: [Int: GateCheckpoint] = [:]
+    var isGathering = false
+    var due: ContinuousClock.Instant
+    /// How long gates and journal took for the checkpoint so far.
+    var cost = Duration.zero
+  }
+
+  private static let checkpointName = "checkpoint"
+  private static let inputsName = "inputs"
+  /// Checkpoints take at most this part of a run's time.
+  private static let share = 20
+
+  /// The folder.
+  let path: String
+  /// The files that were read.
+  let inputs: InputLog
+  /// Where to go on; nil where the run begins.
+  let resumption: Checkpoint?
+  /// How many documents an unfinished run had dealt with that this run does not go on with.
+  let forsaken: Int?
+  private let interval: Duration
+  private let state: Mutex<State>
+
+  /// Opens the journal, and makes it where there is none.
+  /// - Throws: ``CopydeskError`` where another run has it, or where the run that it is of cannot be gone on with.
+  init(_ path: String, _ identity: RunIdentity, _ settings: JournalSettings) throws {
+    self.path = path
+    interval = .seconds(settings.interval)
+    try OutputFile.makeFolders(above: path + "/")
+    inputs = try InputLog("\(path)/\(Self.inputsName)")
+    let earlier = try Self.contents(of: "\(path)/\(Self.checkpointName)")
+    var resumption: Checkpoint?
+    var forsaken: Int?
+    if let earlier {
+      let found = Checkpoint(earlier)
+      if settings.resumes {
+        guard let found else { throw Self.damaged(path) }
+        let differences = identity.differences(from: found.identity)
+        guard differences.isEmpty else { throw Self.changed(differences) }
+        resumption = found
+      } else if let found, found.position > 0 {
+        forsaken = found.position
+      }
+    }
+    self.resumption = resumption
+    self.forsaken = forsaken
+    let checkpoint = resumption ?? Checkpoint(identity)
+    state = Mutex(State(checkpoint: checkpoint, due: ContinuousClock.now + interval))
+    if resumption == nil { try inputs.clear() }
+  }
+
+  /// Puts down that the run has begun.
+  /// - Parameter lasting: what stages keep for later runs.
+  func begin(lasting: [Int: [UInt8]]) throws {
+    try state.withLock { state in
+      guard resumption == nil else { return }
+      state.checkpoint.lasting = lasting
+      try write(state.checkpoint, isDurable: false)
+    }
+  }
+
+  // MARK: Checkpoints
+
+  /// Whether the next batch should be marked; true once until that checkpoint is written.
+  func isDue() -> Bool {
+    state.withLock { state in
+      guard !state.isGathering, ContinuousClock.now >= state.due else { return false }
+      state.isGathering = true
+      return true
+    }
+  }
+
+  /// Takes a gate's state.
+  func gather(_ leg: Int, _ gate: any Gate) throws {
+    let start = ContinuousClock.now
+    let found = try gate.checkpoint()
+    state.withLock { state in
+      state.gathered[leg] = found
+      state.cost += ContinuousClock.now - start
+    }
+  }
+
+  /// Writes the checkpoint that all gates have told their state for.
+  /// - Parameter position: how many items have passed them.
+  func complete(position: Int, phase: Checkpoint.Phase = .running) throws {
+    let start = ContinuousClock.now
+    try inputs.synchronise()
+    try state.withLock { state in
+      var checkpoint = state.checkpoint
+      checkpoint.position = position
+      checkpoint.phase = phase
+      checkpoint.gates = state.gathered
+      if phase != .running { checkpoint.inputDigest = inputs.digest }
+      try write(checkpoint)
+      state.checkpoint = checkpoint
+      state.gathered = [:]
+      state.isGathering = false
+      let cost = state.cost + (ContinuousClock.now - start)
+      state.cost = .zero
+      state.due = ContinuousClock.now + max(interval, cost * Self.share)
+    }
+  }
+
+  /// Puts down the state of gates that nothing passes any more.
+  func complete(_ gates: [(leg: Int, gate: any Gate)], position: Int, phase: Checkpoint.Phase) throws {
+    state.withLock { $0.gathered = [:] }
+    for (leg, gate) in gates { try gather(leg, gate) }
+    try complete(position: position, phase: phase)
+  }
+
+  /// Puts down that the results are complete, and which files they are.
+  func completeResults(_ gates: [(leg: Int, gate: any Gate)]) throws {
+    try state.withLock { state in
+      var checkpoint = state.checkpoint
+      checkpoint.phase = .written
+      for (leg, gate) in gates { checkpoint.gates[leg, default: .init()].files = gate.completedFiles }
+      try write(checkpoint)
+      state.checkpoint = checkpoint
+    }
+  }
+
+  /// Whether there is an unfinished run to go on with.
+  static func exists(_ path: String) -> Bool { access("\(path)/\(checkpointName)", F_OK) == 0 }
+
+  /// How many items the checkpoint that was written last covers.
+  var position: Int { state.withLock { $0.checkpoint.position } }
+  /// How far the end of the run has come.
+  var phase: Checkpoint.Phase { state.withLock { $0.checkpoint.phase } }
+  /// A hash of the names and lengths of the files that were read, once they all were.
+  var inputDigest: UInt64 { state.withLock { $0.checkpoint.inputDigest } }
+
+  // MARK: Files
+
+  private func write(_ checkpoint: Checkpoint, isDurable: Bool = true) throws {
+    let name = "\(path)/\(Self.checkpointName)"
+    let descriptor = open(name + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Self.failure("write", name) }
+    defer { close(descriptor) }
+    let bytes = checkpoint.bytes
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { raw in
+        #if canImport(Glibc)
+          Glibc.write(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done)
+        #else
+          Darwin.write(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done)
+        #endif
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Self.failure("write", name) }
+      done += count
+    }
+    guard !isDurable || fsync(descriptor) == 0, rename(name + ".new", name) == 0 else {
+      throw Self.failure("write", name)
+    }
+    if isDurable { try Self.synchroniseFolder(path) }
+  }
+
+  /// Takes the journal away: the run is complete.
+  /// - Parameter results: files of it that must be there for good first.
+  func remove(after results: [String]) throws {
+    let folders = Set(results.map { RelativePath.folder(of: $0) })
+    for folder in folders { try Self.synchroniseFolder(folder.isEmpty ? "." : folder) }
+    // The checkpoint first: what is left without it is no journal.
+    for name in [Self.checkpointName, Self.checkpointName + ".new", Self.inputsName] {
+      unlink("\(path)/\(name)")
+    }
+    rmdir(path)
+  }
+
+  private static func synchroniseFolder(_ folder: String) throws {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    // Some file systems have no such thing for folders.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write", folder) }
+  }
+
+  private static func contents(of path: String) throws -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw failure("read", path)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { raw in
+        pread(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done, off_t(done))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      done += count
+    }
+    return bytes
+  }
+
+  // MARK: Words
+
+  static func failure(_ what: String, _ path: String) -> CopydeskError {
+    let code = errno
+    return CopydeskError(
+      .cannotWrite, "cannot \(what) \"\(path)\": \(String(cString: strerror(code)))",
+      help: code == ENOSPC ? "free some space and run again with --resume" : nil)
+  }
+
+  static func damaged(_ path: String) -> CopydeskError {
+    CopydeskError(
+      .cannotResume, "\"\(path)\" is not as the unfinished run has left it, or is of another version",
+      help: "run again without --resume, from the beginning")
+  }
+
+  private static func changed(_ differences: [String]) -> CopydeskError {
+    CopydeskError(
+      .cannotResume,
+      "cannot go on with the unfinished run: " + differences.joined(separator: "; "),
+      help: "bring back what has changed, or run again without --resume: everything is done anew then")
+  }
+}

@@ -1,0 +1,61 @@
+import Copydesk
+
+/// How a run goes on from a checkpoint: where each gate begins, and how far documents of before must go once more.
+struct Resumption: Sendable {
+  /// How a gate is opened.
+  enum Opening: Sendable {
+    /// As at the beginning of a run.
+    case anew
+    /// At its state of then.
+    case resumed(GateCheckpoint)
+    /// Not at all: what it had to do is done.
+    case finished(GateCheckpoint)
+  }
+
+  /// How many items of the input are behind the checkpoint.
+  let position: Int
+  /// Whether nothing comes after them.
+  let endsThere: Bool
+  /// By their legs.
+  let openings: [Int: Opening]
+  /// The leg of the last gate that must see the documents of before once more; nil where none must.
+  let replayEnd: Int?
+
+  /// - Throws: ``CopydeskError`` where what a stage keeps for later runs has changed since.
+  init(_ checkpoint: Checkpoint, _ gates: [(leg: Int, gate: any Gate)]) throws {
+    position = checkpoint.position
+    endsThere = checkpoint.phase != .running
+    var openings: [Int: Opening] = [:]
+    var replayEnd: Int?
+    for (leg, gate) in gates {
+      let lasting = try gate.lasting
+      var isSaved = false
+      if case .state(let now) = lasting, let then = checkpoint.lasting[leg], now != then {
+        guard checkpoint.phase == .written else {
+          throw CopydeskError(
+            .cannotResume,
+            "cannot go on with the unfinished run: the index of a stage has been changed by another run since",
+            help: "run again without --resume, from the beginning")
+        }
+        isSaved = true
+      }
+      let told = checkpoint.gates[leg] ?? GateCheckpoint()
+      let isResult = checkpoint.phase == .written && gate.isResult
+      if isSaved || isResult || endsThere && !gate.isResult && lasting == .nothing {
+        openings[leg] = .finished(told)
+      } else if gate.canResume, let known = checkpoint.gates[leg] {
+        openings[leg] = .resumed(known)
+      } else {
+        openings[leg] = .anew
+        if position > 0 { replayEnd = leg }
+      }
+    }
+    self.openings = openings
+    self.replayEnd = replayEnd
+  }
+
+  /// Whether documents of before pass the leg's gate without its doing anything.
+  func passes(_ leg: Int) -> Bool {
+    if case .anew = openings[leg] { false } else { true }
+  }
+}
