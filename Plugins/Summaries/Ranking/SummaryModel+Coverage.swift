@@ -20,6 +20,14 @@ extension SummaryModel {
     3.4095,
     // long
     -0.3107,
+    // words
+    0.0000,
+    // words_squared
+    0.0000,
+    // relative_words
+    0.0000,
+    // words_of_longest
+    0.0000,
     // centrality
     -6.7187,
     // relative_centrality
