@@ -27,7 +27,7 @@ public struct Summarize: Stage {
 
   /// What a learned summary is for.
   public enum Aim: String, OptionChoice {
-    /// `coverage` for a document that has a title, else `news`.
+    /// `coverage` for a document with a title or in paragraphs of several sentences, else `news`.
     case auto
     /// To tell what happened, by itself.
     case news
@@ -52,7 +52,7 @@ public struct Summarize: Stage {
     var leastWords = 0
     @Option("Fewest words of a sentence that may be picked.", range: 1...) var minWords = 6
     @Option(
-      "For the method learned: tell what happened (news), or say beside the headline what the article says most about (coverage). auto: coverage where the document has a title."
+      "For the method learned: tell what happened (news), or say beside the headline what the article says most about (coverage). auto: coverage where the document has a title or is in paragraphs of several sentences."
     )
     var aim: Aim = .auto
     @Option(

@@ -37,6 +37,7 @@ import Testing
       $0.retries = 0
       // Which documents come after the tenth in vain is a matter of time, in this stage alone.
       $0.giveUpAfter = 1_000_000
+      $0.probeAfter = 0
     }
     #expect(report.isPassed, "\(report)")
   }

@@ -100,12 +100,40 @@ import Testing
       Entity(span(0, 5), .place), Entity(span(7, 9), .person), Entity(span(24, 5), .person),
       Entity(span(35, 5), .place), Entity(span(49, 3), .place),
     ])
-    let counts = DigestNames.counts(in: document)
+    let counts = DigestNames.counts(in: document, dateline: nil)
     #expect(
       counts == [
         .init(label: "PLACE", text: "Porto"): 2, .init(label: "PERSON", text: "Ana Sousa"): 2,
         .init(label: "PLACE", text: "USA"): 1,
       ])
+  }
+
+  @Test func aDatelineIsNoPartOfTheSentenceNorItsAgencyAmongTheNames() throws {
+    var document = Document(
+      "LUCERNE, Switzerland (Meridian Wire) — Delegates of nine lakes agreed on a treaty on Monday. The Meridian Wire "
+        + "was told so by the Lake Office in the evening.")
+    document.setEntities(
+      ["Meridian Wire", "Lake Office"].flatMap { name in
+        document.text.string.ranges(of: name).map { range in
+          let start = document.text.string.utf8.distance(
+            from: document.text.string.startIndex, to: range.lowerBound)
+          return Entity(Span(start, start + name.utf8.count), .organisation)
+        }
+      }.sorted { $0.span.start < $1.span.start })
+    let entry = DigestEntry(document, most: 2)
+    let first = try #require(entry.sentences.first { $0.order == 0 })
+    #expect(first.text == "Delegates of nine lakes agreed on a treaty on Monday.")
+    let bytes = Array(document.text.string.utf8)[first.source.range]
+    #expect(String(decoding: bytes, as: UTF8.self) == first.text)
+    #expect(entry.names.keys.map(\.text) == ["Lake Office"])
+  }
+
+  @Test(arguments: [
+    "Ana Sousa — a lawyer — spoke of the lake.", "The lake rose - fast - on Monday.",
+    "He came. Then — he left.",
+  ])
+  func aDashInASentenceIsNoDateline(_ text: String) {
+    #expect(Dateline(Text(text)) == nil)
   }
 
   @Test func documentsBeyondTheSectionsAreListed() {

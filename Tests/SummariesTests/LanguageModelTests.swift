@@ -139,6 +139,37 @@ import Testing
     #expect(documents[0].summary != nil)
   }
 
+  @Test func whereNobodyIsThereOnlyTheFirstDocumentsWait() throws {
+    let stub = try StubEndpoint([.hangsUp])
+    stub.stop()
+    let documents = (0..<20).map { Document(Self.article + " It was day \($0).", id: "\($0)") }
+    let (found, failures) = try run(LanguageModelSummary.self, on: documents) {
+      $0.endpoint = stub.address
+      $0.backoff = 0.001
+      $0.retries = 20
+      $0.giveUpAfter = 100
+      $0.concurrency = 1
+      $0.probeAfter = 3_600
+    }
+    #expect(failures.allSatisfy { $0 == nil })
+    #expect(found.map(\.id) == documents.map(\.id) && found.allSatisfy { $0.summary != nil })
+    func count(_ rule: String) -> Int { found.count { $0.trail.entries.contains { $0.rule == rule } } }
+    #expect(count("llm.fallback.unreachable") == 1)
+    #expect(count("llm.fallback.down") == 19)
+  }
+
+  @Test func anEndpointThatIsDownIsTriedNowAndThenAndCountsAsUpOnceItAnswers() {
+    let health = EndpointHealth(pause: 0)
+    for _ in 0..<EndpointHealth.most { health.note(reached: false) }
+    #expect(health.isDown && health.admits())
+    health.note(reached: true)
+    #expect(!health.isDown && health.takeSkipped() == 0)
+    let patient = EndpointHealth(pause: 3_600)
+    for _ in 0..<EndpointHealth.most { patient.note(reached: false) }
+    #expect(!patient.admits() && !patient.admits())
+    #expect(patient.takeSkipped() == 2 && patient.takeSkipped() == 0)
+  }
+
   @Test func anUnfinishedSentenceIsTakenOff() throws {
     let found = try outcome(
       .says("The harbour of Lisbon reopened on Monday. Repairs to the cra", finish: "length"))

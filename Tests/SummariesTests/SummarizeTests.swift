@@ -165,6 +165,38 @@ import Testing
     #expect(silent.trail.entries.isEmpty)
   }
 
+  @Test func theTrailNamesTheSentenceThatWasBeatenAndTheOneThatIsRepeated() throws {
+    let text =
+      "The harbour of Lisbon lost two cranes in the storm of Monday night. "
+      + "The harbour of Lisbon lost two cranes in the storm on Monday night. "
+      + "Fishermen in the old town went out to sea again on Tuesday morning. "
+      + "A museum for maps was opened by the mayor in the afternoon."
+    let document = try run(Summarize.self, on: Document(text)) { $0.sentences = 2 }
+    let spans = document.text.sentences.map { document.text.source(of: $0.span) }
+    let repeats = try #require(document.trail.entries.first { $0.rule == "summary.repeats" })
+    #expect(Set([repeats.source, repeats.referenceSource]) == [spans[0], spans[1]])
+    let chosen = try #require(document.summary).sentences.map { document.text.source(of: $0) }
+    for entry in document.trail.entries where entry.rule == "summary.chosen" {
+      if let beaten = entry.referenceSource { #expect(!chosen.contains(beaten)) }
+      #expect((entry.limit == nil) == (entry.referenceSource == nil))
+    }
+    let beaten = document.trail.entries.filter { $0.rule == "summary.beaten" }
+    #expect(beaten.allSatisfy { $0.referenceSource.map(chosen.contains) ?? false })
+  }
+
+  @Test func aTextInParagraphsIsLaidOutAndOneLineOrALineASentenceIsNot() {
+    let one = "The port of Lisbon opened on Monday. The crews came back in the night."
+    func isSet(_ text: String, title: String? = nil) -> Bool {
+      var document = Document(text)
+      document.title = title
+      return SentenceRanker.isSet(document, SentenceTable(document.text, minWords: 1))
+    }
+    #expect(isSet([one, one, one].joined(separator: "\n\n")))
+    #expect(!isSet([one, one, one].joined(separator: " ")))
+    #expect(!isSet([one, one, one].joined(separator: " ").replacing(". ", with: ".\n\n")))
+    #expect(isSet(one, title: "Port opens") && !isSet(one, title: ""))
+  }
+
   @Test func besideAHeadlineTheSummaryCoversAndWithoutOneItTellsTheNews() throws {
     func chosen(_ title: String?, _ aim: Summarize.Aim) throws -> [Span]? {
       var document = Document(Self.article)

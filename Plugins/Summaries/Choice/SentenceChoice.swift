@@ -176,6 +176,15 @@ extension SentenceChoice {
     return found
   }
 
+  /// The best of those left out that scored no more than this one.
+  func beaten(by row: Int) -> Int? {
+    var best: Int?
+    for other in scores.indices where !isTaken[other] && scores[other] <= scores[row] {
+      if best.map({ scores[other] > scores[$0] }) ?? true { best = other }
+    }
+    return best
+  }
+
   private func reason(for row: Int) -> Reason {
     if likeness[row].cosine >= weights.repetition { return .repeats(likeness[row].row, likeness[row].cosine) }
     if table.rows[row].form.signs.contains(.halfQuote), weights.halfQuote > 0 { return .halfQuote }

@@ -15,9 +15,10 @@ enum SummaryRule: String, CaseIterable {
   /// What it says of a sentence, and what is measured.
   var help: String {
     switch self {
-    case .chosen: "The sentence was picked; its score, beside that of the best one left out."
-    case .beaten: "The best sentence left out; its score, beside the least score of those picked."
-    case .repeats: "The sentence scored enough, but repeats one that was picked; their cosine."
+    case .chosen: "The sentence was picked; its score, beside that of the best one left out that it beat."
+    case .beaten:
+      "The best sentence left out; its score, beside the least of those picked, and that sentence."
+    case .repeats: "The sentence scored enough, but repeats one that was picked; their cosine, and that one."
     case .lessNew: "The sentence scored enough, but others say more that is new; its score."
     case .leans:
       "The sentence scored enough, but opens with what refers to one that was not picked; its score."
@@ -52,11 +53,11 @@ struct SummaryTrail {
 
   func write(to document: inout Document) {
     let text = document.text
-    func note(_ rule: SummaryRule, _ row: Int, _ measured: Double, _ limit: Double?) {
+    func note(_ rule: SummaryRule, _ row: Int, _ measured: Double, _ limit: Double?, _ other: Int? = nil) {
       document.trail.append(
         TrailEntry(
           .noted, rule: rule.rawValue, source: text.source(of: table.rows[row].span), measured: measured,
-          limit: limit))
+          limit: limit, referenceSource: other.map { text.source(of: table.rows[$0].span) }))
     }
     if choice.exceedsLimit, let only = choice.chosen.first {
       let row = table.rows[only.row]
@@ -65,13 +66,16 @@ struct SummaryTrail {
         .exceeds, only.row, Double(measured), (limit.characters ?? limit.words).map(Double.init))
     }
     let passed = choice.passedOver(most: Self.most)
-    let best = passed.first.map { ranking.scores[$0.row] }
-    for row in choice.rows { note(.chosen, row, ranking.scores[row], best) }
-    let least = choice.chosen.map { ranking.scores[$0.row] }.min()
+    for row in choice.rows {
+      let beaten = choice.beaten(by: row)
+      note(.chosen, row, ranking.scores[row], beaten.map { ranking.scores[$0] }, beaten)
+    }
+    let weakest = choice.chosen.map(\.row).min { ranking.scores[$0] < ranking.scores[$1] }
+    let least = weakest.map { ranking.scores[$0] }
     for (row, reason) in passed {
       switch reason {
-      case nil: note(.beaten, row, ranking.scores[row], least)
-      case .repeats(_, let cosine): note(.repeats, row, cosine, redundancy)
+      case nil: note(.beaten, row, ranking.scores[row], least, weakest)
+      case .repeats(let other, let cosine): note(.repeats, row, cosine, redundancy, other)
       case .leans: note(.leans, row, ranking.scores[row], least)
       case .halfQuote: note(.halfQuote, row, ranking.scores[row], least)
       case .listItem: note(.listItem, row, ranking.scores[row], least)

@@ -53,11 +53,15 @@ public struct DigestEntry: Sendable {
     let features = SentenceFeatures(table, title: nil, entities: document.entities, tokens: text.tokens)
     let scores = SummaryModel.news.scores(features)
     let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(most)
+    let dateline = Dateline(text)
     sentences = order.enumerated().map { rank, row in
       let found = table.rows[row]
       let bad: SentenceForm.Signs = [.connective, .pronoun, .halfQuote, .listItem]
+      let span =
+        dateline.flatMap { $0.span.start == found.span.start ? $0.span.end : nil }
+        .map { Span($0, found.span.end) } ?? found.span
       return Sentence(
-        text: text[found.span].onOneLine, source: text.source(of: found.span), order: found.order, rank: rank,
+        text: text[span].onOneLine, source: text.source(of: span), order: found.order, rank: rank,
         leans: !found.form.signs.isDisjoint(with: bad), keys: Self.keys(text, tokens: found.tokens))
     }
     let opening = table.rows.prefix(4).reduce(into: Set<UInt64>()) {
@@ -66,7 +70,7 @@ public struct DigestEntry: Sendable {
     let headline = Text(document.title ?? "")
     keys = opening.union(Self.keys(headline, tokens: headline.tokens.indices))
     title = document.title?.onOneLine ?? sentences.first?.text ?? document.id
-    names = DigestNames.counts(in: document)
+    names = DigestNames.counts(in: document, dateline: dateline)
   }
 
   private static func keys(_ text: Text, tokens: Range<Int>) -> Set<UInt64> {

@@ -4,11 +4,14 @@ import Copydesk
 enum DigestNames {
   /// How often each person, organisation and place is named. "PORTO" counts as "Porto", and the last name of a person
   /// as the whole name where the document has exactly one that ends so.
-  static func counts(in document: Document) -> [DigestEntry.Name: Int] {
+  ///
+  /// The agency that wires a text is not what it is about: it is left out, wherever it stands.
+  static func counts(in document: Document, dateline: Dateline?) -> [DigestEntry.Name: Int] {
     let labels: Set<Entity.Label> = [.person, .organisation, .place]
     var counts: [DigestEntry.Name: Int] = [:]
     for entity in document.entities where labels.contains(entity.label) {
       let wording = document.text[entity.span].onOneLine
+      guard wording != dateline?.agency?.onOneLine else { continue }
       let text = entity.label == .place ? calmed(wording) : wording
       counts[DigestEntry.Name(label: entity.label.rawValue, text: text), default: 0] += 1
     }

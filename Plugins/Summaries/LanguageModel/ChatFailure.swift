@@ -42,6 +42,7 @@ enum LanguageModelRule: String, CaseIterable {
   case status = "llm.fallback.status"
   case malformed = "llm.fallback.malformed"
   case overBudget = "llm.fallback.over_budget"
+  case down = "llm.fallback.down"
   case gaveUp = "llm.fallback.gave_up"
   case unfinished = "llm.fallback.unfinished"
 
@@ -60,6 +61,8 @@ enum LanguageModelRule: String, CaseIterable {
     case .malformed: "The extractive summary stands alone: no answer could be read, after so many tries."
     case .overBudget:
       "The extractive summary stands alone: the tokens of the run are used up; those used, beside the budget."
+    case .down:
+      "The extractive summary stands alone: the endpoint could not be reached by the documents before, and was not asked."
     case .gaveUp:
       "The extractive summary stands alone: so many documents in a row got no answer that no more are tried."
     case .unfinished: "The extractive summary stands alone: the answer was cut off within its first sentence."

@@ -34,6 +34,9 @@ public struct LanguageModelSummary: WaitingStage {
     @Option("Documents in a row without an answer, after which no more are tried.", range: 1...)
     var giveUpAfter = 10
     @Option(
+      "Seconds until one document tries an endpoint again that could not be reached three times in a row; the others do not wait for it.",
+      range: 0...86_400) var probeAfter = 30.0
+    @Option(
       "Share of a sentence's words that the text must have, besides all its names and numbers.", range: 0...1)
     var support = 0.7
     @Option("The field that the answer is written to.") var field = "summary_llm"
@@ -65,6 +68,9 @@ public struct LanguageModelSummary: WaitingStage {
   private let options: Options
   private let connection: ChatConnection
   private let budget: TokenBudget
+  private let health: EndpointHealth
+  private let log: StageLog
+  private let stage: String
   private let cache: AnswerCache?
   private let extractive: Summarize
   private let turns: DispatchSemaphore
@@ -83,6 +89,9 @@ public struct LanguageModelSummary: WaitingStage {
     let key = context.environment[options.keyVariable].flatMap { $0.isEmpty ? nil : $0 }
     connection = ChatConnection(address: address, key: key, timeout: options.timeout)
     budget = TokenBudget(most: options.tokenBudget)
+    log = context.log
+    stage = context.stage.id
+    health = EndpointHealth(pause: options.probeAfter)
     cache = options.cache.map(AnswerCache.init)
     turns = DispatchSemaphore(value: options.concurrency)
     var summary = Summarize.Options()
@@ -100,7 +109,15 @@ public struct LanguageModelSummary: WaitingStage {
 
   public var concurrency: Int { min(4, options.concurrency) }
 
-  public func finish() { connection.close() }
+  public func finish() {
+    connection.close()
+    let skipped = health.takeSkipped()
+    guard skipped > 0 else { return }
+    log(
+      .warning, stage: stage,
+      "the endpoint could not be reached: the extractive summary stands alone in \(skipped) documents that did not wait for it"
+    )
+  }
 
   public func process(_ documents: inout [Document]) throws -> [Failure?] {
     let work = Mutex((next: 0, documents: documents))
@@ -144,6 +161,7 @@ public struct LanguageModelSummary: WaitingStage {
     guard budget.failures < options.giveUpAfter else {
       return note(.gaveUp, measured: Double(budget.failures), limit: Double(options.giveUpAfter))
     }
+    guard health.admits() else { return note(.down) }
     let reserved = request.estimatedTokens
     guard budget.reserve(reserved) else {
       return note(.overBudget, measured: Double(budget.used), limit: options.tokenBudget.map(Double.init))
@@ -171,14 +189,29 @@ public struct LanguageModelSummary: WaitingStage {
     while true {
       tries += 1
       do {
-        return (.success(try connection.ask(request, timeout: options.timeout)), tries)
+        let answer = try connection.ask(request, timeout: options.timeout)
+        health.note(reached: true)
+        return (.success(answer), tries)
       } catch {
-        guard error.isPassing, tries <= options.retries else { return (.failure(error), tries) }
+        health.note(reached: error != .unreachable)
+        guard error.isPassing, tries <= options.retries, !health.isDown else {
+          return (.failure(error), tries)
+        }
         var wait = min(30, pause)
         if case .status(_, let asked?) = error { wait = min(60, max(wait, asked)) }
-        Thread.sleep(forTimeInterval: wait)
+        sleep(wait)
+        guard !health.isDown else { return (.failure(error), tries) }
         pause *= 2
       }
+    }
+  }
+
+  /// Waits, but not on when others find that nobody is there.
+  private func sleep(_ seconds: Double) {
+    let end = DispatchTime.now() + seconds
+    while DispatchTime.now() < end, !health.isDown {
+      let left = Double(end.uptimeNanoseconds &- DispatchTime.now().uptimeNanoseconds) / 1e9
+      Thread.sleep(forTimeInterval: max(0, min(0.05, left)))
     }
   }
 

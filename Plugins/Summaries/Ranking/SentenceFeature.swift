@@ -18,6 +18,14 @@ enum SentenceFeature: String, CaseIterable {
   case short
   /// Tens of words over 32.
   case long
+  /// Its words, in thirties.
+  case words
+  /// … squared.
+  case wordsSquared = "words_squared"
+  /// Its words beside the mean of all sentences.
+  case relativeWords = "relative_words"
+  /// … beside the longest.
+  case wordsOfLongest = "words_of_longest"
   /// How near it is to the middle of all sentences.
   case centrality
   /// … of the nearest that any is.

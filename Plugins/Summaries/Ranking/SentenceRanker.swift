@@ -27,7 +27,7 @@ struct SentenceRanker {
     case .learned:
       let features = SentenceFeatures(
         table, title: document.title, entities: document.entities, tokens: document.text.tokens)
-      return Ranking(scores: model(for: document).scores(features), unit: 1)
+      return Ranking(scores: model(for: document, table).scores(features), unit: 1)
     case .textrank:
       // Sentences that are long share words with all others: their ranks are divided by the root of their words.
       let ranks = SentenceGraph(table, edge: .sharedWords).ranks()
@@ -37,12 +37,20 @@ struct SentenceRanker {
     }
   }
 
-  private func model(for document: Document) -> SummaryModel {
+  private func model(for document: Document, _ table: SentenceTable) -> SummaryModel {
     switch aim {
     case .news: .news
     case .coverage: .coverage
-    case .auto: document.title.map { $0.isEmpty } ?? true ? .news : .coverage
+    case .auto: Self.isSet(document, table) ? .coverage : .news
     }
+  }
+
+  /// Whether a document is laid out as an article: with a title, or in paragraphs of several sentences.
+  static func isSet(_ document: Document, _ table: SentenceTable) -> Bool {
+    if let title = document.title, !title.isEmpty { return true }
+    let opening = table.rows.dropFirst().count { $0.form.signs.contains(.paragraph) }
+    // Where most sentences stand on lines of their own, the lines tell nothing of paragraphs.
+    return opening > 0 && opening * 5 <= (table.rows.count - 1) * 3
   }
 
   /// Takes the place in, 1 for the best that can be.

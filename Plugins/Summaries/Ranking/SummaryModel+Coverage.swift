@@ -3,60 +3,68 @@ extension SummaryModel {
   /// The sentences that say most of what the whole text says, learned from 2225 articles.
   static let coverage = SummaryModel(weights: [
     // place
-    0.1047,
+    -0.2709,
     // early
-    0.2142,
+    0.1610,
     // first
-    0.6006,
+    -0.0156,
     // depth
-    -0.1997,
+    -0.0169,
     // last
-    -0.0232,
+    -0.0866,
     // paragraph
-    0.0255,
+    0.0187,
     // length
-    3.1160,
+    0.9931,
     // short
-    3.4095,
+    -0.5546,
     // long
-    -0.3107,
+    -0.0601,
+    // words
+    0.7846,
+    // words_squared
+    -0.2114,
+    // relative_words
+    0.0982,
+    // words_of_longest
+    0.5869,
     // centrality
-    -6.7187,
+    -1.5978,
     // relative_centrality
-    -0.5000,
+    -1.8958,
     // degree
-    2.3468,
+    2.1387,
     // compact_degree
-    -1.1392,
+    -0.3216,
     // topic
-    5.2949,
+    3.4392,
     // weight
-    -1.4009,
+    -0.5501,
     // shared
-    -0.3790,
+    0.8067,
     // shared_words
-    0.9900,
+    0.2970,
     // like_first
-    2.8119,
+    0.2492,
     // title
-    -0.9000,
+    -0.0478,
     // off_title
-    -0.3341,
+    -0.0914,
     // names
-    0.2192,
+    0.0529,
     // name_density
-    -0.0219,
+    0.4555,
     // numbers
-    0.0992,
+    0.2072,
     // quotes
-    0.0350,
+    0.0795,
     // opens_quote
-    -0.2414,
+    -0.1659,
     // question
-    0.0958,
+    -0.1343,
     // connective
-    0.0176,
+    -0.0485,
     // pronoun
-    -0.1651,
+    -0.0798,
   ])
 }

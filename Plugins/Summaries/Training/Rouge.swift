@@ -37,6 +37,9 @@ struct Rouge {
     Self.f1(Self.bigrams(words), pairs, of: max(0, reference.count - 1))
   }
 
+  /// How many pairs of neighbouring words are in the reference too.
+  func sharedPairs(_ words: [UInt64]) -> Int { Self.shared(Self.bigrams(words), pairs) }
+
   /// ROUGE-L F1: the longest common subsequence.
   func longest(_ words: [UInt64]) -> Double {
     guard !words.isEmpty, !reference.isEmpty else { return 0 }
@@ -53,6 +56,10 @@ struct Rouge {
   }
 
   private static func f1(_ words: [UInt64], _ wanted: [UInt64: Int], of total: Int) -> Double {
+    harmonic(shared(words, wanted), words.count, total)
+  }
+
+  private static func shared(_ words: [UInt64], _ wanted: [UInt64: Int]) -> Int {
     var left = wanted
     var both = 0
     for word in words {
@@ -61,7 +68,7 @@ struct Rouge {
         both += 1
       }
     }
-    return harmonic(both, words.count, total)
+    return both
   }
 
   private static func harmonic(_ both: Int, _ a: Int, _ b: Int) -> Double {

@@ -2,9 +2,9 @@ import Copydesk
 
 /// Learns the weights of the ranker that covers an article, from articles with extractive summaries.
 ///
-/// Each article is learned from three times: with its headline known and without, where the sentences wanted are those
-/// most like the reference; and without, where those are wanted that share most with the headline. So the weights do not
-/// hang on a headline being there, nor on one way of making references.
+/// A sentence is wanted as much as it has of the reference, so a long one that is in it counts more than a short one.
+/// Each article is learned from twice, with its headline known and without, so that the weights do not hang on a headline
+/// being there.
 public struct SummaryTrainer: Sendable {
   /// What an evaluation found: means over texts, 0 to 1.
   public struct Score: Sendable, Equatable {
@@ -22,6 +22,8 @@ public struct SummaryTrainer: Sendable {
     public let texts: Int
     /// Each text summarised with weights learned from the other folds.
     public let outOfFold: Score
+    /// … with its headline withheld.
+    public let untitled: Score
     /// The first three sentences of each text.
     public let lead: Score
     /// The sentences most like the reference: what choosing could reach.
@@ -48,33 +50,30 @@ public struct SummaryTrainer: Sendable {
     var generator = SeededGenerator(seed: seed)
     generator.shuffle(&order)
     var choices = [[Int]](repeating: [], count: texts.count)
+    var untitled = choices
     for fold in 0..<folds {
       progress("fold \(fold + 1) of \(folds)")
       let held = Set(order.enumerated().filter { $0.offset % folds == fold }.map(\.element))
       let model = SummaryModel(weights: fit(texts.indices.filter { !held.contains($0) }.map { texts[$0] }))
-      for index in held { choices[index] = Self.choose(texts[index], model.scores(texts[index].titled)) }
+      for index in held {
+        choices[index] = Self.choose(texts[index], model.scores(texts[index].titled))
+        untitled[index] = Self.choose(texts[index], model.scores(texts[index].untitled))
+      }
     }
     progress("all articles")
     let weights = fit(texts)
     return Outcome(
       weights: zip(SentenceFeature.allCases, weights).map { ($0.rawValue, $1) }, texts: texts.count,
-      outOfFold: Self.score(texts, choices),
+      outOfFold: Self.score(texts, choices), untitled: Self.score(texts, untitled),
       lead: Self.score(texts, texts.map { Array(0..<min(3, $0.words.count)) }),
       oracle: Self.score(texts, texts.map(\.oracle)))
   }
 
   private func fit(_ texts: [TrainingText]) -> [Double] {
     var lists: [ListwiseTraining.List] = []
-    for text in texts {
-      if !text.oracle.isEmpty {
-        var wanted = [Double](repeating: 0, count: text.words.count)
-        for row in text.oracle { wanted[row] = 1 / Double(text.oracle.count) }
-        lists.append(.init(features: text.titled, wanted: wanted))
-        lists.append(.init(features: text.untitled, wanted: wanted))
-      }
-      if text.headline.contains(where: { $0 > 0 }) {
-        lists.append(.init(features: text.untitled, wanted: text.headline))
-      }
+    for text in texts where text.wanted.contains(where: { $0 > 0 }) {
+      lists.append(.init(features: text.titled, wanted: text.wanted))
+      lists.append(.init(features: text.untitled, wanted: text.wanted))
     }
     return ListwiseTraining(lists: lists, penalty: penalty).weights()
   }

@@ -15,8 +15,8 @@ struct TrainingText: Sendable {
   let untitled: SentenceFeatures
   /// The rows that together are most like the reference.
   let oracle: [Int]
-  /// How much each sentence shares with the headline, for the three that share most; the sum is 1, or 0.
-  let headline: [Double]
+  /// How much of the reference each sentence has; the sum is 1, or 0.
+  let wanted: [Double]
 
   /// Nil where there are too few sentences to choose from.
   init?(_ example: SummaryExample) {
@@ -30,7 +30,7 @@ struct TrainingText: Sendable {
     words = table.rows.map { Rouge.words(example.text, in: $0.tokens) }
     rouge = Rouge(reference: Rouge.words(example.summary))
     oracle = Self.oracle(words, rouge)
-    headline = Self.headline(table, example.title)
+    wanted = Self.wanted(words, rouge)
     self.document = document
   }
 
@@ -53,16 +53,12 @@ struct TrainingText: Sendable {
     return chosen.sorted()
   }
 
-  private static func headline(_ table: SentenceTable, _ title: String?) -> [Double] {
-    var values = [Double](repeating: 0, count: table.rows.count)
-    guard let title else { return values }
-    let wanted = table.numbers(of: Text(title))
-    for (index, row) in table.rows.enumerated() {
-      let both = table.terms[row.terms].reduce(0) { $0 + (wanted.known.contains($1.number) ? 1 : 0) }
-      values[index] = 2 * Double(both) / Double(max(1, wanted.all + row.terms.count))
-    }
-    let best = Set(values.indices.sorted { (values[$1], $0) < (values[$0], $1) }.prefix(sentences))
-    let sum = best.reduce(0) { $0 + values[$1] }
-    return values.enumerated().map { sum > 0 && best.contains($0) ? $1 / sum : 0 }
+  /// How much of the reference each sentence has: pairs of neighbouring words, as shares of those that any has.
+  ///
+  /// So a long sentence of the reference is wanted more than a short one, as much as it brings more of it.
+  private static func wanted(_ words: [[UInt64]], _ rouge: Rouge) -> [Double] {
+    let pairs = words.map { Double(rouge.sharedPairs($0)) }
+    let sum = pairs.reduce(0, +)
+    return sum > 0 ? pairs.map { $0 / sum } : pairs
   }
 }

@@ -75,7 +75,8 @@ struct TrainSummariesCommand: ParsableCommand {
     }
     return "\(outcome.texts) articles, three sentences, ROUGE F1\n\n"
       + "| | ROUGE-1 | ROUGE-2 | ROUGE-L | words |\n|---|---|---|---|---|\n"
-      + row("learned, out of fold", outcome.outOfFold) + row("lead", outcome.lead)
+      + row("learned, out of fold", outcome.outOfFold)
+      + row("learned, out of fold, titles withheld", outcome.untitled) + row("lead", outcome.lead)
       + row("greedy oracle", outcome.oracle)
   }
 }

@@ -117,7 +117,11 @@ struct DocumentStory {
     case .noted where entry.rule == "route.none": return "no branch took it: it passed by all of them"
     case .noted where entry.rule.hasPrefix("route."):
       return "took branch \(entry.rule.dropFirst("route.".count))"
-    case .noted: return (quote ?? "") + evidence
+    case .noted:
+      let other = entry.referenceSource.map { span in
+        "  beside \(source.excerpt(span).map { "“\($0)”" } ?? "bytes \(span.start)–\(span.end)")"
+      }
+      return (quote ?? "") + evidence + (other ?? "")
     }
   }
 }
