@@ -59,7 +59,11 @@ final class StubEndpoint: Sendable {
     Thread.detachNewThread { [self] in
       while true {
         let connection = accept(socket, nil, nil)
-        if connection < 0 { return }
+        guard connection >= 0 else {
+          // Closed here and nowhere else: the number may be another stub's the moment it is free.
+          close(socket)
+          return
+        }
         Thread.detachNewThread { [self] in serve(connection) }
       }
     }
@@ -75,9 +79,9 @@ final class StubEndpoint: Sendable {
     #endif
   }
 
+  /// Makes the thread that waits for connections end.
   func stop() {
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   var address: String { "http://127.0.0.1:\(port)/v1" }
