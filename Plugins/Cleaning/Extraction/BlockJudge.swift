@@ -39,6 +39,34 @@ enum BlockJudge {
 
   // MARK: Groups of blocks
 
+  /// Takes out what can be told only when the rest is chosen: quotations that repeat it, labels above lists of links that
+  /// went, lines of links that print or send the story.
+  static func tidy(_ survey: PageSurvey, _ reasons: inout [Reason?]) {
+    let blocks = survey.blocks
+    for index in blocks.indices where reasons[index] == nil {
+      if blocks[index].linkDensity > 0.8, blocks[index].words <= 16, sendsTheStory(blocks[index], of: survey)
+      {
+        reasons[index] = Reason(rule: .share)
+      }
+    }
+    for index in blocks.indices where reasons[index] == nil && isLabel(blocks[index], of: survey) {
+      let below = blocks.indices.suffix(from: index + 1).prefix(2)
+      if below.count == 2, below.allSatisfy({ reasons[$0] != nil && blocks[$0].linkDensity > 0.9 }) {
+        reasons[index] = low(blocks[index])
+      }
+    }
+    dropPullQuotes(blocks, of: survey, &reasons)
+  }
+
+  /// "Printer-friendly version | E-mail this story to a friend"
+  private static func sendsTheStory(_ block: PageBlock, of survey: PageSurvey) -> Bool {
+    let text = survey.text(of: block).lowercased()
+    return [
+      "printer-friendly", "printer friendly", "print this", "e-mail this", "email this", "to a friend",
+      "send this story",
+    ].contains { text.contains($0) }
+  }
+
   /// "Reader comments (3)" below the article, and all that follows.
   private static func dropComments(_ blocks: [PageBlock], of survey: PageSurvey, _ reasons: inout [Reason?]) {
     let total = blocks.reduce(0) { $0 + $1.mass }
@@ -56,8 +84,7 @@ enum BlockJudge {
   }
 
   /// A short block in quotation marks, or set as a quotation, that repeats words of another block.
-  private static func dropPullQuotes(_ blocks: [PageBlock], of survey: PageSurvey, _ reasons: inout [Reason?])
-  {
+  static func dropPullQuotes(_ blocks: [PageBlock], of survey: PageSurvey, _ reasons: inout [Reason?]) {
     let candidates = blocks.indices.filter { index in
       reasons[index] == nil && (3...40).contains(blocks[index].words)
         && isQuotation(blocks[index], of: survey)
@@ -65,7 +92,7 @@ enum BlockJudge {
     guard !candidates.isEmpty else { return }
     let letters = blocks.indices.map { index -> [UInt8] in
       reasons[index] == nil
-        ? Headline.letters(Array(survey.text(of: blocks[index]).lowercased().utf8)[...]) : []
+        ? Self.letters(of: survey.text(of: blocks[index])) : []
     }
     for index in candidates.prefix(12) {
       let wanted = letters[index]
@@ -74,6 +101,22 @@ enum BlockJudge {
       }
       if isRepeated { reasons[index] = Reason(rule: .pullQuote) }
     }
+  }
+
+  /// Letters and digits in small letters, without the general punctuation of Unicode (U+2000 and on) that quotation marks
+  /// are a part of.
+  private static func letters(of text: String) -> [UInt8] {
+    var out: [UInt8] = []
+    var skipped = 0
+    for byte in text.lowercased().utf8 {
+      if byte == 0xE2 { skipped = 3 }
+      if skipped > 0 {
+        skipped -= 1
+      } else if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+        out.append(byte)
+      }
+    }
+    return out
   }
 
   private static func isQuotation(_ block: PageBlock, of survey: PageSurvey) -> Bool {

@@ -19,6 +19,7 @@ struct BlockSelection: Sendable {
     var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0]) }
     // A page of which the model sees nothing: better what the rules see than nothing at all.
     if !reasons.contains(where: { $0 == nil }) { reasons = article.findings.map(Self.reason) }
+    if probabilities != nil { BlockJudge.tidy(survey, &reasons) }
     keepWhatIsAsked(article, survey, &reasons)
     var chosen = article
     chosen.blocks = zip(survey.blocks, reasons).filter { $0.1 == nil }.map(\.0)
