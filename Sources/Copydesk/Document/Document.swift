@@ -112,7 +112,9 @@ extension Document {
   }
 
   /// Sets the entities; they are sorted by span.
-  /// - Parameter names: the things that they name, where mentions were linked by their ids.
+  /// - Parameters:
+  ///   - found: what the document is to have, in any order.
+  ///   - names: the things that they name, where mentions were linked by their ids.
   /// - Precondition: every span lies inside ``text``.
   public mutating func setEntities(_ found: [Entity], names: [EntityName] = []) {
     self.names = names
