@@ -16,7 +16,7 @@ struct SentenceRanker {
     /// How a choice weighs likeness and bad reading against these scores.
     func weights(redundancy: Double) -> SentenceChoice.Weights {
       SentenceChoice.Weights(
-        likeness: unit * 0.3, repetition: redundancy, leaning: unit * 0.3, halfQuote: unit * 0.5,
+        likeness: unit * 0.3, repetition: redundancy, leaning: unit * 0.3, halfQuote: unit * 1.2,
         listItem: unit * 2)
     }
   }
