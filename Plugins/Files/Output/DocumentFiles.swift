@@ -92,23 +92,6 @@ struct DocumentFiles: Sendable {
   }
 }
 
-extension String {
-  /// The string on one line: each run of white space and control characters becomes a blank, none at the
-  /// ends.
-  var onOneLine: String {
-    var out: [UInt8] = []
-    for byte in utf8 {
-      if byte > 0x20, byte != 0x7F {
-        out.append(byte)
-      } else if let last = out.last, last != 0x20 {
-        out.append(0x20)
-      }
-    }
-    if out.last == 0x20 { out.removeLast() }
-    return String(decoding: out, as: UTF8.self)
-  }
-}
-
 extension [UInt8] {
   mutating func append(_ string: String) { append(contentsOf: string.utf8) }
 

@@ -79,19 +79,3 @@ public struct DigestEntry: Sendable {
     }
   }
 }
-
-extension String {
-  /// The string with each run of white space and control characters as one blank, none at the ends.
-  var onOneLine: String {
-    var out: [UInt8] = []
-    for byte in utf8 {
-      if byte > 0x20, byte != 0x7F {
-        out.append(byte)
-      } else if let last = out.last, last != 0x20 {
-        out.append(0x20)
-      }
-    }
-    if out.last == 0x20 { out.removeLast() }
-    return String(decoding: out, as: UTF8.self)
-  }
-}
