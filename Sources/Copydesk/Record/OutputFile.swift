@@ -126,8 +126,13 @@ public final class OutputFile: Sendable {
   public func write(_ bytes: [UInt8]) throws {
     // A concrete type: a generic append across modules goes through witnesses.
     try state.withLock { state in
-      state.buffer.append(contentsOf: bytes)
       if !bytes.isEmpty { state.isTouched = true }
+      // What is long by itself is not copied first.
+      guard bytes.count < Self.bufferSize else {
+        try flush(&state)
+        return try put(bytes, &state)
+      }
+      state.buffer.append(contentsOf: bytes)
       if state.buffer.count >= Self.bufferSize { try flush(&state) }
     }
   }
@@ -159,9 +164,14 @@ public final class OutputFile: Sendable {
   }
 
   private func flush(_ state: inout State) throws {
+    try put(state.buffer, &state)
+    state.buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func put(_ bytes: [UInt8], _ state: inout State) throws {
     var written = 0
-    while written < state.buffer.count {
-      let count = state.buffer.withUnsafeBytes { raw in
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { raw in
         #if canImport(Glibc)
           Glibc.write(state.descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
         #elseif canImport(Musl)
@@ -176,8 +186,7 @@ public final class OutputFile: Sendable {
       }
       written += count
     }
-    state.buffer.withUnsafeBytes { state.digest.append($0) }
-    state.buffer.removeAll(keepingCapacity: true)
+    bytes.withUnsafeBytes { state.digest.append($0) }
   }
 
   // MARK: Going on with a file
