@@ -1,10 +1,11 @@
 import Copydesk
 
 /// Writes the blocks of an article as text: paragraphs a blank line apart, a list item a line that begins
-/// with "- ", a row of a table a line, `<br>` as a line end, white space collapsed, character references decoded.
+/// with "- ", a row of a table a line with a tab between cells, `<br>` as a line end, white space collapsed,
+/// character references decoded.
 ///
-/// As Markdown, headings, ordered lists, quotations, tables and code have their marks; what the text itself has
-/// of such marks is left as it is.
+/// As Markdown (GitHub's, for the tables), headings, lists, quotations, tables and code have their marks; what the
+/// text itself has of such marks is left as it is.
 ///
 /// Every byte keeps its way back to the page.
 struct ArticleWriter {
@@ -17,20 +18,23 @@ struct ArticleWriter {
   }
 
   private let original: Text
-  private let page: HTMLDocument
+  let page: HTMLDocument
   private let isCut: [Bool]
   private let isSkipped: [Bool]
-  private var builder: Text.Builder
+  var builder: Text.Builder
   /// White space met since the last letter.
   private var blank: Span?
   private var lineEnds = 0
   private var isInBlock = false
-  private let style: Style
-  /// What the last block was a part of: a list item, a table row.
-  private var lastItem = -1
-  private var lastRow = -1
+  let style: Style
+  /// What the last block was a part of.
+  var lastItem: BlockPlace.Item?
+  var lastCell: BlockPlace.Cell?
+  /// The table whose first row is written.
+  var headedTable = -1
+  /// The last item written of each numbered list, and its number.
+  var numbers: [Int32: (item: Int, number: Int)] = [:]
   private var openLink = -1
-  private var openItem = -1
 
   /// The text of an article.
   /// - Parameter original: the page, which `page` was parsed from.
@@ -40,6 +44,7 @@ struct ArticleWriter {
   ) -> Text {
     var writer = ArticleWriter(article, survey, original, style)
     for block in article.blocks { writer.write(block) }
+    writer.closeRow()
     return writer.builder.finish()
   }
 
@@ -58,8 +63,9 @@ struct ArticleWriter {
 
   private mutating func write(_ block: PageBlock) {
     let place = BlockPlace(block.container, in: page)
+    let previous = lastItem
     separate(place)
-    open(place)
+    open(place, previous)
     blank = nil
     lineEnds = 0
     isInBlock = false
@@ -77,31 +83,36 @@ struct ArticleWriter {
     if style.isMarkdown, place.isCode { builder.insert("\n```") }
   }
 
-  /// What stands between a block and the one before: nothing but a mark between cells of a row, a line end
-  /// between items of a list and rows of a table, else a blank line.
+  /// What stands between a block and the one before: a line end between items of a list and rows of a table, a tab
+  /// between cells, else a blank line.
   private mutating func separate(_ place: BlockPlace) {
     defer {
-      lastItem = place.item ?? -1
-      lastRow = place.row ?? -1
+      lastItem = place.item
+      lastCell = place.cell
     }
+    if let cell = place.cell {
+      if cell.row != lastCell?.row { openRow(cell) }
+      return nextCell(cell)
+    }
+    closeRow()
     guard builder.count > 0 else { return }
-    if let row = place.row, row == lastRow {
-      builder.insert(style.isMarkdown ? " | " : "\t")
-    } else if place.row != nil, lastRow >= 0 {
-      builder.insert("\n")
-    } else if place.item != nil, lastItem >= 0 {
-      builder.insert("\n")
-    } else {
-      builder.insert("\n\n")
-    }
+    let isSameList = place.item != nil && place.item?.list == lastItem?.list
+    // In Markdown a paragraph more of one item is one by a blank line.
+    let isSameItem = style.isMarkdown && place.item?.node == lastItem?.node
+    builder.insert(isSameList && !isSameItem ? "\n" : "\n\n")
   }
 
   /// The marks that a block begins with.
-  private mutating func open(_ place: BlockPlace) {
+  private mutating func open(_ place: BlockPlace, _ previous: BlockPlace.Item?) {
     if style.isMarkdown, place.isQuote { builder.insert("> ") }
-    if let item = place.item, item != openItem {
-      openItem = item
-      builder.insert(style.isMarkdown && place.isOrdered ? "1. " : "- ")
+    if let item = place.item {
+      if style.isMarkdown { for _ in 0..<item.depth { builder.insert("    ") } }
+      if item.node != previous?.node {
+        if style.isMarkdown, item.isOrdered { insertNumber(of: item) } else { builder.insert("- ") }
+      } else if style.isMarkdown {
+        // A paragraph more of the same item.
+        builder.insert(item.isOrdered ? "   " : "  ")
+      }
     }
     guard style.isMarkdown else { return }
     switch place.heading {

@@ -84,10 +84,12 @@ struct TagIndex: Sendable {
   private mutating func newWriter(most: Int) throws -> TagRun.Writer {
     let (file, name) = try makeFile(nextNumber)
     nextNumber += 1
-    return TagRun.Writer(file, name: name, most: most)
+    return TagRun.Writer(file, name: name, most: most, filterBytes: budget / 2)
   }
 
   private mutating func mergeLastTwo() throws {
+    // They are read from end to end, and their filters would stand beside that of the new one.
+    for index in runs.indices.suffix(2) { runs[index].dropFilter() }
     var writer = try newWriter(most: runs.suffix(2).reduce(0) { $0 + $1.count })
     var earlier = TagRun.Reader(runs[runs.count - 2])
     var later = TagRun.Reader(runs[runs.count - 1])

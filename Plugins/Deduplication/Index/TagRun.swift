@@ -71,9 +71,19 @@ struct TagRun: Sendable {
     self.filter = filter
   }
 
+  private static let checksumSeed: UInt64 = 0x52_554E
+
+  /// Of each piece of that many bytes, so that neither side needs all of them at once.
+  private static let checksumPiece = 1 << 16
+
   private static func checksum(_ raw: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = StableHash(seed: 0x52_554E)
-    hash.combine(raw)
+    var hash = StableHash(seed: checksumSeed)
+    var start = 0
+    while raw.count - start > checksumPiece {
+      hash.combine(UnsafeRawBufferPointer(rebasing: raw[start..<(start + checksumPiece)]))
+      start += checksumPiece
+    }
+    hash.combine(UnsafeRawBufferPointer(rebasing: raw[start...]))
     return hash.finish()
   }
 
@@ -175,11 +185,14 @@ struct TagRun: Sendable {
     /// The latest entries of the tag that is being written.
     private var pending: [UInt64] = []
 
-    /// - Parameter most: how many entries there will be at most.
-    init(_ file: DiskFile, name: String, most: Int) {
+    /// - Parameters:
+    ///   - most: how many entries there will be at most.
+    ///   - filterBytes: how much memory the filter may take.
+    init(_ file: DiskFile, name: String, most: Int, filterBytes: Int) {
       self.file = file
       self.name = name
-      filter = TagFilter(entries: most)
+      // One that is too small says of everything that it may be there: then a word is enough for that.
+      filter = TagFilter(entries: most / 2 <= filterBytes ? min(most, filterBytes) : 0)
       page.reserveCapacity(TagRun.perPage + 1)
     }
 
@@ -218,16 +231,38 @@ struct TagRun: Sendable {
       try release()
       if !page.isEmpty { try endPage() }
       try flush()
-      var tail: [UInt8] = []
-      tail.reserveCapacity(firstTags.count * 4 + filter.words.count * 8 + 16)
-      for tag in firstTags { withUnsafeBytes(of: tag.littleEndian) { tail += $0 } }
-      for word in filter.words + [UInt64(filter.words.count)] {
-        withUnsafeBytes(of: word.littleEndian) { tail += $0 }
-      }
-      let sum = tail.withUnsafeBytes { TagRun.checksum($0) }
-      withUnsafeBytes(of: sum.littleEndian) { tail += $0 }
-      try tail.withUnsafeBytes { try file.write($0, at: written) }
+      try writeTail()
       return TagRun(name: name, count: count, file: file, firstTags: firstTags, filter: filter)
+    }
+
+    /// What follows the pages, a piece at a time: in a long run it is a good part of the memory that there is.
+    private mutating func writeTail() throws {
+      var sum = StableHash(seed: TagRun.checksumSeed)
+      var piece: [UInt8] = []
+      for tag in firstTags { try put(tag, &piece, &sum) }
+      for word in filter.words { try put(word, &piece, &sum) }
+      try put(UInt64(filter.words.count), &piece, &sum)
+      piece.withUnsafeBytes { sum.combine($0) }
+      withUnsafeBytes(of: sum.finish().littleEndian) { piece += $0 }
+      try write(piece)
+    }
+
+    private mutating func put(
+      _ value: some FixedWidthInteger, _ piece: inout [UInt8], _ sum: inout StableHash
+    ) throws {
+      withUnsafeBytes(of: value.littleEndian) { piece += $0 }
+      guard piece.count > TagRun.checksumPiece else { return }
+      let rest = Array(piece[TagRun.checksumPiece...])
+      piece.removeLast(rest.count)
+      piece.withUnsafeBytes { sum.combine($0) }
+      try write(piece)
+      piece.removeAll(keepingCapacity: true)
+      piece += rest
+    }
+
+    private mutating func write(_ bytes: [UInt8]) throws {
+      try bytes.withUnsafeBytes { try file.write($0, at: written) }
+      written += bytes.count
     }
   }
 

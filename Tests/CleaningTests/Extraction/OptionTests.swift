@@ -26,7 +26,9 @@ struct OptionTests {
     #expect(text.contains("\n\n- It was cast in Leeds"))
     #expect(text.contains("\n- It hung above"))
     #expect(text.contains("\n\n> “We knew"))
-    #expect(text.contains("1927 | Three, all of them ferries."))
+    #expect(
+      text.contains(
+        "| Year | Ships lost in the sound |\n| --- | --- |\n| 1927 | Three, all of them ferries. |\n\n"))
   }
 
   @Test func plainTextHasNone() throws {

@@ -26,6 +26,13 @@ struct HostilePageTests {
     #expect(document.text.string.contains("The sea was calm"))
   }
 
+  @Test func aRowOfMoreCellsThanAnybodyReads() throws {
+    let html =
+      "<html><body><table><tr>" + String(repeating: "<td>The sea was calm, they said.", count: 50_000)
+    let document = try run(Clean.self, on: Document(html)) { $0.format = .markdown }
+    #expect(document.text.wordCount >= 49_000 * 6)
+  }
+
   @Test func moreBlocksThanTheModelLooksAtGoByTheRules() throws {
     let html =
       "<html><body><article>"
