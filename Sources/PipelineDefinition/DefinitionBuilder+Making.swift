@@ -78,7 +78,7 @@ extension DefinitionBuilder {
     context.permissions = permissions
     context.environment = surroundings.environment
     context.library = surroundings.library
-    context.memory = surroundings.memory
+    context.memory = memoryOfEach
     context.log = surroundings.log
     guard let made = make(entry, stage.options, context, at: stage.location) else { return nil }
     return MadeStage(node: stage, step: step(stage, reference, made.component), facts: made.facts)

@@ -19,6 +19,8 @@ struct DefinitionBuilder {
   let surroundings: Surroundings
   var problems: [Diagnostic] = []
   private(set) var origins = Origins()
+  /// Bytes of memory that what one stage remembers of documents may take.
+  private(set) var memoryOfEach: Int?
 
   init(
     catalog: StageCatalog, loadPlugin: @escaping PluginLoading, fallbackName: String, file: String,
@@ -71,6 +73,11 @@ struct DefinitionBuilder {
     for override in overrides { apply(override, to: &parts) }
 
     let source = makeSource(parts.input, pipeline: name)
+    // Those that have an option for it share what memory there is for what is remembered.
+    let remembering = parts.stages.count { stage in
+      catalog[stage.name]?.options.contains { $0.name == "memory" } ?? false
+    }
+    memoryOfEach = surroundings.memory.map { $0 / max(1, remembering) }
     var made: [MadeStage] = []
     for stage in parts.stages {
       if let one = make(stage, pipeline: name) { made.append(one) }
