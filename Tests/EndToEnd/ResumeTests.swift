@@ -300,6 +300,39 @@ import Testing
     #expect(outcome.exitCode == 3 && outcome.errors.contains("is not what the unfinished run has left"))
   }
 
+  @Test(arguments: ["checkpoint", "inputs"]) func aJournalThatIsDamagedIsNoticed(_ file: String) throws {
+    try copydesk.write(Self.pipelines["news"] ?? "", to: "news.yaml")
+    for number in 0..<300 {
+      try copydesk.write(
+        "The harbour of Oslo, number \(number), opened again on Monday.", to: "in.jsonl/\(number).txt")
+    }
+    let whole = try folder("whole")
+    #expect(try run(whole, "news").exitCode == 0)
+    let (place, code) = try stopped("news")
+    try #require(code == 3)
+    let path = "\(place)/out/news.journal/\(file)"
+    let sound = copydesk.data(path)
+    // The last entry of the files that were read, or a part of the checkpoint.
+    let cuts = file == "inputs" ? Array(1...17) : stride(from: 1, to: sound.count, by: 41).map { $0 }
+    var damaged = cuts.map { sound.dropLast($0) } + [Data()]
+    for place in stride(from: 3, to: file == "inputs" ? 128 : sound.count, by: sound.count / 12) {
+      var flipped = sound
+      flipped[place] ^= 0x10
+      damaged.append(flipped)
+    }
+    let before = files(place).filter { !$0.key.contains("journal/") }
+    for bytes in damaged {
+      try copydesk.write(bytes, to: path)
+      let outcome = try run(place, "news", "--resume")
+      #expect(
+        [1, 3].contains(outcome.exitCode) && outcome.errors.contains("error[CD303]"), "\(outcome.errors)")
+      #expect(files(place).filter { !$0.key.contains("journal/") } == before)
+    }
+    try copydesk.write(sound, to: path)
+    #expect(try run(place, "news", "--resume").exitCode == 0)
+    #expect(files(place) == files(whole))
+  }
+
   // MARK: Full
 
   @Test func aFullDiskLeavesARunThatGoesOn() throws {
