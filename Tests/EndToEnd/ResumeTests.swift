@@ -201,6 +201,8 @@ import Testing
     let place = try folder("done")
     #expect(try run(place, "index").exitCode == 2)
     let before = files(place)
+    // What is left where a run was killed while it took its journal away.
+    try copydesk.write(Data(count: 16), to: "\(place)/out/index.journal/inputs")
     let again = try run(place, "index", "--resume")
     #expect(again.exitCode == 2 && again.errors.contains("the run is complete: 60 documents"), "\(again)")
     #expect(files(place) == before)
