@@ -86,6 +86,8 @@ struct GuardedStep: Sendable {
   ) throws(StopRun) -> Result? {
     let before = needsCopy ? document : nil
     var tries = 0
+    Whereabouts.enter(reference.id, document.id)
+    defer { Whereabouts.leave() }
     while true {
       let failure: Failure
       do {

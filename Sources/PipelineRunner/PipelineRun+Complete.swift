@@ -29,6 +29,8 @@ extension PipelineRun {
       definition.source, inputs: inputs, outputs: OwnOutputs(definition, inputs: inputs, ledger: paths),
       settings: RunSettings(), sample: sample, log: log)
     try reader.listAll()
-    return manifest.inputDigest == ContentDigest.text(log.digest) ? manifest.counts : nil
+    guard manifest.inputDigest == ContentDigest.text(log.digest) else { return nil }
+    Journal.removeRemains(paths.account.journal)
+    return manifest.counts
   }
 }

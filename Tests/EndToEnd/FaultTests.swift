@@ -51,6 +51,40 @@ import Testing
     #expect(lines.last?.starts(with: Data("{\"schema\":1,\"id\":\"after\"".utf8)) == true)
   }
 
+  @Test func aLineOfAGigabyteCostsThatRecordAndNoMemoryForIt() throws {
+    let path = "\(copydesk.folder)/in/long.jsonl"
+    let head = Data("{\"id\":\"before\",\"text\":\"In front of it.\"}\n{\"id\":\"long\",\"text\":\"".utf8)
+    _ = FileManager.default.createFile(atPath: path, contents: head)
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    // A hole, which takes no room on the disk and is read as zeros.
+    try file.seek(toOffset: UInt64(head.count + 1_000_000_000))
+    try file.write(contentsOf: Data("\"}\n{\"id\":\"after\",\"text\":\"Behind the long line.\"}\n".utf8))
+    try file.close()
+    // Not even the room for the line is there; the program itself takes some 500 MB of addresses.
+    let outcome = try Shell.run("ulimit -v 1200000; copydesk run p.yaml in --workers 1", in: copydesk.folder)
+    #expect(outcome.exitCode == 2, "\(outcome.output)")
+    let errors = try errors()
+    #expect(errors.keys.sorted() == ["long.jsonl#2"] && errors["long.jsonl#2"]?["code"] as? String == "CD205")
+    #expect(
+      (errors["long.jsonl#2"]?["message"] as? String)?.hasPrefix("the record is 1000000023 bytes long")
+        == true,
+      "\(errors)")
+    #expect(try kept() == ["good.txt", "before", "after"])
+  }
+
+  @Test func aFileThatCannotBeReadThoughItOpensFailsAlone() throws {
+    // Also for one who may read everything: at its beginning there is nothing to be read.
+    guard FileManager.default.fileExists(atPath: "/proc/self/mem") else { return }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(copydesk.folder)/in/odd.txt", withDestinationPath: "/proc/self/mem")
+    #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 2)
+    let errors = try errors()
+    #expect(
+      errors.keys.sorted() == ["odd.txt"] && errors["odd.txt"]?["code"] as? String == "CD204", "\(errors)")
+    #expect((errors["odd.txt"]?["message"] as? String)?.hasPrefix("cannot read") == true, "\(errors)")
+    #expect(try kept() == ["good.txt"])
+  }
+
   @Test func filesThatCannotBeOpenedFailAloneAndAreNamed() throws {
     let files = FileManager.default
     try files.createSymbolicLink(atPath: "\(copydesk.folder)/in/gone.txt", withDestinationPath: "nowhere")

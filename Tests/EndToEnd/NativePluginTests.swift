@@ -130,6 +130,37 @@ import Testing
       "\(outcome.output)")
   }
 
+  @Test func aRunThatAPluginCrashesNamesStageAndDocumentAndLeavesWhatWasThere() throws {
+    let body = "if (host->text(document).count == 5) __builtin_trap(); return 0;"
+    try plugin("acme", at: "acme.so", body: body)
+    try copydesk.write(
+      """
+      plugins: [acme.so]
+      name: p
+      stages: [acme.pass, dedupe.documents: { index: seen/, min_words: 1 }, output.jsonl: { path: out/p.jsonl }]
+      """, to: "p.yaml")
+    try copydesk.write("A first text of some words.", to: "in/first.txt")
+    #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 0)
+    func left() -> [Data] {
+      ["out/p.jsonl", "out/p.run.json", "seen/index.json", "seen/records"].map { copydesk.data($0) }
+    }
+    let before = left()
+    try copydesk.write("Crash", to: "in/o\u{1B}dd.txt")
+    let outcome = try Shell.run("copydesk run p.yaml in --quiet", in: copydesk.folder)
+    #expect(outcome.exitCode > 3, "\(outcome.exitCode)")
+    #expect(
+      outcome.output.contains(
+        "error[CD206]: the stage \"acme.pass\" crashed on the document \"o?dd.txt\""),
+      "\(outcome.output)")
+    #expect(outcome.output.contains("results are not complete") && !outcome.output.contains("\u{1B}]"))
+    #expect(left() == before)
+    // With a plugin that is mended everything is there.
+    try plugin("acme", at: "acme.so")
+    let mended = try copydesk.run("run", "p.yaml", "in")
+    #expect(mended.exitCode == 0, "\(mended.errors)")
+    #expect(mended.errors.contains("2 read = 1 written + 1 rejected + 0 failed"), "\(mended.errors)")
+  }
+
   @Test func aPluginThatBreaksARuleFailsItsCheckWithTheReason() throws {
     try plugin(
       "acme", at: "odd.so",

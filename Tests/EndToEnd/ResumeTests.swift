@@ -9,7 +9,7 @@ import Testing
 
   // MARK: Corpus
 
-  /// Records, a fifth of them like earlier ones, a few damaged, a few too short.
+  /// Records, a fifth of them like earlier ones, a few damaged, some under the same headline.
   private static func corpus(_ count: Int, seed: UInt64 = 1) -> String {
     var state = seed
     func random(_ limit: Int) -> Int {
@@ -29,10 +29,11 @@ import Testing
       let sentences = stride(from: 0, to: words.count, by: 8).map {
         "The " + words[$0..<min(words.count, $0 + 8)].joined(separator: " ") + " in Oslo."
       }
+      let title = number % 17 == 3 ? "The council of Oslo meets once more" : "Title \(number)"
       lines +=
         number % 61 == 7
         ? "{\"text\": broken\n"
-        : "{\"title\": \"Title \(number)\", \"text\": \"\(sentences.joined(separator: " "))\"}\n"
+        : "{\"title\": \"\(title)\", \"text\": \"\(sentences.joined(separator: " "))\"}\n"
     }
     return lines
   }
@@ -73,6 +74,16 @@ import Testing
       - dedupe.documents: { index: out/seen/ }
       - output.sqlite: { path: out/others.sqlite }
       - output.conll: { path: out/others.conll }
+      - output.site: { path: out/site/ }
+    """,
+    "briefing": """
+    name: briefing
+    stages:
+      - clean
+      - dedupe.headlines
+      - dedupe.lines
+      - dedupe.documents
+      - output.digest: { path: out/briefing.md }
       - output.site: { path: out/site/ }
     """,
   ]
@@ -124,7 +135,7 @@ import Testing
 
   // MARK: Killed
 
-  @Test(arguments: ["news", "index", "longest", "others"])
+  @Test(arguments: ["news", "index", "longest", "others", "briefing"])
   func aRunThatIsKilledAnywhereEndsInTheSameBytes(_ name: String) throws {
     try prepare(name, documents: 500)
     let whole = try folder("whole")
@@ -159,11 +170,39 @@ import Testing
     if Self.rounds >= 20 { #expect(kills > 0 && resumptions > 0, "\(kills) \(resumptions)") }
   }
 
+  /// Everything is read then, so that what stages have let by is not asked for again but where a later one needs it.
+  @Test(arguments: [
+    ("briefing", "briefing.rejects.jsonl"), ("briefing", "briefing.md"), ("index", "index.rejects.jsonl"),
+    ("index", "index.csv"), ("longest", "longest.jsonl.zst"), ("others", "others.conll"),
+    ("news", "news.jsonl"),
+  ])
+  func aRunThatCouldNotGiveItsResultsTheirNamesGoesOn(_ name: String, _ result: String) throws {
+    try prepare(name, documents: 300)
+    let whole = try folder("whole")
+    #expect(try run(whole, name).exitCode == 2)
+    let place = try folder("blocked")
+    let obstacle = "\(copydesk.folder)/\(place)/out/\(result)"
+    try FileManager.default.createDirectory(atPath: obstacle, withIntermediateDirectories: true)
+    for resume in ["", "--resume"] {
+      let blocked = try run(place, name, resume)
+      #expect(blocked.exitCode == 3 && blocked.errors.contains("cannot write"), "\(blocked.errors)")
+    }
+    try FileManager.default.removeItem(atPath: obstacle)
+    let outcome = try run(place, name, "--resume")
+    #expect(
+      outcome.exitCode == 2 && outcome.errors.contains("going on after 300 documents"), "\(outcome.errors)")
+    let (wanted, found) = (files(whole), files(place))
+    #expect(Set(found.keys) == Set(wanted.keys))
+    #expect(wanted.filter { found[$0.key] != $0.value }.map(\.key) == [], "\(outcome.errors)")
+  }
+
   @Test func aRunThatIsCompleteIsNotBegunAgain() throws {
     try prepare("index", documents: 60)
     let place = try folder("done")
     #expect(try run(place, "index").exitCode == 2)
     let before = files(place)
+    // What is left where a run was killed while it took its journal away.
+    try copydesk.write(Data(count: 16), to: "\(place)/out/index.journal/inputs")
     let again = try run(place, "index", "--resume")
     #expect(again.exitCode == 2 && again.errors.contains("the run is complete: 60 documents"), "\(again)")
     #expect(files(place) == before)
@@ -261,6 +300,39 @@ import Testing
     try handle.close()
     let outcome = try run(place, "news", "--resume")
     #expect(outcome.exitCode == 3 && outcome.errors.contains("is not what the unfinished run has left"))
+  }
+
+  @Test(arguments: ["checkpoint", "inputs"]) func aJournalThatIsDamagedIsNoticed(_ file: String) throws {
+    try copydesk.write(Self.pipelines["news"] ?? "", to: "news.yaml")
+    for number in 0..<300 {
+      try copydesk.write(
+        "The harbour of Oslo, number \(number), opened again on Monday.", to: "in.jsonl/\(number).txt")
+    }
+    let whole = try folder("whole")
+    #expect(try run(whole, "news").exitCode == 0)
+    let (place, code) = try stopped("news")
+    try #require(code == 3)
+    let path = "\(place)/out/news.journal/\(file)"
+    let sound = copydesk.data(path)
+    // The last entry of the files that were read, or a part of the checkpoint.
+    let cuts = file == "inputs" ? Array(1...17) : stride(from: 1, to: sound.count, by: 41).map { $0 }
+    var damaged = cuts.map { sound.dropLast($0) } + [Data()]
+    for place in stride(from: 3, to: file == "inputs" ? 128 : sound.count, by: sound.count / 12) {
+      var flipped = sound
+      flipped[place] ^= 0x10
+      damaged.append(flipped)
+    }
+    let before = files(place).filter { !$0.key.contains("journal/") }
+    for bytes in damaged {
+      try copydesk.write(bytes, to: path)
+      let outcome = try run(place, "news", "--resume")
+      #expect(
+        [1, 3].contains(outcome.exitCode) && outcome.errors.contains("error[CD303]"), "\(outcome.errors)")
+      #expect(files(place).filter { !$0.key.contains("journal/") } == before)
+    }
+    try copydesk.write(sound, to: path)
+    #expect(try run(place, "news", "--resume").exitCode == 0)
+    #expect(files(place) == files(whole))
   }
 
   // MARK: Full

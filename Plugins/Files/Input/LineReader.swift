@@ -19,7 +19,8 @@ struct LineReader: Sendable {
   private let stream: any ByteStream
   private let isPipe: Bool
   private let blockSize: Int
-  private let lineLimit: Int
+  /// The longest line.
+  let lineLimit: Int
   private var block: [UInt8] = []
   /// Where the block starts in the file.
   private var blockStart = 0
@@ -67,15 +68,21 @@ struct LineReader: Sendable {
     )
   }
 
-  /// Reads on. An unfinished line doubles the block, so that a long one is not copied once a block.
+  /// Reads on. An unfinished line doubles the block, so that a long one is not copied once a block; past the limit
+  /// nothing of a line is held.
   private mutating func refill() throws(Failure) {
-    let rest = Array(block[position...])
+    let rest = block.count - position
+    let wanted = max(blockSize, min(rest, lineLimit + 1 - rest))
+    var next: [UInt8] = []
+    next.reserveCapacity(rest + wanted)
+    next += block[position...]
     blockStart += position
     position = 0
-    scanned = rest.count
-    block = rest
-    let wanted = max(blockSize, rest.count)
-    isAtEnd = try stream.readOn(wanted, into: &block, fills: !isPipe) == 0
+    scanned = rest
+    // Let go of before more is read: of a long line there is one copy then.
+    block = []
+    defer { block = next }
+    isAtEnd = try stream.readOn(wanted, into: &next, fills: !isPipe) == 0
   }
 
   private mutating func passOverLine() throws(Failure) -> Line {
@@ -99,8 +106,8 @@ struct LineReader: Sendable {
 struct ReadingLimits: Sendable {
   /// Bytes of a JSON Lines file in memory at a time.
   var block = 1 << 20
-  /// The longest record.
-  var line = 1 << 30
+  /// The longest record: with all that is made of it on the way, a document takes some twelve times its bytes.
+  var line = 1 << 28
   /// The longest file that is one document.
   var file = 1 << 31
 }

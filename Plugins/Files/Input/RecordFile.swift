@@ -33,7 +33,8 @@ struct RecordFile: ItemSequence {
   private mutating func item(_ line: LineReader.Line) -> SourceItem? {
     guard var bytes = line.bytes else {
       let failure = Failure(
-        .tooLarge, "the record is \(line.count) bytes long, which is too long for one line",
+        .tooLarge,
+        "the record is \(line.count) bytes long, which is too long for one line: \(lines.lineLimit) at most",
         offset: line.start)
       return item(Span(line.start, line.start + line.count), failure: failure)
     }

@@ -24,8 +24,8 @@ struct RunCommand: ParsableCommand {
       workers.
 
       While it goes on, a run puts down how far it has come in a folder ….journal beside its first output. A run that \
-      ended early, by Ctrl-C, a full disk or a power cut, has published nothing: the same command with --resume goes \
-      on with it, and its results are the same bytes as if nothing had happened.
+      ended early, by Ctrl-C, a full disk or a power cut, has published nothing but finished shards and pages: the same \
+      command with --resume goes on with it, and its results are the same bytes as if nothing had happened.
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
       letter file, 3 the run could not go on.

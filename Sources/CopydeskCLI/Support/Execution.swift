@@ -41,6 +41,7 @@ struct Execution {
     try reportingErrors(code: 3) {
       let metrics = try telling.metrics.map { try MetricsWriter(.init($0), page: metricsPage()) }
       let signals = Interruption(of: run)
+      CrashWitness.watch()
       let progress = isQuiet ? nil : ProgressDisplay(run, definition, inputs: inputs)
       let course = telling.report == nil ? nil : CourseRecorder(run)
       defer {
@@ -57,7 +58,7 @@ struct Execution {
         if writesToOutput, Terminal.isOutputAbandoned { throw ExitCode(3) }
         if let resuming, let error = error as? CopydeskError, !error.isOf(.nothingRead, .cannotResume) {
           Terminal.show(error.diagnostics)
-          Terminal.message("nothing was published; when that is mended, go on with: \(resuming)")
+          Terminal.message("the results are not complete; when that is mended, go on with: \(resuming)")
           throw ExitCode(3)
         }
         throw error

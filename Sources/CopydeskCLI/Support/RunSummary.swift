@@ -42,7 +42,8 @@ struct RunSummary {
     }
     if report.unfinished != nil {
       showSpeed()
-      Terminal.message("  nothing was published yet: what is done stays in files that end in .partial")
+      Terminal.message(
+        "  the results are not complete yet: what is done stays, most of it in files that end in .partial")
       if let resuming { Terminal.message(style.dim("  go on with it: \(resuming)")) }
       return
     }

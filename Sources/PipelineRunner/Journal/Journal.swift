@@ -195,6 +195,18 @@ final class Journal: Sendable {
     rmdir(path)
   }
 
+  /// Takes away what was left of a journal by a run that was killed while it took it away itself.
+  static func removeRemains(_ path: String) {
+    // Locked by another run that begins at this moment, it is none.
+    guard !exists(path), access(path, F_OK) == 0, let inputs = try? InputLog("\(path)/\(inputsName)") else {
+      return
+    }
+    withExtendedLifetime(inputs) {
+      for name in [checkpointName + ".new", inputsName] { unlink("\(path)/\(name)") }
+      rmdir(path)
+    }
+  }
+
   private static func synchroniseFolder(_ folder: String) throws {
     let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

@@ -25,29 +25,33 @@ struct Resumption: Sendable {
   init(_ checkpoint: Checkpoint, _ gates: [(leg: Int, gate: any Gate)]) throws {
     position = checkpoint.position
     endsThere = checkpoint.phase != .running
+    let lasting = try gates.map { try $0.gate.lasting }
+    // Indexes are saved from the last gate to the first: what stands behind one that was saved is done as well.
+    let saved = zip(gates, lasting).first { gate, now in
+      guard case .state(let now) = now, let then = checkpoint.lasting[gate.leg] else { return false }
+      return now != then
+    }
+    if saved != nil, checkpoint.phase != .written {
+      throw CopydeskError(
+        .cannotResume,
+        "cannot go on with the unfinished run: the index of a stage has been changed by another run since",
+        help: "run again without --resume, from the beginning")
+    }
+    let done = saved?.0.leg ?? .max
     var openings: [Int: Opening] = [:]
     var replayEnd: Int?
-    for (leg, gate) in gates {
-      let lasting = try gate.lasting
-      var isSaved = false
-      if case .state(let now) = lasting, let then = checkpoint.lasting[leg], now != then {
-        guard checkpoint.phase == .written else {
-          throw CopydeskError(
-            .cannotResume,
-            "cannot go on with the unfinished run: the index of a stage has been changed by another run since",
-            help: "run again without --resume, from the beginning")
-        }
-        isSaved = true
-      }
+    for ((leg, gate), lasting) in zip(gates, lasting).reversed() {
       let told = checkpoint.gates[leg] ?? GateCheckpoint()
       let isResult = checkpoint.phase == .written && gate.isResult
-      if isSaved || isResult || endsThere && !gate.isResult && lasting == .nothing {
+      // What only looks at documents is done when the last one has passed, unless a later gate wants what it lets by.
+      let isThrough = endsThere && !gate.isResult && lasting == .nothing && replayEnd == nil
+      if leg >= done || isResult || isThrough {
         openings[leg] = .finished(told)
       } else if gate.canResume, let known = checkpoint.gates[leg] {
         openings[leg] = .resumed(known)
       } else {
         openings[leg] = .anew
-        if position > 0 { replayEnd = leg }
+        if position > 0 { replayEnd = replayEnd ?? leg }
       }
     }
     self.openings = openings

@@ -1,0 +1,46 @@
+import Copydesk
+import PipelineDefinition
+import Testing
+
+@testable import PipelineRunner
+
+/// What a run puts down to go on from, and what becomes of it on the disk.
+@Suite struct CheckpointTests {
+  private static func checkpoint(_ phase: Checkpoint.Phase = .running) -> Checkpoint {
+    let definition = Definition(name: "p", source: MemorySource([]), steps: [])
+    var checkpoint = Checkpoint(
+      RunIdentity(definition, inputs: ["a/", "b.jsonl"], sample: 7, program: "copydesk 1"))
+    checkpoint.lasting = [1: [0, 255, 3], 4: []]
+    checkpoint.phase = phase
+    checkpoint.position = 123_456_789
+    checkpoint.inputDigest = .max - 5
+    let file = OutputLog.File(path: "out/ä.jsonl", bytes: 1 << 40, digest: 99)
+    checkpoint.gates = [2: GateCheckpoint(state: Array(0...200), files: [file]), 5: GateCheckpoint()]
+    return checkpoint
+  }
+
+  @Test(arguments: [Checkpoint.Phase.running, .ending, .written])
+  func whatWasWrittenIsRead(_ phase: Checkpoint.Phase) throws {
+    let written = Self.checkpoint(phase)
+    let read = try #require(Checkpoint(written.bytes))
+    #expect(read.bytes == written.bytes)
+    #expect(read.phase == phase && read.position == written.position && read.identity == written.identity)
+    #expect(read.gates[2]?.files == written.gates[2]?.files && read.lasting == written.lasting)
+  }
+
+  @Test func aCheckpointThatIsCutAnywhereIsNone() {
+    let bytes = Self.checkpoint().bytes
+    for count in bytes.indices { #expect(Checkpoint(Array(bytes[..<count])) == nil, "cut at \(count)") }
+    #expect(Checkpoint(bytes + [0]) == nil)
+  }
+
+  @Test func aCheckpointInWhichAnyBitHasChangedIsNone() {
+    let bytes = Self.checkpoint().bytes
+    for bit in 0..<bytes.count * 8 {
+      var changed = bytes
+      changed[bit / 8] ^= 1 << UInt8(bit % 8)
+      // A number may have bits that say nothing.
+      #expect(Checkpoint(changed).map(\.bytes) ?? bytes == bytes, "bit \(bit)")
+    }
+  }
+}
