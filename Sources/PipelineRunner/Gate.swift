@@ -39,6 +39,8 @@ protocol Gate: Sendable {
   func grow()
   /// Adds what the checkpoint that was just written tells of to the files.
   func publish() throws
+  /// Closes the files that were added to.
+  func closeFiles() throws
   /// Whether batches stay here, once committed, until the last one has come.
   var holdsBatches: Bool { get }
   /// Where its time is counted; nil where nobody asks for it.
@@ -79,6 +81,7 @@ extension Gate {
   var outputFiles: [OutputLog.File]? { nil }
   func grow() {}
   func publish() throws {}
+  func closeFiles() throws {}
   var holdsBatches: Bool { false }
   var meter: StageMeter? { nil }
   func hold(_ batch: consuming Batch) throws {}
@@ -236,6 +239,7 @@ final class StageGate<S: OrderedStage>: Gate {
 
   func grow() { log.isGrowing = true }
   func publish() throws { try log.publish() }
+  func closeFiles() throws { try log.close() }
   var isResult: Bool { filing != nil }
   var completedFiles: [OutputLog.File] { log.files }
   var outputFiles: [OutputLog.File]? { filing == nil ? nil : log.files }

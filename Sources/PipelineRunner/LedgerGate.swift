@@ -136,6 +136,7 @@ extension LedgerGate {
   var completedFiles: [OutputLog.File] { log.files }
   func grow() { log.isGrowing = true }
   func publish() throws { try log.publish() }
+  func closeFiles() throws { try log.close() }
 
   func checkpoint() throws -> GateCheckpoint {
     try state.withLock { state in

@@ -50,7 +50,7 @@ import Testing
 
   private func watch(_ more: String..., settle: String = "0.05") throws -> Watch {
     let name = copydesk.folder + "/errors-\(UUID().uuidString)"
-    FileManager.default.createFile(atPath: name, contents: nil)
+    _ = FileManager.default.createFile(atPath: name, contents: nil)
     let process = try copydesk.process(
       ["run", "news.yaml", "in", "--watch", "--settle", settle] + more)
     process.standardError = FileHandle(forWritingAtPath: name)
@@ -166,8 +166,8 @@ import Testing
     #expect(watch.said.components(separatedBy: "has changed since").count == 2, "\(watch.said)")
   }
 
-  @Test func whatCannotBeReadIsToldAndTakenLater() throws {
-    guard getuid() != 0 else { return }
+  @Test(.enabled(if: getuid() != 0, "root may read everything"))
+  func whatCannotBeReadIsToldAndTakenLater() throws {
     try put(story(1), "a.txt")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0], ofItemAtPath: copydesk.folder + "/in/a.txt")
@@ -327,12 +327,12 @@ import Testing
       return outcome.errors
     }
     try put(story(1), "a.txt")
-    #expect(try refusal("news.yaml", "in", "--watch", "--sample", "3", code: 64).contains("--sample"))
-    #expect(try refusal("news.yaml", "in", "--watch", "--dry-run", code: 64).contains("--dry-run"))
+    #expect(try refusal("news.yaml", "in", "--watch", "--sample", "3").contains("--sample"))
+    #expect(try refusal("news.yaml", "in", "--watch", "--dry-run").contains("--dry-run"))
     #expect(
-      try refusal("news.yaml", "in", "--watch", "--report", "r.html", code: 64).contains("copydesk report"))
-    #expect(try refusal("news.yaml", "-", "--watch", code: 64).contains("watches folders"))
-    #expect(try refusal("news.yaml", "in", "--settle", "3", code: 64).contains("--settle is for --watch"))
+      try refusal("news.yaml", "in", "--watch", "--report", "r.html").contains("copydesk report"))
+    #expect(try refusal("news.yaml", "-", "--watch").contains("watches folders"))
+    #expect(try refusal("news.yaml", "in", "--settle", "3").contains("--settle is for --watch"))
     #expect(try refusal("news.yaml", "in/a.txt", "--watch").contains("\"in/a.txt\" is no folder"))
     try copydesk.write("name: one\nstages:\n  - clean\n  - output.jsonl\n", to: "one.yaml")
     #expect(try refusal("one.yaml", "in", "--watch", "-o", "-").contains("error[CD305]"))

@@ -51,12 +51,17 @@ package final class OutputLog: Sendable {
 
   /// Adds what was put down in a checkpoint to the files that grow.
   /// - Throws: ``CopydeskError`` where one of them cannot be written, or is not as it was left.
-  package func publish() throws {
-    let files = content.withLock { content in
+  package func publish() throws { for file in growing { try file.publish() } }
+
+  /// Closes the files that grow.
+  /// - Throws: ``CopydeskError`` where something was not added yet and cannot be.
+  package func close() throws { for file in growing { try file.finish() } }
+
+  private var growing: [OutputFile] {
+    content.withLock { content in
       content.growing.removeAll { $0.file == nil }
       return content.growing.compactMap(\.file)
     }
-    for file in files { try file.publish() }
   }
 
   /// Hears of a file that was completed, or has grown.

@@ -51,7 +51,8 @@ final class WatchDisplay: Sendable {
     switch event {
     case .began(let files):
       state.withLock { $0.isWatching = true }
-      let before = files > 0 ? "; \(Figures.count(files, "file")) were read before" : ""
+      var before = files > 0 ? "; \(Figures.count(files, "file")) were read before" : ""
+      if isTerminal { before += "; Ctrl-C stops" }
       tell("watching \(folders)\(before)", "began", ["files": .number(String(files))])
     case .look(let look): show(look)
     case .changed(let path):
@@ -106,7 +107,7 @@ final class WatchDisplay: Sendable {
       ]
       if status.waiting > 0 { parts.append("waiting for \(Figures.grouped(status.waiting)) to be complete") }
       if let last = state.last {
-        let clock = last.time.formatted(date: .omitted, time: .standard)
+        let clock = Self.clock.string(from: last.time)
         parts.append("last \(last.name) at \(clock)")
       }
       let line = StatisticsText.cut(
@@ -116,6 +117,12 @@ final class WatchDisplay: Sendable {
       Terminal.drawProgress([line])
     }
   }
+
+  private static let clock: DateFormatter = {
+    let formatter = DateFormatter()
+    formatter.dateFormat = "HH:mm:ss"
+    return formatter
+  }()
 
   /// `3 kept, 1 rejected`.
   private static func words(_ counts: RunCounts) -> String {

@@ -48,6 +48,7 @@ extension PipelineRun {
             lookout.wait()
           }
         }
+        for (_, gate) in itinerary.gates { try gate.closeFiles() }
       }
     }
     var traces = ledger.traces
