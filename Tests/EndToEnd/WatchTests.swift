@@ -124,7 +124,7 @@ import Testing
     try wait(for: "a file after the restart", again) { lines("out/all.jsonl") == 5 }
     #expect(again.stop(SIGINT) == 0, "\(again.said)")
     #expect(try ids("out/all.jsonl").last == "e.txt")
-    #expect(again.said.contains("4 files were read before"), "\(again.said)")
+    #expect(again.said.contains("4 files read before"), "\(again.said)")
   }
 
   @Test func aFileIsReadWhenItIsCompleteAndNotBefore() throws {
@@ -396,7 +396,7 @@ import Testing
     }
     #expect(try ids("out/s-00001.jsonl").count >= 2 && copydesk.exists("out/s-00002.jsonl"))
     let watch = try watch()
-    try wait(for: "the beginning", watch) { watch.said.contains("5 files were read before") }
+    try wait(for: "the beginning", watch) { watch.said.contains("5 files read before") }
     #expect(watch.stop() == 0)
     #expect(try copydesk.run("verify", "out/").exitCode == 0)
   }

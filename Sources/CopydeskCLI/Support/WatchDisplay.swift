@@ -51,7 +51,7 @@ final class WatchDisplay: Sendable {
     switch event {
     case .began(let files):
       state.withLock { $0.isWatching = true }
-      var before = files > 0 ? "; \(Figures.count(files, "file")) were read before" : ""
+      var before = files > 0 ? "; \(Figures.count(files, "file")) read before" : ""
       if isTerminal { before += "; Ctrl-C stops" }
       tell("watching \(folders)\(before)", "began", ["files": .number(String(files))])
     case .look(let look): show(look)

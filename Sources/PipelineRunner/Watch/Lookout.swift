@@ -120,7 +120,6 @@ struct Lookout {
 
   /// The file as one to be read now; nil where it was read, is not complete, or cannot be read.
   private mutating func judge(_ file: SourceFile, _ finding: inout Finding) -> Candidate? {
-    guard !Self.isTemporary(file.path), !outputs.contain(file.path) else { return nil }
     let name = StableHash.of(file.path.utf8)
     // Gone since it was listed.
     guard let stamp = FileStamp(of: file.path) else { return nil }
@@ -132,7 +131,10 @@ struct Lookout {
       }
       return nil
     }
-    guard isComplete(file.path, stamp) else { return nil }
+    // Those that were read are most of them, and none of these.
+    guard !Self.isTemporary(file.path), !outputs.contain(file.path), isComplete(file.path, stamp) else {
+      return nil
+    }
     guard access(file.path, R_OK) == 0 else {
       tell(file.path, String(cString: strerror(errno)), &finding)
       return nil
@@ -161,11 +163,13 @@ struct Lookout {
   func wait() {
     let components = cost.components
     let listed = Double(components.seconds) + Double(components.attoseconds) * 1e-18
-    // A listing takes a tenth of the time at most, however many files there are.
-    let least = max(0.05, 10 * listed)
+    // However many files there are, listing them takes a quarter of the time at most, and a fiftieth where nothing
+    // happens.
+    let least = max(0.05, 3 * listed)
     let isSettling = !sightings.isEmpty || hasNewFolders
     events.wait(
-      least: least, most: max(least, isSettling ? settings.settle + 0.05 : settings.interval))
+      least: least,
+      most: isSettling ? max(least, settings.settle + 0.05) : max(settings.interval, 50 * listed))
   }
 
   static var now: Double {
