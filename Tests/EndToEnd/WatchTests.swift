@@ -172,7 +172,7 @@ import Testing
     try FileManager.default.setAttributes(
       [.posixPermissions: 0], ofItemAtPath: copydesk.folder + "/in/a.txt")
     let watch = try watch()
-    try wait(for: "the notice", watch) { watch.said.contains("cannot read \"in/a.txt\"") }
+    try wait(for: "the notice", watch) { watch.said.contains("\"in/a.txt\": cannot read the file: ") }
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o644], ofItemAtPath: copydesk.folder + "/in/a.txt")
     try wait(for: "the file", watch) { lines("out/all.jsonl") == 1 }
@@ -185,7 +185,7 @@ import Testing
     try wait(for: "the first file", watch) { lines("out/all.jsonl") == 1 }
     let root = copydesk.folder
     try FileManager.default.moveItem(atPath: "\(root)/in", toPath: "\(root)/away")
-    try wait(for: "the notice", watch) { watch.said.contains("cannot read \"in\"") }
+    try wait(for: "the notice", watch) { watch.said.contains("\"in\": cannot read the folder: ") }
     try copydesk.write(story(2), to: "away/b.txt")
     try FileManager.default.moveItem(atPath: "\(root)/away", toPath: "\(root)/in")
     try wait(for: "the second file", watch) { lines("out/all.jsonl") == 2 }

@@ -60,7 +60,7 @@ final class WatchDisplay: Sendable {
         "\"\(path)\" has changed since it was read; it is not read again (a new version wants a new name)",
         "changed", path)
     case .unreadable(let path, let reason):
-      warn("cannot read \"\(path)\": \(reason); it is tried again at each look", "unreadable", path)
+      warn("\"\(path)\": \(reason); it is tried again at each look", "unreadable", path)
     case .readable(let path):
       tell("\"\(path)\" can be read again", "readable", ["path": .string(path)])
     }

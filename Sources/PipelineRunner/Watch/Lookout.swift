@@ -136,7 +136,7 @@ struct Lookout {
       return nil
     }
     guard access(file.path, R_OK) == 0 else {
-      tell(file.path, String(cString: strerror(errno)), &finding)
+      tell(file.path, "cannot read the file: \(String(cString: strerror(errno)))", &finding)
       return nil
     }
     sightings[file.path] = nil
