@@ -56,6 +56,7 @@ final class WatchDisplay: Sendable {
       tell("watching \(folders)\(before)", "began", ["files": .number(String(files))])
     case .look(let look): show(look)
     case .changed(let path):
+      guard !isQuiet else { return }
       warn(
         "\"\(path)\" has changed since it was read; it is not read again (a new version wants a new name)",
         "changed", path)
