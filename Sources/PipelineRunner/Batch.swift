@@ -19,6 +19,8 @@ struct Batch: Sendable {
   var bytes = 0
   /// Bytes that are counted as on their way: those of the files, before they are read.
   var weight = 0
+  /// Its documents as they came to the gate whose stage must see them again when a watch is started again.
+  var memory: [UInt8] = []
   private let contents: Contents
 
   init(number: Int, items: [SourceItem], position: Int = 0, isReplayed: Bool = false) {

@@ -67,6 +67,8 @@ final class Conductor: Sendable {
   let reading = StageMeter("input")
   private let journal: Journal?
   private let resumption: Resumption?
+  /// The leg from whose gate on stages must see documents again when a watch is started again; nil where none must.
+  private let remembering: Int?
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "copydesk.workers", qos: .userInitiated, attributes: .concurrent)
   private let group = DispatchGroup()
@@ -76,6 +78,7 @@ final class Conductor: Sendable {
     resumption: Resumption? = nil
   ) {
     self.journal = journal
+    remembering = journal?.memory == nil ? nil : itinerary.gates.first { !$0.gate.canResume }?.leg
     self.resumption = resumption
     self.itinerary = itinerary
     self.reader = reader
@@ -96,6 +99,9 @@ final class Conductor: Sendable {
     group.wait()
     if let error = state.withLock({ $0.error }) { throw (error as? StopRun)?.diagnosed ?? error }
   }
+
+  /// Lets the source be asked again, once it has said that there is nothing more.
+  func goOn() { state.withLock { $0.isExhausted = false } }
 
   /// Reads nothing more; what is on its way goes to its end.
   func stopReading() {
@@ -199,7 +205,10 @@ final class Conductor: Sendable {
       if let batch {
         state.inFlight += 1
         state.load += batch.weight
-        state.lanes[0].append(batch)
+        // What a watch remembers goes on where it was put down.
+        let leg = batch.isReplayed ? remembering ?? 0 : 0
+        for earlier in 0..<leg { state.gates[earlier].next += 1 }
+        state.lanes[leg].append(batch)
       } else {
         state.isExhausted = true
       }
@@ -216,10 +225,13 @@ final class Conductor: Sendable {
       let more = batch.weight - expected
       state.withLock { $0.load += more }
     }
-    let lane = itinerary.legs[leg].lane
-    for index in batch.documents.indices { try lane.run(&batch.documents[index]) }
+    if !batch.isReplayed || leg != remembering {
+      let lane = itinerary.legs[leg].lane
+      for index in batch.documents.indices { try lane.run(&batch.documents[index]) }
+    }
     switch itinerary.legs[leg].end {
     case .gate(let gate):
+      if leg == remembering, !batch.isReplayed { batch.memory = DocumentMemory.bytes(of: batch.documents) }
       batch.prepared = try gate.prepare(&batch.documents)
       let done = batch
       state.withLock { $0.gates[leg].waiting[done.number] = done }
@@ -239,6 +251,10 @@ final class Conductor: Sendable {
       } else {
         try gate.commit(&batch.documents, prepared)
       }
+    }
+    if !batch.memory.isEmpty {
+      try journal?.memory?.append(batch.memory)
+      batch.memory = []
     }
     let isHeld = gate.holdsBatches
     let isLast = leg + 1 == itinerary.legs.count

@@ -35,6 +35,12 @@ protocol Gate: Sendable {
   var completedFiles: [OutputLog.File] { get }
   /// The same; nil where it is no output of the pipeline.
   var outputFiles: [OutputLog.File]? { get }
+  /// Has its files added to, commit by commit. Called before it is opened.
+  func grow()
+  /// Adds what the checkpoint that was just written tells of to the files.
+  func publish() throws
+  /// Closes the files that were added to.
+  func closeFiles() throws
   /// Whether batches stay here, once committed, until the last one has come.
   var holdsBatches: Bool { get }
   /// Where its time is counted; nil where nobody asks for it.
@@ -73,6 +79,9 @@ extension Gate {
   var isResult: Bool { false }
   var completedFiles: [OutputLog.File] { [] }
   var outputFiles: [OutputLog.File]? { nil }
+  func grow() {}
+  func publish() throws {}
+  func closeFiles() throws {}
   var holdsBatches: Bool { false }
   var meter: StageMeter? { nil }
   func hold(_ batch: consuming Batch) throws {}
@@ -228,6 +237,9 @@ final class StageGate<S: OrderedStage>: Gate {
 
   func open(finished checkpoint: GateCheckpoint) throws { log.restore(checkpoint.files) }
 
+  func grow() { log.isGrowing = true }
+  func publish() throws { try log.publish() }
+  func closeFiles() throws { try log.close() }
   var isResult: Bool { filing != nil }
   var completedFiles: [OutputLog.File] { log.files }
   var outputFiles: [OutputLog.File]? { filing == nil ? nil : log.files }

@@ -134,6 +134,9 @@ extension LedgerGate {
   var isResult: Bool { true }
   var lasting: LastingState { .nothing }
   var completedFiles: [OutputLog.File] { log.files }
+  func grow() { log.isGrowing = true }
+  func publish() throws { try log.publish() }
+  func closeFiles() throws { try log.close() }
 
   func checkpoint() throws -> GateCheckpoint {
     try state.withLock { state in

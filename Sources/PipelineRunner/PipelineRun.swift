@@ -10,28 +10,31 @@ import Synchronization
 /// print(report.counts.written)
 /// ```
 public final class PipelineRun: Sendable {
-  private let itinerary: Itinerary
-  private let ledger: LedgerGate
-  private let conductor: Conductor
-  private let plugins: [PluginFile]
-  private let journal: Journal?
-  private let resumption: Resumption?
+  let itinerary: Itinerary
+  let ledger: LedgerGate
+  let conductor: Conductor
+  let plugins: [PluginFile]
+  let journal: Journal?
+  let resumption: Resumption?
   /// What the run is, in its manifest; nil where it keeps no journal.
-  private let identity: RunIdentity?
+  let identity: RunIdentity?
   /// The results of the pipeline that are files.
   private let results: [String]
-  private let isInterrupted = Mutex(false)
+  let isInterrupted = Mutex(false)
+  /// What a watch reads from and waits for; nil where the run is none.
+  let watching: Watching?
 
   /// Prepares a run: opens no output yet.
   /// - Parameter sample: how many items of the inputs to take, spread over the whole of them, the same ones each time;
   ///   all, where nil.
   /// - Parameter journal: how the run puts down how far it has come, beside its results; it does not, where nil or
   ///   where a result goes to standard output or a device.
+  /// - Parameter watch: how the inputs, which are folders, are watched by ``watch(_:)``.
   /// - Throws: ``CopydeskError`` where an input does not exist, or where the unfinished run that is to be gone on with
   ///   was of another pipeline or other inputs.
   public init(
     _ definition: Definition, inputs: [String], settings: RunSettings = RunSettings(), sample: Int? = nil,
-    journal journaling: JournalSettings? = nil
+    journal journaling: JournalSettings? = nil, watch: WatchSettings = WatchSettings()
   ) throws {
     let paths = LedgerGate.Paths(beside: definition)
     ledger = LedgerGate(paths: paths, rememberedIDs: settings.rememberedIDs)
@@ -44,6 +47,8 @@ public final class PipelineRun: Sendable {
     var journal: Journal?
     var resumption: Resumption?
     var identity: RunIdentity?
+    let watches = journaling?.watches ?? false
+    if watches { try Self.refuseToWatch(definition, itinerary, inputs: inputs, paths) }
     if let journaling {
       guard Self.canResume(definition, paths) else {
         throw CopydeskError(
@@ -55,6 +60,24 @@ public final class PipelineRun: Sendable {
       resumption = try opened.resumption.map { try Resumption($0, itinerary.gates) }
       (journal, identity) = (opened, own)
     }
+    if watches, let journal, let memory = journal.memory,
+      let source = definition.source as? any WatchableSource
+    {
+      for (_, gate) in itinerary.gates { gate.grow() }
+      let events = FolderEvents()
+      let known = try journal.inputs.takeUp(resumption == nil ? 0 : journal.watchedInputs)
+      let reader = makeLookReader(
+        source, settings: settings, log: journal.inputs, memory: memory, before: resumption?.position ?? 0,
+        replays: resumption?.replayEnd != nil)
+      let lookout = Lookout(
+        source, inputs: inputs, outputs: outputs, settings: watch, events: events, known: known)
+      watching = Watching(reader: reader, events: events, lookout: lookout)
+      (self.journal, self.resumption, self.identity) = (journal, resumption, identity)
+      conductor = Conductor(
+        itinerary, reader: reader, settings: settings, journal: journal, resumption: resumption)
+      return
+    }
+    watching = nil
     let reader = try makeReader(
       definition.source, inputs: inputs, outputs: outputs, settings: settings, sample: sample,
       resumption: resumption, log: journal?.inputs)
@@ -90,7 +113,7 @@ public final class PipelineRun: Sendable {
     plugins = definition.plugins
     itinerary = Itinerary(definition, last: ledger)
     results = []
-    (journal, resumption, identity) = (nil, nil, nil)
+    (journal, resumption, identity, watching) = (nil, nil, nil, nil)
     let reader = try makeDeadLetterReader(definition.source, path: deadLetters, settings: settings)
     conductor = Conductor(itinerary, reader: reader, settings: settings)
   }
@@ -132,7 +155,7 @@ public final class PipelineRun: Sendable {
   /// Whether documents of an earlier part of the run go through a part of the pipeline once more.
   public var replays: Bool { resumption?.replayEnd != nil }
 
-  private func begin() throws {
+  func begin() throws {
     guard let journal, resumption == nil else { return }
     var lasting: [Int: [UInt8]] = [:]
     for (leg, gate) in itinerary.gates {
@@ -182,6 +205,7 @@ public final class PipelineRun: Sendable {
   /// Stops cleanly: nothing more is read, what is on its way is written. May be called from any thread.
   public func interrupt() {
     isInterrupted.withLock { $0 = true }
+    guard watching == nil else { return stopWatching() }
     conductor.stopReading()
   }
 

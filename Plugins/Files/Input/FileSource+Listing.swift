@@ -8,6 +8,8 @@ extension FileSource {
     var list: LineReader?
     /// The folder being read.
     var walk: FolderWalk?
+    /// A file that was listed before.
+    var file: SourceFile?
     /// The file of records or the archive being read.
     var items: (any ItemSequence)?
   }
@@ -20,6 +22,12 @@ extension FileSource {
     while true {
       if let item = cursor.items?.next() { return item }
       cursor.items = nil
+      if let file = cursor.file.take() {
+        if let item = begin(id: file.id, path: file.path, opener.format(of: file.path), &cursor) {
+          return item
+        }
+        continue
+      }
       if let found = cursor.walk?.next() {
         if let item = begin(found, &cursor) { return item }
         continue
@@ -73,6 +81,7 @@ extension FileSource {
     case .file(let relative, let path): begin(id: relative, path: path, opener.format(of: path), &cursor)
     case .unreadable(let relative, let path, let failure):
       SourceItem(id: relative, path: path, format: opener.format(of: path).rawValue, failure: failure)
+    case .folder: nil
     }
   }
 

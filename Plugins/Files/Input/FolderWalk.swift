@@ -40,6 +40,8 @@ struct FolderWalk: Sendable {
     case file(relative: String, path: String)
     /// A file or folder that cannot be read.
     case unreadable(relative: String, path: String, Failure)
+    /// A folder that is gone through next; told where that is asked for.
+    case folder(path: String)
   }
 
   private struct Level: Sendable {
@@ -53,13 +55,15 @@ struct FolderWalk: Sendable {
   }
 
   private let filter: PathFilter
+  private let tellsFolders: Bool
   private var levels: [Level] = []
   /// What is to be told before the walk goes on.
   private var trouble: Found?
 
   /// Starts at the folder `root`.
-  init(_ root: String, filter: PathFilter) {
+  init(_ root: String, filter: PathFilter, tellsFolders: Bool = false) {
     self.filter = filter
+    self.tellsFolders = tellsFolders
     enter(root, relative: "")
   }
 
@@ -104,6 +108,7 @@ struct FolderWalk: Sendable {
         Level(
           listing: try FolderListing(of: path), path: path.hasSuffix("/") ? path : path + "/",
           relative: relative.isEmpty ? "" : relative + "/", identity: identity))
+      if tellsFolders { trouble = .folder(path: path) }
     } catch {
       let failure = Failure.unreadable("the folder", error)
       trouble = .unreadable(relative: relative.isEmpty ? path : relative, path: path, failure)

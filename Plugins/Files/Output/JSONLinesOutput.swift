@@ -51,6 +51,9 @@ public struct JSONLinesOutput: Sink, ResumableStage {
     options.shard == nil && ![".gz", ".zst"].contains { options.path.hasSuffix($0) }
   }
 
+  /// Not where it is compressed, by the mebibyte.
+  public var canGrow: Bool { Compression(path: options.path) == nil }
+
   /// The open files.
   public struct State: Sendable { var writer: RecordWriter }
 

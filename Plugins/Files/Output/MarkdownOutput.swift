@@ -34,6 +34,8 @@ public struct MarkdownOutput: Sink, ResumableStage {
   }
 
   public var destination: String { files.path }
+  /// Not a folder, whose names would all have to be kept.
+  public var canGrow: Bool { !files.isFolder }
 
   /// The document as it will be written.
   public struct Prepared: Sendable { let page: DocumentFiles.Page }

@@ -42,7 +42,9 @@ struct RecordWriter: Sendable {
 
   /// Writes a record; begins another file first where this one is full.
   mutating func write(_ record: [UInt8]) throws {
-    if let shard, documents > 0, shard.isExceeded(documents: documents + 1, bytes: bytes + record.count) {
+    if let shard, documents > 0, shard.isExceeded(documents: documents + 1, bytes: bytes + record.count),
+      file.isSettled
+    {
       try close()
       number += 1
       file = try OutputFile(path: Self.name(path, number))

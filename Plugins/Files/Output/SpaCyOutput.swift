@@ -33,6 +33,7 @@ public struct SpaCyOutput: Sink, ResumableStage {
   }
 
   public var destination: String { options.path }
+  public var canGrow: Bool { true }
   public func makeState() throws -> OutputFile { try OutputFile(path: options.path) }
   public func prepare(_ document: inout Document) throws -> [UInt8] { Self.encode(document) }
   public func commit(_ document: inout Document, _ prepared: [UInt8], _ state: inout OutputFile) throws {

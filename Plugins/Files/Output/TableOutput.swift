@@ -45,6 +45,9 @@ public struct TableOutput: Sink, ResumableStage {
 
   public var destination: String { options.path }
 
+  /// Not where it is compressed, by the mebibyte.
+  public var canGrow: Bool { Compression(path: options.path) == nil }
+
   /// The open files.
   public struct State: Sendable { var writer: RecordWriter }
 

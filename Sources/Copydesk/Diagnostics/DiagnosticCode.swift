@@ -92,6 +92,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case cannotResume = "CD303"
   /// A run that found no document.
   case nothingRead = "CD304"
+  /// A pipeline or an input that cannot be watched.
+  case cannotWatch = "CD305"
   /// A program that could not go on.
   case programFailed = "CD311"
   /// An index that was made with other settings.

@@ -12,6 +12,9 @@ import Synchronization
 ///
 /// Until ``finish()`` the bytes are in `PATH.partial`, so that a reader never finds half a result and a run
 /// that dies leaves the result of the run before. The path `-` is standard output.
+///
+/// A file that grows (`OutputLog.isGrowing`) is one that a run adds to for as long as it goes on: `PATH.partial` holds what
+/// is new, and `publish` adds it to the file once a checkpoint tells of it. So what stands under the name never changes.
 public final class OutputFile: Sendable {
   private struct State {
     var descriptor: Int32
@@ -25,6 +28,11 @@ public final class OutputFile: Sendable {
     var digest = ContentDigest()
     /// Whether it has been put down in a checkpoint.
     var isDurable = false
+    /// How many bytes stand under the name already; nil where the file appears as a whole.
+    var published: Int?
+
+    /// Where in the partial file the next byte goes.
+    var offset: Int { digest.length - (published ?? 0) }
   }
 
   /// Where the result will be.
@@ -51,15 +59,21 @@ public final class OutputFile: Sendable {
     }
     // The file that a link leads to is replaced, not the link.
     let target = Self.resolved(path)
+    let grows = log?.isGrowing ?? false
+    guard !grows || !Self.hasContent(target) else { throw Self.taken(path) }
     let descriptor = try Self.openAlone(target + ".partial", for: path)
-    state = Mutex(State(descriptor: descriptor, partial: target + ".partial", target: target))
+    state = Mutex(
+      State(
+        descriptor: descriptor, partial: target + ".partial", target: target, published: grows ? 0 : nil))
+    if grows { log?.follow(self) }
   }
 
   deinit {
     state.withLock { state in
       guard state.descriptor > STDERR_FILENO else { return }
       // What was begun and not finished stays, for the user to look at; an empty file would only be in the way.
-      if let partial = state.partial, !state.isTouched { unlink(partial) }
+      let isPublished = state.published == state.digest.length && state.buffer.isEmpty
+      if let partial = state.partial, !state.isTouched || isPublished { unlink(partial) }
       try? flush(&state)
       close(state.descriptor)
     }
@@ -73,6 +87,12 @@ public final class OutputFile: Sendable {
 
   /// Whether there is a file, and something in it.
   package static func hasContent(_ path: String) -> Bool { length(of: path) ?? 0 > 0 }
+
+  /// Whether the path leads to a folder.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 
   /// Whether the path leads to something that is no file to be replaced: a device, a pipe.
   package static func isSpecial(_ path: String) -> Bool {
@@ -143,6 +163,13 @@ public final class OutputFile: Sendable {
     try state.withLock { state in
       try flush(&state)
       guard path != "-", state.descriptor >= 0 else { return }
+      if state.published != nil {
+        try publish(&state)
+        if let partial = state.partial { unlink(partial) }
+        close(state.descriptor)
+        state.descriptor = -1
+        return
+      }
       // Of a run that can be resumed the bytes must be there whenever the name is.
       if state.isDurable, state.partial != nil, fsync(state.descriptor) != 0 { throw Self.error(path, errno) }
       // Renamed while it is still locked, so that another run finds either the lock or another file.
@@ -203,6 +230,12 @@ public final class OutputFile: Sendable {
       }
       state.isDurable = true
       var store = ByteStore()
+      if let published = state.published {
+        store.put(published)
+        store.put(state.digest.length)
+        store.put(Int(truncatingIfNeeded: state.digest.value))
+        return store.bytes
+      }
       store.put(Int(truncatingIfNeeded: status.st_dev))
       store.put(Int(truncatingIfNeeded: status.st_ino))
       store.put(state.digest.length)
@@ -220,6 +253,12 @@ public final class OutputFile: Sendable {
   /// - Complexity: what was written is read, to be sure of it.
   public init(path: String, resuming checkpoint: [UInt8]) throws {
     self.path = path
+    if log?.isGrowing ?? false {
+      state = Mutex(try Self.grown(path, checkpoint))
+      try state.withLock { try publish(&$0) }
+      log?.follow(self)
+      return
+    }
     let target = Self.resolved(path)
     let partial = target + ".partial"
     var loader = ByteLoader(checkpoint[...])
@@ -264,6 +303,141 @@ public final class OutputFile: Sendable {
       State(
         descriptor: descriptor, partial: partial, target: target, isTouched: true, digest: read,
         isDurable: true))
+  }
+
+  // MARK: Files that grow
+
+  /// Whether another file may follow this one: of a file that grows, only when all of it is in its place.
+  package var isSettled: Bool {
+    state.withLock { state in
+      state.published.map { $0 == state.digest.length && state.buffer.isEmpty } ?? true
+    }
+  }
+
+  /// Adds what is in the partial file to the file, and waits until it is on the disk. What is added must have been put
+  /// down in a checkpoint: then a run that was killed anywhere in here does the same once more.
+  func publish() throws { try state.withLock { try publish(&$0) } }
+
+  private func publish(_ state: inout State) throws {
+    guard let published = state.published, state.descriptor >= 0, state.digest.length > 0 else { return }
+    defer {
+      log?.add(OutputLog.File(path: path, bytes: state.digest.length, digest: state.digest.value))
+    }
+    guard state.digest.length > published else { return }
+    let file = open(state.target, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw Self.error(path, errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, Int(status.st_size) == published else { throw Self.touched(path) }
+    let count = state.digest.length - published
+    var buffer = [UInt8](repeating: 0, count: min(count, 1 << 20))
+    var done = 0
+    while done < count {
+      let read = buffer.withUnsafeMutableBytes {
+        pread(state.descriptor, $0.baseAddress, min($0.count, count - done), off_t(done))
+      }
+      if read < 0, errno == EINTR { continue }
+      guard read > 0 else { throw Self.error(path, read < 0 ? errno : EIO) }
+      var written = 0
+      while written < read {
+        let count = buffer.withUnsafeBytes {
+          pwrite(
+            file, $0.baseAddress?.advanced(by: written), read - written, off_t(published + done + written))
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw Self.error(path, errno) }
+        written += count
+      }
+      done += read
+    }
+    guard fsync(file) == 0 else { throw Self.error(path, errno) }
+    if published == 0 { try Self.synchroniseFolder(of: state.target) }
+    state.published = published + count
+    guard ftruncate(state.descriptor, 0) == 0, lseek(state.descriptor, 0, SEEK_SET) == 0 else {
+      throw Self.error(path, errno)
+    }
+  }
+
+  /// A file that grows, as it was at a checkpoint: what was written after it is cut off, and what had not got to its
+  /// place may still have to.
+  private static func grown(_ path: String, _ checkpoint: [UInt8]) throws -> State {
+    var loader = ByteLoader(checkpoint[...])
+    let (published, length, value): (Int, Int, Int)
+    do { (published, length, value) = (try loader.int(), try loader.int(), try loader.int()) } catch {
+      throw touched(path)
+    }
+    let target = resolved(path)
+    let descriptor = try openLocked(target + ".partial", for: path)
+    do {
+      let file = open(target, O_RDWR | O_CLOEXEC)
+      defer { if file >= 0 { close(file) } }
+      var status = stat()
+      let size = file >= 0 && fstat(file, &status) == 0 ? Int(status.st_size) : 0
+      var digest = ContentDigest()
+      guard size <= length, take(published, of: file, at: 0, into: &digest) else { throw touched(path) }
+      func state(_ published: Int, _ digest: ContentDigest, rest: Int) throws -> State {
+        guard ftruncate(descriptor, off_t(rest)) == 0, lseek(descriptor, off_t(rest), SEEK_SET) >= 0 else {
+          throw error(path, errno)
+        }
+        return State(
+          descriptor: descriptor, partial: target + ".partial", target: target, isTouched: rest > 0,
+          digest: digest, isDurable: true, published: published)
+      }
+      var whole = digest
+      if size == length, take(length - published, of: file, at: published, into: &whole),
+        Int(truncatingIfNeeded: whole.value) == value
+      {
+        return try state(length, whole, rest: 0)
+      }
+      whole = digest
+      guard take(length - published, of: descriptor, at: 0, into: &whole),
+        Int(truncatingIfNeeded: whole.value) == value
+      else { throw touched(path) }
+      guard file < 0 || ftruncate(file, off_t(published)) == 0 else { throw error(path, errno) }
+      return try state(published, whole, rest: length - published)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  /// Reads bytes of a file; false where there are fewer.
+  private static func take(
+    _ count: Int, of descriptor: Int32, at start: Int, into digest: inout ContentDigest
+  ) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: min(max(count, 1), bufferSize))
+    var done = 0
+    while done < count {
+      let read = buffer.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress, min($0.count, count - done), off_t(start + done))
+      }
+      if read < 0, errno == EINTR { continue }
+      guard read > 0 else { return false }
+      buffer.withUnsafeBytes { digest.append(UnsafeRawBufferPointer(rebasing: $0[..<read])) }
+      done += read
+    }
+    return true
+  }
+
+  private static func synchroniseFolder(of path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    // Some file systems have no such thing for folders.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw error(folder, errno) }
+  }
+
+  private static func taken(_ path: String) -> CopydeskError {
+    CopydeskError(
+      .cannotWatch, "\"\(path)\" is there already, and no watch has made it",
+      help: "give the watch another path with -o, or move the file away")
+  }
+
+  private static func touched(_ path: String) -> CopydeskError {
+    CopydeskError(
+      .cannotResume, "\"\(path)\" is not as the watch has left it: something else has changed or moved it",
+      help: "bring it back; or begin a new watch with -o and another path, which takes every file once more")
   }
 
   /// Waits until files that were completed are on the disk, many at once.

@@ -21,15 +21,62 @@ package final class OutputLog: Sendable {
   /// The log of the output that works on this thread.
   @TaskLocal package static var current: OutputLog?
 
-  private let content: Mutex<[File]>
+  private struct Content {
+    var files: [File]
+    var isGrowing = false
+    var growing: [GrowingFile] = []
+  }
 
-  package init(_ files: [File] = []) { content = Mutex(files) }
+  /// A file that is open and grows.
+  private struct GrowingFile: Sendable {
+    weak var file: OutputFile?
+  }
+
+  private let content: Mutex<Content>
+
+  package init(_ files: [File] = []) { content = Mutex(Content(files: files)) }
 
   /// The files in the order in which they were completed.
-  package var files: [File] { content.withLock { $0 } }
+  package var files: [File] { content.withLock { $0.files } }
+
+  /// Whether files are added to, commit by commit, in place of appearing as a whole at the end. Set before the first is
+  /// opened.
+  package var isGrowing: Bool {
+    get { content.withLock { $0.isGrowing } }
+    set { content.withLock { $0.isGrowing = newValue } }
+  }
 
   /// Takes up what an earlier part of the run has completed.
-  package func restore(_ files: [File]) { content.withLock { $0 = files } }
+  package func restore(_ files: [File]) { content.withLock { $0.files = files } }
 
-  func add(_ file: File) { content.withLock { $0.append(file) } }
+  /// Adds what was put down in a checkpoint to the files that grow.
+  /// - Throws: ``CopydeskError`` where one of them cannot be written, or is not as it was left.
+  package func publish() throws { for file in growing { try file.publish() } }
+
+  /// Closes the files that grow.
+  /// - Throws: ``CopydeskError`` where something was not added yet and cannot be.
+  package func close() throws { for file in growing { try file.finish() } }
+
+  private var growing: [OutputFile] {
+    content.withLock { content in
+      content.growing.removeAll { $0.file == nil }
+      return content.growing.compactMap(\.file)
+    }
+  }
+
+  /// Hears of a file that was completed, or has grown.
+  func add(_ file: File) {
+    content.withLock { content in
+      if content.isGrowing, let known = content.files.lastIndex(where: { $0.path == file.path }) {
+        content.files[known] = file
+      } else {
+        content.files.append(file)
+      }
+    }
+  }
+
+  /// Hears of a file that was opened and grows.
+  func follow(_ file: OutputFile) {
+    content.withLock { $0.growing.append(GrowingFile(file: file)) }
+  }
 }

@@ -158,11 +158,16 @@ public protocol Sink: OrderedStage {
   /// Whether it writes a document as ``Document/record(includeText:includeTrail:includeProvenance:)``, a line each, so
   /// that `copydesk why` can read from it what became of the document.
   var writesRecords: Bool { get }
+  /// Whether what it has written so far is a whole result at any time, so that a watch can go on adding to it: a plain
+  /// file, written by way of ``OutputFile``, of a ``ResumableStage``.
+  var canGrow: Bool { get }
 }
 
 extension Sink {
   /// It writes something else.
   public var writesRecords: Bool { false }
+  /// It is whole only at the end.
+  public var canGrow: Bool { false }
 }
 
 /// The name of a stage: words of lower-case letters, digits and underscores, joined by dots.

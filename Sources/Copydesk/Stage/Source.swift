@@ -28,6 +28,48 @@ extension Source {
   public func estimatedBytes(of inputs: [String]) -> Int? { nil }
 }
 
+/// A source of files that can be watched: it tells which files there are without opening them, and reads one at a time.
+public protocol WatchableSource: Source {
+  /// Lists files and folders, in the order of the input.
+  /// - Parameter inputs: folders.
+  func list(_ inputs: [String]) -> any SourceListing
+  /// Starts a listing of what is in one file.
+  func open(_ file: SourceFile) throws -> Cursor
+}
+
+/// Names files one after the other.
+public protocol SourceListing: Sendable {
+  /// The next entry, or nil at the end.
+  mutating func next() -> SourceEntry?
+}
+
+/// What a listing comes upon.
+public enum SourceEntry: Sendable {
+  /// A file that is to be read.
+  case file(SourceFile)
+  /// A folder that is listed next.
+  case folder(String)
+  /// A file or folder that cannot be read.
+  case unreadable(path: String, Failure)
+}
+
+/// A file that a listing has come upon.
+public struct SourceFile: Sendable {
+  /// Its id.
+  public var id: String
+  /// Where it is.
+  public var path: String
+
+  /// Creates a file.
+  /// - Parameters:
+  ///   - id: its id.
+  ///   - path: where it is.
+  public init(id: String, path: String) {
+    self.id = id
+    self.path = path
+  }
+}
+
 /// What will be one document: a file, or a record of one.
 public struct SourceItem: Sendable {
   /// The document's id, unless the record itself brings one: the file's, with `#` and the record's number where it has

@@ -3,12 +3,13 @@ extension Document {
   ///
   /// Not a format to keep: the program that reads it is the one that wrote it. What was computed about the text is
   /// computed again.
-  package func store(to out: inout ByteStore) {
+  /// - Parameter isBrief: whether the original bytes and the trail are left out.
+  package func store(to out: inout ByteStore, isBrief: Bool = false) {
     out.put(id)
     out.put(source.path)
     out.put(source.span)
     out.put(source.format.rawValue)
-    out.put(source.bytes)
+    out.put(isBrief ? [] : source.bytes)
     out.put(text.utf8)
     text.map.store(to: &out)
     for field in [title, byline, section, language, duplicateOf] { out.put(field) }
@@ -42,7 +43,7 @@ extension Document {
       out.put(reading.format)
       out.put(reading.hasBytes)
     }
-    out.put(each: trail.entries) { $1.store(to: &$0) }
+    out.put(each: isBrief ? [] : trail.entries) { $1.store(to: &$0) }
     out.put(trail.author) { $1.store(to: &$0) }
   }
 

@@ -17,6 +17,7 @@ struct RunCommand: ParsableCommand {
         copydesk run news a.txt b.html -o -             writes to standard output
         copydesk run news articles/ --sample 100 --dry-run   writes nothing, tells what each stage would do
         copydesk run news articles/ --resume            goes on with a run that was stopped or killed
+        copydesk run news articles/ --watch             stays, and takes new files as they come
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
       processed to a dead letter file (see: copydesk help replay). A small file ….run.json beside them holds the counts \
@@ -26,6 +27,13 @@ struct RunCommand: ParsableCommand {
       While it goes on, a run puts down how far it has come in a folder ….journal beside its first output. A run that \
       ended early, by Ctrl-C, a full disk or a power cut, has published nothing but finished shards and pages: the same \
       command with --resume goes on with it, and its results are the same bytes as if nothing had happened.
+
+      With --watch the run does not end: it reads what is in the folders, then waits, and adds the results of new files \
+      to its outputs, in the order in which they came, after each look at the folders. A file is read when it has \
+      stayed as it is for two seconds (--settle); hidden files and names such as x.txt.part are not read at all. What \
+      was read stays read: a file that changes later is told of and not read again, so put a new version under a \
+      new name; one that was read may be deleted. Ctrl-C or SIGTERM finishes the files in hand and ends with 0; the \
+      same command goes on, after kill -9 as well. Outputs are plain files (JSON Lines, CSV, text, CoNLL, spaCy).
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
       letter file, 3 the run could not go on.
@@ -60,6 +68,15 @@ struct RunCommand: ParsableCommand {
 
   @Flag(help: "Go on with the unfinished run of this pipeline and these inputs, where there is one.")
   var resume = false
+
+  @Flag(help: "Stay, and take new files of the folders as they come.")
+  var watch = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --watch: how long a file must stay as it is before it is read (default: 2).", valueName: "seconds"
+    ))
+  var settle: Double?
 
   @Option(
     name: .customLong("checkpoint"),
@@ -104,13 +121,33 @@ struct RunCommand: ParsableCommand {
     if let memory, memory.bytes < 128 << 20 { throw ValidationError("--memory takes 128M or more") }
     if let sample, sample < 1 { throw ValidationError("--sample takes 1 or more") }
     if !(0...86400).contains(checkpointInterval) { throw ValidationError("--checkpoint takes 0 to 86400") }
+    if watch { try validateWatch() }
+    if settle != nil, !watch { throw ValidationError("--settle is for --watch") }
+    if let settle, !(0...86400).contains(settle) { throw ValidationError("--settle takes 0 to 86400") }
     if resume, dryRun { throw ValidationError("--dry-run writes nothing that --resume could go on with") }
+  }
+
+  private func validateWatch() throws {
+    if sample != nil {
+      throw ValidationError("--watch takes every file; --sample needs to know all of them before it chooses")
+    }
+    if dryRun {
+      throw ValidationError("--watch has no end at which --dry-run could tell; try it without --watch")
+    }
+    if inputs.contains("-") {
+      throw ValidationError("--watch watches folders; standard input is read without it")
+    }
+    if report != nil {
+      throw ValidationError(
+        "--watch has no end at which --report could be made; copydesk report makes it any time")
+    }
   }
 
   func run() throws {
     Terminal.logFormat = logFormat
     var definition: Definition?
     var prepared: PipelineRun?
+    var watched: WatchedRun?
     let settings = RunSettings(
       workers: workers ?? RunSettings.availableCores, batchSize: batchSize, memory: memory?.bytes)
     try reportingErrors(code: 1) {
@@ -128,6 +165,12 @@ struct RunCommand: ParsableCommand {
       try refusePage(ready)
       definition = ready
       if dryRun { return }
+      if watch {
+        // Nobody else holds the run: where it fails, its files must be let go of before the next one.
+        watched = WatchedRun(try watching(ready, settings))
+        if !quiet, let run = watched?.run, run.documentsBefore > 0 { tellBeginning(of: run) }
+        return
+      }
       if resume, PipelineRun.canResume(ready) { try endIfComplete(ready) }
       // What goes to standard output cannot be taken back, so that run keeps no journal.
       let keepsJournal = resume || PipelineRun.canResume(ready)
@@ -139,12 +182,27 @@ struct RunCommand: ParsableCommand {
       prepared = run
     }
     guard let definition else { return }
+    if let watched {
+      return try WatchExecution(
+        current: watched, definition: definition, inputs: inputs, workers: settings.workers,
+        isQuiet: quiet, metrics: metrics, timings: timings
+      ) { try watching(definition, settings) }
+      .execute()
+    }
     guard let run = prepared else { return try rehearse(definition, settings) }
     try Execution(
       run: run, definition: definition, inputs: inputs, workers: settings.workers, isQuiet: quiet,
       telling: Execution.Telling(report: report, metrics: metrics, timings: timings),
       resuming: PipelineRun.canResume(definition) ? Self.resuming(CommandLine.arguments) : nil
     ).execute()
+  }
+
+  /// A run that watches; it goes on where the one before was.
+  private func watching(_ definition: Definition, _ settings: RunSettings) throws -> PipelineRun {
+    try PipelineRun(
+      definition, inputs: inputs, settings: settings,
+      journal: JournalSettings(watches: true, program: Self.program),
+      watch: WatchSettings(settle: settle ?? 2))
   }
 
   /// Holds the page off what the run reads and writes.

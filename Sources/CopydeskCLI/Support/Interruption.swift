@@ -9,7 +9,10 @@ import Synchronization
 final class Interruption: Sendable {
   private static let pipe = SignalPipe()
 
-  init(of run: PipelineRun) {
+  convenience init(of run: PipelineRun) { self.init { run.interrupt() } }
+
+  /// - Parameter stop: what the first one does.
+  init(_ stop: @escaping @Sendable () -> Void) {
     // A closed pipe is reported by the write that fails.
     signal(SIGPIPE, SIG_IGN)
     // Made here: a handler must not be the first to ask for it.
@@ -22,7 +25,7 @@ final class Interruption: Sendable {
         if presses > 1 { _exit(130) }
         Terminal.message(
           "\nstopping: what has been read is finished first; press Ctrl-C again to end at once")
-        run.interrupt()
+        stop()
       }
     }
     thread.name = "copydesk.signals"

@@ -9,6 +9,8 @@ struct RunSummary {
   private let definition: Definition
   private let workers: Int
   private let resuming: String?
+  /// Whether it is of a run that waited most of the time, so that its speed tells nothing.
+  var isOfWatch = false
   private let style = Style(for: STDERR_FILENO)
 
   init(_ report: RunReport, _ definition: Definition, workers: Int, resuming: String? = nil) {
@@ -98,6 +100,7 @@ struct RunSummary {
   }
 
   private func showSpeed() {
+    guard !isOfWatch else { return }
     let seconds = max(1e-6, report.seconds)
     let documents = Figures.short(Double(max(0, report.counts.read - report.documentsBefore)) / seconds)
     let megabytes = Figures.short(Double(report.bytes) / 1e6 / seconds)

@@ -2,7 +2,7 @@ import Copydesk
 
 /// How far a run has come, and what it needs to go on from there.
 struct Checkpoint: Sendable {
-  private static let mark = Array("copydesk journal 1\n".utf8)
+  private static let mark = Array("copydesk journal 2\n".utf8)
 
   /// How far the end of a run has come.
   enum Phase: Int, Sendable {
@@ -14,7 +14,17 @@ struct Checkpoint: Sendable {
     case written
   }
 
+  /// How much of its files a watch had committed.
+  struct Watch: Sendable, Equatable {
+    /// Entries of the log of what was read.
+    var inputs = 0
+    /// Bytes of what stages are to remember.
+    var memory = 0
+  }
+
   var identity: RunIdentity
+  /// Nil where the run is no watch.
+  var watch: Watch?
   /// What stages kept for later runs when the run began, by their gates' legs.
   var lasting: [Int: [UInt8]] = [:]
   var phase = Phase.running
@@ -34,6 +44,10 @@ struct Checkpoint: Sendable {
     store.put(each: lasting.sorted { $0.key < $1.key }) { store, entry in
       store.put(entry.key)
       store.put(entry.value)
+    }
+    store.put(watch) { store, watch in
+      store.put(watch.inputs)
+      store.put(watch.memory)
     }
     store.put(phase.rawValue)
     store.put(position)
@@ -61,6 +75,9 @@ struct Checkpoint: Sendable {
       guard sum == Int(truncatingIfNeeded: StableHash.of(Array(loader.rest))) else { return nil }
       identity = try RunIdentity(from: &loader)
       for _ in 0..<(try loader.count()) { lasting[try loader.int()] = Array(try loader.data()) }
+      watch = try loader.optional { bytes throws(MalformedStore) in
+        Watch(inputs: try bytes.int(), memory: try bytes.int())
+      }
       guard let phase = Phase(rawValue: try loader.int()) else { return nil }
       self.phase = phase
       position = try loader.int()

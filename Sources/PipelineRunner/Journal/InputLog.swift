@@ -73,19 +73,49 @@ final class InputLog: Sendable {
     if item.path == "-" {
       return (item.bytes?.count ?? 0, item.bytes.map { StableHash.of($0) } ?? 0)
     }
-    var status = stat()
-    guard stat(item.path, &status) == 0 else { return (-1, 0) }
-    var hash = StableHash()
-    hash.combine(UInt64(truncatingIfNeeded: status.st_size))
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    hash.combine(UInt64(truncatingIfNeeded: time.tv_sec))
-    hash.combine(UInt64(truncatingIfNeeded: time.tv_nsec))
-    return (Int(status.st_size), hash.finish())
+    return FileStamp(of: item.path).map { ($0.size, $0.hash) } ?? (-1, 0)
   }
+
+  // MARK: Watching
+
+  /// Takes up the first entries, and cuts off the rest.
+  /// - Returns: for the hash of each path, the hash that changes with the content.
+  func takeUp(_ count: Int) throws -> [UInt64: UInt64] {
+    guard ftruncate(descriptor, off_t(count * Self.entryBytes)) == 0 else {
+      throw Journal.failure("write", path)
+    }
+    var known: [UInt64: UInt64] = [:]
+    known.reserveCapacity(count)
+    var words = [UInt64](repeating: 0, count: 1 << 13)
+    var done = 0
+    while done < count {
+      let read = words.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress, $0.count, off_t(done * Self.entryBytes))
+      }
+      if read < 0, errno == EINTR { continue }
+      let entries = min(count - done, max(0, read) / Self.entryBytes)
+      guard entries > 0 else { throw Journal.damaged(path) }
+      for index in 0..<entries {
+        known[UInt64(littleEndian: words[2 * index])] = UInt64(littleEndian: words[2 * index + 1])
+      }
+      done += entries
+    }
+    state.withLock { $0.written = count }
+    return known
+  }
+
+  /// Hears of a file that is read now.
+  /// - Parameters:
+  ///   - name: the hash of its path.
+  ///   - change: a hash that changes with its content.
+  func note(name: UInt64, change: UInt64) throws {
+    var entry: [UInt8] = []
+    for word in [name, change] { withUnsafeBytes(of: word.littleEndian) { entry += $0 } }
+    try state.withLock { try append(entry, &$0) }
+  }
+
+  /// How many entries there are.
+  var count: Int { state.withLock { $0.written + $0.buffer.count / Self.entryBytes } }
 
   private func compare(_ entry: [UInt8], _ item: SourceItem, _ state: inout State) throws {
     if state.earlier.isEmpty {
@@ -143,5 +173,33 @@ final class InputLog: Sendable {
   /// Forgets what an earlier run has noted.
   func clear() throws {
     guard ftruncate(descriptor, 0) == 0 else { throw Journal.failure("write", path) }
+  }
+}
+
+/// What tells one state of a file from another without reading it.
+struct FileStamp: Sendable, Equatable {
+  /// Its length in bytes.
+  let size: Int
+  /// When it was changed, in seconds since 1970.
+  let changed: Double
+  /// A hash of both.
+  let hash: UInt64
+
+  /// Nil where there is no such file.
+  init?(of path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    var hash = StableHash()
+    hash.combine(UInt64(truncatingIfNeeded: status.st_size))
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    hash.combine(UInt64(truncatingIfNeeded: time.tv_sec))
+    hash.combine(UInt64(truncatingIfNeeded: time.tv_nsec))
+    size = Int(status.st_size)
+    changed = Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    self.hash = hash.finish()
   }
 }

@@ -14,6 +14,7 @@ import Synchronization
 /// ```text
 /// checkpoint     how far, and what every gate needs to go on: replaced as a whole, by renaming
 /// inputs         which files were read, 16 bytes each; locked by the run
+/// memory         of a watch: the documents that stages must see once more when it is started again
 /// ```
 ///
 /// At a checkpoint a batch carries a mark through the gates. Each puts its files on the disk and tells its state right
@@ -32,6 +33,7 @@ final class Journal: Sendable {
 
   private static let checkpointName = "checkpoint"
   private static let inputsName = "inputs"
+  private static let memoryName = "memory"
   /// Checkpoints take at most this part of a run's time.
   private static let share = 20
 
@@ -43,6 +45,8 @@ final class Journal: Sendable {
   let resumption: Checkpoint?
   /// How many documents an unfinished run had dealt with that this run does not go on with.
   let forsaken: Int?
+  /// Where a watch puts documents that stages must see once more; nil for any other run.
+  let memory: DocumentMemory?
   private let interval: Duration
   private let state: Mutex<State>
 
@@ -58,10 +62,11 @@ final class Journal: Sendable {
     var forsaken: Int?
     if let earlier {
       let found = Checkpoint(earlier)
+      try Self.refuse(found, path, settings)
       if settings.resumes {
         guard let found else { throw Self.damaged(path) }
         let differences = identity.differences(from: found.identity)
-        guard differences.isEmpty else { throw Self.changed(differences) }
+        guard differences.isEmpty else { throw Self.changed(differences, isWatch: settings.watches) }
         resumption = found
       } else if let found, found.position > 0 {
         forsaken = found.position
@@ -69,7 +74,9 @@ final class Journal: Sendable {
     }
     self.resumption = resumption
     self.forsaken = forsaken
-    let checkpoint = resumption ?? Checkpoint(identity)
+    var checkpoint = resumption ?? Checkpoint(identity)
+    if settings.watches, checkpoint.watch == nil { checkpoint.watch = .init() }
+    memory = try checkpoint.watch.map { try DocumentMemory("\(path)/\(Self.memoryName)", length: $0.memory) }
     state = Mutex(State(checkpoint: checkpoint, due: ContinuousClock.now + interval))
     if resumption == nil { try inputs.clear() }
   }
@@ -89,7 +96,8 @@ final class Journal: Sendable {
   /// Whether the next batch should be marked; true once until that checkpoint is written.
   func isDue() -> Bool {
     state.withLock { state in
-      guard !state.isGathering, ContinuousClock.now >= state.due else { return false }
+      // A watch puts down where it is between two looks.
+      guard memory == nil, !state.isGathering, ContinuousClock.now >= state.due else { return false }
       state.isGathering = true
       return true
     }
@@ -110,8 +118,10 @@ final class Journal: Sendable {
   func complete(position: Int, phase: Checkpoint.Phase = .running) throws {
     let start = ContinuousClock.now
     try inputs.synchronise()
+    let remembered = try memory?.synchronise()
     try state.withLock { state in
       var checkpoint = state.checkpoint
+      if let remembered { checkpoint.watch = .init(inputs: inputs.count, memory: remembered) }
       checkpoint.position = position
       checkpoint.phase = phase
       checkpoint.gates = state.gathered
@@ -149,6 +159,8 @@ final class Journal: Sendable {
 
   /// How many items the checkpoint that was written last covers.
   var position: Int { state.withLock { $0.checkpoint.position } }
+  /// How many files a watch had committed.
+  var watchedInputs: Int { state.withLock { $0.checkpoint.watch?.inputs ?? 0 } }
   /// How far the end of the run has come.
   var phase: Checkpoint.Phase { state.withLock { $0.checkpoint.phase } }
   /// A hash of the names and lengths of the files that were read, once they all were.
@@ -252,10 +264,25 @@ final class Journal: Sendable {
       help: "run again without --resume, from the beginning")
   }
 
-  private static func changed(_ differences: [String]) -> CopydeskError {
+  private static func changed(_ differences: [String], isWatch: Bool) -> CopydeskError {
     CopydeskError(
       .cannotResume,
-      "cannot go on with the unfinished run: " + differences.joined(separator: "; "),
-      help: "bring back what has changed, or run again without --resume: everything is done anew then")
+      "cannot go on with the \(isWatch ? "watch" : "unfinished run"): " + differences.joined(separator: "; "),
+      help: isWatch
+        ? "bring back what has changed, or begin a new watch with -o and another path: it takes all files that "
+          + "are still there once more"
+        : "bring back what has changed, or run again without --resume: everything is done anew then")
+  }
+
+  /// A watch and a run that ends do not go on with each other, nor does one take the other's place unasked.
+  private static func refuse(_ found: Checkpoint?, _ path: String, _ settings: JournalSettings) throws {
+    guard let found, (found.watch != nil) != settings.watches else { return }
+    throw settings.watches
+      ? CopydeskError(
+        .cannotWatch, "\"\(path)\" is that of an unfinished run, which is no watch",
+        help: "finish it with --resume, give the watch another path with -o, or remove the folder")
+      : CopydeskError(
+        .cannotWatch, "\"\(path)\" is that of a watch: its results are for the watch alone",
+        help: "go on with --watch, or give this run another path with -o")
   }
 }

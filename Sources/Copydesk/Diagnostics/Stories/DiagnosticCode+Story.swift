@@ -46,6 +46,7 @@ extension DiagnosticCode {
     case .stoppedByDocument: .stoppedByDocument
     case .cannotResume: .cannotResume
     case .nothingRead: .nothingRead
+    case .cannotWatch: .cannotWatch
     case .programFailed: .programFailed
     case .otherIndex: .otherIndex
     case .damagedIndex: .damagedIndex

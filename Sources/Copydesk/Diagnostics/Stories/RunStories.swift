@@ -103,4 +103,30 @@ extension DiagnosticStory {
       A misspelt folder or pattern must not cost a result.
       """,
     commands: [.why])
+
+  static let cannotWatch = DiagnosticStory(
+    title: "A pipeline or an input that cannot be watched",
+    meaning: """
+      A watch has no end: it adds to its outputs after each look. An output that is whole only at the end of a run, or \
+      a stage that decides when it has seen all documents, cannot be part of it. What is watched are folders, and the \
+      results are those of one watch alone.
+      """,
+    wrong: .init(
+      """
+      stages:
+        - clean
+        - output.jsonl: { path: out/news.jsonl.gz }
+      """,
+      command: "run news.yaml articles/ --watch"),
+    mended: .init(
+      """
+      stages:
+        - clean
+        - output.jsonl: { path: out/news.jsonl }
+      """,
+      command: "run news.yaml articles/ --watch"),
+    reason: """
+      What a reader finds under the name of a result at any time must be whole as far as it goes.
+      """,
+    commands: [.why])
 }

@@ -189,9 +189,11 @@ struct ReportPage {
         value: Double(cluster.copies),
         figures: [Figures.grouped(cluster.copies)])
     }
+    let excess = statistics.copyExcess
+    let bound = excess > 0 ? " Each count is at most \(Figures.grouped(excess)) too high." : ""
     return section(
       "Documents that repeat others",
-      "\(Figures.count(statistics.copyCount, "document")) \(statistics.copyCount == 1 ? "repeats" : "repeat") another; these were repeated most often.",
+      "\(Figures.count(statistics.copyCount, "document")) \(statistics.copyCount == 1 ? "repeats" : "repeat") another; these were repeated most often.\(bound)",
       BarTable(head: ["document, and some that repeat it", "copies"], rows: rows, css: "duplicate").html)
   }
 

@@ -12,6 +12,8 @@ struct MetricsText {
   var timings: [StageTiming]
   /// 1 while it runs, 0 when it is done.
   var isRunning: Bool
+  /// Of a watch: how it stands.
+  var watch: WatchStatus?
 
   var text: String {
     var out = ""
@@ -24,6 +26,7 @@ struct MetricsText {
     family("copydesk_elapsed_seconds", "gauge", "Seconds since the run began.", &out) { out in
       out += "copydesk_elapsed_seconds \(Self.digits(seconds))\n"
     }
+    if let watch { write(watch, to: &out) }
     family("copydesk_workers", "gauge", "Threads that work on documents.", &out) { out in
       out += "copydesk_workers \(workers)\n"
     }
@@ -66,6 +69,20 @@ struct MetricsText {
       }
     }
     return out
+  }
+
+  private func write(_ watch: WatchStatus, to out: inout String) {
+    func one(_ name: String, _ kind: String, _ help: String, _ value: String) {
+      family(name, kind, help, &out) { $0 += "\(name) \(value)\n" }
+    }
+    one("copydesk_watch_files_total", "counter", "Files that the watch has read.", "\(watch.files)")
+    one(
+      "copydesk_watch_looks_total", "counter", "Looks that found new files, since it was started.",
+      "\(watch.looks)")
+    one("copydesk_watch_waiting_files", "gauge", "Files that are not complete yet.", "\(watch.waiting)")
+    one(
+      "copydesk_watch_last_listing_timestamp_seconds", "gauge",
+      "When the folders were listed last: the sign of life.", Self.digits(watch.listed))
   }
 
   /// One timing for each id.

@@ -99,6 +99,9 @@ struct RunStatistics {
   /// Documents that repeat another, whatever was done with them.
   var copyCount: Int { repeated.total }
 
+  /// How much too high the copies of a document may be counted; 0 where all counts are exact.
+  var copyExcess: Int { repeated.excess }
+
   /// The documents that are repeated most often.
   func clusters(_ limit: Int) -> [Cluster] {
     repeated.top(limit).map { Cluster(kept: $0.name, copies: $0.count, examples: copies[$0.name] ?? []) }

@@ -37,6 +37,7 @@ struct StatisticsJSON {
         }
       }
       json.member("copies", statistics.copyCount)
+      json.member("copies_excess", statistics.copyExcess)
       list("clusters", statistics.clusters(50), &json) { cluster, json in
         json.object { json in
           json.member("id", cluster.kept)

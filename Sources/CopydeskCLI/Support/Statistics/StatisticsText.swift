@@ -102,7 +102,9 @@ struct StatisticsText {
   private var clusters: String {
     let clusters = statistics.clusters(6)
     guard let greatest = clusters.first?.copies else { return "" }
-    var out = style.bold("repeated most") + style.dim("  copies of a document") + "\n"
+    let excess = statistics.copyExcess
+    let bound = excess > 0 ? ", each at most \(Figures.grouped(excess)) too many" : ""
+    var out = style.bold("repeated most") + style.dim("  copies of a document\(bound)") + "\n"
     for cluster in clusters {
       out += line(
         cluster.kept, Double(cluster.copies), of: Double(greatest), Figures.grouped(cluster.copies),
