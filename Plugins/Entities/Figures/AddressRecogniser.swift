@@ -11,11 +11,13 @@ struct AddressRecogniser: Sendable {
   func addresses(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
     var done = 0
-    for index in 0..<view.count where view.marks[index].contains(.address) && view.tokens[index].start >= done
-    {
-      guard let entity = web(view, index) ?? mail(view, index, from: done) else { continue }
-      found.append(entity)
-      done = entity.span.end
+    var index = view.next(.address, from: 0)
+    while index < view.count {
+      if view.tokens[index].start >= done, let entity = web(view, index) ?? mail(view, index, from: done) {
+        found.append(entity)
+        done = entity.span.end
+      }
+      index = view.next(.address, from: index + 1)
     }
     return found
   }
@@ -103,14 +105,14 @@ extension AddressRecogniser {
   /// Those among tokens, in order.
   func telephones(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
-    var index = 0
+    var index = view.next(.number, from: 0)
     while index < view.count {
-      guard view.isNumber(index), let (first, end, value) = telephone(view, index) else {
-        index += 1
+      guard let (first, end, value) = telephone(view, index) else {
+        index = view.next(.number, from: index + 1)
         continue
       }
       found.append(Entity(view.span(first, end), .phone, value: value))
-      index = end
+      index = view.next(.number, from: end)
     }
     return found
   }

@@ -12,12 +12,11 @@ struct AmountReader {
     var isScaled: Bool
   }
 
-  /// Whether an amount may begin with the token: a number, or a word that is one or comes before one.
-  static func mayBegin(_ view: FigureTokens, at index: Int) -> Bool {
-    switch view.tokens[index].kind {
+  /// Whether an amount may begin with the word: a number, or a word that is one or comes before one.
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ token: Token) -> Bool {
+    switch token.kind {
     case .number: true
-    case .word:
-      numbers.value(view, index) != nil || view.isAny(index, of: articles) || view.isAny(index, of: half)
+    case .word: numbers.value(word) != nil || articles.contains(word) || half.contains(word)
     case .punctuation: false
     }
   }

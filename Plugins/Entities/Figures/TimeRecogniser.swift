@@ -9,17 +9,20 @@ struct TimeRecogniser: Sendable {
   /// Those among tokens, in order.
   func times(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
-    var index = 0
+    var index = view.next(.time, from: 0)
     while index < view.count {
       if let (end, value) = time(view, index) {
         found.append(Entity(view.span(index, end), .time, value: value))
-        index = end
+        index = view.next(.time, from: end)
       } else {
-        index += 1
+        index = view.next(.time, from: index + 1)
       }
     }
     return found
   }
+
+  /// Whether the word is a time, which is no number.
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool { words.value(word) != nil }
 
   private func time(_ view: FigureTokens, _ index: Int) -> (Int, String?)? {
     switch view.tokens[index].kind {

@@ -23,9 +23,13 @@ extension SequenceModel {
   /// Finds the best labels (Viterbi) and leaves them in the workspace.
   /// - Complexity: O(features · labels + positions · labels²).
   public func decode(_ features: FeatureSequence, in workspace: inout Workspace) {
-    let count = features.count
-    let size = count * labels.count
     addEmissions(features, &workspace)
+    findPath(features.count, in: &workspace)
+  }
+
+  /// The best labels, given the emissions in the workspace.
+  func findPath(_ count: Int, in workspace: inout Workspace) {
+    let size = count * labels.count
     if workspace.best.count != labels.count * 2 {
       workspace.best = [Int32](repeating: 0, count: labels.count * 2)
     }
@@ -59,7 +63,11 @@ extension SequenceModel {
   /// - Complexity: O(features · labels + positions · labels²).
   public func probabilities(_ features: FeatureSequence, in workspace: inout Workspace) {
     addEmissions(features, &workspace)
-    let count = features.count
+    findProbabilities(features.count, in: &workspace)
+  }
+
+  /// How probable each label is, given the emissions in the workspace.
+  func findProbabilities(_ count: Int, in workspace: inout Workspace) {
     let size = count * labels.count
     if workspace.lattice.labels != labels.count { workspace.lattice = ChainLattice(labels: labels.count) }
     if workspace.scores.count < size { workspace.scores = [Float](repeating: 0, count: size) }
@@ -72,7 +80,7 @@ extension SequenceModel {
       }
     }
     if !isDone {
-      decode(features, in: &workspace)
+      findPath(count, in: &workspace)
       workspace.lattice.set(workspace.labels)
     }
   }
@@ -81,17 +89,21 @@ extension SequenceModel {
   private static let highestBias: Float = 1e8
   private static let mostFeatures = 8_192
 
-  private func addEmissions(_ features: FeatureSequence, _ workspace: inout Workspace) {
-    let size = features.count * labels.count
-    if workspace.emissions.count < size { workspace.emissions = [Int32](repeating: 0, count: size) }
-    let bias = (0..<labels.count).map {
+  /// What is added to each label's score, in the unit of the weights.
+  func bias(_ workspace: Workspace) -> [Int32] {
+    (0..<labels.count).map {
       $0 < workspace.bias.count
         ? Int32(max(-Self.highestBias, min(Self.highestBias, (workspace.bias[$0] / layout.scale).rounded())))
         : 0
     }
+  }
+
+  private func addEmissions(_ features: FeatureSequence, _ workspace: inout Workspace) {
+    workspace.reserve(features.count * labels.count)
+    let bias = bias(workspace)
     workspace.emissions.withUnsafeMutableBufferPointer { out in
       guard let out = out.baseAddress else { return }
-      if layout.weightBytes == 1, labels.count <= 16 {
+      if isNarrow {
         addNarrowRows(features, bias, out)
       } else {
         addRows(features, bias, out)
@@ -103,40 +115,20 @@ extension SequenceModel {
   private func addNarrowRows(
     _ features: FeatureSequence, _ bias: [Int32], _ out: UnsafeMutablePointer<Int32>
   ) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { found in
-      addNarrowRows(features, bias, out, found)
-    }
-  }
-
-  private func addNarrowRows(
-    _ features: FeatureSequence, _ bias: [Int32], _ out: UnsafeMutablePointer<Int32>,
-    _ found: UnsafeMutableBufferPointer<UInt32>
-  ) {
     let width = labels.count
     let rows = RowIndex(layout, memory.bytes)
-    for position in 0..<features.count {
-      let target = out + position * width
-      for label in 0..<width { target[label] = bias[label] }
-      let range = features.range(position).prefix(Self.mostFeatures)
-      var start = range.lowerBound
-      // A sum of 256 bytes fits into 16 bits.
-      while start < range.upperBound {
-        let end = min(start + 256, range.upperBound)
-        // Which features have rows is as good as random: found without a branch, then added.
-        var count = 0
-        for index in start..<end {
-          let (row, isThere) = rows.rowIfThere(features.hashes[index])
-          found[count] = row
-          count += isThere
+    features.hashes.withUnsafeBufferPointer { hashes in
+      for position in 0..<features.count {
+        let target = out + position * width
+        for label in 0..<width { target[label] = bias[label] }
+        let range = features.range(position).prefix(Self.mostFeatures)
+        var start = range.lowerBound
+        while start < range.upperBound {
+          let end = min(start + FeatureScorer.mostFeatures, range.upperBound)
+          let sum = rows.sum(UnsafeBufferPointer(rebasing: hashes[start..<end]), width: width)
+          for label in 0..<width { target[label] += Int32(sum[label]) }
+          start = end
         }
-        var sum = SIMD16<Int16>(repeating: 0)
-        for index in 0..<count {
-          let weights = rows.rows.loadUnaligned(
-            fromByteOffset: Int(found[index]) * width, as: SIMD16<Int8>.self)
-          sum &+= SIMD16<Int16>(truncatingIfNeeded: weights)
-        }
-        for label in 0..<width { target[label] += Int32(sum[label]) }
-        start = end
       }
     }
   }
@@ -162,6 +154,13 @@ extension SequenceModel {
   }
 }
 
+extension SequenceModel.Workspace {
+  /// Makes room for so many emissions.
+  mutating func reserve(_ size: Int) {
+    if emissions.count < size { emissions = [Int32](repeating: 0, count: size) }
+  }
+}
+
 /// Finds the row of a hash: one bit tells whether there is one.
 struct RowIndex {
   let rows: UnsafeRawBufferPointer
@@ -184,9 +183,29 @@ struct RowIndex {
     return Int(entry >> 32) + (map & (bit - 1)).nonzeroBitCount
   }
 
+  /// The sum of the rows of up to 256 features, of sixteen labels or fewer in a byte each.
+  func sum(_ features: UnsafeBufferPointer<UInt32>, width: Int) -> LabelScores {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureScorer.mostFeatures) { found in
+      // Which features have rows is as good as random: found without a branch, then added.
+      var count = 0
+      for hash in features.prefix(FeatureScorer.mostFeatures) {
+        let (row, isThere) = rowIfThere(hash)
+        found[count] = row
+        count += isThere
+      }
+      // A sum of 256 bytes fits into 16 bits.
+      var sum = LabelScores(repeating: 0)
+      for index in 0..<count {
+        let weights = rows.loadUnaligned(fromByteOffset: Int(found[index]) * width, as: SIMD16<Int8>.self)
+        sum &+= LabelScores(truncatingIfNeeded: weights)
+      }
+      return sum
+    }
+  }
+
   /// The row that a hash would have, and 1 where it has one, else 0.
   @inline(__always)
-  func rowIfThere(_ hash: UInt32) -> (row: UInt32, isThere: Int) {
+  private func rowIfThere(_ hash: UInt32) -> (row: UInt32, isThere: Int) {
     let slot = hash >> shift
     let entry: UInt64 = SequenceModelLayout.load(index, Int(slot >> 5) * 8)
     let map = UInt32(truncatingIfNeeded: entry)
