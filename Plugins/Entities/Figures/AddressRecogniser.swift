@@ -119,6 +119,8 @@ extension AddressRecogniser {
 
   /// A row of numbers of which the look, or a word before it, tells that it is called.
   private func telephone(_ view: FigureTokens, _ index: Int) -> (first: Int, end: Int, value: String)? {
+    // Nearly all numbers stand alone, and are too short.
+    if view.word(index).count < 7, !goesOn(view, index + 1) { return nil }
     var first = index
     let isInternational = view.isMark(index - 1, "+") && view.isAttached(index)
     if isInternational { first -= 1 }
@@ -152,6 +154,12 @@ extension AddressRecogniser {
       return nil
     }
     return (first, end, (isInternational ? "+" : "") + String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Whether a token may go on with a telephone number.
+  private func goesOn(_ view: FigureTokens, _ index: Int) -> Bool {
+    view.isNumber(index) || view.isMark(index, ")") || view.isMark(index, "(") || view.isMark(index, "-")
+      || view.isMark(index, ".")
   }
 
   /// The groups of digits in a token such as `555-0173`; nil where it holds anything else.

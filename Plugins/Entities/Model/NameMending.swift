@@ -17,7 +17,7 @@ struct NameMending {
       completePlace(&names[index], sentence)
       addLegalForm(&names[index], sentence)
     }
-    names.removeSubrange(first..., where: \.tokens.isEmpty)
+    names.removeSubrange(first..., where: { $0.tokens.isEmpty })
     if part.lowerBound == sentence.lowerBound, let dateline = dateline(sentence) {
       // What rules find there wins: the model takes a city in capitals for an acronym.
       let ruled = ruled(in: dateline)

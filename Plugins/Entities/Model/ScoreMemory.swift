@@ -6,18 +6,17 @@ import Copydesk
 /// Sums of integers do not depend on their order, so the scores are those of all features together.
 struct ScoreMemory: Sendable {
   /// The groups of features that depend on one word.
-  private enum Group: Int, CaseIterable {
+  private enum Group: Int {
     case here, inProse, before, after, beforeLast, afterNext, first, last, beforeRow, afterRow
   }
+
+  private static let groups = 10
 
   /// The sums of each word, a row a group, and a bit for each that is there.
   private var rows: [LabelScores] = []
   private var known: [UInt16] = []
-  /// Two sums a pair: for its second word, and for its first. What comes to the same slot later takes its place.
-  private var pairs: [LabelScores] = []
-  private var pairKeys: [UInt64] = []
-  private static let pairBits = 13
-  /// The features that are not kept, and those of a group that is looked up.
+  private var pairs = PairScores()
+  /// The features that are not kept, of all words of the part.
   private var features = FeatureSequence()
   private(set) var scores: [LabelScores] = []
 
@@ -25,7 +24,7 @@ struct ScoreMemory: Sendable {
   mutating func forget() {
     rows.removeAll(keepingCapacity: true)
     known.removeAll(keepingCapacity: true)
-    for slot in pairKeys.indices { pairKeys[slot] = 0 }
+    pairs.forget()
   }
 }
 
@@ -43,8 +42,8 @@ extension ScoreMemory {
     var rest = FeatureSequence()
     swap(&rest, &features)
     defer { swap(&rest, &features) }
+    rest.removeAll()
     for index in part {
-      rest.removeAll()
       let around = Surroundings(view, index, in: sentence)
       let here = around.here
       let isFirst = index == sentence.lowerBound
@@ -75,9 +74,10 @@ extension ScoreMemory {
         add(.afterRow, ends.after.number, &sum, &rest, scorer) { EntityFeatures.addAfterRow(ends.after, &$0) }
         EntityFeatures.addRow(row.range, index, ends, &rest)
       }
-      sum &+= rest.hashes.withUnsafeBufferPointer { scorer.scores(of: $0) }
+      rest.endPosition()
       scores.append(sum)
     }
+    scorer.add(rest, to: &scores)
   }
 
   /// Adds what a group of a word's features adds up to; the features themselves where the word has no number.
@@ -88,7 +88,7 @@ extension ScoreMemory {
   ) {
     guard number >= 0 else { return describe(&rest) }
     let word = Int(number)
-    let row = word * Group.allCases.count + group.rawValue
+    let row = word * Self.groups + group.rawValue
     if word >= known.count { makeRoom(word) }
     if known[word] & 1 << UInt16(group.rawValue) == 0 {
       var features = FeatureSequence()
@@ -102,7 +102,7 @@ extension ScoreMemory {
   private mutating func makeRoom(_ word: Int) {
     let more = word + 1 - known.count
     known.append(contentsOf: repeatElement(0, count: more))
-    rows.append(contentsOf: repeatElement(LabelScores(repeating: 0), count: more * Group.allCases.count))
+    rows.append(contentsOf: repeatElement(LabelScores(repeating: 0), count: more * Self.groups))
   }
 
   /// Adds what the word says with the one before, and with the one after.
@@ -110,44 +110,15 @@ extension ScoreMemory {
   private mutating func addPairs(
     _ around: Surroundings, _ sum: inout LabelScores, _ rest: inout FeatureSequence, _ scorer: FeatureScorer
   ) {
-    if let pair = pair(around.before, around.here, scorer) {
-      sum &+= pairs[pair * 2]
+    if let pair = pairs.slot(of: around.before, around.here, scorer) {
+      sum &+= pairs.scoresOfSecond(pair)
     } else {
       EntityFeatures.addPair(before: around.before, around.here, &rest)
     }
-    if let pair = pair(around.here, around.after, scorer) {
-      sum &+= pairs[pair * 2 + 1]
+    if let pair = pairs.slot(of: around.here, around.after, scorer) {
+      sum &+= pairs.scoresOfFirst(pair)
     } else {
       EntityFeatures.addPair(around.here, after: around.after, &rest)
     }
-  }
-
-  /// Where the sums of two words are kept; nil where one of them has no number.
-  @inline(__always)
-  private mutating func pair(
-    _ first: ModelWords.Word, _ second: ModelWords.Word, _ scorer: FeatureScorer
-  ) -> Int? {
-    guard first.number >= 0, second.number >= 0 else { return nil }
-    // Never zero: no two words are both beyond the sentence.
-    let key = UInt64(UInt32(first.number)) << 32 | UInt64(UInt32(second.number))
-    let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - Self.pairBits))
-    if pairKeys.isEmpty || pairKeys[slot] != key { keep(key, first, second, at: slot, scorer) }
-    return slot
-  }
-
-  private mutating func keep(
-    _ key: UInt64, _ first: ModelWords.Word, _ second: ModelWords.Word, at slot: Int, _ scorer: FeatureScorer
-  ) {
-    if pairKeys.isEmpty {
-      pairKeys = [UInt64](repeating: 0, count: 1 << Self.pairBits)
-      pairs = [LabelScores](repeating: LabelScores(repeating: 0), count: 2 << Self.pairBits)
-    }
-    var features = FeatureSequence()
-    EntityFeatures.addPair(before: first, second, &features)
-    pairs[slot * 2] = features.hashes.withUnsafeBufferPointer { scorer.scores(of: $0) }
-    features.removeAll()
-    EntityFeatures.addPair(first, after: second, &features)
-    pairs[slot * 2 + 1] = features.hashes.withUnsafeBufferPointer { scorer.scores(of: $0) }
-    pairKeys[slot] = key
   }
 }

@@ -15,8 +15,12 @@ struct WordTypes: Sendable {
   private let clusters: WordClusters?
   /// Numbers of words, by hash; ``unknown`` where there is none.
   private var slots: [Int32]
-  private var keys: [WordKey] = [.none]
-  private var types: [WordType] = [.beyond]
+  private var entries = [Entry(key: .none, type: .beyond)]
+
+  private struct Entry: Sendable {
+    var key: WordKey
+    var type: WordType
+  }
 
   /// - Parameter capacity: how many words are kept. The most frequent 16,000 words are nine tenths of newswire.
   init(_ words: WordTable, _ clusters: WordClusters?, capacity: Int = 1 << 14) {
@@ -29,14 +33,13 @@ struct WordTypes: Sendable {
   }
 
   /// How many numbers were given, ``beyond`` among them.
-  var count: Int { keys.count }
+  var count: Int { entries.count }
 
   /// Forgets all words where few more fit. Whatever was kept by their numbers is void then.
   /// - Returns: whether it forgot them.
   mutating func forgetIfFull() -> Bool {
-    guard keys.count * 8 > capacity * 7 else { return false }
-    keys.removeSubrange(1...)
-    types.removeSubrange(1...)
+    guard entries.count * 8 > capacity * 7 else { return false }
+    entries.removeSubrange(1...)
     for slot in slots.indices { slots[slot] = Self.unknown }
     return true
   }
@@ -49,7 +52,7 @@ struct WordTypes: Sendable {
     var slot = Int(truncatingIfNeeded: key.hash >> 32) & mask
     while slots[slot] != Self.unknown {
       let number = slots[slot]
-      if keys[Int(number)] == key { return (types[Int(number)], number) }
+      if entries[Int(number)].key == key { return (entries[Int(number)].type, number) }
       slot = (slot + 1) & mask
     }
     return add(key, token, bytes, at: slot)
@@ -59,10 +62,9 @@ struct WordTypes: Sendable {
     _ key: WordKey, _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, at slot: Int
   ) -> (WordType, Int32) {
     let type = made(token, bytes)
-    guard keys.count < capacity else { return (type, Self.unknown) }
-    let number = Int32(keys.count)
-    keys.append(key)
-    types.append(type)
+    guard entries.count < capacity else { return (type, Self.unknown) }
+    let number = Int32(entries.count)
+    entries.append(Entry(key: key, type: type))
     slots[slot] = number
     return (type, number)
   }

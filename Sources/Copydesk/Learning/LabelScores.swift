@@ -30,6 +30,14 @@ public struct FeatureScorer {
   public func scores(of features: UnsafeBufferPointer<UInt32>) -> LabelScores {
     rows.sum(features, width: width)
   }
+
+  /// Adds to the scores of each position those of its features: the positions of a sentence together, so that the
+  /// waits for memory overlap.
+  /// - Precondition: there are as many scores as positions, and up to ``mostFeatures`` features a position.
+  public func add(_ features: FeatureSequence, to scores: inout [LabelScores]) {
+    precondition(scores.count == features.count, "a position has no scores")
+    scores.withUnsafeMutableBufferPointer { rows.add(features, to: $0, width: width) }
+  }
 }
 
 extension SequenceModel {

@@ -185,32 +185,92 @@ struct RowIndex {
 
   /// The sum of the rows of up to 256 features, of sixteen labels or fewer in a byte each.
   func sum(_ features: UnsafeBufferPointer<UInt32>, width: Int) -> LabelScores {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureScorer.mostFeatures) { found in
-      // Which features have rows is as good as random: found without a branch, then added.
-      var count = 0
-      for hash in features.prefix(FeatureScorer.mostFeatures) {
-        let (row, isThere) = rowIfThere(hash)
-        found[count] = row
-        count += isThere
-      }
-      // A sum of 256 bytes fits into 16 bits.
-      var sum = LabelScores(repeating: 0)
-      for index in 0..<count {
-        let weights = rows.loadUnaligned(fromByteOffset: Int(found[index]) * width, as: SIMD16<Int8>.self)
-        sum &+= LabelScores(truncatingIfNeeded: weights)
-      }
-      return sum
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: FeatureScorer.mostFeatures) { found in
+      let features = UnsafeBufferPointer(rebasing: features.prefix(FeatureScorer.mostFeatures))
+      for index in 0..<features.count { found[index] = entry(features[index]) }
+      let count = keepFound(features, found, from: 0, to: 0)
+      return sum(UnsafeBufferPointer(rebasing: found[..<count]), width)
     }
   }
 
-  /// The row that a hash would have, and 1 where it has one, else 0.
+  /// Adds the rows of the features of each position. Which features have rows, and where those lie, is as good as
+  /// random, so most of the time is spent on waiting for memory: three passes without branches between let the
+  /// processor wait for many at once.
+  func add(_ features: FeatureSequence, to scores: UnsafeMutableBufferPointer<LabelScores>, width: Int) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.hashes.count) { found in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: features.count) { ends in
+        features.hashes.withUnsafeBufferPointer { hashes in
+          for index in 0..<hashes.count { found[index] = entry(hashes[index]) }
+          var count = 0
+          for position in 0..<features.count {
+            let range = features.range(position)
+            count = keepFound(
+              UnsafeBufferPointer(rebasing: hashes[range]), found, from: range.lowerBound, to: count)
+            ends[position] = count
+          }
+          var start = 0
+          for position in 0..<features.count {
+            scores[position] &+= sum(UnsafeBufferPointer(rebasing: found[start..<ends[position]]), width)
+            start = ends[position]
+          }
+        }
+      }
+    }
+  }
+
+  /// The entry of the index that tells of a hash.
   @inline(__always)
-  private func rowIfThere(_ hash: UInt32) -> (row: UInt32, isThere: Int) {
-    let slot = hash >> shift
-    let entry: UInt64 = SequenceModelLayout.load(index, Int(slot >> 5) * 8)
-    let map = UInt32(truncatingIfNeeded: entry)
-    let bit = UInt32(1) << (slot & 31)
-    let before = UInt32((map & (bit &- 1)).nonzeroBitCount)
-    return (UInt32(truncatingIfNeeded: entry >> 32) &+ before, Int(map >> (slot & 31) & 1))
+  private func entry(_ hash: UInt32) -> UInt64 {
+    SequenceModelLayout.load(index, Int((hash >> shift) >> 5) * 8)
+  }
+
+  /// Puts the rows of the features that have one in the place of the entries, without a gap.
+  /// - Parameters:
+  ///   - start: where the entries of these features begin.
+  ///   - end: where the rows are put: not after `start`.
+  /// - Returns: one past the last row.
+  @inline(__always)
+  private func keepFound(
+    _ features: UnsafeBufferPointer<UInt32>, _ found: UnsafeMutableBufferPointer<UInt64>, from start: Int,
+    to end: Int
+  ) -> Int {
+    var count = end
+    for index in 0..<features.count {
+      let entry = found[start &+ index]
+      let slot = features[index] >> shift & 31
+      let map = UInt32(truncatingIfNeeded: entry)
+      let before = (map & ((1 &<< slot) &- 1)).nonzeroBitCount
+      found[count] = (entry >> 32) &+ UInt64(truncatingIfNeeded: before)
+      count &+= Int(map &>> slot & 1)
+    }
+    return count
+  }
+
+  /// The sum of rows, two labels a lane until the end: of sums of 256 bytes none leaves 16 bits.
+  @inline(__always)
+  private func sum(_ found: UnsafeBufferPointer<UInt64>, _ width: Int) -> LabelScores {
+    var even = SIMD8<Int16>(repeating: 0)
+    var odd = SIMD8<Int16>(repeating: 0)
+    for row in found {
+      let pairs = SIMD8<Int16>(
+        littleEndian: rows, offset: Int(truncatingIfNeeded: row) &* width)
+      even &+= (pairs &<< 8) &>> 8
+      odd &+= pairs &>> 8
+    }
+    var sum = LabelScores()
+    sum.evenHalf = even
+    sum.oddHalf = odd
+    return sum
+  }
+}
+
+extension SIMD8<Int16> {
+  /// Sixteen bytes, two a lane, the first in the lower half.
+  @inline(__always)
+  fileprivate init(littleEndian bytes: UnsafeRawBufferPointer, offset: Int) {
+    self = bytes.loadUnaligned(fromByteOffset: offset, as: Self.self)
+    #if _endian(big)
+      self = (self &<< 8) | ((self &>> 8) & 0xFF)
+    #endif
   }
 }
