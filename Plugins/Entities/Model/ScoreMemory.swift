@@ -1,7 +1,10 @@
 import Copydesk
 
-/// What the groups of features of words and of pairs of words add up to, kept by the numbers of the words
-/// (``WordTypes``): a frequent word costs one addition of a vector where it had ten features to look up.
+/// What the groups of features of a word add up to, kept by the numbers of words (``WordTypes``): a frequent word costs
+/// one addition of a vector where it had ten features to look up.
+///
+/// Features of several words are looked up, all of a sentence together: to keep the sums of pairs as well was measured
+/// to cost more, for most pairs come once. For the same reason a word's sums are kept from the second time on.
 ///
 /// Sums of integers do not depend on their order, so the scores are those of all features together.
 struct ScoreMemory: Sendable {
@@ -15,7 +18,8 @@ struct ScoreMemory: Sendable {
   /// The sums of each word, a row a group, and a bit for each that is there.
   private var rows: [LabelScores] = []
   private var known: [UInt16] = []
-  private var pairs = PairScores()
+  /// A bit for each that was asked for before.
+  private var met: [UInt16] = []
   /// The features that are not kept, of all words of the part.
   private var features = FeatureSequence()
   private(set) var scores: [LabelScores] = []
@@ -24,7 +28,7 @@ struct ScoreMemory: Sendable {
   mutating func forget() {
     rows.removeAll(keepingCapacity: true)
     known.removeAll(keepingCapacity: true)
-    pairs.forget()
+    met.removeAll(keepingCapacity: true)
   }
 }
 
@@ -60,7 +64,8 @@ extension ScoreMemory {
       add(.inProse, style == 0 && !isFirst ? here.number : WordTypes.unknown, &sum, &rest, scorer) {
         EntityFeatures.addPlace(here, style, isFirst: isFirst, &$0)
       }
-      addPairs(around, &sum, &rest, scorer)
+      EntityFeatures.addPair(before: around.before, here, &rest)
+      EntityFeatures.addPair(here, after: around.after, &rest)
       EntityFeatures.addAround(around, &rest)
       EntityFeatures.addFindings(around, &rest)
       if here.classes.contains(.cased) {
@@ -90,11 +95,16 @@ extension ScoreMemory {
     let word = Int(number)
     let row = word * Self.groups + group.rawValue
     if word >= known.count { makeRoom(word) }
-    if known[word] & 1 << UInt16(group.rawValue) == 0 {
+    let bit: UInt16 = 1 << UInt16(group.rawValue)
+    if known[word] & bit == 0 {
+      guard met[word] & bit != 0 else {
+        met[word] |= bit
+        return describe(&rest)
+      }
       var features = FeatureSequence()
       describe(&features)
       rows[row] = features.hashes.withUnsafeBufferPointer { scorer.scores(of: $0) }
-      known[word] |= 1 << UInt16(group.rawValue)
+      known[word] |= bit
     }
     sum &+= rows[row]
   }
@@ -102,23 +112,7 @@ extension ScoreMemory {
   private mutating func makeRoom(_ word: Int) {
     let more = word + 1 - known.count
     known.append(contentsOf: repeatElement(0, count: more))
+    met.append(contentsOf: repeatElement(0, count: more))
     rows.append(contentsOf: repeatElement(LabelScores(repeating: 0), count: more * Self.groups))
-  }
-
-  /// Adds what the word says with the one before, and with the one after.
-  @inline(__always)
-  private mutating func addPairs(
-    _ around: Surroundings, _ sum: inout LabelScores, _ rest: inout FeatureSequence, _ scorer: FeatureScorer
-  ) {
-    if let pair = pairs.slot(of: around.before, around.here, scorer) {
-      sum &+= pairs.scoresOfSecond(pair)
-    } else {
-      EntityFeatures.addPair(before: around.before, around.here, &rest)
-    }
-    if let pair = pairs.slot(of: around.here, around.after, scorer) {
-      sum &+= pairs.scoresOfFirst(pair)
-    } else {
-      EntityFeatures.addPair(around.here, after: around.after, &rest)
-    }
   }
 }
