@@ -119,7 +119,7 @@ public struct EntitiesStage: Stage {
       let document = memory.words(of: tokens, in: bytes)
       var found = figures(in: document.figures, published: published)
       found += names(in: document, sentences, &memory)
-      found.removeAll { left.contains($0.label) }
+      if !left.isEmpty { found.removeAll { left.contains($0.label) } }
       found = withoutOverlaps(found)
       if let gazetteer { found = with(listed(gazetteer, in: document.names), among: found) }
       return found
@@ -216,22 +216,27 @@ public enum EntityLabel: String, OptionChoice {
 ///
 /// - Complexity: O(*n* log *n*): by length, then a search among those that stay, kept in the text's order.
 func withoutOverlaps(_ entities: [Entity]) -> [Entity] {
-  let byStart = entities.sorted { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
-  var kept: [Entity] = []
+  // Indices are sorted, not entities, which hold strings.
+  let byStart = entities.indices.filter { !entities[$0].span.isEmpty }.sorted {
+    let (a, b) = (entities[$0].span, entities[$1].span)
+    return (a.start, b.end) < (b.start, a.end)
+  }
+  var kept: [Int] = []
   kept.reserveCapacity(byStart.count)
-  for entity in byStart where !entity.span.isEmpty {
+  for index in byStart {
+    let span = entities[index].span
     // What stays never overlaps, so only the last ones can be in the way; a longer one replaces them.
     var first = kept.count
     var longest = 0
-    while first > 0, kept[first - 1].span.overlaps(entity.span) {
+    while first > 0, entities[kept[first - 1]].span.overlaps(span) {
       first -= 1
-      longest = max(longest, kept[first].span.count)
+      longest = max(longest, entities[kept[first]].span.count)
     }
     if first == kept.count {
-      kept.append(entity)
-    } else if entity.span.count > longest {
-      kept.replaceSubrange(first..., with: CollectionOfOne(entity))
+      kept.append(index)
+    } else if span.count > longest {
+      kept.replaceSubrange(first..., with: CollectionOfOne(index))
     }
   }
-  return kept
+  return kept.map { entities[$0] }
 }

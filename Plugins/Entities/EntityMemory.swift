@@ -11,7 +11,7 @@ struct EntityMemory: Sendable {
   /// - Parameters:
   ///   - clusters: the classes of words that the model asks for.
   ///   - capacity: how many words are kept.
-  init(clusters: WordClusters?, capacity: Int = 1 << 14) {
+  init(clusters: WordClusters?, capacity: Int = 1 << 15) {
     types = WordTypes(NameLexicon.shared.words, clusters, capacity: capacity)
   }
 

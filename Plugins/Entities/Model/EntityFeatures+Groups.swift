@@ -90,10 +90,12 @@ extension EntityFeatures {
   static func addPair(
     before: ModelWords.Word, _ here: ModelWords.Word, _ features: inout FeatureSequence
   ) {
-    features.add(6, before.folded, here.folded)
-    features.add(25, UInt64(before.kin.middle) << 16 | UInt64(here.kin.middle))
-    features.add(28, UInt64(before.kin.coarse) << 16 | UInt64(here.kin.coarse))
-    features.add(41, before.shape, here.shape)
+    features.add(
+      hashes: SIMD4(
+        FeatureSequence.hash(6, before.folded, here.folded),
+        FeatureSequence.hash(25, UInt64(before.kin.middle) << 16 | UInt64(here.kin.middle)),
+        FeatureSequence.hash(28, UInt64(before.kin.coarse) << 16 | UInt64(here.kin.coarse)),
+        FeatureSequence.hash(41, before.shape, here.shape)))
   }
 
   /// The word with the one after.
@@ -101,21 +103,25 @@ extension EntityFeatures {
   static func addPair(
     _ here: ModelWords.Word, after: ModelWords.Word, _ features: inout FeatureSequence
   ) {
-    features.add(7, here.folded, after.folded)
-    features.add(26, UInt64(here.kin.middle) << 16 | UInt64(after.kin.middle))
-    features.add(29, UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse))
-    features.add(42, here.shape, after.shape)
+    features.add(
+      hashes: SIMD4(
+        FeatureSequence.hash(7, here.folded, after.folded),
+        FeatureSequence.hash(26, UInt64(here.kin.middle) << 16 | UInt64(after.kin.middle)),
+        FeatureSequence.hash(29, UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse)),
+        FeatureSequence.hash(42, here.shape, after.shape)))
   }
 
   /// The words on both sides.
   @inline(__always)
   static func addAround(_ around: Surroundings, _ features: inout FeatureSequence) {
     let (before, here, after) = (around.before, around.here, around.after)
-    features.add(8, before.folded, after.folded)
-    features.add(32, UInt64(before.kin.middle) << 16 | UInt64(after.kin.middle))
+    let coarse = UInt64(before.kin.coarse) << 32 | UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse)
     features.add(
-      30, UInt64(before.kin.coarse) << 32 | UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse))
-    features.add(43, before.shape &* 31 &+ after.shape, here.shape)
+      hashes: SIMD4(
+        FeatureSequence.hash(8, before.folded, after.folded),
+        FeatureSequence.hash(32, UInt64(before.kin.middle) << 16 | UInt64(after.kin.middle)),
+        FeatureSequence.hash(30, coarse),
+        FeatureSequence.hash(43, before.shape &* 31 &+ after.shape, here.shape)))
   }
 
   /// What lists, rules and the rest of the document tell.
@@ -181,12 +187,13 @@ extension EntityFeatures {
   static func addRow(_ row: Range<Int>, _ index: Int, _ ends: RowEnds, _ features: inout FeatureSequence) {
     let length = UInt64(min(row.count, 6))
     let place = UInt64(min(index - row.lowerBound, 3)) << 8 | UInt64(min(row.upperBound - 1 - index, 3))
-    features.add(74, length << 16 | place)
-    features.add(77, ends.before.folded, ends.after.folded)
+    let inside = UInt64(ends.first.kin.coarse) << 24 | UInt64(ends.last.kin.coarse) << 8 | length
+    let outside = UInt64(ends.before.kin.coarse) << 24 | UInt64(ends.after.kin.coarse) << 8 | length
     features.add(
-      78, UInt64(ends.first.kin.coarse) << 24 | UInt64(ends.last.kin.coarse) << 8 | length)
-    features.add(
-      79, UInt64(ends.before.kin.coarse) << 24 | UInt64(ends.after.kin.coarse) << 8 | length)
+      hashes: SIMD4(
+        FeatureSequence.hash(74, length << 16 | place),
+        FeatureSequence.hash(77, ends.before.folded, ends.after.folded),
+        FeatureSequence.hash(78, inside), FeatureSequence.hash(79, outside)))
   }
 
   @inline(__always)

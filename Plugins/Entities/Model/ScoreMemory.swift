@@ -15,11 +15,17 @@ struct ScoreMemory: Sendable {
 
   private static let groups = 10
 
-  /// The sums of each word, a row a group, and a bit for each that is there.
+  /// What is kept of a word: a bit for each sum that is there, and for each that was asked for before; and which of the
+  /// blocks of rows is its own, none being -1.
+  private struct Kept: Sendable {
+    var known: UInt16 = 0
+    var met: UInt16 = 0
+    var block: Int32 = -1
+  }
+
+  private var words: [Kept] = []
+  /// Blocks of a row for each group.
   private var rows: [LabelScores] = []
-  private var known: [UInt16] = []
-  /// A bit for each that was asked for before.
-  private var met: [UInt16] = []
   /// The features that are not kept, of all words of the part.
   private var features = FeatureSequence()
   private(set) var scores: [LabelScores] = []
@@ -27,8 +33,7 @@ struct ScoreMemory: Sendable {
   /// Forgets everything.
   mutating func forget() {
     rows.removeAll(keepingCapacity: true)
-    known.removeAll(keepingCapacity: true)
-    met.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
   }
 }
 
@@ -93,26 +98,33 @@ extension ScoreMemory {
   ) {
     guard number >= 0 else { return describe(&rest) }
     let word = Int(number)
-    let row = word * Self.groups + group.rawValue
-    if word >= known.count { makeRoom(word) }
+    if word >= words.count { makeRoom(word) }
     let bit: UInt16 = 1 << UInt16(group.rawValue)
-    if known[word] & bit == 0 {
-      guard met[word] & bit != 0 else {
-        met[word] |= bit
-        return describe(&rest)
-      }
+    let kept = words[word]
+    if kept.known & bit != 0 {
+      sum &+= rows[Int(kept.block) * Self.groups + group.rawValue]
+    } else if kept.met & bit == 0 {
+      words[word].met |= bit
+      describe(&rest)
+    } else {
       var features = FeatureSequence()
       describe(&features)
-      rows[row] = features.hashes.withUnsafeBufferPointer { scorer.scores(of: $0) }
-      known[word] |= bit
+      let scores = features.hashes.withUnsafeBufferPointer { scorer.scores(of: $0) }
+      keep(scores, of: word, group)
+      sum &+= scores
     }
-    sum &+= rows[row]
+  }
+
+  private mutating func keep(_ scores: LabelScores, of word: Int, _ group: Group) {
+    if words[word].block < 0 {
+      words[word].block = Int32(rows.count / Self.groups)
+      rows.append(contentsOf: repeatElement(LabelScores(repeating: 0), count: Self.groups))
+    }
+    rows[Int(words[word].block) * Self.groups + group.rawValue] = scores
+    words[word].known |= 1 << UInt16(group.rawValue)
   }
 
   private mutating func makeRoom(_ word: Int) {
-    let more = word + 1 - known.count
-    known.append(contentsOf: repeatElement(0, count: more))
-    met.append(contentsOf: repeatElement(0, count: more))
-    rows.append(contentsOf: repeatElement(LabelScores(repeating: 0), count: more * Self.groups))
+    words.append(contentsOf: repeatElement(Kept(), count: word + 1 - words.count))
   }
 }

@@ -43,7 +43,8 @@ struct WordKey: Equatable, Sendable {
   }
 
   var hash: UInt64 {
-    let product = (low ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: high ^ UInt64(form) << 32 ^ 0xE703_7ED1_A0B4_28DB)
+    let product = (low ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(
+      by: high ^ UInt64(form) << 32 ^ 0xE703_7ED1_A0B4_28DB)
     return (product.high ^ product.low) &* 0x9FB2_1C65_1E98_DF25
   }
 }

@@ -44,9 +44,11 @@ extension SequenceModel {
                 let best = best.baseAddress, let back = back.baseAddress, let path = path.baseAddress
               else { return }
               if labels.count <= 16 {
-                return NarrowViterbi.decode(
-                  emissions: emissions, transitions: transitions, labels: labels.count, count: count,
-                  floor: SequenceModelLayout.forbidden, back: back, path: path)
+                return narrowTransitions.withUnsafeBufferPointer { rows in
+                  NarrowViterbi.decode(
+                    emissions: emissions, transitions: rows, labels: labels.count, count: count,
+                    floor: SequenceModelLayout.forbidden, back: back, path: path)
+                }
               }
               Viterbi.decode(
                 emissions: emissions, transitions: transitions, labels: labels.count, count: count,
@@ -183,37 +185,62 @@ struct RowIndex {
     return Int(entry >> 32) + (map & (bit - 1)).nonzeroBitCount
   }
 
+  /// How many features are looked up at once: their entries take the 1,024 bytes that surely lie on the stack.
+  private static let group = 128
+
   /// The sum of the rows of up to 256 features, of sixteen labels or fewer in a byte each.
   func sum(_ features: UnsafeBufferPointer<UInt32>, width: Int) -> LabelScores {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: FeatureScorer.mostFeatures) { found in
-      let features = UnsafeBufferPointer(rebasing: features.prefix(FeatureScorer.mostFeatures))
-      for index in 0..<features.count { found[index] = entry(features[index]) }
-      let count = keepFound(features, found, from: 0, to: 0)
-      return sum(UnsafeBufferPointer(rebasing: found[..<count]), width)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.group) { found in
+      var total = LabelScores(repeating: 0)
+      var start = 0
+      while start < features.count {
+        let part = UnsafeBufferPointer(
+          rebasing: features[start..<min(start + Self.group, features.count)])
+        for index in 0..<part.count { found[index] = entry(part[index]) }
+        let count = keepFound(part, found, from: 0, to: 0)
+        total &+= sum(UnsafeBufferPointer(rebasing: found[..<count]), width)
+        start += part.count
+      }
+      return total
     }
   }
 
   /// Adds the rows of the features of each position. Which features have rows, and where those lie, is as good as
-  /// random, so most of the time is spent on waiting for memory: three passes without branches between let the
+  /// random, so most of the time is spent on waiting for memory: passes without branches between let the
   /// processor wait for many at once.
   func add(_ features: FeatureSequence, to scores: UnsafeMutableBufferPointer<LabelScores>, width: Int) {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.hashes.count) { found in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: features.count) { ends in
-        features.hashes.withUnsafeBufferPointer { hashes in
-          for index in 0..<hashes.count { found[index] = entry(hashes[index]) }
-          var count = 0
-          for position in 0..<features.count {
-            let range = features.range(position)
-            count = keepFound(
-              UnsafeBufferPointer(rebasing: hashes[range]), found, from: range.lowerBound, to: count)
-            ends[position] = count
-          }
-          var start = 0
-          for position in 0..<features.count {
-            scores[position] &+= sum(UnsafeBufferPointer(rebasing: found[start..<ends[position]]), width)
-            start = ends[position]
-          }
+    features.hashes.withUnsafeBufferPointer { hashes in
+      var first = 0
+      while first < features.count {
+        let start = features.range(first).lowerBound
+        var end = first
+        while end < features.count, features.range(end).upperBound - start <= Self.group { end += 1 }
+        if end == first {
+          scores[first] &+= sum(UnsafeBufferPointer(rebasing: hashes[features.range(first)]), width: width)
+          end += 1
+        } else {
+          add(features, hashes, first..<end, scores, width)
         }
+        first = end
+      }
+    }
+  }
+
+  /// Adds the rows of a few positions that have up to ``group`` features together.
+  private func add(
+    _ features: FeatureSequence, _ hashes: UnsafeBufferPointer<UInt32>, _ positions: Range<Int>,
+    _ scores: UnsafeMutableBufferPointer<LabelScores>, _ width: Int
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.group) { found in
+      let start = features.range(positions.lowerBound).lowerBound
+      let end = features.range(positions.upperBound - 1).upperBound
+      for index in start..<end { found[index - start] = entry(hashes[index]) }
+      for position in positions {
+        let range = features.range(position)
+        let place = range.lowerBound - start
+        let part = UnsafeBufferPointer(rebasing: hashes[range])
+        let count = keepFound(part, found, from: place, to: place)
+        scores[position] &+= sum(UnsafeBufferPointer(rebasing: found[place..<count]), width)
       }
     }
   }
