@@ -81,6 +81,7 @@ public struct EntitiesStage: Stage {
   private let left: Set<Entity.Label>
   private let tagger: any EntityTagger
   private let gazetteer: Gazetteer?
+  private let memories: EntityMemories
   private var measures: Bool { options.confidence || options.minConfidence > 0 }
 
   /// Creates the stage: reads its model and lists.
@@ -94,6 +95,7 @@ public struct EntitiesStage: Stage {
       EntityLabel.allCases.filter { !wanted.contains($0) }.map { Entity.Label(rawValue: $0.rawValue) })
     let model = try options.model.map(EntityModel.init(option:)) ?? ShippedWeights.model
     tagger = model ?? RuleTagger()
+    memories = EntityMemories(clusters: model?.clusters)
     if options.confidence || options.minConfidence > 0, model?.sequence.objective != .conditionalLikelihood {
       throw InvalidOption(
         options.confidence ? "confidence" : "min_confidence", "the model gives no probabilities",
@@ -105,55 +107,58 @@ public struct EntitiesStage: Stage {
   /// Sets the document's entities.
   public func process(_ document: inout Document) throws {
     let text = document.text
-    var found = figures(in: text, published: document.published)
-    found += names(in: text)
-    found.removeAll { left.contains($0.label) }
-    found = withoutOverlaps(found)
-    if let gazetteer { found = with(listed(gazetteer, in: text), among: found) }
+    var found = memories.withMemory { find(in: text, published: document.published, &$0) }
     let names = options.link ? MentionLinker.link(&found, in: text) : []
     document.setEntities(found, names: names)
   }
 
-  private func names(in text: Text) -> [Entity] {
+  private func find(in text: Text, published: PublicationDate?, _ memory: inout EntityMemory) -> [Entity] {
     let tokens = text.tokens
     let sentences = text.sentences.map(\.tokens)
     return text.utf8.withUnsafeBufferPointer { bytes in
-      let view = NameTokens(bytes, tokens, NameLexicon.shared.words)
-      return tagger.names(in: view, sentences, withConfidence: measures).compactMap { name in
-        if let confidence = name.confidence, confidence < options.minConfidence { return nil }
-        var entity = name.entity(view)
-        entity.confidence = options.confidence ? entity.confidence.map { ($0 * 1000).rounded() / 1000 } : nil
-        return entity
-      }
-    }
-  }
-
-  private func figures(in text: Text, published: PublicationDate?) -> [Entity] {
-    text.withFigureTokens { view in
-      var found: [Entity] = []
-      if wants(.date) { found += DateRecogniser(published: published).dates(in: view) }
-      if wants(.money) { found += MoneyRecogniser().amounts(in: view) }
-      if wants(.percent) { found += PercentRecogniser().percentages(in: view) }
-      if wants(.time) { found += TimeRecogniser().times(in: view) }
-      if wants(.quantity) { found += QuantityRecogniser().quantities(in: view) }
-      if wants(.email) || wants(.url) { found += AddressRecogniser().addresses(in: view) }
-      if wants(.phone) { found += AddressRecogniser().telephones(in: view) }
+      let document = memory.words(of: tokens, in: bytes)
+      var found = figures(in: document.figures, published: published)
+      found += names(in: document, sentences, &memory)
+      if !left.isEmpty { found.removeAll { left.contains($0.label) } }
+      found = withoutOverlaps(found)
+      if let gazetteer { found = with(listed(gazetteer, in: document.names), among: found) }
       return found
     }
   }
 
-  private func listed(_ gazetteer: Gazetteer, in text: Text) -> [Entity] {
-    let tokens = text.tokens
-    return text.utf8.withUnsafeBufferPointer { bytes in
-      let view = NameTokens(bytes, tokens, NameLexicon.shared.words)
-      return gazetteer.matches(in: view).map { match in
-        let entry = gazetteer.entry(match.entry)
-        var entity = Entity(
-          Span(tokens[match.tokens.lowerBound].start, tokens[match.tokens.upperBound - 1].end),
-          Entity.Label(rawValue: entry.label))
-        if !entry.id.isEmpty { entity.id = entry.id }
-        return entity
-      }
+  private func names(
+    in document: DocumentWords, _ sentences: [Range<Int>], _ memory: inout EntityMemory
+  ) -> [Entity] {
+    let view = document.names
+    let names = tagger.names(in: view, document.words, sentences, withConfidence: measures, &memory)
+    return names.compactMap { name in
+      if let confidence = name.confidence, confidence < options.minConfidence { return nil }
+      var entity = name.entity(view)
+      entity.confidence = options.confidence ? entity.confidence.map { ($0 * 1000).rounded() / 1000 } : nil
+      return entity
+    }
+  }
+
+  private func figures(in view: FigureTokens, published: PublicationDate?) -> [Entity] {
+    var found: [Entity] = []
+    if wants(.date) { found += DateRecogniser(published: published).dates(in: view) }
+    if wants(.money) { found += MoneyRecogniser().amounts(in: view) }
+    if wants(.percent) { found += PercentRecogniser().percentages(in: view) }
+    if wants(.time) { found += TimeRecogniser().times(in: view) }
+    if wants(.quantity) { found += QuantityRecogniser().quantities(in: view) }
+    if wants(.email) || wants(.url) { found += AddressRecogniser().addresses(in: view) }
+    if wants(.phone) { found += AddressRecogniser().telephones(in: view) }
+    return found
+  }
+
+  private func listed(_ gazetteer: Gazetteer, in view: NameTokens) -> [Entity] {
+    gazetteer.matches(in: view).map { match in
+      let entry = gazetteer.entry(match.entry)
+      var entity = Entity(
+        Span(view.tokens[match.tokens.lowerBound].start, view.tokens[match.tokens.upperBound - 1].end),
+        Entity.Label(rawValue: entry.label))
+      if !entry.id.isEmpty { entity.id = entry.id }
+      return entity
     }
   }
 
@@ -211,22 +216,27 @@ public enum EntityLabel: String, OptionChoice {
 ///
 /// - Complexity: O(*n* log *n*): by length, then a search among those that stay, kept in the text's order.
 func withoutOverlaps(_ entities: [Entity]) -> [Entity] {
-  let byStart = entities.sorted { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
-  var kept: [Entity] = []
+  // Indices are sorted, not entities, which hold strings.
+  let byStart = entities.indices.filter { !entities[$0].span.isEmpty }.sorted {
+    let (a, b) = (entities[$0].span, entities[$1].span)
+    return (a.start, b.end) < (b.start, a.end)
+  }
+  var kept: [Int] = []
   kept.reserveCapacity(byStart.count)
-  for entity in byStart where !entity.span.isEmpty {
+  for index in byStart {
+    let span = entities[index].span
     // What stays never overlaps, so only the last ones can be in the way; a longer one replaces them.
     var first = kept.count
     var longest = 0
-    while first > 0, kept[first - 1].span.overlaps(entity.span) {
+    while first > 0, entities[kept[first - 1]].span.overlaps(span) {
       first -= 1
-      longest = max(longest, kept[first].span.count)
+      longest = max(longest, entities[kept[first]].span.count)
     }
     if first == kept.count {
-      kept.append(entity)
-    } else if entity.span.count > longest {
-      kept.replaceSubrange(first..., with: CollectionOfOne(entity))
+      kept.append(index)
+    } else if span.count > longest {
+      kept.replaceSubrange(first..., with: CollectionOfOne(index))
     }
   }
-  return kept
+  return kept.map { entities[$0] }
 }

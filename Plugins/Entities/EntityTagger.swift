@@ -8,9 +8,23 @@ protocol EntityTagger: Sendable {
   /// The names, in order, none overlapping another.
   /// - Parameter sentences: ranges of tokens, in order.
   func names(in view: NameTokens, _ sentences: [Range<Int>], withConfidence: Bool) -> [EntityTags.Name]
+
+  /// The same names, with the help of what is kept from document to document.
+  /// - Parameter words: what each token is by itself, with numbers of this memory.
+  func names(
+    in view: NameTokens, _ words: [ModelWords.Word], _ sentences: [Range<Int>], withConfidence: Bool,
+    _ memory: inout EntityMemory
+  ) -> [EntityTags.Name]
 }
 
 extension EntityTagger {
+  func names(
+    in view: NameTokens, _ words: [ModelWords.Word], _ sentences: [Range<Int>], withConfidence: Bool,
+    _ memory: inout EntityMemory
+  ) -> [EntityTags.Name] {
+    names(in: view, sentences, withConfidence: withConfidence)
+  }
+
   /// The names in a text.
   func names(in text: Text) -> [Entity] {
     let tokens = text.tokens

@@ -112,6 +112,12 @@ struct TextLines {
     var afterBlank = true
     var index = span.start
     while index < span.end {
+      let run = endOfASCII(from: index, to: span.end)
+      if run > index {
+        words += fold(index..<run, keeps: keeps, &afterBlank)
+        index = run
+        continue
+      }
       let blank = Blanks.length(at: index, in: text.utf8)
       if blank > 0 {
         if keeps, !afterBlank { folded.append(0x20) }
@@ -129,6 +135,38 @@ struct TextLines {
       }
       index += keeps ? LowerCase.append(text.utf8, at: index, end: span.end, to: &folded) : 1
     }
+    return words
+  }
+
+  private func endOfASCII(from start: Int, to end: Int) -> Int {
+    text.utf8.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < end, bytes[index] < 0x80 { index += 1 }
+      return index
+    }
+  }
+
+  /// Does the same for a run of ASCII, and counts the words that begin in it.
+  private mutating func fold(_ run: Range<Int>, keeps: Bool, _ afterBlank: inout Bool) -> Int {
+    let start = folded.count
+    if keeps { folded.append(contentsOf: text.utf8[run]) }
+    var words = 0
+    var written = start
+    text.utf8.withUnsafeBufferPointer { bytes in
+      folded.withUnsafeMutableBufferPointer { folded in
+        for index in run {
+          let byte = bytes[index]
+          let isBlank = byte.isASCIISpace
+          if !isBlank, afterBlank { words += 1 }
+          if keeps, !isBlank || !afterBlank {
+            folded[written] = isBlank ? 0x20 : byte.isASCIIUppercase ? byte | 0x20 : byte
+            written += 1
+          }
+          afterBlank = isBlank
+        }
+      }
+    }
+    if keeps { folded.removeLast(folded.count - written) }
     return words
   }
 

@@ -33,24 +33,62 @@ struct NormalisedWords {
     classes.withUnsafeBufferPointer { classes in
       var index = range.lowerBound
       while index < range.upperBound {
-        let byte = source[index]
-        guard byte < 0x80 else {
+        var end = index
+        while end < range.upperBound, source[end] < 0x80 { end += 1 }
+        if end > index {
+          append(ascii: UnsafeBufferPointer(rebasing: source[index..<end]), classes)
+          index = end
+        } else {
           let (scalar, length) = decodeScalar(source, at: index)
           append(scalar)
           index += length
-          continue
         }
+      }
+    }
+  }
+
+  /// Normalises a run of ASCII: room is made for all of it first, and for a blank before it.
+  private mutating func append(
+    ascii run: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>
+  ) {
+    var written = bytes.count
+    bytes.append(0)
+    bytes.append(contentsOf: run)
+    var (isInWord, words) = (isInWord, 0)
+    bytes.withUnsafeMutableBufferPointer { out in
+      for index in 0..<run.count {
+        let byte = run[index]
         switch classes[Int(byte)] {
         case Self.divides: isInWord = false
         case Self.vanishes: break
-        case Self.point: point(byte, next: index + 1 < range.upperBound ? source[index + 1] : 0)
+        case Self.point:
+          // The point counts inside a number, the comma divides outside of one.
+          let isInNumber =
+            isInWord && index + 1 < run.count && run[index + 1].isASCIIDigit && written > 0
+            && out[written - 1].isASCIIDigit
+          if byte == UInt8(ascii: ",") {
+            if !isInNumber { isInWord = false }
+          } else if isInNumber {
+            out[written] = byte
+            written += 1
+          }
         case let folded:
-          startWordIfNeeded()
-          bytes.append(folded)
+          if !isInWord {
+            if written > 0 {
+              out[written] = 0x20
+              written += 1
+            }
+            isInWord = true
+            words += 1
+          }
+          out[written] = folded
+          written += 1
         }
-        index += 1
       }
     }
+    bytes.removeLast(bytes.count - written)
+    self.isInWord = isInWord
+    count += words
   }
 
   private mutating func startWordIfNeeded() {
@@ -58,16 +96,6 @@ struct NormalisedWords {
     if !bytes.isEmpty { bytes.append(0x20) }
     isInWord = true
     count += 1
-  }
-
-  /// A point or comma: the point counts inside a number, the comma divides outside of one.
-  private mutating func point(_ byte: UInt8, next: UInt8) {
-    let isInNumber = isInWord && next.isASCIIDigit && (bytes.last?.isASCIIDigit ?? false)
-    if byte == UInt8(ascii: ",") {
-      if !isInNumber { isInWord = false }
-    } else if isInNumber {
-      bytes.append(byte)
-    }
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {

@@ -11,11 +11,13 @@ struct AddressRecogniser: Sendable {
   func addresses(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
     var done = 0
-    for index in 0..<view.count where view.marks[index].contains(.address) && view.tokens[index].start >= done
-    {
-      guard let entity = web(view, index) ?? mail(view, index, from: done) else { continue }
-      found.append(entity)
-      done = entity.span.end
+    var index = view.next(.address, from: 0)
+    while index < view.count {
+      if view.tokens[index].start >= done, let entity = web(view, index) ?? mail(view, index, from: done) {
+        found.append(entity)
+        done = entity.span.end
+      }
+      index = view.next(.address, from: index + 1)
     }
     return found
   }
@@ -103,20 +105,22 @@ extension AddressRecogniser {
   /// Those among tokens, in order.
   func telephones(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
-    var index = 0
+    var index = view.next(.number, from: 0)
     while index < view.count {
-      guard view.isNumber(index), let (first, end, value) = telephone(view, index) else {
-        index += 1
+      guard let (first, end, value) = telephone(view, index) else {
+        index = view.next(.number, from: index + 1)
         continue
       }
       found.append(Entity(view.span(first, end), .phone, value: value))
-      index = end
+      index = view.next(.number, from: end)
     }
     return found
   }
 
   /// A row of numbers of which the look, or a word before it, tells that it is called.
   private func telephone(_ view: FigureTokens, _ index: Int) -> (first: Int, end: Int, value: String)? {
+    // Nearly all numbers stand alone, and are too short.
+    if view.word(index).count < 7, !goesOn(view, index + 1) { return nil }
     var first = index
     let isInternational = view.isMark(index - 1, "+") && view.isAttached(index)
     if isInternational { first -= 1 }
@@ -150,6 +154,12 @@ extension AddressRecogniser {
       return nil
     }
     return (first, end, (isInternational ? "+" : "") + String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Whether a token may go on with a telephone number.
+  private func goesOn(_ view: FigureTokens, _ index: Int) -> Bool {
+    view.isNumber(index) || view.isMark(index, ")") || view.isMark(index, "(") || view.isMark(index, "-")
+      || view.isMark(index, ".")
   }
 
   /// The groups of digits in a token such as `555-0173`; nil where it holds anything else.

@@ -6,18 +6,36 @@ struct AmountReader {
   struct Amount {
     /// One past its last token.
     var end: Int
-    /// Its value; nil for what has no one value, such as a range.
-    var value: ExactDecimal?
     /// Whether a word or letter scaled it.
-    var isScaled: Bool
+    var isScaled = false
+    fileprivate var number: Number
+    /// The power of ten that scales it.
+    fileprivate var power = 0
+
+    /// Its value; nil for what has no one value, such as a range. Made when asked for: most amounts are part of nothing.
+    var value: ExactDecimal? {
+      var value: ExactDecimal?
+      switch number {
+      case .digits(let digits): value = ExactDecimal(digits)
+      case .word(let number): value = ExactDecimal(number)
+      case .unclear: value = nil
+      }
+      value?.shift(by: power)
+      return value
+    }
+
+    fileprivate enum Number {
+      case digits(UnsafeBufferPointer<UInt8>)
+      case word(Int)
+      case unclear
+    }
   }
 
-  /// Whether an amount may begin with the token: a number, or a word that is one or comes before one.
-  static func mayBegin(_ view: FigureTokens, at index: Int) -> Bool {
-    switch view.tokens[index].kind {
+  /// Whether an amount may begin with the word: a number, or a word that is one or comes before one.
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ token: Token) -> Bool {
+    switch token.kind {
     case .number: true
-    case .word:
-      numbers.value(view, index) != nil || view.isAny(index, of: articles) || view.isAny(index, of: half)
+    case .word: numbers.value(word) != nil || articles.contains(word) || half.contains(word)
     case .punctuation: false
     }
   }
@@ -34,7 +52,7 @@ struct AmountReader {
     case .punctuation: return nil
     }
     while let next = scale(view, after: amount.end) {
-      amount.value?.shift(by: next.power)
+      amount.power += next.power
       amount.isScaled = true
       amount.end = next.end
     }
@@ -45,25 +63,20 @@ struct AmountReader {
   private static func digits(_ view: FigureTokens, at index: Int) -> Amount {
     let word = view.word(index)
     let end = word.lastIndex { $0.isASCIIDigit }.map { $0 + 1 } ?? word.count
-    var value = ExactDecimal(word[..<end])
-    guard end < word.count else { return Amount(end: index + 1, value: value, isScaled: false) }
+    let digits = Amount.Number.digits(UnsafeBufferPointer(rebasing: word[..<end]))
+    guard end < word.count else { return Amount(end: index + 1, number: digits) }
     let suffix = CaseFolding.hash(UnsafeBufferPointer(rebasing: word[end...]))
-    guard let power = letters[suffix] else { return Amount(end: index + 1, value: nil, isScaled: false) }
-    value?.shift(by: power)
-    return Amount(end: index + 1, value: value, isScaled: true)
+    guard let power = letters[suffix] else { return Amount(end: index + 1, number: .unclear) }
+    return Amount(end: index + 1, isScaled: true, number: digits, power: power)
   }
 
   /// `five`, `twenty-five`, `a million`, `half a million`.
   private static func spelled(_ view: FigureTokens, at index: Int) -> Amount? {
-    if let number = numbers.value(view, index) {
-      return Amount(end: index + 1, value: ExactDecimal(number), isScaled: false)
-    }
+    if let number = numbers.value(view, index) { return Amount(end: index + 1, number: .word(number)) }
     let isHalf = view.isAny(index, of: half)
     let article = isHalf ? index + 1 : index
     guard view.isAny(article, of: articles), scales.value(view, article + 1) != nil else { return nil }
-    var value = ExactDecimal(isHalf ? 5 : 1)
-    if isHalf { value.shift(by: -1) }
-    return Amount(end: article + 1, value: value, isScaled: false)
+    return Amount(end: article + 1, number: .word(isHalf ? 5 : 1), power: isHalf ? -1 : 0)
   }
 
   private static func scale(_ view: FigureTokens, after index: Int) -> (end: Int, power: Int)? {

@@ -18,15 +18,15 @@ struct DateRecogniser: Sendable {
   /// Those among tokens, in order.
   func dates(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
-    var index = 0
+    var index = view.next(.date, from: 0)
     while index < view.count {
       guard let date = date(view, index), date.end <= view.count else {
-        index += 1
+        index = view.next(.date, from: index + 1)
         continue
       }
       let first = date.first ?? index
       found.append(Entity(view.span(first, date.end), .date, value: date.value))
-      index = date.end
+      index = view.next(.date, from: date.end)
     }
     return found
   }

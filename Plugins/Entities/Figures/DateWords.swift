@@ -44,4 +44,10 @@ enum DateWords {
   static let days = WordMap<Int>([("yesterday", -1), ("today", 0), ("tomorrow", 1)])
   static let of = WordSet("of")
   static let the = WordSet("the")
+
+  /// Whether a date may begin with the word, which is no number.
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    months.value(word) != nil || shortMonths.value(word) != nil || weekdays.value(word) != nil
+      || shortWeekdays.value(word) != nil || days.value(word) != nil || directions.value(word) != nil
+  }
 }

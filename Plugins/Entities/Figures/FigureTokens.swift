@@ -5,32 +5,44 @@ struct FigureTokens {
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: [Token]
   /// What may begin at each token: looked at once, since most begin nothing.
-  private(set) var marks: [Marks] = []
+  let marks: [Marks]
 
-  /// What a token may be the beginning of.
+  /// What a token may be the beginning of. A word alone decides that.
   struct Marks: OptionSet {
     let rawValue: UInt8
     /// A number with its words.
     static var amount: Marks { Marks(rawValue: 1) }
     /// An address of the net: there is one of its signs in the token.
     static var address: Marks { Marks(rawValue: 2) }
+    /// A date: a number, or a word that is said of days and months.
+    static var date: Marks { Marks(rawValue: 4) }
+    /// An amount of money: a number with its words, or what may stand before one.
+    static var money: Marks { Marks(rawValue: 8) }
+    /// A time of day.
+    static var time: Marks { Marks(rawValue: 16) }
+    /// A telephone number, or any other.
+    static var number: Marks { Marks(rawValue: 32) }
   }
 
   init(bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
-    self.bytes = bytes
-    self.tokens = tokens
-    marks.reserveCapacity(tokens.count)
-    for index in tokens.indices {
-      var mark: Marks = AmountReader.mayBegin(self, at: index) ? .amount : []
-      for byte in word(index) where Self.isSign(byte) { mark.insert(.address) }
-      marks.append(mark)
-    }
+    self.init(
+      bytes: bytes, tokens: tokens,
+      marks: tokens.map { Marks(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end]), $0) })
   }
 
-  /// Whether the byte is `.`, `/`, `:` or `@`: one of these stands in every address.
+  /// - Parameter marks: those of each token.
+  init(bytes: UnsafeBufferPointer<UInt8>, tokens: [Token], marks: [Marks]) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.marks = marks
+  }
+
+  /// The first token from `index` on that may begin one of these; ``count`` where none does.
   @inline(__always)
-  private static func isSign(_ byte: UInt8) -> Bool {
-    byte == 0x2E || byte == 0x2F || byte == 0x3A || byte == 0x40
+  func next(_ wanted: Marks, from index: Int) -> Int {
+    var index = index
+    while index < marks.count, marks[index].isDisjoint(with: wanted) { index += 1 }
+    return index
   }
 
   var count: Int { tokens.count }
@@ -63,6 +75,26 @@ struct FigureTokens {
   func span(_ first: Int, _ end: Int) -> Span { Span(tokens[first].start, tokens[end - 1].end) }
 }
 
+extension FigureTokens.Marks {
+  /// The marks of a word.
+  init(_ word: UnsafeBufferPointer<UInt8>, _ token: Token) {
+    self = []
+    let isNumber = token.kind == .number
+    if isNumber { insert(.number) }
+    if AmountReader.mayBegin(word, token) { formUnion([.amount, .money]) }
+    if isNumber || (token.kind == .word && DateWords.mayBegin(word)) { insert(.date) }
+    if MoneyRecogniser.mayBegin(word, token) { insert(.money) }
+    if isNumber || (token.kind == .word && TimeRecogniser.mayBegin(word)) { insert(.time) }
+    for byte in word where Self.isSign(byte) { insert(.address) }
+  }
+
+  /// Whether the byte is `.`, `/`, `:` or `@`: one of these stands in every address.
+  @inline(__always)
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == 0x2E || byte == 0x2F || byte == 0x3A || byte == 0x40
+  }
+}
+
 extension Text {
   /// Calls `body` with the tokens of the text.
   func withFigureTokens<Result>(_ body: (FigureTokens) -> Result) -> Result {
@@ -92,8 +124,11 @@ struct WordMap<Value: Sendable>: Sendable {
 
   /// The value of a token's word.
   func value(_ view: FigureTokens, _ index: Int) -> Value? {
-    guard index >= 0, index < view.count else { return nil }
-    let word = view.word(index)
-    return outline.mayHold(word) ? values[CaseFolding.hash(word)] : nil
+    index >= 0 && index < view.count ? value(view.word(index)) : nil
+  }
+
+  /// The value of a word.
+  func value(_ word: UnsafeBufferPointer<UInt8>) -> Value? {
+    outline.mayHold(word) ? values[CaseFolding.hash(word)] : nil
   }
 }

@@ -11,16 +11,26 @@ struct MoneyRecogniser: Sendable {
   /// Those among tokens, in order.
   func amounts(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
-    var index = 0
+    var index = view.next(.money, from: 0)
     while index < view.count {
       if let (entity, end) = symbolFirst(view, index) ?? amountFirst(view, index) {
         found.append(entity)
-        index = end
+        index = view.next(.money, from: end)
       } else {
-        index += 1
+        index = view.next(.money, from: index + 1)
       }
     }
     return found
+  }
+
+  /// Whether the word may stand before an amount of money.
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ token: Token) -> Bool {
+    switch token.kind {
+    case .number: false
+    case .word:
+      dollarPrefixes.value(word) != nil || (token.traits.contains(.allCaps) && codes.value(word) != nil)
+    case .punctuation: symbols.value(word) != nil
+    }
   }
 
   /// "$3.5 million", "US$ 12", "EUR 40".

@@ -9,16 +9,16 @@ struct PercentRecogniser: Sendable {
   /// Those among tokens, in order.
   func percentages(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
-    var index = 0
+    var index = view.next(.amount, from: 0)
     while index < view.count {
-      guard view.marks[index].contains(.amount), let amount = AmountReader.amount(view, at: index),
+      guard let amount = AmountReader.amount(view, at: index),
         let end = signEnd(view, amount.end)
       else {
-        index += 1
+        index = view.next(.amount, from: index + 1)
         continue
       }
       found.append(Entity(view.span(index, end), .percent, value: amount.value?.description))
-      index = end
+      index = view.next(.amount, from: end)
     }
     return found
   }

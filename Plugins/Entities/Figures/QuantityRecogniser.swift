@@ -9,17 +9,17 @@ struct QuantityRecogniser: Sendable {
   /// Those among tokens, in order.
   func quantities(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
-    var index = 0
+    var index = view.next(.amount, from: 0)
     while index < view.count {
-      guard view.marks[index].contains(.amount), let amount = AmountReader.amount(view, at: index),
+      guard let amount = AmountReader.amount(view, at: index),
         let unit = unit(view, amount.end)
       else {
-        index += 1
+        index = view.next(.amount, from: index + 1)
         continue
       }
       found.append(
         Entity(view.span(index, unit.end), .quantity, value: amount.value.map { "\($0) \(unit.sign)" }))
-      index = unit.end
+      index = view.next(.amount, from: unit.end)
     }
     return found
   }

@@ -9,17 +9,20 @@ struct TimeRecogniser: Sendable {
   /// Those among tokens, in order.
   func times(in view: FigureTokens) -> [Entity] {
     var found: [Entity] = []
-    var index = 0
+    var index = view.next(.time, from: 0)
     while index < view.count {
       if let (end, value) = time(view, index) {
         found.append(Entity(view.span(index, end), .time, value: value))
-        index = end
+        index = view.next(.time, from: end)
       } else {
-        index += 1
+        index = view.next(.time, from: index + 1)
       }
     }
     return found
   }
+
+  /// Whether the word is a time, which is no number.
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool { words.value(word) != nil }
 
   private func time(_ view: FigureTokens, _ index: Int) -> (Int, String?)? {
     switch view.tokens[index].kind {
@@ -65,39 +68,45 @@ struct TimeRecogniser: Sendable {
     var half: Int?
 
     init?(_ word: UnsafeBufferPointer<UInt8>) {
-      var fields = [0]
-      var digits = [0]
-      var rest = word[...]
-      while let byte = rest.first {
+      // Up to three fields, and how many digits each has.
+      var fields = SIMD4<Int>()
+      var digits = SIMD4<Int>()
+      var last = 0
+      var index = 0
+      while index < word.count {
+        let byte = word[index]
         if byte.isASCIIDigit {
-          guard digits[digits.count - 1] < 4 else { return nil }
-          fields[fields.count - 1] = fields[fields.count - 1] * 10 + Int(byte & 0x0F)
-          digits[digits.count - 1] += 1
-        } else if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "."), digits[digits.count - 1] > 0 {
+          guard digits[last] < 4 else { return nil }
+          fields[last] = fields[last] * 10 + Int(byte & 0x0F)
+          digits[last] += 1
+        } else if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "."), digits[last] > 0 {
           if byte == UInt8(ascii: ".") { isDotted = true }
-          fields.append(0)
-          digits.append(0)
+          last += 1
+          guard last < 3 else { return nil }
         } else {
           break
         }
-        rest = rest.dropFirst()
+        index += 1
       }
-      if !rest.isEmpty {
-        let suffix = rest.map(\.lowered)
-        guard suffix == Array("am".utf8) || suffix == Array("pm".utf8) else { return nil }
-        half = suffix[0] == UInt8(ascii: "p") ? 12 : 0
+      if index < word.count {
+        guard word.count == index + 2, word[index + 1] | 0x20 == UInt8(ascii: "m") else { return nil }
+        switch word[index] | 0x20 {
+        case UInt8(ascii: "a"): half = 0
+        case UInt8(ascii: "p"): half = 12
+        default: return nil
+        }
       }
-      guard fields.count <= 3, digits.dropFirst().allSatisfy({ $0 == 2 }) else { return nil }
-      if fields.count == 1, digits[0] == 4 {
+      for field in 0...last where field > 0 && digits[field] != 2 { return nil }
+      if last == 0, digits[0] == 4 {
         isFourDigits = true
         (hour, minute) = (fields[0] / 100, fields[0] % 100)
       } else {
         guard digits[0] <= 2 else { return nil }
         hour = fields[0]
-        minute = fields.count > 1 ? fields[1] : 0
-        second = fields.count > 2 ? fields[2] : nil
+        minute = fields[1]
+        second = last > 1 ? fields[2] : nil
         // "3.50" is a number, "3.50pm" a time.
-        hasMinutes = fields.count > 1 && !isDotted
+        hasMinutes = last > 0 && !isDotted
       }
       guard hour < 24, minute < 60, second ?? 0 < 60 else { return nil }
     }

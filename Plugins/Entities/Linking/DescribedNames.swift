@@ -20,18 +20,20 @@ struct DescribedNames {
     }
   }
 
-  /// Whether there is any name that may be described.
-  var isEmpty: Bool { full.isEmpty }
-
-  /// Lets a mention reach over its description, and tells the index of the name it stands for, where "the" comes
-  /// before it, a noun in small letters after it, and there is exactly one name with these words.
-  func stretch(_ entity: inout Entity, in text: Text) -> Int? {
-    guard entity.label == .organisation || entity.label == .place || entity.label == .group else {
-      return nil
-    }
+  /// The noun by which a mention may describe another name: in small letters after it, where "the" stands before it.
+  static func noun(after entity: Entity, in text: Text) -> Range<Int>? {
     let bytes = text.utf8
-    let noun = Self.nounAfter(entity.span.end, in: bytes)
-    guard !noun.isEmpty, Self.hasArticle(before: entity.span.start, in: bytes) else { return nil }
+    let noun = nounAfter(entity.span.end, in: bytes)
+    guard !noun.isEmpty, hasArticle(before: entity.span.start, in: bytes),
+      entity.label == .organisation || entity.label == .place || entity.label == .group
+    else { return nil }
+    return noun
+  }
+
+  /// Lets a mention reach over its description, and tells the index of the name it stands for, where there is
+  /// exactly one name with these words.
+  func stretch(_ entity: inout Entity, over noun: Range<Int>, in text: Text) -> Int? {
+    guard !full.isEmpty else { return nil }
     let head = text[Span(noun.lowerBound, noun.upperBound)]
     let whose = Self.spelledOut(text[entity.span])
     let named = full.filter { name in
@@ -59,18 +61,20 @@ struct DescribedNames {
   }
 
   /// The word of small letters that follows after one blank.
-  private static func nounAfter(_ end: Int, in bytes: some RandomAccessCollection<UInt8>) -> Range<Int> {
-    let byte = { (place: Int) in bytes[bytes.index(bytes.startIndex, offsetBy: place)] }
-    guard end + 1 < bytes.count, byte(end) == UInt8(ascii: " ") else { return end..<end }
+  private static func nounAfter(_ end: Int, in bytes: [UInt8]) -> Range<Int> {
+    guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: " ") else { return end..<end }
     var stop = end + 1
-    while stop < bytes.count, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte(stop)) { stop += 1 }
-    if stop < bytes.count, byte(stop).isASCIILetter || byte(stop) >= 0x80 { return end..<end }
+    while stop < bytes.count, bytes[stop].isASCIILowercase { stop += 1 }
+    if stop < bytes.count, bytes[stop].isASCIILetter || bytes[stop] >= 0x80 { return end..<end }
     return stop - end > 3 ? end + 1..<stop : end..<end
   }
 
-  private static func hasArticle(before start: Int, in bytes: some RandomAccessCollection<UInt8>) -> Bool {
+  private static func hasArticle(before start: Int, in bytes: [UInt8]) -> Bool {
     guard start >= 4 else { return false }
-    let article = bytes.dropFirst(start - 4).prefix(4).map { $0.isASCIIUppercase ? $0 | 0x20 : $0 }
-    return article.elementsEqual("the ".utf8)
+    for (offset, wanted) in "the ".utf8.enumerated() {
+      let byte = bytes[start - 4 + offset]
+      guard (byte.isASCIIUppercase ? byte | 0x20 : byte) == wanted else { return false }
+    }
+    return true
   }
 }

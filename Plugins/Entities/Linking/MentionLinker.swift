@@ -13,8 +13,8 @@ struct MentionLinker {
   private struct Thing {
     var label: Entity.Label
     var id: String?
-    /// The words of its longest mention.
-    var words: [UInt64]
+    /// The words of its longest mention, a part of ``MentionLinker/words``.
+    var words: Range<Int>
     /// The mention by which it is called: its index, and how many words it has.
     var best: Int
     var mentions: [Int]
@@ -36,10 +36,14 @@ struct MentionLinker {
   }
 
   private let text: Text
+  /// The words of all mentions, one after the other.
+  private var words: [UInt64] = []
   private var things: [Thing] = []
-  private var byKey: [UInt64: Int] = [:]
+  private var byKey = NumberTable()
   private var byFamilyName: [UInt64: [Int]] = [:]
-  private var byInitials: [UInt64: Int] = [:]
+  private var byInitials = NumberTable()
+  /// Whether any mention may stand for the first letters of another.
+  private var hasAcronyms = false
   /// Persons named in full by their given names; nil where there are several.
   private var byGivenName: [UInt64: Int?] = [:]
   private var isFull = true
@@ -55,8 +59,13 @@ struct MentionLinker {
     // Full names first, so that a family name in a headline finds the person named below it.
     let descriptions = linker.describe(&entities)
     let names = entities.indices.filter { !figures.contains(entities[$0].label) && descriptions[$0] == nil }
-    let words = names.map { linker.words(of: entities[$0].span) }
+    let words = names.map { linker.addWords(of: entities[$0].span) }
     let isPerson = names.map { entities[$0].label == .person }
+    linker.byKey = NumberTable(room: names.count * 2)
+    linker.hasAcronyms = names.indices.contains { place in
+      !isPerson[place] && words[place].count == 1 && linker.isAcronym(entities[names[place]].span)
+    }
+    if linker.hasAcronyms { linker.byInitials = NumberTable(room: names.count * 2) }
     for pass in 0..<2 {
       linker.isFull = pass == 0
       for (place, index) in names.enumerated() where (words[place].count > 1) == (pass == 0) {
@@ -77,12 +86,15 @@ struct MentionLinker {
 
   /// Which mentions describe another one: their indices, and that of the name that is spelled out.
   private func describe(_ entities: inout [Entity]) -> [Int: Int] {
-    let described = DescribedNames(entities, in: text)
-    guard !described.isEmpty else { return [:] }
+    // Few texts describe anything, so the names that may be described are looked for when a mention asks.
+    var described: DescribedNames?
     var found: [Int: Int] = [:]
     for index in entities.indices where entities[index].id == nil {
+      guard let noun = DescribedNames.noun(after: entities[index], in: text) else { continue }
+      let names = described ?? DescribedNames(entities, in: text)
+      described = names
       var mention = entities[index]
-      guard let name = described.stretch(&mention, in: text), name != index,
+      guard let name = names.stretch(&mention, over: noun, in: text), name != index,
         index + 1 == entities.count || mention.span.end <= entities[index + 1].span.start
       else { continue }
       entities[index] = mention
@@ -95,33 +107,31 @@ struct MentionLinker {
 
   // MARK: Words
 
-  /// The words of a mention: without case, cut at hyphens, without what says nothing of whom is meant.
-  private func words(of span: Span) -> [UInt64] {
-    var words: [UInt64] = []
-    var word: [UInt8] = []
-    func end() {
-      guard !word.isEmpty else { return }
-      let hash = word.withUnsafeBufferPointer { CaseFolding.hash($0) }
-      if !Self.empty.contains(hash) { words.append(hash) }
-      word.removeAll(keepingCapacity: true)
-    }
-    for byte in text.utf8[span.range] {
-      if byte.isASCIISpace || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ",") {
-        end()
-      } else if byte != UInt8(ascii: ".") {
-        word.append(byte)
+  /// Appends the words of a mention: without case, cut at hyphens, without what says nothing of whom is meant.
+  private mutating func addWords(of span: Span) -> Range<Int> {
+    let first = words.count
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: span.count + 1) { word in
+      var length = 0
+      for index in span.start...span.end {
+        // A comma after the last byte ends the last word.
+        let byte = index < span.end ? text.utf8[index] : UInt8(ascii: ",")
+        if byte.isASCIISpace || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ",") {
+          if length > 0 {
+            let hash = CaseFolding.hash(UnsafeBufferPointer(rebasing: word[..<length]))
+            if !Self.empty.contains(hash: max(1, hash)) { words.append(hash) }
+          }
+          length = 0
+        } else if byte != UInt8(ascii: ".") {
+          word[length] = byte
+          length += 1
+        }
       }
     }
-    end()
-    return words
+    return first..<words.count
   }
 
-  private static let empty: Set<UInt64> = hashes(
+  private static let empty = WordSet(
     "the a al el ul bin ibn de la van von der inc corp co ltd plc llc llp ag gmbh sa nv jr sr mr mrs ms dr")
-
-  private static func hashes(_ list: String) -> Set<UInt64> {
-    Set(list.split(separator: " ").map { Array($0.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) } })
-  }
 
   private static func key(_ words: some Sequence<UInt64>) -> UInt64 {
     var hash = StableHash()
@@ -131,8 +141,8 @@ struct MentionLinker {
 
   // MARK: Persons
 
-  private mutating func addPerson(_ index: Int, _ words: [UInt64], _ entities: [Entity]) {
-    guard let last = words.last else { return new(index, words, entities) }
+  private mutating func addPerson(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
+    guard let last = words.last.map({ self.words[$0] }) else { return new(index, words, entities) }
     let candidates = (byFamilyName[last] ?? []).suffix(Self.mostOfAFamily)
     // The person named last before here, else the first one after.
     let known =
@@ -146,7 +156,8 @@ struct MentionLinker {
       let number = things.count
       new(index, words, entities)
       byFamilyName[last, default: []].append(number)
-      if words.count > 1, let given = words.first {
+      if words.count > 1 {
+        let given = self.words[words.lowerBound]
         byGivenName.updateValue(byGivenName[given] == nil ? number : nil, forKey: given)
       }
     }
@@ -164,14 +175,15 @@ struct MentionLinker {
 
   /// Whether two names may be one person's: the shorter is the family name, or its words stand in the longer in their
   /// order, an initial for a word.
-  private func fits(_ thing: Thing, _ words: [UInt64]) -> Bool {
+  private func fits(_ thing: Thing, _ words: Range<Int>) -> Bool {
     guard thing.label == .person else { return false }
-    if words.count == 1 || thing.words.count == 1 { return thing.words.last == words.last }
-    let (short, long) = words.count <= thing.words.count ? (words, thing.words) : (thing.words, words)
-    var place = 0
+    let (mine, other) = (self.words[words], self.words[thing.words])
+    if mine.count == 1 || other.count == 1 { return other.last == mine.last }
+    let (short, long) = mine.count <= other.count ? (mine, other) : (other, mine)
+    var place = long.startIndex
     for word in short {
-      while place < long.count, long[place] != word { place += 1 }
-      if place == long.count { return false }
+      while place < long.endIndex, long[place] != word { place += 1 }
+      if place == long.endIndex { return false }
       place += 1
     }
     return true
@@ -179,34 +191,56 @@ struct MentionLinker {
 
   // MARK: Other things
 
-  private mutating func addOther(_ index: Int, _ words: [UInt64], _ entities: [Entity]) {
-    var key = Self.key(words)
-    if words.count == 1, let full = Self.shortForms[words[0]] { key = full }
+  private mutating func addOther(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
+    var key = Self.key(self.words[words])
+    let only = words.count == 1 ? self.words[words.lowerBound] : nil
+    if let only, let full = Self.shortForms[only] { key = full }
     if let known = byKey[key] { return join(known, index, words, entities) }
-    if words.count == 1, isAcronym(entities[index].span), let known = byInitials[words[0]] {
+    if let only, let known = byInitials[only], isAcronym(entities[index].span) {
       byKey[key] = known
       return join(known, index, words, entities)
     }
     let number = things.count
     new(index, words, entities)
     byKey[key] = number
-    guard words.count > 1 else { return }
-    for initials in initials(of: entities[index].span) where byInitials[initials] == nil {
-      byInitials[initials] = number
-    }
+    if words.count > 1, hasAcronyms { addInitials(of: entities[index].span, number) }
   }
 
   private func isAcronym(_ span: Span) -> Bool {
-    let letters = text.utf8[span.range].filter { $0 != UInt8(ascii: ".") }
-    return letters.count > 1 && letters.allSatisfy { $0.isASCIIUppercase || $0.isASCIIDigit }
+    var letters = 0
+    for byte in text.utf8[span.range] where byte != UInt8(ascii: ".") {
+      guard byte.isASCIIUppercase || byte.isASCIIDigit else { return false }
+      letters += 1
+    }
+    return letters > 1
   }
 
-  /// The first letters of a name's words, with and without the small ones, as hashes of acronyms.
-  private func initials(of span: Span) -> [UInt64] {
-    let words = text.utf8[span.range].split { $0.isASCIISpace || $0 == UInt8(ascii: "-") }
-    let all = words.compactMap(\.first).filter(\.isASCIILetter)
-    return [all, all.filter(\.isASCIIUppercase)].filter { $0.count > 1 }
-      .map { $0.withUnsafeBufferPointer { CaseFolding.hash($0) } }
+  /// Remembers the first letters of a name's words, with and without the small ones, as those of acronyms.
+  private mutating func addInitials(of span: Span, _ number: Int) {
+    let found = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: span.count * 2) { letters in
+      var all = 0
+      var capital = 0
+      var isStart = true
+      for byte in text.utf8[span.range] {
+        let isGap = byte.isASCIISpace || byte == UInt8(ascii: "-")
+        if isStart, byte.isASCIILetter {
+          letters[all] = byte
+          all += 1
+          if byte.isASCIIUppercase {
+            letters[span.count + capital] = byte
+            capital += 1
+          }
+        }
+        isStart = isGap
+      }
+      func hash(_ start: Int, _ count: Int) -> UInt64? {
+        count > 1 ? CaseFolding.hash(UnsafeBufferPointer(rebasing: letters[start..<(start + count)])) : nil
+      }
+      return (hash(0, all), hash(span.count, capital))
+    }
+    for initials in [found.0, found.1] {
+      if let initials, byInitials[initials] == nil { byInitials[initials] = number }
+    }
   }
 
   /// What is shortened by custom, so that it need not be spelled out.
@@ -227,13 +261,13 @@ struct MentionLinker {
 
   // MARK: Things
 
-  private mutating func new(_ index: Int, _ words: [UInt64], _ entities: [Entity]) {
+  private mutating func new(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
     things.append(
       Thing(
         label: entities[index].label, id: entities[index].id, words: words, best: index, mentions: [index]))
   }
 
-  private mutating func join(_ number: Int, _ index: Int, _ words: [UInt64], _ entities: [Entity]) {
+  private mutating func join(_ number: Int, _ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
     // Two ids of the user's own are two things, whatever they are called.
     if let id = entities[index].id, let other = things[number].id, id != other {
       return new(index, words, entities)
@@ -249,19 +283,26 @@ struct MentionLinker {
 
   /// Names the things by their longest mentions, numbers them by their first ones.
   private func name(_ entities: inout [Entity]) -> [EntityName] {
-    let order = things.indices.sorted { (things[$0].mentions.min() ?? 0) < (things[$1].mentions.min() ?? 0) }
+    var order = things.indices.map { (first: things[$0].mentions.min() ?? 0, thing: $0) }
+    order.sort { $0.first < $1.first }
+    let hasOwnIDs = things.contains { $0.id != nil }
     var names: [EntityName] = []
-    var numbers: [String: Int] = [:]
-    for (number, thing) in order.enumerated() {
-      let id = things[thing].id ?? "e\(number + 1)"
-      for mention in things[thing].mentions { entities[mention].id = id }
+    names.reserveCapacity(order.count)
+    var known: Set<String> = []
+    for (number, (_, place)) in order.enumerated() {
+      let thing = things[place]
+      let id = thing.id ?? Self.id(number)
+      for mention in thing.mentions { entities[mention].id = id }
       // The same id of the user's own: one thing, whatever it was called.
-      guard numbers[id] == nil else { continue }
-      numbers[id] = names.count
-      names.append(
-        EntityName(
-          id: id, label: things[thing].label, name: text[entities[things[thing].best].span].onOneLine))
+      if hasOwnIDs, !known.insert(id).inserted { continue }
+      names.append(EntityName(id: id, label: thing.label, name: text[entities[thing.best].span].onOneLine))
     }
     return names
   }
+
+  private static func id(_ number: Int) -> String {
+    number < firstIDs.count ? firstIDs[number] : "e\(number + 1)"
+  }
+
+  private static let firstIDs = (1...128).map { "e\($0)" }
 }

@@ -14,8 +14,8 @@ struct CapitalParts {
   /// All of a sentence.
   init(all sentence: Range<Int>) { ranges = [sentence] }
 
-  init(of sentence: Range<Int>, in names: NameTokens) {
-    guard sentence.count > 8, case .prose = SentenceCase(names, sentence) else {
+  init(of sentence: Range<Int>, _ style: SentenceCase, in names: NameTokens) {
+    guard sentence.count > 8, style == .prose else {
       ranges = [sentence]
       return
     }

@@ -50,7 +50,7 @@ struct DocumentSignals {
     keys = [UInt64](repeating: 0, count: size)
     values = [Signals](repeating: [], count: size)
     mask = size - 1
-    for sentence in sentences { survey(sentence, view) }
+    for (sentence, style) in zip(sentences, view.styles) { survey(sentence, style, view) }
   }
 
   /// What was seen of the word with this hash.
@@ -69,8 +69,7 @@ struct DocumentSignals {
     values[slot].formUnion(signals)
   }
 
-  private mutating func survey(_ sentence: Range<Int>, _ view: ModelWords) {
-    let style = SentenceCase(view.names, sentence)
+  private mutating func survey(_ sentence: Range<Int>, _ style: SentenceCase, _ view: ModelWords) {
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       guard view.words[index].classes.contains(.cased) else {

@@ -1,196 +1,118 @@
 import Copydesk
 
 /// Describes the words of a sentence to the model.
+///
+/// The features come in groups, each of which depends on one word, on two, or on the place in the sentence, so that
+/// ``ScoreMemory`` may keep what the groups of frequent words add up to.
 struct EntityFeatures {
   /// What the features mean. A model knows under which it was trained; a change of anything below needs a new one.
   static let name = "entities.words/1"
 
   let view: ModelWords
-  private let beyond = ModelWords.Word(
-    folded: 1, classes: [], shape: 1, kin: .init(vector: .max, fine: .max, middle: .max, coarse: .max),
-    phrase: 31,
-    rule: 31, memory: [])
 
   init(_ view: ModelWords) { self.view = view }
 
   /// Puts the features of a sentence, or of a part of it, in the place of what `features` held.
-  func describe(_ sentence: Range<Int>, part: Range<Int>? = nil, in features: inout FeatureSequence) {
+  func describe(
+    _ sentence: Range<Int>, part: Range<Int>? = nil, style: SentenceCase? = nil,
+    in features: inout FeatureSequence
+  ) {
     features.removeAll()
-    let part = part ?? sentence
-    let style = style(of: sentence)
-    var row = part.lowerBound..<part.lowerBound
-    view.words.withUnsafeBufferPointer { words in
-      func word(_ index: Int) -> ModelWords.Word { sentence.contains(index) ? words[index] : beyond }
-      for index in part {
-        let isCased = words[index].classes.contains(.cased)
-        if isCased, index >= row.upperBound {
-          var end = index + 1
-          while end < sentence.upperBound, words[end].classes.contains(.cased) { end += 1 }
-          row = index..<end
-        }
-        let before = word(index - 1)
-        let here = words[index]
-        let after = word(index + 1)
-        let beforeLast = word(index - 2)
-        let afterNext = word(index + 2)
-        addWords(beforeLast, before, here, after, afterNext, &features)
-        addClusters(beforeLast, before, here, after, afterNext, &features)
-        addShapes(before, here, after, style, isFirst: index == sentence.lowerBound, &features)
-        addClasses(before, here, after, &features)
-        if view.names.tokens[index].kind == .word { addLetters(index, &features) }
-        if isCased { addRow(row, index, word(row.lowerBound - 1), word(row.upperBound), &features) }
-        features.endPosition()
+    let style = self.style(of: sentence, style ?? SentenceCase(view.names, sentence))
+    var row = FeatureRow(in: sentence)
+    for index in part ?? sentence {
+      let around = Surroundings(view, index, in: sentence)
+      addHere(around.here, index, &features)
+      Self.addBefore(around.before, &features)
+      Self.addAfter(around.after, &features)
+      Self.addBeforeLast(around.beforeLast, &features)
+      Self.addAfterNext(around.afterNext, &features)
+      Self.addPlace(around.here, style, isFirst: index == sentence.lowerBound, &features)
+      Self.addPair(before: around.before, around.here, &features)
+      Self.addPair(around.here, after: around.after, &features)
+      Self.addAround(around, &features)
+      Self.addFindings(around, &features)
+      if around.here.classes.contains(.cased) {
+        row.reach(index, view)
+        let ends = RowEnds(view, row.range, in: sentence)
+        Self.addFirst(ends.first, &features)
+        Self.addLast(ends.last, &features)
+        Self.addBeforeRow(ends.before, &features)
+        Self.addAfterRow(ends.after, &features)
+        Self.addRow(row.range, index, ends, &features)
       }
+      features.endPosition()
     }
   }
 
   /// How the sentence uses capitals: as prose does, as headlines do, throughout, or not at all.
-  private func style(of sentence: Range<Int>) -> UInt64 {
-    switch SentenceCase(view.names, sentence) {
+  func style(of sentence: Range<Int>, _ style: SentenceCase) -> UInt64 {
+    switch style {
     case .title: 1
     case .capitals: 2
     case .prose: sentence.contains { view.names.isCased($0) } ? 0 : 3
     }
   }
+}
+
+/// A word with those beside it.
+struct Surroundings {
+  let beforeLast: ModelWords.Word
+  let before: ModelWords.Word
+  let here: ModelWords.Word
+  let after: ModelWords.Word
+  let afterNext: ModelWords.Word
 
   @inline(__always)
-  private func addWords(
-    _ beforeLast: ModelWords.Word, _ before: ModelWords.Word, _ here: ModelWords.Word,
-    _ after: ModelWords.Word, _ afterNext: ModelWords.Word, _ features: inout FeatureSequence
-  ) {
-    features.add(0)
-    features.add(1, here.folded)
-    features.add(2, before.folded)
-    features.add(3, after.folded)
-    features.add(4, beforeLast.folded)
-    features.add(5, afterNext.folded)
-    features.add(6, before.folded, here.folded)
-    features.add(7, here.folded, after.folded)
-    features.add(8, before.folded, after.folded)
-  }
-
-  @inline(__always)
-  private func addClusters(
-    _ beforeLast: ModelWords.Word, _ before: ModelWords.Word, _ here: ModelWords.Word,
-    _ after: ModelWords.Word, _ afterNext: ModelWords.Word, _ features: inout FeatureSequence
-  ) {
-    features.add(18, UInt64(here.kin.vector))
-    features.add(16, UInt64(before.kin.vector))
-    features.add(17, UInt64(after.kin.vector))
-    features.add(20, UInt64(here.kin.fine))
-    features.add(21, UInt64(before.kin.fine))
-    features.add(22, UInt64(after.kin.fine))
-    features.add(23, UInt64(beforeLast.kin.middle))
-    features.add(24, UInt64(afterNext.kin.middle))
-    let middle = UInt64(here.kin.middle)
-    features.add(19, middle)
-    features.add(25, UInt64(before.kin.middle) << 16 | middle)
-    features.add(26, middle << 16 | UInt64(after.kin.middle))
-    features.add(32, UInt64(before.kin.middle) << 16 | UInt64(after.kin.middle))
-    let coarse = UInt64(here.kin.coarse)
-    features.add(27, coarse)
-    features.add(28, UInt64(before.kin.coarse) << 16 | coarse)
-    features.add(29, coarse << 16 | UInt64(after.kin.coarse))
-    features.add(30, UInt64(before.kin.coarse) << 32 | coarse << 16 | UInt64(after.kin.coarse))
-    features.add(31, UInt64(here.kin.fine), here.shape)
-  }
-
-  @inline(__always)
-  private func addShapes(
-    _ before: ModelWords.Word, _ here: ModelWords.Word, _ after: ModelWords.Word, _ style: UInt64,
-    isFirst: Bool, _ features: inout FeatureSequence
-  ) {
-    let position: UInt64 = isFirst ? 8 : 0
-    features.add(40, here.shape)
-    features.add(41, before.shape, here.shape)
-    features.add(42, here.shape, after.shape)
-    features.add(43, before.shape &* 31 &+ after.shape, here.shape)
-    features.add(44, here.shape, position | style)
-    features.add(45, here.folded, position | style)
-  }
-
-  @inline(__always)
-  private func addClasses(
-    _ before: ModelWords.Word, _ here: ModelWords.Word, _ after: ModelWords.Word,
-    _ features: inout FeatureSequence
-  ) {
-    let ignored: WordClass = [.cased, .opensPhrase, .connector]
-    Self.addBits(50, here.classes.subtracting(ignored).rawValue, &features)
-    Self.addBits(51, before.classes.subtracting(ignored).rawValue, &features)
-    Self.addBits(52, after.classes.subtracting(ignored).rawValue, &features)
-    if here.phrase | before.phrase | after.phrase != 0 {
-      features.add(53, UInt64(here.phrase))
-      features.add(54, UInt64(before.phrase) << 16 | UInt64(here.phrase) << 8 | UInt64(after.phrase))
-    }
-    if here.rule | before.rule | after.rule != 0 {
-      features.add(57, UInt64(here.rule))
-      features.add(58, UInt64(before.rule) << 16 | UInt64(here.rule) << 8 | UInt64(after.rule))
-      features.add(59, UInt64(here.rule) << 16 | UInt64(here.kin.middle))
-    }
-    if here.classes.contains(.cased) {
-      Self.addBits(55, UInt64(here.memory.rawValue), &features)
-      features.add(56, UInt64(here.memory.rawValue))
-    }
-  }
-
-  /// Beginnings and ends of the word, without case.
-  @inline(__always)
-  private func addLetters(_ index: Int, _ features: inout FeatureSequence) {
-    let token = view.names.tokens[index]
-    let count = token.end - token.start
-    var letters: UInt64 = 0
-    for length in 1...4 where length <= count {
-      letters = letters << 8 | UInt64(view.names.bytes[token.start + length - 1].lowered)
-      if length > 1 { features.add(60 + UInt32(length), letters) }
-    }
-    letters = 0
-    for length in 1...4 where length <= count {
-      letters |= UInt64(view.names.bytes[token.end - length].lowered) << (UInt64(length - 1) * 8)
-      features.add(65 + UInt32(length), letters)
-    }
-  }
-
-  /// What the row of words with capitals tells that the word stands in.
-  @inline(__always)
-  private func addRow(
-    _ row: Range<Int>, _ index: Int, _ before: ModelWords.Word, _ after: ModelWords.Word,
-    _ features: inout FeatureSequence
-  ) {
-    let first = view.words[row.lowerBound]
-    let last = view.words[row.upperBound - 1]
-    let length = UInt64(min(row.count, 6))
-    let place = UInt64(min(index - row.lowerBound, 3)) << 8 | UInt64(min(row.upperBound - 1 - index, 3))
-    features.add(70, last.folded)
-    features.add(71, first.folded)
-    features.add(72, UInt64(last.kin.fine))
-    features.add(73, UInt64(first.kin.fine))
-    features.add(74, length << 16 | place)
-    features.add(75, before.folded)
-    features.add(76, after.folded)
-    features.add(77, before.folded, after.folded)
-    features.add(78, UInt64(first.kin.coarse) << 24 | UInt64(last.kin.coarse) << 8 | length)
-    features.add(79, UInt64(before.kin.coarse) << 24 | UInt64(after.kin.coarse) << 8 | length)
-    let told: WordClass = [
-      .givenName, .title, .organisationSuffix, .placeSuffix, .organisationHead, .placeHead, .familyName,
-      .stateBody,
-    ]
-    Self.addBits(80, last.classes.intersection(told).rawValue, &features)
-    Self.addBits(81, first.classes.intersection(told).rawValue, &features)
-    Self.addBits(82, before.classes.rawValue, &features)
-    Self.addBits(83, after.classes.rawValue, &features)
-  }
-
-  @inline(__always)
-  private static func addBits(_ template: UInt32, _ bits: UInt64, _ features: inout FeatureSequence) {
-    var bits = bits
-    while bits != 0 {
-      features.add(template, UInt64(bits.trailingZeroBitCount))
-      bits &= bits - 1
-    }
+  init(_ view: ModelWords, _ index: Int, in sentence: Range<Int>) {
+    beforeLast = view.word(index - 2, in: sentence)
+    before = view.word(index - 1, in: sentence)
+    here = view.words[index]
+    after = view.word(index + 1, in: sentence)
+    afterNext = view.word(index + 2, in: sentence)
   }
 }
 
-extension UInt8 {
-  /// The letter in lower case.
-  @inline(__always) var lowered: UInt8 { isASCIIUppercase ? self | 0x20 : self }
+/// The row of words with capitals in which a word stands, found once for all its words.
+struct FeatureRow {
+  private let sentence: Range<Int>
+  private(set) var range: Range<Int>
+
+  init(in sentence: Range<Int>) {
+    self.sentence = sentence
+    range = sentence.lowerBound..<sentence.lowerBound
+  }
+
+  /// Makes it the row of the word at `index`, which has a capital. Where words are asked for out of their order, or
+  /// not from the first one on, a row begins with the one that is asked for.
+  @inline(__always)
+  mutating func reach(_ index: Int, _ view: ModelWords) {
+    guard index >= range.upperBound else { return }
+    var end = index + 1
+    while end < sentence.upperBound, view.words[end].classes.contains(.cased) { end += 1 }
+    range = index..<end
+  }
+}
+
+/// The words at the ends of a row, inside and outside.
+struct RowEnds {
+  let before: ModelWords.Word
+  let first: ModelWords.Word
+  let last: ModelWords.Word
+  let after: ModelWords.Word
+
+  @inline(__always)
+  init(_ view: ModelWords, _ row: Range<Int>, in sentence: Range<Int>) {
+    before = view.word(row.lowerBound - 1, in: sentence)
+    first = view.words[row.lowerBound]
+    last = view.words[row.upperBound - 1]
+    after = view.word(row.upperBound, in: sentence)
+  }
+}
+
+extension ModelWords {
+  @inline(__always)
+  func word(_ index: Int, in sentence: Range<Int>) -> Word {
+    sentence.contains(index) ? words[index] : Word.beyond
+  }
 }

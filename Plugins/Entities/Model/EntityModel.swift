@@ -61,35 +61,51 @@ extension EntityModel: EntityTagger {
       withConfidence: withConfidence)
   }
 
-  /// The names in a document, in order.
+  func names(
+    in view: NameTokens, _ words: [ModelWords.Word], _ sentences: [Range<Int>], withConfidence: Bool,
+    _ memory: inout EntityMemory
+  ) -> [EntityTags.Name] {
+    var reader = SentenceReader(sequence, memory.scores, memory.workspace)
+    (memory.scores, memory.workspace) = (ScoreMemory(), SequenceModel.Workspace())
+    defer { (memory.scores, memory.workspace) = (reader.memory, reader.workspace) }
+    return names(
+      in: ModelWords(view, words, sentences: sentences), sentences, withConfidence: withConfidence, &reader)
+  }
+
+  /// The names in a document, in order; nothing is kept.
   func names(
     in view: ModelWords, _ sentences: [Range<Int>], withConfidence: Bool = false
   ) -> [EntityTags.Name] {
+    var reader = SentenceReader(sequence, nil, SequenceModel.Workspace())
+    return names(in: view, sentences, withConfidence: withConfidence, &reader)
+  }
+
+  private func names(
+    in view: ModelWords, _ sentences: [Range<Int>], withConfidence: Bool, _ reader: inout SentenceReader
+  ) -> [EntityTags.Name] {
     var names: [EntityTags.Name] = []
-    var features = FeatureSequence()
-    var workspace = SequenceModel.Workspace()
-    let isEnglish = RuleTagger.isEnglish(view.names)
-    let mending = NameMending(view: view, tags: tags, isEnglish: isEnglish)
-    if !isEnglish { workspace.bias = tags.tags.map { $0 == .outside ? Self.caution : 0 } }
+    let mending = NameMending(view: view, tags: tags)
+    reader.workspace.bias = view.isEnglish ? [] : tags.tags.map { $0 == .outside ? Self.caution : 0 }
     let describer = EntityFeatures(view)
-    for sentence in sentences {
+    for (sentence, ownStyle) in zip(sentences, view.styles) {
       var start = sentence.lowerBound
       while start < sentence.upperBound {
         let piece = start..<min(start + Self.longestSentence, sentence.upperBound)
         start = piece.upperBound
-        let parts = isEnglish ? CapitalParts(of: piece, in: view.names) : CapitalParts(all: piece)
+        let style = piece == sentence ? ownStyle : SentenceCase(view.names, piece)
+        let parts =
+          view.isEnglish ? CapitalParts(of: piece, style, in: view.names) : CapitalParts(all: piece)
         for part in parts.ranges {
-          describer.describe(piece, part: part, in: &features)
-          sequence.decode(features, in: &workspace)
+          reader.read(part, of: piece, style, describer)
           let first = names.count
-          tags.names(workspace.labels, from: part.lowerBound, into: &names)
-          mending.mend(part, of: piece, &names, from: first)
+          tags.names(reader.workspace.labels, from: part.lowerBound, into: &names)
+          mending.mend(part, of: piece, style, &names, from: first)
           guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
             continue
           }
-          sequence.probabilities(features, in: &workspace)
+          reader.findProbabilities()
           for index in first..<names.count {
-            names[index].confidence = confidence(of: names[index], part, workspace)
+            names[index].confidence = confidence(of: names[index], part, reader.workspace)
           }
         }
       }

@@ -12,38 +12,61 @@ struct ModelWords {
     var shape: UInt64
     /// What it is like.
     var kin: WordClusters.Classes
+    /// Its number among the words that are kept, see ``WordTypes``.
+    var number: Int32
     /// What kind of name of the lists begins here or goes on: 0 for none.
-    var phrase: UInt8
+    var phrase: UInt8 = 0
     /// What kind of name the rules find here, in the same way.
-    var rule: UInt8
+    var rule: UInt8 = 0
     /// What the rest of the document tells of it.
-    var memory: DocumentSignals.Signals
+    var memory: DocumentSignals.Signals = []
+
+    init(_ type: WordType, number: Int32) {
+      folded = type.folded
+      classes = type.classes
+      shape = type.shape
+      kin = type.kin
+      self.number = number
+    }
+
+    /// What stands before the first word of a sentence and after the last.
+    static let beyond: Word = {
+      var word = Word(WordType.beyond, number: WordTypes.beyond)
+      word.phrase = 31
+      word.rule = 31
+      return word
+    }()
   }
 
   let names: NameTokens
   private(set) var words: [Word] = []
+  /// How each sentence uses capitals.
+  let styles: [SentenceCase]
+  /// Whether the text is English, as far as word lists can tell.
+  let isEnglish: Bool
 
-  /// - Parameter sentences: the sentences of the document, as ranges of tokens.
-  init(_ names: NameTokens, sentences: [Range<Int>], clusters: WordClusters?) {
+  /// - Parameters:
+  ///   - words: what each token is by itself.
+  ///   - sentences: the sentences of the document, as ranges of tokens.
+  init(_ names: NameTokens, _ words: [Word], sentences: [Range<Int>]) {
     self.names = names
-    words.reserveCapacity(names.count)
-    for index in 0..<names.count {
-      let token = names.tokens[index]
-      let word = UnsafeBufferPointer(rebasing: names.bytes[token.start..<token.end])
-      let kin =
-        clusters?.classes(
-          of: word, isAllCaps: token.traits.contains(.allCaps), isCapitalised: token.isCapitalised)
-        ?? WordClusters.Classes()
-      words.append(
-        Word(
-          folded: names.hashes[index], classes: names.classes[index], shape: Self.shape(word), kin: kin,
-          phrase: 0,
-          rule: 0, memory: []))
-    }
+    self.words = words
+    styles = sentences.map { SentenceCase(names, $0) }
+    isEnglish = RuleTagger.isEnglish(names)
     markPhrases(sentences)
     markRules(sentences)
     let signals = DocumentSignals(self, sentences)
-    for index in words.indices { words[index].memory = signals[words[index].folded] }
+    for index in words.indices { self.words[index].memory = signals[words[index].folded] }
+  }
+
+  /// Looks at each token anew, and keeps none.
+  /// - Parameter sentences: the sentences of the document, as ranges of tokens.
+  init(_ names: NameTokens, sentences: [Range<Int>], clusters: WordClusters?) {
+    let words = names.tokens.map { token in
+      Word(
+        WordType(token, names.bytes, NameLexicon.shared.words, clusters), number: WordTypes.unknown)
+    }
+    self.init(names, words, sentences: sentences)
   }
 
   /// Names of the lists: 2 · kind where one begins, 2 · kind + 1 where it goes on.
@@ -69,29 +92,11 @@ struct ModelWords {
 
   /// Names by rules, in the same form: what they know of titles and of forms of names need not be learnt again.
   private mutating func markRules(_ sentences: [Range<Int>]) {
-    for finding in RuleTagger().findings(in: names, sentences) {
+    for finding in RuleTagger.findings(in: names, sentences, styles, isEnglish: isEnglish) {
       guard let kind = finding.kind else { continue }
       for token in finding.tokens {
         words[token].rule = kind.rawValue * 2 + (token == finding.tokens.lowerBound ? 0 : 1)
       }
     }
-  }
-
-  /// Rows of capitals, of small letters and of digits count up to two.
-  private static func shape(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var shape: UInt64 = 0
-    var last: UInt8 = 0
-    var row = 0
-    for byte in word.prefix(24) {
-      let kind: UInt8 =
-        byte.isASCIILowercase
-        ? 1 : byte.isASCIIUppercase ? 2 : byte.isASCIIDigit ? 3 : byte >= 0x80 ? 4 : byte
-      row = kind == last ? row + 1 : 1
-      last = kind
-      if row > 2 || (kind == 4 && row > 1) { continue }
-      shape = (shape ^ UInt64(kind)) &* 0x9FB2_1C65_1E98_DF25
-      shape ^= shape >> 29
-    }
-    return shape
   }
 }

@@ -5,11 +5,11 @@ import Copydesk
 struct NameMending {
   let view: ModelWords
   let tags: EntityTags
-  let isEnglish: Bool
 
-  /// Mends the names of a part of a sentence, which are those from `first` on.
+  /// Mends the names of a part of a sentence of a style, which are those from `first` on.
   func mend(
-    _ part: Range<Int>, of sentence: Range<Int>, _ names: inout [EntityTags.Name], from first: Int
+    _ part: Range<Int>, of sentence: Range<Int>, _ style: SentenceCase, _ names: inout [EntityTags.Name],
+    from first: Int
   ) {
     for index in first..<names.count {
       dropArticle(&names[index])
@@ -17,7 +17,7 @@ struct NameMending {
       completePlace(&names[index], sentence)
       addLegalForm(&names[index], sentence)
     }
-    names.removeSubrange(first..., where: \.tokens.isEmpty)
+    names.removeSubrange(first..., where: { $0.tokens.isEmpty })
     if part.lowerBound == sentence.lowerBound, let dateline = dateline(sentence) {
       // What rules find there wins: the model takes a city in capitals for an acronym.
       let ruled = ruled(in: dateline)
@@ -28,7 +28,7 @@ struct NameMending {
       {
         names[head].label = .place
       }
-    } else if !isEnglish || SentenceCase(view.names, sentence) == .capitals {
+    } else if !view.isEnglish || style == .capitals {
       add(ruled(in: part), to: &names, from: first)
     }
   }

@@ -16,10 +16,28 @@ struct NameTokens {
     classes.reserveCapacity(tokens.count)
     for token in tokens {
       let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
-      let hash = CaseFolding.hash(word)
+      let (hash, found) = Self.classify(word, token, words)
       hashes.append(hash)
-      classes.append(token.kind == .word ? words[hash].union(Self.shape(word, token, words)) : words[hash])
+      classes.append(found)
     }
+  }
+
+  /// - Parameters:
+  ///   - hashes: the hash of each token, as ``classify(_:_:_:)`` gives it.
+  ///   - classes: the classes of each token.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], hashes: [UInt64], classes: [WordClass]) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.hashes = hashes
+    self.classes = classes
+  }
+
+  /// The hash of a word's letters and its classes: nothing but the word decides them.
+  static func classify(
+    _ word: UnsafeBufferPointer<UInt8>, _ token: Token, _ words: WordTable
+  ) -> (hash: UInt64, classes: WordClass) {
+    let hash = CaseFolding.hash(word)
+    return (hash, token.kind == .word ? words[hash].union(shape(word, token, words)) : words[hash])
   }
 
   var count: Int { tokens.count }

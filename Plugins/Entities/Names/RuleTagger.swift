@@ -9,17 +9,20 @@ import Copydesk
 struct RuleTagger: EntityTagger {
   /// The names in a document, in order.
   func names(in view: NameTokens, _ sentences: [Range<Int>], withConfidence: Bool) -> [EntityTags.Name] {
-    findings(in: view, sentences).compactMap { finding in
+    let styles = sentences.map { SentenceCase(view, $0) }
+    return Self.findings(in: view, sentences, styles, isEnglish: Self.isEnglish(view)).compactMap { finding in
       finding.kind.map { EntityTags.Name(tokens: finding.tokens, label: $0.label) }
     }
   }
 
   /// What may be names, in order; a kind has what could be told.
-  func findings(in view: NameTokens, _ sentences: [Range<Int>]) -> [NameFinding] {
-    let isEnglish = Self.isEnglish(view)
+  /// - Parameter styles: how each sentence uses capitals.
+  static func findings(
+    in view: NameTokens, _ sentences: [Range<Int>], _ styles: [SentenceCase], isEnglish: Bool
+  ) -> [NameFinding] {
     var findings: [NameFinding] = []
-    for sentence in sentences {
-      RunReader(view, NameLexicon.shared.phrases, sentence, isEnglish: isEnglish).read(into: &findings)
+    for (sentence, style) in zip(sentences, styles) {
+      RunReader(view, NameLexicon.shared.phrases, sentence, style, isEnglish: isEnglish).read(into: &findings)
     }
     DocumentMemory(view, findings).settle(&findings)
     return findings

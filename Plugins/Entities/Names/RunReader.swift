@@ -12,12 +12,13 @@ struct RunReader {
   let style: SentenceCase
 
   /// - Parameter isEnglish: elsewhere a capital tells as little as in a headline, so nothing is guessed from it.
-  init(_ view: NameTokens, _ phrases: PhraseTable, _ sentence: Range<Int>, isEnglish: Bool) {
+  init(
+    _ view: NameTokens, _ phrases: PhraseTable, _ sentence: Range<Int>, _ style: SentenceCase, isEnglish: Bool
+  ) {
     self.view = view
     self.phrases = phrases
     self.sentence = sentence
-    let found = SentenceCase(view, sentence)
-    style = found == .prose && !isEnglish ? .title : found
+    self.style = style == .prose && !isEnglish ? .title : style
   }
 
   /// Appends the sentence's findings in order.

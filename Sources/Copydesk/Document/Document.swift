@@ -118,10 +118,14 @@ extension Document {
   /// - Precondition: every span lies inside ``text``.
   public mutating func setEntities(_ found: [Entity], names: [EntityName] = []) {
     self.names = names
+    var isSorted = true
+    var last = Span(0, 0)
     for entity in found {
       precondition(entity.span.end <= text.count, "an entity must lie inside the text")
+      if entity.span < last { isSorted = false }
+      last = entity.span
     }
-    entities = found.sorted { $0.span < $1.span }
+    entities = isSorted ? found : found.sorted { $0.span < $1.span }
   }
 
   /// Records that a field was read out of the text, with the evidence for it.

@@ -25,6 +25,16 @@ struct Tokenizer {
 
   private mutating func run() {
     while position < bytes.count {
+      let byte = bytes[position]
+      // Most of a text, without a look at what else there is.
+      if byte.isASCIILetter {
+        word()
+        continue
+      } else if byte == 0x20 {
+        pending.insert(.afterSpace)
+        position += 1
+        continue
+      }
       let (scalar, length) = decodeScalar(bytes, at: position)
       switch ScalarClass(scalar) {
       case .space:
@@ -57,6 +67,12 @@ struct Tokenizer {
     var shape = WordShape()
     var end = start
     while end < bytes.count {
+      let byte = bytes[end]
+      if byte.isASCIILetter {
+        shape.add(isUpper: byte.isASCIIUppercase)
+        end += 1
+        continue
+      }
       let (scalar, length) = decodeScalar(bytes, at: end)
       switch ScalarClass(scalar) {
       case .letter:
@@ -118,6 +134,8 @@ struct Tokenizer {
 
   /// The end of a web address that starts here.
   private func addressEnd() -> Int? {
+    let first = bytes[position] | 0x20
+    guard first == UInt8(ascii: "h") || first == UInt8(ascii: "w") else { return nil }
     guard starts(with: "http://") || starts(with: "https://") || starts(with: "www.") else { return nil }
     var end = position
     while end < bytes.count, !bytes[end].isASCIISpace, bytes[end] != UInt8(ascii: "<"), bytes[end] != 0x22,
@@ -200,7 +218,11 @@ private struct WordShape {
   private(set) var isCapitalised = false
 
   mutating func add(_ scalar: Unicode.Scalar) {
-    let isUpper = scalar.isASCII ? UInt8(ascii: scalar).isASCIIUppercase : scalar.properties.isUppercase
+    add(isUpper: scalar.isASCII ? UInt8(ascii: scalar).isASCIIUppercase : scalar.properties.isUppercase)
+  }
+
+  @inline(__always)
+  mutating func add(isUpper: Bool) {
     if letters == 0 { isCapitalised = isUpper }
     letters += 1
     if isUpper { upper += 1 }

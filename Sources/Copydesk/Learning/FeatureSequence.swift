@@ -42,11 +42,17 @@ public struct FeatureSequence: Sendable {
   /// Adds a feature that is the conjunction of two values.
   @inlinable @inline(__always)
   public mutating func add(_ template: UInt32, _ first: UInt64, _ second: UInt64) {
-    buffer.append(Self.hash(template, Self.mix(first ^ 0x2545_F491_4F6C_DD1D, second)))
+    buffer.append(Self.hash(template, first, second))
   }
 
   /// Adds what ``hash(_:_:)`` gave.
   public mutating func add(hash: UInt32) { buffer.append(hash) }
+
+  /// Adds four at once, with one look at the room that is left.
+  @inlinable @inline(__always)
+  public mutating func add(hashes: SIMD4<UInt32>) {
+    withUnsafeBytes(of: hashes) { buffer.append(contentsOf: $0.bindMemory(to: UInt32.self)) }
+  }
 
   /// Ends the position that is being described; the next feature belongs to the next one.
   public mutating func endPosition() { ends.append(Int32(truncatingIfNeeded: buffer.count)) }
@@ -60,6 +66,12 @@ public struct FeatureSequence: Sendable {
   @inlinable @inline(__always)
   public static func hash(_ template: UInt32, _ value: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: mix(UInt64(template) &+ 0xA076_1D64_78BD_642F, value) >> 32)
+  }
+
+  /// The hash of a feature that is the conjunction of two values.
+  @inlinable @inline(__always)
+  public static func hash(_ template: UInt32, _ first: UInt64, _ second: UInt64) -> UInt32 {
+    hash(template, mix(first ^ 0x2545_F491_4F6C_DD1D, second))
   }
 
   @inlinable @inline(__always)

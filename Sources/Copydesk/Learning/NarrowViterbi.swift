@@ -2,43 +2,49 @@
 ///
 /// Finds the same path: of equals, the label with the lower number.
 enum NarrowViterbi {
-  private typealias Lanes = SIMD16<Int32>
+  typealias Lanes = SIMD16<Int32>
+
+  /// The transitions as ``decode(emissions:transitions:labels:count:floor:back:path:)`` wants them: a row that leads
+  /// from the start, then one from each label, then that to the end. Lanes without a label can never win.
+  static func rows(_ transitions: [Int32], labels: Int, floor: Int32) -> [Lanes] {
+    transitions.withUnsafeBufferPointer { transitions in
+      guard let start = transitions.baseAddress else { return [] }
+      return (0..<(labels + 2)).map { lanes(start + $0 * labels, labels, floor) }
+    }
+  }
 
   /// As ``Viterbi/decode(emissions:transitions:labels:count:floor:best:back:path:)``.
+  /// - Parameter rows: what ``rows(_:labels:floor:)`` made.
   /// - Complexity: O(positions · labels) steps of sixteen lanes.
   static func decode(
-    emissions: UnsafePointer<Int32>, transitions: UnsafePointer<Int32>, labels: Int, count: Int, floor: Int32,
-    back: UnsafeMutablePointer<UInt8>, path: UnsafeMutablePointer<UInt8>
+    emissions: UnsafePointer<Int32>, transitions rows: UnsafeBufferPointer<Lanes>, labels: Int, count: Int,
+    floor: Int32, back: UnsafeMutablePointer<UInt8>, path: UnsafeMutablePointer<UInt8>
   ) {
     guard count > 0 else { return }
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: labels + 2) { rows in
-      // Row 0 leads from the start, then one from each label, then that to the end. Lanes without a label can never win.
-      for row in 0..<(labels + 2) { rows[row] = lanes(transitions + row * labels, labels, floor) }
-      let lowest = Lanes(repeating: floor)
-      var best = rows[0] &+ lanes(emissions, labels, 0)
-      best = level(best, lowest)
-      for position in 1..<max(1, count) {
-        var score = Lanes(repeating: best[0]) &+ rows[1]
-        var from = Lanes(repeating: 0)
-        for other in 1..<max(1, labels) {
-          let candidate = Lanes(repeating: best[other]) &+ rows[other + 1]
-          let isBetter = candidate .> score
-          score.replace(with: candidate, where: isBetter)
-          from.replace(with: Lanes(repeating: Int32(truncatingIfNeeded: other)), where: isBetter)
-        }
-        best = level(score &+ lanes(emissions + position * labels, labels, 0), lowest)
-        let pointer = back + position * labels
-        for label in 0..<labels { pointer[label] = UInt8(truncatingIfNeeded: from[label]) }
+    let lowest = Lanes(repeating: floor)
+    var best = rows[0] &+ lanes(emissions, labels, 0)
+    best = level(best, lowest)
+    for position in 1..<max(1, count) {
+      var score = Lanes(repeating: best[0]) &+ rows[1]
+      var from = Lanes(repeating: 0)
+      for other in 1..<max(1, labels) {
+        let candidate = Lanes(repeating: best[other]) &+ rows[other + 1]
+        let isBetter = candidate .> score
+        score.replace(with: candidate, where: isBetter)
+        from.replace(with: Lanes(repeating: Int32(truncatingIfNeeded: other)), where: isBetter)
       }
-      let last = best &+ rows[labels + 1]
-      var label = 0
-      for other in 1..<max(1, labels) where last[other] > last[label] { label = other }
-      var position = count - 1
-      while position >= 0 {
-        path[position] = UInt8(truncatingIfNeeded: label)
-        if position > 0 { label = Int(back[position * labels + label]) }
-        position -= 1
-      }
+      best = level(score &+ lanes(emissions + position * labels, labels, 0), lowest)
+      let pointer = back + position * labels
+      for label in 0..<labels { pointer[label] = UInt8(truncatingIfNeeded: from[label]) }
+    }
+    let last = best &+ rows[labels + 1]
+    var label = 0
+    for other in 1..<max(1, labels) where last[other] > last[label] { label = other }
+    var position = count - 1
+    while position >= 0 {
+      path[position] = UInt8(truncatingIfNeeded: label)
+      if position > 0 { label = Int(back[position * labels + label]) }
+      position -= 1
     }
   }
 

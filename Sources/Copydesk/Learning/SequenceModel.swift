@@ -36,6 +36,8 @@ public struct SequenceModel: Sendable {
   let layout: SequenceModelLayout
   let memory: ModelMemory
   let transitions: [Int32]
+  /// The same for ``NarrowViterbi``; empty for more than sixteen labels.
+  let narrowTransitions: [NarrowViterbi.Lanes]
   let transitionPotentials: [Double]
 
   init(layout: SequenceModelLayout, memory: ModelMemory) throws(SequenceModelError) {
@@ -45,6 +47,9 @@ public struct SequenceModel: Sendable {
     featureSet = layout.featureSet
     objective = layout.objective
     transitions = layout.transitions(memory.bytes)
+    narrowTransitions =
+      labels.count > 16
+      ? [] : NarrowViterbi.rows(transitions, labels: labels.count, floor: SequenceModelLayout.forbidden)
     let scale = Double(layout.scale)
     transitionPotentials = transitions.map {
       $0 == SequenceModelLayout.forbidden ? 0 : ChainLattice.potential(Double($0) * scale)

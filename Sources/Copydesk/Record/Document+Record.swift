@@ -90,21 +90,19 @@ extension Document {
   /// The things that are named: `mentions` are places in `entities`, from 0.
   private func writeNames(to json: inout JSONWriter) {
     guard !names.isEmpty else { return }
-    var mentions: [String: [Int]] = [:]
-    for (index, entity) in entities.enumerated() {
-      if let id = entity.id { mentions[id, default: []].append(index) }
-    }
+    let mentions = NameMentions(names, entities)
     json.name("names")
     json.array { json in
-      for name in names {
+      for (index, name) in names.enumerated() {
+        let places = mentions[index]
         json.object { json in
           json.member("id", name.id)
           json.member("label", name.label.rawValue)
           json.member("name", name.name)
-          json.member("count", mentions[name.id]?.count)
+          json.member("count", places.isEmpty ? nil : places.count)
           json.name("mentions")
           json.array { json in
-            for mention in mentions[name.id] ?? [] { json.number(mention) }
+            for mention in places { json.number(mention) }
           }
         }
       }

@@ -11,8 +11,7 @@ struct Byline {
 
   /// Reads a line or a part of one; nil where it is no byline.
   init?(_ line: String) {
-    var words = line.split(whereSeparator: \.isWhitespace)
-    guard (2...24).contains(words.count) else { return nil }
+    guard var words = Self.words(line), (2...24).contains(words.count) else { return nil }
     if let first = words.first?.lowercased(), Self.by.contains(first) || first == "by:" {
       words.removeFirst()
       guard let names = Self.names(words[...]) else { return nil }
@@ -43,6 +42,20 @@ struct Byline {
     "contributor",
     "producer", "analyst",
   ]
+
+  /// The words of a line; nil where there are too many. Almost every line of a text is asked, and ASCII, of which
+  /// almost all are, needs no look at what its characters are.
+  private static func words(_ line: String) -> [Substring]? {
+    guard line.utf8.allSatisfy({ $0 < 0x80 }) else { return line.split(whereSeparator: \.isWhitespace) }
+    var count = 0
+    var isInWord = false
+    for byte in line.utf8 {
+      if !byte.isASCIISpace, !isInWord { count += 1 }
+      isInWord = !byte.isASCIISpace
+    }
+    guard count <= 24 else { return nil }
+    return line.utf8.split(whereSeparator: \.isASCIISpace).map { Substring($0) }
+  }
 
   /// Reads names up to the end or to "in Ferrol"; the text of the names, or nil.
   private static func names(_ words: ArraySlice<Substring>) -> String? {

@@ -1,0 +1,212 @@
+import Copydesk
+
+// MARK: Of one word
+
+/// The groups of features. Each function adds one; the words that it is given are all that it depends on.
+extension EntityFeatures {
+  private static let ignored: WordClass = [.cased, .opensPhrase, .connector]
+
+  /// The word itself.
+  /// - Parameter index: where it stands, to read its letters.
+  @inline(__always)
+  func addHere(_ here: ModelWords.Word, _ index: Int, _ features: inout FeatureSequence) {
+    features.add(0)
+    features.add(1, here.folded)
+    features.add(18, UInt64(here.kin.vector))
+    features.add(20, UInt64(here.kin.fine))
+    features.add(19, UInt64(here.kin.middle))
+    features.add(27, UInt64(here.kin.coarse))
+    features.add(31, UInt64(here.kin.fine), here.shape)
+    features.add(40, here.shape)
+    Self.addBits(50, here.classes.subtracting(Self.ignored).rawValue, &features)
+    if view.names.tokens[index].kind == .word { addLetters(index, &features) }
+  }
+
+  /// Beginnings and ends of the word, without case.
+  @inline(__always)
+  func addLetters(_ index: Int, _ features: inout FeatureSequence) {
+    let token = view.names.tokens[index]
+    let count = token.end - token.start
+    var letters: UInt64 = 0
+    for length in 1...4 where length <= count {
+      letters = letters << 8 | UInt64(view.names.bytes[token.start + length - 1].lowered)
+      if length > 1 { features.add(60 + UInt32(length), letters) }
+    }
+    letters = 0
+    for length in 1...4 where length <= count {
+      letters |= UInt64(view.names.bytes[token.end - length].lowered) << (UInt64(length - 1) * 8)
+      features.add(65 + UInt32(length), letters)
+    }
+  }
+
+  /// The word before.
+  @inline(__always)
+  static func addBefore(_ before: ModelWords.Word, _ features: inout FeatureSequence) {
+    features.add(2, before.folded)
+    features.add(16, UInt64(before.kin.vector))
+    features.add(21, UInt64(before.kin.fine))
+    addBits(51, before.classes.subtracting(ignored).rawValue, &features)
+  }
+
+  /// The word after.
+  @inline(__always)
+  static func addAfter(_ after: ModelWords.Word, _ features: inout FeatureSequence) {
+    features.add(3, after.folded)
+    features.add(17, UInt64(after.kin.vector))
+    features.add(22, UInt64(after.kin.fine))
+    addBits(52, after.classes.subtracting(ignored).rawValue, &features)
+  }
+
+  /// The word before the one before.
+  @inline(__always)
+  static func addBeforeLast(_ beforeLast: ModelWords.Word, _ features: inout FeatureSequence) {
+    features.add(4, beforeLast.folded)
+    features.add(23, UInt64(beforeLast.kin.middle))
+  }
+
+  /// The word after the next one.
+  @inline(__always)
+  static func addAfterNext(_ afterNext: ModelWords.Word, _ features: inout FeatureSequence) {
+    features.add(5, afterNext.folded)
+    features.add(24, UInt64(afterNext.kin.middle))
+  }
+
+  /// The word in a sentence of this style.
+  @inline(__always)
+  static func addPlace(
+    _ here: ModelWords.Word, _ style: UInt64, isFirst: Bool, _ features: inout FeatureSequence
+  ) {
+    let position: UInt64 = isFirst ? 8 : 0
+    features.add(44, here.shape, position | style)
+    features.add(45, here.folded, position | style)
+  }
+}
+
+// MARK: Of several words
+
+extension EntityFeatures {
+  /// The word with the one before.
+  @inline(__always)
+  static func addPair(
+    before: ModelWords.Word, _ here: ModelWords.Word, _ features: inout FeatureSequence
+  ) {
+    features.add(
+      hashes: SIMD4(
+        FeatureSequence.hash(6, before.folded, here.folded),
+        FeatureSequence.hash(25, UInt64(before.kin.middle) << 16 | UInt64(here.kin.middle)),
+        FeatureSequence.hash(28, UInt64(before.kin.coarse) << 16 | UInt64(here.kin.coarse)),
+        FeatureSequence.hash(41, before.shape, here.shape)))
+  }
+
+  /// The word with the one after.
+  @inline(__always)
+  static func addPair(
+    _ here: ModelWords.Word, after: ModelWords.Word, _ features: inout FeatureSequence
+  ) {
+    features.add(
+      hashes: SIMD4(
+        FeatureSequence.hash(7, here.folded, after.folded),
+        FeatureSequence.hash(26, UInt64(here.kin.middle) << 16 | UInt64(after.kin.middle)),
+        FeatureSequence.hash(29, UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse)),
+        FeatureSequence.hash(42, here.shape, after.shape)))
+  }
+
+  /// The words on both sides.
+  @inline(__always)
+  static func addAround(_ around: Surroundings, _ features: inout FeatureSequence) {
+    let (before, here, after) = (around.before, around.here, around.after)
+    let coarse = UInt64(before.kin.coarse) << 32 | UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse)
+    features.add(
+      hashes: SIMD4(
+        FeatureSequence.hash(8, before.folded, after.folded),
+        FeatureSequence.hash(32, UInt64(before.kin.middle) << 16 | UInt64(after.kin.middle)),
+        FeatureSequence.hash(30, coarse),
+        FeatureSequence.hash(43, before.shape &* 31 &+ after.shape, here.shape)))
+  }
+
+  /// What lists, rules and the rest of the document tell.
+  @inline(__always)
+  static func addFindings(_ around: Surroundings, _ features: inout FeatureSequence) {
+    let (before, here, after) = (around.before, around.here, around.after)
+    if here.phrase | before.phrase | after.phrase != 0 {
+      features.add(53, UInt64(here.phrase))
+      features.add(54, UInt64(before.phrase) << 16 | UInt64(here.phrase) << 8 | UInt64(after.phrase))
+    }
+    if here.rule | before.rule | after.rule != 0 {
+      features.add(57, UInt64(here.rule))
+      features.add(58, UInt64(before.rule) << 16 | UInt64(here.rule) << 8 | UInt64(after.rule))
+      features.add(59, UInt64(here.rule) << 16 | UInt64(here.kin.middle))
+    }
+    if here.classes.contains(.cased) {
+      addBits(55, UInt64(here.memory.rawValue), &features)
+      features.add(56, UInt64(here.memory.rawValue))
+    }
+  }
+}
+
+// MARK: Of the row of words with capitals
+
+extension EntityFeatures {
+  private static let told: WordClass = [
+    .givenName, .title, .organisationSuffix, .placeSuffix, .organisationHead, .placeHead, .familyName,
+    .stateBody,
+  ]
+
+  /// The row's last word.
+  @inline(__always)
+  static func addLast(_ last: ModelWords.Word, _ features: inout FeatureSequence) {
+    features.add(70, last.folded)
+    features.add(72, UInt64(last.kin.fine))
+    addBits(80, last.classes.intersection(told).rawValue, &features)
+  }
+
+  /// The row's first word.
+  @inline(__always)
+  static func addFirst(_ first: ModelWords.Word, _ features: inout FeatureSequence) {
+    features.add(71, first.folded)
+    features.add(73, UInt64(first.kin.fine))
+    addBits(81, first.classes.intersection(told).rawValue, &features)
+  }
+
+  /// The word before the row.
+  @inline(__always)
+  static func addBeforeRow(_ before: ModelWords.Word, _ features: inout FeatureSequence) {
+    features.add(75, before.folded)
+    addBits(82, before.classes.rawValue, &features)
+  }
+
+  /// The word after the row.
+  @inline(__always)
+  static func addAfterRow(_ after: ModelWords.Word, _ features: inout FeatureSequence) {
+    features.add(76, after.folded)
+    addBits(83, after.classes.rawValue, &features)
+  }
+
+  /// The place in the row, and its ends together.
+  @inline(__always)
+  static func addRow(_ row: Range<Int>, _ index: Int, _ ends: RowEnds, _ features: inout FeatureSequence) {
+    let length = UInt64(min(row.count, 6))
+    let place = UInt64(min(index - row.lowerBound, 3)) << 8 | UInt64(min(row.upperBound - 1 - index, 3))
+    let inside = UInt64(ends.first.kin.coarse) << 24 | UInt64(ends.last.kin.coarse) << 8 | length
+    let outside = UInt64(ends.before.kin.coarse) << 24 | UInt64(ends.after.kin.coarse) << 8 | length
+    features.add(
+      hashes: SIMD4(
+        FeatureSequence.hash(74, length << 16 | place),
+        FeatureSequence.hash(77, ends.before.folded, ends.after.folded),
+        FeatureSequence.hash(78, inside), FeatureSequence.hash(79, outside)))
+  }
+
+  @inline(__always)
+  private static func addBits(_ template: UInt32, _ bits: UInt64, _ features: inout FeatureSequence) {
+    var bits = bits
+    while bits != 0 {
+      features.add(template, UInt64(bits.trailingZeroBitCount))
+      bits &= bits - 1
+    }
+  }
+}
+
+extension UInt8 {
+  /// The letter in lower case.
+  @inline(__always) var lowered: UInt8 { isASCIIUppercase ? self | 0x20 : self }
+}

@@ -1,0 +1,41 @@
+import Copydesk
+
+/// Labels the words of sentences: with the sums that are kept of frequent words, where the model allows it, else from
+/// all features anew.
+struct SentenceReader {
+  private let sequence: SequenceModel
+  private let scorer: FeatureScorer?
+  private(set) var memory: ScoreMemory
+  private var features = FeatureSequence()
+  var workspace: SequenceModel.Workspace
+
+  /// - Parameter memory: nil to keep nothing.
+  init(_ sequence: SequenceModel, _ memory: ScoreMemory?, _ workspace: SequenceModel.Workspace) {
+    self.sequence = sequence
+    scorer = memory == nil ? nil : sequence.scorer
+    self.memory = memory ?? ScoreMemory()
+    self.workspace = workspace
+  }
+
+  /// Leaves the best labels of a part of a sentence in the workspace.
+  mutating func read(
+    _ part: Range<Int>, of sentence: Range<Int>, _ style: SentenceCase, _ describer: EntityFeatures
+  ) {
+    if let scorer {
+      memory.describe(sentence, part: part, style: style, by: describer, scorer)
+      sequence.decode(memory.scores, in: &workspace)
+    } else {
+      describer.describe(sentence, part: part, style: style, in: &features)
+      sequence.decode(features, in: &workspace)
+    }
+  }
+
+  /// Leaves the probabilities of the labels of the part read last in the workspace.
+  mutating func findProbabilities() {
+    if scorer != nil {
+      sequence.probabilities(memory.scores, in: &workspace)
+    } else {
+      sequence.probabilities(features, in: &workspace)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// What features say for each of up to sixteen labels, as one vector: scores of groups of features may be kept and
+/// added up.
+///
+/// A sum of 256 weights of one byte fits into each lane, so that many features may meet at a position.
+public typealias LabelScores = SIMD16<Int16>
+
+/// Adds up the weights of features, for callers that keep the sums: those of a word, which comes again.
+///
+///     let scorer = model.scorer                                 // nil where the model is too wide
+///     let scores = kept[word] &+ scorer.scores(of: features)    // one vector a position
+///     model.decode(scores, in: &workspace)
+public struct FeatureScorer {
+  /// How many features may be added up at a position, over all groups.
+  public static let mostFeatures = 256
+
+  private let rows: RowIndex
+  private let width: Int
+  /// Keeps the rows where they are.
+  private let memory: ModelMemory
+
+  init(_ model: SequenceModel) {
+    rows = RowIndex(model.layout, model.memory.bytes)
+    width = model.labels.count
+    memory = model.memory
+  }
+
+  /// The sum of the weights of features, given as ``FeatureSequence/hash(_:_:)`` gives them. Lanes without a label
+  /// hold nothing of use.
+  /// - Parameter features: up to ``mostFeatures``.
+  public func scores(of features: UnsafeBufferPointer<UInt32>) -> LabelScores {
+    rows.sum(features, width: width)
+  }
+
+  /// Adds to the scores of each position those of its features: the positions of a sentence together, so that the
+  /// waits for memory overlap.
+  /// - Precondition: there are as many scores as positions, and up to ``mostFeatures`` features a position.
+  public func add(_ features: FeatureSequence, to scores: inout [LabelScores]) {
+    precondition(scores.count == features.count, "a position has no scores")
+    scores.withUnsafeMutableBufferPointer { rows.add(features, to: $0, width: width) }
+  }
+}
+
+extension SequenceModel {
+  /// Adds up features for callers that keep sums; nil for a model with more than sixteen labels, or with weights of
+  /// two bytes.
+  public var scorer: FeatureScorer? { isNarrow ? FeatureScorer(self) : nil }
+
+  /// Whether the scores of a position fit into ``LabelScores``.
+  var isNarrow: Bool { layout.weightBytes == 1 && labels.count <= 16 }
+
+  /// Finds the best labels of positions whose scores the caller added up, as ``decode(_:in:)-(FeatureSequence,_)``
+  /// finds those of features.
+  /// - Complexity: O(positions · labels²).
+  public func decode(_ scores: [LabelScores], in workspace: inout Workspace) {
+    setEmissions(scores, &workspace)
+    findPath(scores.count, in: &workspace)
+  }
+
+  /// Finds how probable each label is at each position, as ``probabilities(_:in:)-(FeatureSequence,_)`` does from
+  /// features.
+  /// - Complexity: O(positions · labels²).
+  public func probabilities(_ scores: [LabelScores], in workspace: inout Workspace) {
+    setEmissions(scores, &workspace)
+    findProbabilities(scores.count, in: &workspace)
+  }
+
+  private func setEmissions(_ scores: [LabelScores], _ workspace: inout Workspace) {
+    let width = labels.count
+    workspace.reserve(scores.count * width)
+    let bias = bias(workspace)
+    workspace.emissions.withUnsafeMutableBufferPointer { out in
+      for (position, row) in scores.enumerated() {
+        for label in 0..<width { out[position * width + label] = bias[label] + Int32(row[label]) }
+      }
+    }
+  }
+}

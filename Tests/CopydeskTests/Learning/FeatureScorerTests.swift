@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Copydesk
+
+@Suite struct FeatureScorerTests {
+  /// Positions with no feature, with some, and with more than are looked up at once.
+  private func randomSequence(_ generator: inout SeededGenerator) -> FeatureSequence {
+    var features = FeatureSequence()
+    for _ in 0..<(1 + generator.next() % 12) {
+      let counts: [UInt64] = [0, 1, 5, 30, 200]
+      for _ in 0..<counts[Int(generator.next() % 5)] { features.add(1, generator.next() % 64) }
+      features.endPosition()
+    }
+    return features
+  }
+
+  @Test(arguments: [1, 3, 9, 16])
+  func sumsOfPartsGiveTheLabelsOfAllFeatures(labels: Int) throws {
+    var generator = SeededGenerator(seed: 31)
+    let (model, _) = try randomModel(labels: labels, weightBytes: 1, seed: 9)
+    let scorer = try #require(model.scorer)
+    var whole = SequenceModel.Workspace()
+    var parts = SequenceModel.Workspace()
+    whole.bias = [0.5]
+    parts.bias = [0.5]
+    for _ in 0..<60 {
+      let features = randomSequence(&generator)
+      var scores = [LabelScores](repeating: LabelScores(repeating: 0), count: features.count)
+      var rest = FeatureSequence()
+      for position in 0..<features.count {
+        let hashes = features.hashes[features.range(position)]
+        let split = hashes.startIndex + hashes.count / 3
+        scores[position] = Array(hashes[..<split]).withUnsafeBufferPointer { scorer.scores(of: $0) }
+        for hash in hashes[split...] { rest.add(hash: hash) }
+        rest.endPosition()
+      }
+      scorer.add(rest, to: &scores)
+      model.decode(features, in: &whole)
+      model.decode(scores, in: &parts)
+      #expect(whole.labels == parts.labels)
+      model.probabilities(features, in: &whole)
+      model.probabilities(scores, in: &parts)
+      for position in 0..<features.count {
+        #expect(whole.probability(0, at: position) == parts.probability(0, at: position))
+      }
+    }
+  }
+
+  @Test func aModelThatIsTooWideHasNone() throws {
+    #expect(try randomModel(labels: 17, weightBytes: 1, seed: 1).model.scorer == nil)
+    #expect(try randomModel(labels: 4, weightBytes: 2, seed: 1).model.scorer == nil)
+  }
+
+  @Test func fourFeaturesAtOnceAreThoseOneByOne() {
+    var one = FeatureSequence()
+    var four = FeatureSequence()
+    one.add(1, 10)
+    one.add(2, 20, 21)
+    one.add(3, 30)
+    one.add(4)
+    four.add(
+      hashes: SIMD4(
+        FeatureSequence.hash(1, 10), FeatureSequence.hash(2, 20, 21), FeatureSequence.hash(3, 30),
+        FeatureSequence.hash(4, 0)))
+    #expect(one.hashes == four.hashes)
+  }
+}
