@@ -5,6 +5,9 @@
 static const unsigned char blocks[] __attribute__((aligned(64))) = {
 #embed "blocks.model"
 };
+static const unsigned char blocks_again[] __attribute__((aligned(64))) = {
+#embed "blocks.second.model"
+};
 static const unsigned char lines[] __attribute__((aligned(64))) = {
 #embed "lines.model"
 };
@@ -12,6 +15,11 @@ static const unsigned char lines[] __attribute__((aligned(64))) = {
 const unsigned char *copydesk_clean_blocks(size_t *count) {
   *count = sizeof blocks;
   return blocks;
+}
+
+const unsigned char *copydesk_clean_blocks_again(size_t *count) {
+  *count = sizeof blocks_again;
+  return blocks_again;
 }
 
 const unsigned char *copydesk_clean_lines(size_t *count) {

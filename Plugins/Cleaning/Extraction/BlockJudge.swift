@@ -43,6 +43,7 @@ enum BlockJudge {
   /// went, lines of links that print or send the story.
   static func tidy(_ survey: PageSurvey, _ reasons: inout [Reason?]) {
     let blocks = survey.blocks
+    dropSeries(survey, &reasons)
     for index in blocks.indices where reasons[index] == nil {
       if blocks[index].linkDensity > 0.8, blocks[index].words <= 16, sendsTheStory(blocks[index], of: survey)
       {
@@ -56,6 +57,17 @@ enum BlockJudge {
       }
     }
     dropPullQuotes(blocks, of: survey, &reasons)
+  }
+
+  private static func dropSeries(_ survey: PageSurvey, _ reasons: inout [Reason?]) {
+    for one in BlockSeries.all(in: survey) {
+      // What is all of the article is the article.
+      let isAll = !reasons.indices.contains { reasons[$0] == nil && !one.blocks.contains($0) }
+      if isAll { continue }
+      for index in one.blocks where reasons[index] == nil {
+        reasons[index] = Reason(rule: one.isOfTeasers ? .related : .gallery)
+      }
+    }
   }
 
   /// "Printer-friendly version | E-mail this story to a friend"

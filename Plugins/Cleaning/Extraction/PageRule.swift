@@ -24,6 +24,7 @@ enum PageRule: String, DeclaredRules {
   case lowScore = "html.low_score"
   case heading = "html.heading"
   case pullQuote = "html.pull_quote"
+  case gallery = "html.gallery"
   case improbable = "html.improbable"
   case unwanted = "html.unwanted"
   /// Shared with the text's head.
@@ -53,6 +54,7 @@ enum PageRule: String, DeclaredRules {
     case .lowScore: "A short block apart from the prose, such as a button or a label: measured are its words."
     case .heading: "A heading with nothing under it."
     case .pullQuote: "A quotation that repeats words of the article."
+    case .gallery: "A series of pictures under one heading that comes again over each."
     case .improbable:
       "A block that the model takes for no part of the article: measured is how probable it is that it is one."
     case .unwanted: "A kind of block that `drop` names."

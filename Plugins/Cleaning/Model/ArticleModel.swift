@@ -2,12 +2,18 @@ import Copydesk
 
 /// Tells how probable it is of each block of a page that it belongs to the article.
 struct ArticleModel: Sendable {
-  private let model: SequenceModel
+  private let first: SequenceModel
+  private let second: SequenceModel?
 
-  /// Takes a model that was trained on ``BlockFeatures``; nil if it was trained on others.
-  init?(_ model: SequenceModel) {
-    guard model.featureSet == BlockFeatures.name, model.labels == BlockLabel.names else { return nil }
-    self.model = model
+  /// Takes a model that was trained on ``BlockFeatures``, and one that was trained on ``SecondLook`` over it; nil if
+  /// they were trained on others.
+  init?(_ first: SequenceModel, _ second: SequenceModel? = nil) {
+    guard first.featureSet == BlockFeatures.name, first.labels == BlockLabel.names else { return nil }
+    if let second {
+      guard second.featureSet == SecondLook.name, second.labels == BlockLabel.names else { return nil }
+    }
+    self.first = first
+    self.second = second
   }
 
   /// More blocks than any article page has: what is beyond takes memory and time for nothing.
@@ -20,9 +26,22 @@ struct ArticleModel: Sendable {
   ) -> [Double]? {
     guard survey.blocks.count <= Self.mostBlocks else { return nil }
     let context = PageContext(survey, findings, metadata)
+    return probabilities(context)
+  }
+
+  /// The probability of each block of the page: the mean of both looks, which errs less than either.
+  func probabilities(_ context: PageContext) -> [Double] {
     var workspace = SequenceModel.Workspace()
-    model.probabilities(BlockFeatures.features(of: context), in: &workspace)
+    let count = context.survey.blocks.count
+    first.probabilities(BlockFeatures.features(of: context), in: &workspace)
+    let found = Self.probabilities(workspace, count)
+    guard let second else { return found }
+    second.probabilities(SecondLook.features(of: context, first: found), in: &workspace)
+    return zip(found, Self.probabilities(workspace, count)).map { ($0 + $1) / 2 }
+  }
+
+  private static func probabilities(_ workspace: SequenceModel.Workspace, _ count: Int) -> [Double] {
     let label = Int(BlockLabel.text.rawValue)
-    return survey.blocks.indices.map { workspace.probability(label, at: $0) }
+    return (0..<count).map { workspace.probability(label, at: $0) }
   }
 }

@@ -59,15 +59,7 @@ struct BlockFeatures {
 
   private func length(_ block: PageBlock) -> UInt64 { Bins.logarithmic(block.words) }
   private func links(_ block: PageBlock) -> UInt64 { Bins.share(block.linkWords, of: block.words) }
-  /// Length, links and the end in one number: what a neighbour sees of a block.
-  private func sketch(_ index: Int) -> UInt64 {
-    guard survey.blocks.indices.contains(index) else { return 9_999 }
-    let block = survey.blocks[index]
-    let length = min(length(block) / 2, 8)
-    let links: UInt64 =
-      block.linkWords == 0 ? 0 : block.linkDensity < 0.3 ? 1 : block.linkDensity < 0.7 ? 2 : 3
-    return length * 8 + links * 2 + (block.endsSentence ? 1 : 0)
-  }
+  private func sketch(_ index: Int) -> UInt64 { survey.sketch(index) }
 
   private mutating func addForm(_ block: PageBlock, _ index: Int) {
     let length = length(block)

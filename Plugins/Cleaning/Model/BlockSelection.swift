@@ -31,10 +31,13 @@ struct BlockSelection: Sendable {
     return chosen
   }
 
-  /// What these say is so, however the block reads: what the page does not show, what it asks of everyone, what
-  /// stands elsewhere in the article, and parts that the page itself names. Each was measured by
-  /// cross-validation: with none of these are fewer snippets right.
-  private static let certain: Set<PageRule> = [
+  /// What these say is so, however the block reads; of all other rules the model has the last word, which knows what they
+  /// say. What the page hides, what it asks of everyone, what repeats the article, and parts that the page itself names.
+  ///
+  /// Leaving one of them to the model too was measured, by cross-validation: pieces lose 0.0015 F1 without `caption`
+  /// (English news 0.005) and 0.0017 without `comments`, whole texts 0.003 without `hidden`. The others change less than
+  /// 0.001 and stand here for the reason that they give in the trail. Adding one more gained nothing; `outside` loses 0.005.
+  static let certain: Set<PageRule> = [
     .hidden, .cookies, .pullQuote, .caption, .comments, .newsletter, .details, .footer, .navigation,
     .advertisement,
   ]

@@ -9,6 +9,8 @@ struct PageContext {
   let titleWords: HashSet64
   let summaryPairs: HashSet64
   let bodyPairs: HashSet64
+  /// What is built alike.
+  let shape: PageShape
   /// The article text before each block, see ``PageBlock/mass``, and that of the whole page.
   let massBefore: [Int]
   let mass: Int
@@ -90,6 +92,7 @@ struct PageContext {
     titleWords = Self.set(metadata.titles.flatMap(BlockWords.hashes))
     summaryPairs = Self.pairs(BlockWords.hashes(of: metadata.summary ?? ""))
     bodyPairs = Self.pairs(BlockWords.hashes(of: metadata.articleBody ?? ""))
+    shape = PageShape(survey)
     var before: [Int] = []
     var sum = 0
     for block in survey.blocks {

@@ -20,10 +20,11 @@ struct TextCleaner {
     // A few lines above the article are its head, and what is not understood there stays.
     let start = first > Self.linesOfShortHead ? 0 : first
     if lifts { lift(lines, from: max(0, first - Self.linesOfHead), &rules, &document) }
+    let share = lines.count < Self.linesOfDump ? Self.shareForProse : Self.shareForProseOfDump
     let removals = lines.indices.compactMap { index -> Removal? in
       let span = removalSpan(of: index, in: lines)
       if let rule = rules[index] { return Removal(span, rule: rule) }
-      let limit = lines[index].isProse ? limit * Self.shareForProse : limit
+      let limit = lines[index].isProse ? limit * share : limit
       guard index >= start, let probability = probabilities?[index], probability < limit else { return nil }
       return Removal(span, rule: LineModelRule.improbable.rawValue, measured: probability, limit: limit)
     }
@@ -48,6 +49,9 @@ struct TextCleaner {
 
   /// A sentence is taken out only by a model that is much surer: in a short text it may stand anywhere.
   private static let shareForProse = 0.4
+  /// All that a page says has many lines, and much of what stands around the article are sentences too.
+  private static let shareForProseOfDump = 0.6
+  private static let linesOfDump = 30
 
   /// How many lines above the article may tell its title, its author and its date.
   private static let linesOfHead = 12

@@ -8,6 +8,8 @@ struct CleanCorpus {
   private(set) var blockTrainer: SequenceTrainer
   private var allowed: [[UInt64]] = []
   private let request: TrainingRequest
+  /// A page of which every block is known would outweigh those of which a few are.
+  private let weightOfWhole: Float
 
   init(_ pages: [TrainingPage], _ request: TrainingRequest) {
     self.pages = pages
@@ -22,16 +24,26 @@ struct CleanCorpus {
     settings.regularisation = Float(request.settings["pull"] ?? 0.3)
     settings.dropout = Float(request.settings["dropout"] ?? 0.6)
     blockTrainer = Self.trainer(BlockFeatures.name, settings)
-    // A page of which every block is known would outweigh those of which a few are.
-    let weightOfWhole = Float(request.settings["whole"] ?? 0.3)
+    weightOfWhole = Float(request.settings["whole"] ?? 0.3)
     for (index, page) in pages.enumerated() {
       let survey = PageSurvey(HTMLDocument(parsing: page.bytes))
-      guard let masks = GoldAlignment(survey).allowed(page.gold) else { continue }
+      guard let masks = GoldAlignment(survey).allowed(page.gold).map({ Self.withoutCertain($0, survey) })
+      else { continue }
       known.append(index)
       allowed.append(masks)
       blockTrainer.add(
         Self.features(survey), allowed: masks,
         weight: page.isWhole ? weightOfWhole : 1)
+    }
+  }
+
+  /// Leaves open what a rule decides anyhow: a text that was made by a tool holds captions too, and a model that learns
+  /// to keep them keeps those that no rule knows.
+  private static func withoutCertain(_ masks: [UInt64], _ survey: PageSurvey) -> [UInt64] {
+    zip(masks, ArticleFinder.article(in: survey).findings).map { mask, finding in
+      guard mask == BlockLabel.text.mask, let rule = finding.rule, BlockSelection.certain.contains(rule)
+      else { return mask }
+      return BlockLabel.any
     }
   }
 
@@ -44,13 +56,64 @@ struct CleanCorpus {
   }
 
   private static func features(_ survey: PageSurvey) -> FeatureSequence {
-    let article = ArticleFinder.article(in: survey)
-    return BlockFeatures.features(of: PageContext(survey, article.findings, PageMetadata(survey)))
+    BlockFeatures.features(of: context(survey))
   }
 
+  private static func context(_ survey: PageSurvey) -> PageContext {
+    PageContext(survey, ArticleFinder.article(in: survey).findings, PageMetadata(survey))
+  }
+
+  // MARK: Blocks
+
+  /// In how many parts the pages are cut, so that the second look learns from first looks at sites unseen.
+  private static let parts: UInt64 = 3
+  /// Passes of a first look that serves only for that.
+  private static let passesOfPart = 6
+
+  /// The models of both looks at blocks.
+  /// - Parameters:
+  ///   - places: places in ``known``, to learn from.
+  ///   - told: is told of each pass of the first look.
+  func blockModels(
+    _ places: [Int], told: ((SequenceTrainer.Epoch) -> Void)? = nil
+  ) throws -> (first: SequenceModel, second: SequenceModel) {
+    var trainer = Self.trainer(SecondLook.name, secondSettings)
+    var parts = blockTrainer
+    parts.settings.epochs = min(parts.settings.epochs, Self.passesOfPart)
+    for part in 0..<Self.parts {
+      let others = places.filter { self.part($0) != part }
+      guard !others.isEmpty, let model = ArticleModel(try parts.train(on: others)) else { continue }
+      for place in places where self.part(place) == part {
+        let page = pages[known[place]]
+        let context = Self.context(PageSurvey(HTMLDocument(parsing: page.bytes)))
+        trainer.add(
+          SecondLook.features(of: context, first: model.probabilities(context)), allowed: allowed[place],
+          weight: page.isWhole ? weightOfWhole : 1)
+      }
+    }
+    return (try blockTrainer.train(on: places, progress: told), try trainer.train())
+  }
+
+  private func part(_ place: Int) -> UInt64 {
+    StableHash.of(pages[known[place]].site.utf8, seed: request.seed &+ 77) % Self.parts
+  }
+
+  private var secondSettings: SequenceTrainer.Settings {
+    var settings = blockTrainer.settings
+    settings.epochs = Int(request.settings["epochs2"] ?? 15)
+    settings.learningRate = Float(request.settings["step2"] ?? 0.01)
+    settings.regularisation = Float(request.settings["pull2"] ?? 0.1)
+    settings.dropout = Float(request.settings["dropout2"] ?? 0.5)
+    return settings
+  }
+
+  // MARK: Lines
+
   /// The texts of pages, labelled by what is known and, where nothing is, by the model of the blocks.
-  /// - Parameter members: indices of pages, all of them known.
-  func lineTrainer(_ blocks: SequenceModel, _ members: [Int]) -> SequenceTrainer {
+  /// - Parameters:
+  ///   - model: the model of the blocks.
+  ///   - members: indices of pages, all of them known.
+  func lineTrainer(_ model: ArticleModel, _ members: [Int]) -> SequenceTrainer {
     var settings = blockTrainer.settings
     settings.epochs = 6
     settings.minimumCount = 4
@@ -58,7 +121,7 @@ struct CleanCorpus {
     let cleaner = TextCleaner(lifts: false)
     let places = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
     for member in members {
-      guard let place = places[member], let model = ArticleModel(blocks) else { continue }
+      guard let place = places[member] else { continue }
       let survey = PageSurvey(HTMLDocument(parsing: pages[member].bytes))
       let article = ArticleFinder.article(in: survey)
       guard let probabilities = model.probabilities(survey, article.findings, PageMetadata(survey)) else {

@@ -22,19 +22,21 @@ struct CleanFolds {
     }
     for fold in 0..<request.folds {
       let places = corpus.known.indices.filter { folds[corpus.known[$0]] != fold }
-      let blocks = try corpus.blockTrainer.train(on: places) { epoch in
-        if epoch.number == corpus.blockTrainer.settings.epochs { CleanTraining.report(epoch, request) }
-      }
-      request.report("fold \(fold + 1): \(places.count) pages; blocks: \(blocks.featureCount) features")
+      let (blocks, again) = try corpus.blockModels(places)
+      request.report(
+        "fold \(fold + 1): \(places.count) pages; blocks: \(blocks.featureCount) and \(again.featureCount) features"
+      )
+      guard let article = ArticleModel(blocks, again) else { continue }
       let withLines = request.settings["lines"] != 0
-      let lines = withLines ? try corpus.lineTrainer(blocks, places.map { corpus.known[$0] }).train() : blocks
+      let lines =
+        withLines ? try corpus.lineTrainer(article, places.map { corpus.known[$0] }).train() : blocks
       request.report("lines: \(lines.featureCount) features")
       for index in corpus.pages.indices where folds[index] == fold {
         let page = corpus.pages[index]
         for favor in Clean.Favor.allCases {
           var options = Clean.Options()
           options.favor = favor
-          let stage = Clean(options: options, model: ArticleModel(blocks), lines: LineModel(lines))
+          let stage = Clean(options: options, model: article, lines: LineModel(lines))
           pages[favor]?[index] = try clean(page, page.bytes, .html, stage)
         }
         guard withLines else { continue }

@@ -4,21 +4,21 @@ import Copydesk
 struct CleanModelCard {
   let corpus: CleanCorpus
   let seed: UInt64
-  let blocks: SequenceModel
-  let lines: SequenceModel
+  /// The models with the names of their files.
+  let models: [(name: String, model: SequenceModel)]
 
   var text: String {
     """
     # The models of `clean`
 
-    `blocks.model` tells the blocks of a web page that are its article, `lines.model` the lines of a text. Both are
-    linear-chain conditional random fields over hashed features (`SequenceModel`) with the labels
-    \(BlockLabel.names.joined(separator: ", ")).
+    `blocks.model` tells the blocks of a web page that are its article, `lines.model` the lines of a text.
+    `blocks.second.model` looks at the blocks again when it is known how probable all of them are: what stands in the same
+    element, looks the same, speaks of the same things; the mean of both looks counts. All are linear-chain conditional
+    random fields over hashed features (`SequenceModel`) with the labels \(BlockLabel.names.joined(separator: ", ")).
 
     | | features | with weights | bytes |
     |---|---|---|---|
-    | `blocks.model` | `\(blocks.featureSet)` | \(blocks.featureCount) | \(blocks.byteCount) |
-    | `lines.model` | `\(lines.featureSet)` | \(lines.featureCount) | \(lines.byteCount) |
+    \(table)
 
     ## Learnt from
 
@@ -27,7 +27,8 @@ struct CleanModelCard {
     Of a page with its whole text, each block is labelled by its 4-word shingles and its place in the text. Of a page
     with pieces, a block that holds a piece is labelled, and the labels of the others are left open (marginal
     likelihood). The lines are those of texts made from the same pages: all that the page says, the article with a
-    little around it, the article alone; where nothing is known they are labelled by the model of the blocks.
+    little around it, the article alone; where nothing is known they are labelled by the model of the blocks. A second
+    look learns from first looks of models that have not seen the site.
 
     Settings: \(settings.epochs) passes, seed \(seed), features of \(settings.minimumCount) pages or more,
     \(Int(settings.dropout * 100)) % of the features left out at each step, AdaGrad with a step of \(settings.learningRate), L2 of \(settings.regularisation).
@@ -48,6 +49,12 @@ struct CleanModelCard {
     shops) were hardly seen: for them the model finds what looks most like prose.
 
     """
+  }
+
+  private var table: String {
+    models.map { name, model in
+      "| `\(name)` | `\(model.featureSet)` | \(model.featureCount) | \(model.byteCount) |"
+    }.joined(separator: "\n")
   }
 
   private var settings: SequenceTrainer.Settings { corpus.blockTrainer.settings }

@@ -11,14 +11,13 @@ public enum CleanTraining {
     let corpus = CleanCorpus(try TrainingPage.read(request), request)
     request.report("\(corpus.pages.count) pages, \(corpus.known.count) to learn from")
     if request.folds > 1 { return try CleanFolds(corpus, request).predictions() }
-    let blocks = try corpus.blockTrainer.train { report($0, request) }
-    let lines = try corpus.lineTrainer(blocks, corpus.known).train { report($0, request) }
-    let card = CleanModelCard(corpus: corpus, seed: request.seed, blocks: blocks, lines: lines)
-    return [
-      TrainingFile(name: "blocks.model", bytes: blocks.bytes),
-      TrainingFile(name: "lines.model", bytes: lines.bytes),
-      TrainingFile(name: "MODEL_CARD.md", bytes: Array(card.text.utf8)),
-    ]
+    let (blocks, again) = try corpus.blockModels(Array(corpus.known.indices)) { report($0, request) }
+    guard let article = ArticleModel(blocks, again) else { return [] }
+    let lines = try corpus.lineTrainer(article, corpus.known).train { report($0, request) }
+    let models = [("blocks.model", blocks), ("blocks.second.model", again), ("lines.model", lines)]
+    let card = CleanModelCard(corpus: corpus, seed: request.seed, models: models)
+    return models.map { TrainingFile(name: $0.0, bytes: $0.1.bytes) }
+      + [TrainingFile(name: "MODEL_CARD.md", bytes: Array(card.text.utf8))]
   }
 
   static func report(_ epoch: SequenceTrainer.Epoch, _ request: TrainingRequest) {

@@ -18,6 +18,28 @@ import Testing
     #expect(document.text.string.contains(paragraph), "\(document.text.string)")
   }
 
+  @Test(arguments: [
+    "Follow the river to the second bridge, he told us, and ask for the ferryman who was on Twitter.",
+    "For the latest news and rumours the townspeople went to the baker, who knew all of it.",
+    "Thank you for reading, she wrote to them in her last letter.",
+  ])
+  func theyStayAtTheEnd(_ paragraph: String) throws {
+    let text = "Streets were calm again on Tuesday, the mayor said in a statement.\n\n\(paragraph)\n"
+    let document = try run(Clean.self, on: Document(text))
+    #expect(document.text.string.contains(paragraph), "\(document.text.string)")
+  }
+
+  @Test(arguments: [
+    "Follow The Harbour Courier on Twitter and Instagram @courier and on Facebook @TheCourier. Send us a message.",
+    "To reach the reporter behind this story, contact anna@courier.example.",
+    "For the latest stories and breaking news updates download the Courier apps for iOS and Android.",
+  ])
+  func noticesOfTheHouseGoAtTheEnd(_ line: String) throws {
+    let text = "Streets were calm again on Tuesday, the mayor said in a statement.\n\n\(line)\n"
+    let document = try run(Clean.self, on: Document(text))
+    #expect(!document.text.string.contains(line), "\(document.text.string)")
+  }
+
   @Test(arguments: ["Video: Crowd throws rocks", "Copyright 2018 The Harbour Courier. All rights reserved."])
   func noticesGo(_ line: String) throws {
     let text = "Streets were calm again on Tuesday, the mayor said in a statement.\n\n\(line)\n"

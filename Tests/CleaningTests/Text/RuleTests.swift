@@ -49,7 +49,9 @@ struct RuleTests {
     ("Photo: AFP", "caption.credit"), ("Image copyright Getty Images", "caption.credit"),
     ("FILE PHOTO: A man walks past the pier in Ballyrook, May 4, 2018.", "caption.credit"),
     ("Click here to read the full ruling.", "footer.links"), ("Skip to main content", "footer.links"),
-    ("Loading…", "footer.like"),
+    ("Loading…", "footer.like"), ("Featured image by Anna Holm", "caption.credit"),
+    ("This post may contain affiliate links, for which we receive a commission.", "footer.house"),
+    ("If you're on the Courier app, click here to watch live", "footer.house"),
   ])
   func boilerplateLineGoes(line: String, rule: String) throws {
     let document = try run(Clean.self, on: Document(around(line)))

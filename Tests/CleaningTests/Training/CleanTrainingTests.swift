@@ -39,7 +39,7 @@ struct CleanTrainingTests {
   @Test func theSameSeedGivesTheSameBytes() throws {
     let corpus = Corpus(pages: 4)
     let files = try CleanTraining.train(corpus.request())
-    #expect(files.map(\.name) == ["blocks.model", "lines.model", "MODEL_CARD.md"])
+    #expect(files.map(\.name) == ["blocks.model", "blocks.second.model", "lines.model", "MODEL_CARD.md"])
     let again = try CleanTraining.train(corpus.request())
     #expect(files.map(\.bytes) == again.map(\.bytes))
     let other = try CleanTraining.train(corpus.request(seed: 2))
@@ -48,8 +48,9 @@ struct CleanTrainingTests {
 
   @Test func whatIsLearntCanBeUsed() throws {
     let files = try CleanTraining.train(Corpus(pages: 4).request())
-    let blocks = try #require(ArticleModel(try SequenceModel(bytes: files[0].bytes)))
-    let lines = try #require(LineModel(try SequenceModel(bytes: files[1].bytes)))
+    let blocks = try #require(
+      ArticleModel(try SequenceModel(bytes: files[0].bytes), try SequenceModel(bytes: files[1].bytes)))
+    let lines = try #require(LineModel(try SequenceModel(bytes: files[2].bytes)))
     let html = page(
       "<article><p>The town council of place 9 has agreed on a new bridge over the river.</p></article>")
     var document = Document(html)

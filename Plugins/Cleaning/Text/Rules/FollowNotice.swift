@@ -6,10 +6,10 @@ enum FollowNotice: LineRule {
   static let help = "An invitation to follow: \"Follow us on Twitter @…\", \"Like us on Facebook\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
-    guard line.words <= 30, line.readsAsNotice else { return false }
+    guard line.readsAsNotice else { return false }
     if line.isLabel(labels) { return true }
-    if let rest = line.rest(after: openings) { return rest.first != UInt8(ascii: ",") }
-    guard line.words <= 15, line.rest(after: anyone) != nil else { return false }
+    if line.words <= 30, let rest = line.rest(after: openings) { return rest.first != UInt8(ascii: ",") }
+    guard line.words <= (place.isAfterProse ? 45 : 15), line.rest(after: anyone) != nil else { return false }
     return line.folded.contains(UInt8(ascii: "@")) || line.hasWord(in: networks)
   }
 

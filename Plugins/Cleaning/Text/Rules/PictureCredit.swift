@@ -24,7 +24,10 @@ enum PictureCredit: LineRule {
   private static let files = Phrases(["file photo", "file picture", "file pic", "file image", "file -"])
   private static let labels = Phrases([
     "image copyright", "image caption", "image source", "media caption", "media playback is unsupported",
-    "photo credit:", "image credit:", "picture credit:", "photograph:", "(photo: ", "(image: ", "(picture: ",
+    "photo credit:", "image credit:", "photo source:", "image source:", "header image:", "featured image:",
+    "featured image by", "lead image:", "cover image:", "hero image:", "feature image:", "feature photo:",
+    "featured photo:", "header photo:", "cover photo:", "picture credit:", "photograph:", "(photo: ",
+    "(image: ", "(picture: ",
     "enlarge this image", "click to enlarge", "hide caption", "toggle caption",
   ])
   /// Labels that no headline has.

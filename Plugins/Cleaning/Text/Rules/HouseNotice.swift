@@ -1,0 +1,33 @@
+import Copydesk
+
+/// What a site says under its stories: how to reach its reporters, what it answers for, where its app is.
+enum HouseNotice: LineRule {
+  static let name = "footer.house"
+  static let help =
+    "What a site says under its stories: \"To reach the reporter …\", \"This post may contain affiliate links\"."
+
+  static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
+    guard line.words <= 60, line.readsAsNotice else { return false }
+    if line.rest(after: anywhere) != nil { return true }
+    return place.isAfterProse && line.rest(after: closings) != nil
+  }
+
+  /// Openings that no story has.
+  private static let anywhere = Phrases([
+    "this article contains affiliate links", "this article may contain affiliate",
+    "this post contains affiliate links", "this post may contain affiliate", "advertising disclosure",
+    "affiliate disclosure", "editorial disclaimer", "this document is subject to copyright",
+    "if you're on the", "click here to watch live", "download our app", "download the app",
+    "get the latest news straight to",
+  ])
+  /// Openings that end one.
+  private static let closings = Phrases([
+    "to reach the reporter", "to contact the reporter", "to contact the author", "to contact the editor",
+    "contact the reporter", "contact the author", "contact the writer", "contact the editor",
+    "for the latest stories and", "for the latest news and", "for more stories like this",
+    "for more news like this", "the views expressed", "the opinions expressed", "views expressed in this",
+    "opinions expressed in this", "do you have a story", "do you have a news tip", "have a news tip",
+    "have a story tip", "got a tip", "got a story", "send tips to", "email the author", "email the reporter",
+    "thank you for reading", "thanks for reading", "thank you for supporting", "want more stories like this",
+  ])
+}

@@ -1,0 +1,58 @@
+import Copydesk
+import CopydeskTesting
+import Testing
+
+@testable import Cleaning
+
+private func paragraph(_ number: Int) -> String {
+  "<p>The council of place number \(number) voted on Tuesday to rebuild the old pier, after years of debate.</p>"
+}
+
+private func removals(_ document: Document) -> Set<String> {
+  Set(document.trail.entries.filter { $0.action == .removed }.map(\.rule))
+}
+
+struct BlockSeriesTests {
+  @Test func picturesUnderOneHeadingThatComesAgainAreNoPartOfTheStory() throws {
+    let pictures = (1...6).map { number in
+      """
+      <div><h3>The week in pictures</h3><p>Boats lie in the harbour of town number \(number) on a grey and cold morning.</p>\
+      <p>AFP</p></div>
+      """
+    }
+    let story = (1...4).map(paragraph).joined()
+    let ending = (5...8).map(paragraph).joined()
+    let document = try run(
+      Clean.self,
+      on: Document(page("<div class=\"story-body\">\(story)<div>\(pictures.joined())</div>\(ending)</div>")))
+    let text = document.text.string
+    #expect(!text.contains("grey and cold morning"))
+    #expect((1...8).allSatisfy { text.contains("place number \($0) ") })
+  }
+
+  @Test func teasersThatEndInOneLinkAreASeries() throws {
+    let teasers = (1...5).map { number in
+      """
+      <h2><a href="/\(number)">Eleven ways to cook a limpet, part \(number)</a></h2>\
+      <p>Take a limpet from the rocks of beach number \(number), and do not let it know of your plans.</p>\
+      <h3><a href="/\(number)">Read the rest</a></h3>
+      """
+    }
+    let survey = PageSurvey(HTMLDocument(parsing: Array("<body>\(paragraph(1))\(teasers.joined())".utf8)))
+    let series = BlockSeries.all(in: survey)
+    #expect(series.map(\.blocks) == [1..<16])
+    #expect(series.allSatisfy(\.isOfTeasers))
+  }
+
+  @Test(arguments: [
+    // Too few to be a series.
+    "<h3>What you should know</h3><p>One.</p><h3>What you should know</h3><p>Two.</p>",
+    // Headings that differ head sections.
+    "<h3>The first of them</h3><p>A.</p><h3>The second of them</h3><p>B.</p><h3>The third of them</h3><p>C.</p><h3>The fourth of them</h3><p>D.</p>",
+    // A short label stands anywhere.
+    "<h3>Summary</h3><p>A.</p><h3>Summary</h3><p>B.</p><h3>Summary</h3><p>C.</p><h3>Summary</h3><p>D.</p>",
+  ])
+  func headingsOfAStoryAreNoSeries(_ html: String) {
+    #expect(BlockSeries.all(in: PageSurvey(HTMLDocument(parsing: Array("<body>\(html)".utf8)))).isEmpty)
+  }
+}
