@@ -8,10 +8,6 @@ private func paragraph(_ number: Int) -> String {
   "<p>The council of place number \(number) voted on Tuesday to rebuild the old pier, after years of debate.</p>"
 }
 
-private func removals(_ document: Document) -> Set<String> {
-  Set(document.trail.entries.filter { $0.action == .removed }.map(\.rule))
-}
-
 struct BlockSeriesTests {
   @Test func picturesUnderOneHeadingThatComesAgainAreNoPartOfTheStory() throws {
     let pictures = (1...6).map { number in
@@ -27,7 +23,7 @@ struct BlockSeriesTests {
       on: Document(page("<div class=\"story-body\">\(story)<div>\(pictures.joined())</div>\(ending)</div>")))
     let text = document.text.string
     #expect(!text.contains("grey and cold morning"))
-    #expect((1...8).allSatisfy { text.contains("place number \($0) ") })
+    for number in 1...8 { #expect(text.contains("place number \(number) ")) }
   }
 
   @Test func teasersThatEndInOneLinkAreASeries() throws {
@@ -40,8 +36,10 @@ struct BlockSeriesTests {
     }
     let survey = PageSurvey(HTMLDocument(parsing: Array("<body>\(paragraph(1))\(teasers.joined())".utf8)))
     let series = BlockSeries.all(in: survey)
-    #expect(series.map(\.blocks) == [1..<16])
-    #expect(series.allSatisfy(\.isOfTeasers))
+    let one = try #require(series.first)
+    #expect(series.count == 1)
+    #expect(one.blocks == 1..<16)
+    #expect(one.isOfTeasers)
   }
 
   @Test(arguments: [

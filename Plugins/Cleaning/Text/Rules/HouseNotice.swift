@@ -24,7 +24,7 @@ enum HouseNotice: LineRule {
   private static let closings = Phrases([
     "to reach the reporter", "to contact the reporter", "to contact the author", "to contact the editor",
     "contact the reporter", "contact the author", "contact the writer", "contact the editor",
-    "for the latest stories and", "for the latest news and", "for more stories like this",
+    "for the latest stories and", "for more stories like this",
     "for more news like this", "the views expressed", "the opinions expressed", "views expressed in this",
     "opinions expressed in this", "do you have a story", "do you have a news tip", "have a news tip",
     "have a story tip", "got a tip", "got a story", "send tips to", "email the author", "email the reporter",
