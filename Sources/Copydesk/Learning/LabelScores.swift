@@ -48,7 +48,7 @@ extension SequenceModel {
   /// Whether the scores of a position fit into ``LabelScores``.
   var isNarrow: Bool { layout.weightBytes == 1 && labels.count <= 16 }
 
-  /// Finds the best labels of positions whose scores the caller added up, as ``decode(_:in:)-(FeatureSequence,_)``
+  /// Finds the best labels of positions whose scores the caller added up, as `decode`
   /// finds those of features.
   /// - Complexity: O(positions · labels²).
   public func decode(_ scores: [LabelScores], in workspace: inout Workspace) {

@@ -1,7 +1,7 @@
 extension SequenceModel {
   /// The memory that labelling needs, kept from sequence to sequence so that nothing is allocated.
   public struct Workspace: Sendable {
-    /// The label of each position, after ``SequenceModel/decode(_:in:)``.
+    /// The label of each position, after `decode`.
     public internal(set) var labels: [UInt8] = []
     /// What is added to the score of each label at each position: above zero makes a label more frequent. Of
     /// the unit of the weights (the logarithm of odds, where the model gives probabilities). Empty adds nothing.
@@ -16,7 +16,7 @@ extension SequenceModel {
     /// Starts empty; grows with the sequences.
     public init() {}
 
-    /// How probable `label` is at `position`, after ``SequenceModel/probabilities(_:in:)``.
+    /// How probable `label` is at `position`, after `probabilities`.
     public func probability(_ label: Int, at position: Int) -> Double { lattice.probability(position, label) }
   }
 

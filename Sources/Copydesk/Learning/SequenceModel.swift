@@ -1,11 +1,11 @@
 /// Gives each position of a sequence a label: a linear chain of labels over hashed features.
 ///
 /// The score of a row of labels is the sum of a weight for each feature and label of each position, and of a
-/// weight for each pair of neighbouring labels. ``decode(_:in:)`` finds the best row; where the model was
-/// trained as a conditional random field, ``probabilities(_:in:)`` also tells how sure it is.
+/// weight for each pair of neighbouring labels. `decode` finds the best row; where the model was
+/// trained as a conditional random field, `probabilities` also tells how sure it is.
 ///
 /// A model is read-only and shared by all threads; each brings a ``Workspace``. Weights are integers, and so are
-/// all sums of ``decode(_:in:)``: the same labels on every machine. Made by ``SequenceTrainer``.
+/// all sums of `decode`: the same labels on every machine. Made by ``SequenceTrainer``.
 ///
 ///     let model = try SequenceModel(bytes: file)
 ///     var workspace = SequenceModel.Workspace()
