@@ -5,8 +5,8 @@ import Copydesk
 ///
 /// - Complexity: O(mentions · organisations with three words or more).
 struct DescribedNames {
-  /// A name that was spelled out: its index, and its words in small letters.
-  private let full: [(index: Int, words: [Substring])]
+  /// The names that may be spelled out: the index of each, and where it stands.
+  private let full: [(index: Int, span: Span)]
 
   /// Gathers the names of organisations that are spelled out.
   init(_ entities: [Entity], in text: Text) {
@@ -15,8 +15,7 @@ struct DescribedNames {
       guard entities[index].label == .organisation, span.count > 10,
         text.utf8[span.range].count(where: { $0.isASCIISpace || $0 == UInt8(ascii: "-") }) > 1
       else { return nil }
-      let words = Self.words(text[entities[index].span])
-      return words.count > 2 ? (index, words) : nil
+      return (index, span)
     }
   }
 
@@ -33,16 +32,22 @@ struct DescribedNames {
   /// Lets a mention reach over its description, and tells the index of the name it stands for, where there is
   /// exactly one name with these words.
   func stretch(_ entity: inout Entity, over noun: Range<Int>, in text: Text) -> Int? {
-    guard !full.isEmpty else { return nil }
+    // Of most nouns the bytes tell that no name ends with them.
     let head = text[Span(noun.lowerBound, noun.upperBound)]
+    let ending = full.filter { Self.ends(text.utf8[$0.span.range], with: text.utf8[noun]) }
+      .map { (index: $0.index, words: Self.words(text[$0.span])) }
+      .filter { $0.words.count > 2 && $0.words.last.map(String.init) == head }
+    guard !ending.isEmpty else { return nil }
     let whose = Self.spelledOut(text[entity.span])
-    let named = full.filter { name in
-      name.words.last.map(String.init) == head && whose.allSatisfy { name.words.contains(Substring($0)) }
-    }
+    let named = ending.filter { name in whose.allSatisfy { name.words.contains(Substring($0)) } }
     guard let first = named.first, named.allSatisfy({ $0.words == first.words }) else { return nil }
     entity.span = Span(entity.span.start, noun.upperBound)
     entity.label = .organisation
     return first.index
+  }
+
+  private static func ends(_ name: ArraySlice<UInt8>, with noun: ArraySlice<UInt8>) -> Bool {
+    name.suffix(noun.count).elementsEqual(noun) { ($0.isASCIIUppercase ? $0 | 0x20 : $0) == $1 }
   }
 
   private static func words(_ name: String) -> [Substring] {

@@ -56,7 +56,10 @@ struct ModelWords {
     markPhrases(sentences)
     markRules(sentences)
     let signals = DocumentSignals(self, sentences)
-    for index in words.indices { self.words[index].memory = signals[words[index].folded] }
+    // Only of a word with a capital is it asked what the rest of the document tells.
+    for index in words.indices where words[index].classes.contains(.cased) {
+      self.words[index].memory = signals[words[index].folded]
+    }
   }
 
   /// Looks at each token anew, and keeps none.

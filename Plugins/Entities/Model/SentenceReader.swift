@@ -23,7 +23,7 @@ struct SentenceReader {
   ) {
     if let scorer {
       memory.describe(sentence, part: part, style: style, by: describer, scorer)
-      sequence.decode(memory.scores, in: &workspace)
+      sequence.decode(scores: memory.scores, in: &workspace)
     } else {
       describer.describe(sentence, part: part, style: style, in: &features)
       sequence.decode(features, in: &workspace)
@@ -33,7 +33,7 @@ struct SentenceReader {
   /// Leaves the probabilities of the labels of the part read last in the workspace.
   mutating func findProbabilities() {
     if scorer != nil {
-      sequence.probabilities(memory.scores, in: &workspace)
+      sequence.probabilities(scores: memory.scores, in: &workspace)
     } else {
       sequence.probabilities(features, in: &workspace)
     }

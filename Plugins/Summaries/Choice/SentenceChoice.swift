@@ -165,6 +165,8 @@ extension SentenceChoice {
   /// first that was simply beaten.
   /// - Parameter most: how many to tell of.
   func passedOver(most: Int) -> [(row: Int, reason: Reason?)] {
+    // A closure that took `self` would hold, and let go of, all that a choice has.
+    let scores = scores
     guard let least = chosen.map({ scores[$0.row] }).min() else { return [] }
     let rest = scores.indices.filter { !isTaken[$0] }.sorted { (scores[$1], $0) < (scores[$0], $1) }
     var found: [(row: Int, reason: Reason?)] = []

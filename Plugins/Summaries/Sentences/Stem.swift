@@ -6,12 +6,16 @@ enum Stem {
   static func key(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
     guard token.kind != .punctuation, token.end - token.start > 1 else { return nil }
     let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
-    return StopWords.english.contains(word) ? nil : key(word)
+    let hash = CaseFolding.hash(word)
+    return StopWords.english.contains(hash: max(1, hash)) ? nil : key(word, hash)
   }
 
   /// The hash of the word's stem: lower case, without the `s`, `es`, `ed`, `ing` and `e` of its ending, and a doubled
   /// letter before them. Crude, and enough to see that two sentences speak of the same thing.
-  static func key(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func key(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 { key(word, CaseFolding.hash(word)) }
+
+  /// - Parameter whole: the hash of all of the word, which is the key of most.
+  private static func key(_ word: UnsafeBufferPointer<UInt8>, _ whole: UInt64) -> UInt64 {
     var end = word.count
     func ends(_ suffix: StaticString) -> Bool {
       let count = suffix.utf8CodeUnitCount
@@ -38,6 +42,6 @@ enum Stem {
     }
     if end < word.count, end > 3, word[end - 1] == word[end - 2], !ends("ss"), !ends("ll") { end -= 1 }
     if ends("e") { end -= 1 }
-    return CaseFolding.hash(UnsafeBufferPointer(rebasing: word[..<end]))
+    return end == word.count ? whole : CaseFolding.hash(UnsafeBufferPointer(rebasing: word[..<end]))
   }
 }

@@ -48,7 +48,8 @@ public struct FeatureSequence: Sendable {
   /// Adds what ``hash(_:_:)`` gave.
   public mutating func add(hash: UInt32) { buffer.append(hash) }
 
-  /// Adds four at once, with one look at the room that is left.
+  /// Adds four features at once, with one look at the room that is left.
+  /// - Parameter hashes: what ``hash(_:_:)`` gave of each.
   @inlinable @inline(__always)
   public mutating func add(hashes: SIMD4<UInt32>) {
     withUnsafeBytes(of: hashes) { buffer.append(contentsOf: $0.bindMemory(to: UInt32.self)) }
@@ -68,7 +69,11 @@ public struct FeatureSequence: Sendable {
     UInt32(truncatingIfNeeded: mix(UInt64(template) &+ 0xA076_1D64_78BD_642F, value) >> 32)
   }
 
-  /// The hash of a feature that is the conjunction of two values.
+  /// The hash of a feature that is the conjunction of two values, the same on every machine.
+  /// - Parameters:
+  ///   - template: which kind of feature.
+  ///   - first: the first value, or its hash.
+  ///   - second: the second one.
   @inlinable @inline(__always)
   public static func hash(_ template: UInt32, _ first: UInt64, _ second: UInt64) -> UInt32 {
     hash(template, mix(first ^ 0x2545_F491_4F6C_DD1D, second))

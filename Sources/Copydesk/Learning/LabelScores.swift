@@ -8,7 +8,7 @@ public typealias LabelScores = SIMD16<Int16>
 ///
 ///     let scorer = model.scorer                                 // nil where the model is too wide
 ///     let scores = kept[word] &+ scorer.scores(of: features)    // one vector a position
-///     model.decode(scores, in: &workspace)
+///     model.decode(scores: scores, in: &workspace)
 public struct FeatureScorer {
   /// How many features may be added up at a position, over all groups.
   public static let mostFeatures = 256
@@ -33,6 +33,9 @@ public struct FeatureScorer {
 
   /// Adds to the scores of each position those of its features: the positions of a sentence together, so that the
   /// waits for memory overlap.
+  /// - Parameters:
+  ///   - features: those of each position.
+  ///   - scores: what the caller has of each position.
   /// - Precondition: there are as many scores as positions, and up to ``mostFeatures`` features a position.
   public func add(_ features: FeatureSequence, to scores: inout [LabelScores]) {
     precondition(scores.count == features.count, "a position has no scores")
@@ -48,18 +51,24 @@ extension SequenceModel {
   /// Whether the scores of a position fit into ``LabelScores``.
   var isNarrow: Bool { layout.weightBytes == 1 && labels.count <= 16 }
 
-  /// Finds the best labels of positions whose scores the caller added up, as `decode`
-  /// finds those of features.
+  /// Finds the best labels of positions whose scores the caller added up, as ``decode(_:in:)`` finds those
+  /// of features.
+  /// - Parameters:
+  ///   - scores: those of each position.
+  ///   - workspace: takes the labels.
   /// - Complexity: O(positions · labels²).
-  public func decode(_ scores: [LabelScores], in workspace: inout Workspace) {
+  public func decode(scores: [LabelScores], in workspace: inout Workspace) {
     setEmissions(scores, &workspace)
     findPath(scores.count, in: &workspace)
   }
 
-  /// Finds how probable each label is at each position, as ``probabilities(_:in:)-(FeatureSequence,_)`` does from
+  /// Finds how probable each label is at each position, as ``probabilities(_:in:)`` does from
   /// features.
+  /// - Parameters:
+  ///   - scores: those of each position.
+  ///   - workspace: takes the probabilities.
   /// - Complexity: O(positions · labels²).
-  public func probabilities(_ scores: [LabelScores], in workspace: inout Workspace) {
+  public func probabilities(scores: [LabelScores], in workspace: inout Workspace) {
     setEmissions(scores, &workspace)
     findProbabilities(scores.count, in: &workspace)
   }

@@ -36,10 +36,10 @@ import Testing
       }
       scorer.add(rest, to: &scores)
       model.decode(features, in: &whole)
-      model.decode(scores, in: &parts)
+      model.decode(scores: scores, in: &parts)
       #expect(whole.labels == parts.labels)
       model.probabilities(features, in: &whole)
-      model.probabilities(scores, in: &parts)
+      model.probabilities(scores: scores, in: &parts)
       for position in 0..<features.count {
         #expect(whole.probability(0, at: position) == parts.probability(0, at: position))
       }

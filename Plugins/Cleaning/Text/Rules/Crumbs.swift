@@ -6,7 +6,9 @@ enum Crumbs: LineRule {
   static let help = "The path of pages above this one: \"Home > World > Middle East\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
-    guard line.words <= 25, line.ending == .open || line.ending == .ellipsis else { return false }
+    guard line.words <= 25, line.ending == .open || line.ending == .ellipsis,
+      line.folded.contains(where: opensSeparator)
+    else { return false }
     var steps = 1
     var wordsInStep = 0
     var opensAtHome = false
@@ -23,6 +25,14 @@ enum Crumbs: LineRule {
       }
     }
     return steps >= (opensAtHome ? 2 : 3)
+  }
+
+  /// Whether a separator may begin with the byte: of most lines this tells enough.
+  private static func opensSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "/"), 0xC2, 0xE2: true
+    default: false
+    }
   }
 
   private static func isSeparator(_ word: ArraySlice<UInt8>) -> Bool {
