@@ -76,31 +76,16 @@ struct BatchSpool: Sendable {
   }
 
   private mutating func write(_ bytes: [UInt8]) throws {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { raw in
-        pwrite(file.descriptor, raw.baseAddress?.advanced(by: done), raw.count - done, off_t(written + done))
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.failure("write to a temporary file")
-      }
-      done += count
+    guard bytes.withUnsafeBytes({ WholeTransfer.write(file.descriptor, $0, at: written) }) else {
+      throw Self.failure("write to a temporary file")
     }
     written += bytes.count
   }
 
   private mutating func bytes(_ count: Int) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes { raw in
-        pread(file.descriptor, raw.baseAddress?.advanced(by: done), count - done, off_t(read + done))
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw Self.failure("read back a temporary file") }
-      done += got
-    }
+    let got = bytes.withUnsafeMutableBytes { WholeTransfer.read(file.descriptor, into: $0, at: read) }
+    guard got == count else { throw Self.failure("read back a temporary file") }
     read += count
     return bytes
   }

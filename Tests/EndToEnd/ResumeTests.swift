@@ -7,87 +7,6 @@ import Testing
 
   init() throws { copydesk = try Copydesk() }
 
-  // MARK: Corpus
-
-  /// Records, a fifth of them like earlier ones, a few damaged, some under the same headline.
-  private static func corpus(_ count: Int, seed: UInt64 = 1) -> String {
-    var state = seed
-    func random(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
-    var texts: [[String]] = []
-    var lines = ""
-    for number in 0..<count {
-      var words = (0..<(40 + random(60))).map { _ in "word\(random(2000))" }
-      if number % 5 == 4 {
-        words = texts[random(texts.count)]
-        words[random(words.count)] = "other\(number)"
-        if number % 2 == 0 { words += ["and", "then", "more", "of", "it"] }
-      }
-      texts.append(words)
-      let sentences = stride(from: 0, to: words.count, by: 8).map {
-        "The " + words[$0..<min(words.count, $0 + 8)].joined(separator: " ") + " in Oslo."
-      }
-      let title = number % 17 == 3 ? "The council of Oslo meets once more" : "Title \(number)"
-      lines +=
-        number % 61 == 7
-        ? "{\"text\": broken\n"
-        : "{\"title\": \"\(title)\", \"text\": \"\(sentences.joined(separator: " "))\"}\n"
-    }
-    return lines
-  }
-
-  /// Each of them has another way of being hard to go on with.
-  private static let pipelines: [String: String] = [
-    "news": """
-    name: news
-    stages:
-      - clean
-      - dedupe.documents
-      - summarize
-      - output.jsonl: { path: out/news.jsonl }
-    """,
-    "index": """
-    name: index
-    stages:
-      - clean
-      - dedupe.headlines
-      - dedupe.documents: { index: out/seen/ }
-      - summarize
-      - output.jsonl: { path: out/index.jsonl.gz, shard: { documents: 70 } }
-      - output.csv: { path: out/index.csv }
-    """,
-    "longest": """
-    name: longest
-    stages:
-      - clean
-      - output.jsonl: { path: out/all.jsonl }
-      - dedupe.documents: { keep: longest, index: out/seen/ }
-      - output.markdown: { path: out/pages/ }
-      - output.jsonl: { path: out/longest.jsonl.zst }
-    """,
-    "others": """
-    name: others
-    stages:
-      - clean
-      - dedupe.documents: { index: out/seen/ }
-      - output.sqlite: { path: out/others.sqlite }
-      - output.conll: { path: out/others.conll }
-      - output.site: { path: out/site/ }
-    """,
-    "briefing": """
-    name: briefing
-    stages:
-      - clean
-      - dedupe.headlines
-      - dedupe.lines
-      - dedupe.documents
-      - output.digest: { path: out/briefing.md }
-      - output.site: { path: out/site/ }
-    """,
-  ]
-
   // MARK: Running
 
   private func arguments(_ name: String, _ more: [String]) -> [String] {
@@ -127,8 +46,8 @@ import Testing
   }
 
   private func prepare(_ name: String, documents: Int) throws {
-    try copydesk.write(Self.pipelines[name] ?? "", to: "\(name).yaml")
-    try copydesk.write(Self.corpus(documents), to: "in.jsonl")
+    try copydesk.write(ResumePipelines.all[name] ?? "", to: "\(name).yaml")
+    try copydesk.write(ResumePipelines.corpus(documents), to: "in.jsonl")
   }
 
   private static let rounds = ProcessInfo.processInfo.environment["COPYDESK_KILLS"].flatMap { Int($0) } ?? 5
@@ -207,7 +126,7 @@ import Testing
     #expect(again.exitCode == 2 && again.errors.contains("the run is complete: 60 documents"), "\(again)")
     #expect(files(place) == before)
     // With more to read it is another run.
-    try copydesk.write(Self.corpus(61), to: "in.jsonl")
+    try copydesk.write(ResumePipelines.corpus(61), to: "in.jsonl")
     #expect(try run(place, "index", "--resume").errors.contains("beginning at the beginning"))
   }
 
@@ -261,10 +180,10 @@ import Testing
     #expect(option.contains("\"summarize: sentences: 1\" is new"), "\(option)")
     #expect(try refusal("--sample", "10").contains("it took all documents"))
     #expect(try refusal("../news.yaml").contains("it read \"../in.jsonl\", not"))
-    try copydesk.write("# a line more\n" + (Self.pipelines["news"] ?? ""), to: "news.yaml")
+    try copydesk.write("# a line more\n" + (ResumePipelines.all["news"] ?? ""), to: "news.yaml")
     #expect(try refusal().contains("other lines"))
-    try copydesk.write(Self.pipelines["news"] ?? "", to: "news.yaml")
-    try copydesk.write(Self.corpus(3000, seed: 2), to: "in.jsonl")
+    try copydesk.write(ResumePipelines.all["news"] ?? "", to: "news.yaml")
+    try copydesk.write(ResumePipelines.corpus(3000, seed: 2), to: "in.jsonl")
     // What is read is looked at as it is read.
     #expect(try refusal(code: 3).contains("\"../in.jsonl\" has changed since it was read"))
     try copydesk.write("{\"text\": \"gone\"}\n", to: "in.jsonl")
@@ -276,7 +195,7 @@ import Testing
   }
 
   @Test func filesThatWereAddedBeforeAreNoticed() throws {
-    try copydesk.write(Self.pipelines["news"] ?? "", to: "news.yaml")
+    try copydesk.write(ResumePipelines.all["news"] ?? "", to: "news.yaml")
     for number in 0..<600 {
       try copydesk.write(
         "The harbour of Oslo, number \(number), opened again on Monday.", to: "in.jsonl/\(number).txt")
@@ -303,7 +222,7 @@ import Testing
   }
 
   @Test(arguments: ["checkpoint", "inputs"]) func aJournalThatIsDamagedIsNoticed(_ file: String) throws {
-    try copydesk.write(Self.pipelines["news"] ?? "", to: "news.yaml")
+    try copydesk.write(ResumePipelines.all["news"] ?? "", to: "news.yaml")
     for number in 0..<300 {
       try copydesk.write(
         "The harbour of Oslo, number \(number), opened again on Monday.", to: "in.jsonl/\(number).txt")
@@ -359,8 +278,8 @@ import Testing
   // MARK: Nothing
 
   @Test func aRunThatReadNothingLeavesTheResultOfBefore() throws {
-    try copydesk.write(Self.pipelines["news"] ?? "", to: "news.yaml")
-    try copydesk.write(Self.corpus(20), to: "in/in.jsonl")
+    try copydesk.write(ResumePipelines.all["news"] ?? "", to: "news.yaml")
+    try copydesk.write(ResumePipelines.corpus(20), to: "in/in.jsonl")
     try FileManager.default.createDirectory(
       atPath: copydesk.folder + "/empty", withIntermediateDirectories: true)
     #expect(try copydesk.run("run", "news.yaml", "in").exitCode == 2)

@@ -90,14 +90,3 @@ import Testing
     long.withUnsafeBufferPointer { #expect(WordKey(Token(given: Span(0, 17), in: $0), $0) == nil) }
   }
 }
-
-@Suite struct NumberTableTests {
-  @Test func aNumberIsFoundByItsHash() {
-    var table = NumberTable(room: 20)
-    #expect(NumberTable()[7] == nil && table[7] == nil)
-    for number in 0..<20 { table[UInt64(number) &* 64] = number }
-    for number in 1..<20 { #expect(table[UInt64(number) &* 64] == number) }
-    table[64] = 5
-    #expect(table[64] == 5 && table[63] == nil)
-  }
-}

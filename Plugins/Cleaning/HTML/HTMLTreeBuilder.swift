@@ -32,11 +32,7 @@ struct HTMLTreeBuilder {
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     tokenizer = HTMLTokenizer(bytes)
-    // An element for each start tag, a text before each tag of either kind: the few that are implied make room
-    // for themselves. Of a page that is all tags, a tree that grows by doubling would take as much again.
-    var tags = 0
-    for byte in bytes where byte == UInt8(ascii: "<") { tags += 1 }
-    nodes.reserveCapacity(tags + tags / 2 + 16)
+    nodes.reserveCapacity(bytes.count / 64 + 16)
     _ = push(.html, at: 0)
     _ = push(.head, at: 0)
   }

@@ -4,7 +4,9 @@ import Copydesk
 /// where it begins and ends, in which runs it stands.
 ///
 /// The first look judges a block by itself and by its neighbours. What it cannot see is that most of the page is decided:
-/// prose in a menu far below the story reads like the story but stands apart from it, and speaks of other things. (Stacked sequential learning: Cohen and Carvalho, IJCAI 2005.)
+/// prose in a menu far below the story reads like the story but stands apart from it, and speaks of other things.
+///
+/// W. Cohen, V. Carvalho: Stacked sequential learning, IJCAI 2005.
 struct FirstLook {
   /// A block, as far as it matters here.
   struct Position {
@@ -111,7 +113,7 @@ struct FirstLook {
 
   private mutating func compare(_ wordsOf: (Int) -> ArraySlice<UInt64>) {
     let sureOnes = positions.indices.filter { run[$0] >= 0 }
-    var counts = HashCounts(capacity: sureOnes.reduce(64) { $0 + min(Self.mostWords, positions[$1].words) })
+    var counts = HashNumbers(capacity: sureOnes.reduce(64) { $0 + min(Self.mostWords, positions[$1].words) })
     for index in sureOnes {
       for word in wordsOf(index).prefix(Self.mostWords) where Self.isTelling(word) { counts.add(word) }
     }
@@ -122,7 +124,7 @@ struct FirstLook {
       var found = 0
       for word in wordsOf(index).prefix(Self.mostWords) where Self.isTelling(word) {
         told += 1
-        if counts[word] > own { found += 1 }
+        if counts[word] ?? 0 > own { found += 1 }
       }
       if told >= 3 { kinship[index] = Bins.share(found, of: told) }
     }
@@ -214,34 +216,5 @@ struct FirstLook {
     out.add(share * 4 + side, own)
     out.add(side, Bins.logarithmic(runSure.count))
     out.add(Bins.logarithmic(Int(sure)), own)
-  }
-}
-
-/// Writes features one kind after the other.
-struct FeatureWriter {
-  private(set) var sequence = FeatureSequence()
-  private var template: UInt32 = 0
-
-  /// Adds a feature of the next kind.
-  @inline(__always)
-  mutating func add(_ value: UInt64) {
-    sequence.add(template, value)
-    template &+= 1
-  }
-
-  /// Adds a feature of the next kind that is the conjunction of two values.
-  @inline(__always)
-  mutating func add(_ first: UInt64, _ second: UInt64) {
-    sequence.add(template, first, second)
-    template &+= 1
-  }
-
-  /// Leaves out some kinds.
-  mutating func skip(_ count: UInt32) { template &+= count }
-
-  /// Ends a position.
-  mutating func endPosition() {
-    sequence.endPosition()
-    template = 0
   }
 }

@@ -22,12 +22,12 @@ struct PageShape {
       let parent = Int(nodes[index].parent)
       if parent >= 0 { blocks[parent] += blocks[index] }
     }
-    var shapes = HashCounts(capacity: survey.blocks.count * 2)
+    var shapes = HashNumbers(capacity: survey.blocks.count * 2)
     for index in nodes.indices where blocks[index] > 1 && nodes[index].kind == .element {
       shapes.add(Self.shape(index, of: survey))
     }
     for index in nodes.indices where blocks[index] > 1 && nodes[index].kind == .element {
-      alike[index] = shapes[Self.shape(index, of: survey)]
+      alike[index] = Int32(truncatingIfNeeded: shapes[Self.shape(index, of: survey)] ?? 0)
     }
     (groups, groupCount) = Self.grouped(survey)
   }
@@ -48,13 +48,9 @@ struct PageShape {
   }
 
   private static func grouped(_ survey: PageSurvey) -> ([Int32], Int) {
-    var numbers: [UInt64: Int32] = [:]
-    let groups = survey.blocks.map { block -> Int32 in
-      let hash = names(block.container, of: survey, 7)
-      if let number = numbers[hash] { return number }
-      let number = Int32(numbers.count)
-      numbers[hash] = number
-      return number
+    var numbers = HashNumbers(capacity: 64)
+    let groups = survey.blocks.map { block in
+      Int32(truncatingIfNeeded: numbers.number(of: names(block.container, of: survey, 7)))
     }
     return (groups, numbers.count)
   }

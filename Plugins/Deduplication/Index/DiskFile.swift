@@ -60,33 +60,16 @@ final class DiskFile: Sendable {
 
   /// Writes bytes at a place.
   func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {
-    var written = 0
-    while written < bytes.count {
-      let count = pwrite(
-        descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written, off_t(offset + written))
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.failure("write to", path)
-      }
-      written += count
-    }
+    guard WholeTransfer.write(descriptor, bytes, at: offset) else { throw Self.failure("write to", path) }
   }
 
   /// Reads bytes from a place.
   /// - Returns: how many there were; fewer than asked for at the end of the file only.
   func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int {
-    var done = 0
-    while done < bytes.count {
-      let count = pread(
-        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset + done))
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.failure("read", path)
-      }
-      if count == 0 { break }
-      done += count
+    guard let count = WholeTransfer.read(descriptor, into: bytes, at: offset) else {
+      throw Self.failure("read", path)
     }
-    return done
+    return count
   }
 
   /// Waits until what was written is on the disk.

@@ -39,9 +39,9 @@ struct MentionLinker {
   /// The words of all mentions, one after the other.
   private var words: [UInt64] = []
   private var things: [Thing] = []
-  private var byKey = NumberTable()
+  private var byKey = HashNumbers()
   private var byFamilyName: [UInt64: [Int]] = [:]
-  private var byInitials = NumberTable()
+  private var byInitials = HashNumbers()
   /// Whether any mention may stand for the first letters of another.
   private var hasAcronyms = false
   /// Persons named in full by their given names; nil where there are several.
@@ -61,11 +61,11 @@ struct MentionLinker {
     let names = entities.indices.filter { !figures.contains(entities[$0].label) && descriptions[$0] == nil }
     let words = names.map { linker.addWords(of: entities[$0].span) }
     let isPerson = names.map { entities[$0].label == .person }
-    linker.byKey = NumberTable(room: names.count * 2)
+    linker.byKey = HashNumbers(capacity: names.count * 2)
     linker.hasAcronyms = names.indices.contains { place in
       !isPerson[place] && words[place].count == 1 && linker.isAcronym(entities[names[place]].span)
     }
-    if linker.hasAcronyms { linker.byInitials = NumberTable(room: names.count * 2) }
+    if linker.hasAcronyms { linker.byInitials = HashNumbers(capacity: names.count * 2) }
     for pass in 0..<2 {
       linker.isFull = pass == 0
       for (place, index) in names.enumerated() where (words[place].count > 1) == (pass == 0) {

@@ -42,19 +42,24 @@ extension EntityFeatures {
   /// The word before.
   @inline(__always)
   static func addBefore(_ before: ModelWords.Word, _ features: inout FeatureSequence) {
-    features.add(2, before.folded)
-    features.add(16, UInt64(before.kin.vector))
-    features.add(21, UInt64(before.kin.fine))
-    addBits(51, before.classes.subtracting(ignored).rawValue, &features)
+    addNeighbour(before, word: 2, vector: 16, fine: 21, classes: 51, &features)
   }
 
   /// The word after.
   @inline(__always)
   static func addAfter(_ after: ModelWords.Word, _ features: inout FeatureSequence) {
-    features.add(3, after.folded)
-    features.add(17, UInt64(after.kin.vector))
-    features.add(22, UInt64(after.kin.fine))
-    addBits(52, after.classes.subtracting(ignored).rawValue, &features)
+    addNeighbour(after, word: 3, vector: 17, fine: 22, classes: 52, &features)
+  }
+
+  @inline(__always)
+  private static func addNeighbour(
+    _ neighbour: ModelWords.Word, word: UInt32, vector: UInt32, fine: UInt32, classes: UInt32,
+    _ features: inout FeatureSequence
+  ) {
+    features.add(word, neighbour.folded)
+    features.add(vector, UInt64(neighbour.kin.vector))
+    features.add(fine, UInt64(neighbour.kin.fine))
+    addBits(classes, neighbour.classes.subtracting(ignored).rawValue, &features)
   }
 
   /// The word before the one before.

@@ -36,7 +36,7 @@ struct SentenceTable {
   private(set) var rowCounts: [Int] = []
   /// For each word of the text, how often the rows have it.
   private(set) var counts: [Double] = []
-  private var numbers: WordNumbers
+  private var numbers: HashNumbers
 
   /// How many different words there are.
   var termCount: Int { rowCounts.count }
@@ -46,7 +46,7 @@ struct SentenceTable {
   init(_ text: Text, minWords: Int) {
     let tokens = text.tokens
     let sentences = text.sentences
-    numbers = WordNumbers(capacity: min(tokens.count / 3, 1 << 16))
+    numbers = HashNumbers(capacity: min(tokens.count / 3, 1 << 16))
     rows.reserveCapacity(sentences.count)
     terms.reserveCapacity(tokens.count / 2)
     text.utf8.withUnsafeBufferPointer { bytes in
@@ -77,7 +77,7 @@ struct SentenceTable {
         if let key = Stem.key(token, bytes) { keys.insert(key) }
       }
     }
-    return (Set(keys.compactMap(numbers.existing)), keys.count)
+    return (Set(keys.compactMap { numbers[$0] }), keys.count)
   }
 
   /// Adds the terms of a row.

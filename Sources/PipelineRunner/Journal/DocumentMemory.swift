@@ -98,31 +98,16 @@ final class DocumentMemory: Sendable {
   }
 
   private func flush(_ state: inout State) throws {
-    var done = 0
-    while done < state.buffer.count {
-      let count = state.buffer.withUnsafeBytes { raw in
-        pwrite(
-          descriptor, raw.baseAddress?.advanced(by: done), raw.count - done, off_t(state.written + done))
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Journal.failure("write", path) }
-      done += count
-    }
+    let isWhole = state.buffer.withUnsafeBytes { WholeTransfer.write(descriptor, $0, at: state.written) }
+    guard isWhole else { throw Journal.failure("write", path) }
     state.written += state.buffer.count
     state.buffer.removeAll(keepingCapacity: true)
   }
 
   private func bytes(_ count: Int, at place: Int) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes { raw in
-        pread(descriptor, raw.baseAddress?.advanced(by: done), count - done, off_t(place + done))
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw Journal.damaged(path) }
-      done += got
-    }
+    let read = bytes.withUnsafeMutableBytes { WholeTransfer.read(descriptor, into: $0, at: place) }
+    guard read == count else { throw Journal.damaged(path) }
     return bytes
   }
 }

@@ -90,10 +90,9 @@ final class InputLog: Sendable {
     var done = 0
     while done < count {
       let read = words.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress, $0.count, off_t(done * Self.entryBytes))
+        WholeTransfer.read(descriptor, into: $0, at: done * Self.entryBytes)
       }
-      if read < 0, errno == EINTR { continue }
-      let entries = min(count - done, max(0, read) / Self.entryBytes)
+      let entries = min(count - done, (read ?? 0) / Self.entryBytes)
       guard entries > 0 else { throw Journal.damaged(path) }
       for index in 0..<entries {
         known[UInt64(littleEndian: words[2 * index])] = UInt64(littleEndian: words[2 * index + 1])
@@ -121,9 +120,9 @@ final class InputLog: Sendable {
     if state.earlier.isEmpty {
       var block = [UInt8](repeating: 0, count: 1 << 16)
       let count = block.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress, $0.count, off_t(state.written * Self.entryBytes))
+        WholeTransfer.read(descriptor, into: $0, at: state.written * Self.entryBytes) ?? 0
       }
-      state.earlier = block[..<max(0, count - count % Self.entryBytes)]
+      state.earlier = block[..<(count - count % Self.entryBytes)]
     }
     let earlier = Array(state.earlier.prefix(Self.entryBytes))
     guard !earlier.isEmpty else { throw Journal.damaged(path) }
@@ -150,16 +149,10 @@ final class InputLog: Sendable {
   }
 
   private func flush(_ state: inout State) throws {
-    var done = 0
-    while done < state.buffer.count {
-      let place = off_t(state.written * Self.entryBytes + done)
-      let count = state.buffer.withUnsafeBytes { raw in
-        pwrite(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done, place)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Journal.failure("write", path) }
-      done += count
+    let isWhole = state.buffer.withUnsafeBytes {
+      WholeTransfer.write(descriptor, $0, at: state.written * Self.entryBytes)
     }
+    guard isWhole else { throw Journal.failure("write", path) }
     state.written += state.buffer.count / Self.entryBytes
     state.buffer.removeAll(keepingCapacity: true)
   }

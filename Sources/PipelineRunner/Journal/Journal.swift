@@ -192,14 +192,14 @@ final class Journal: Sendable {
     guard !isDurable || fsync(descriptor) == 0, rename(name + ".new", name) == 0 else {
       throw Self.failure("write", name)
     }
-    if isDurable { try Self.synchroniseFolder(path) }
+    if isDurable { try OutputFile.synchroniseFolder(path) }
   }
 
   /// Takes the journal away: the run is complete.
   /// - Parameter results: files of it that must be there for good first.
   func remove(after results: [String]) throws {
     let folders = Set(results.map { RelativePath.folder(of: $0) })
-    for folder in folders { try Self.synchroniseFolder(folder.isEmpty ? "." : folder) }
+    for folder in folders { try OutputFile.synchroniseFolder(folder.isEmpty ? "." : folder) }
     // The checkpoint first: what is left without it is no journal.
     for name in [Self.checkpointName, Self.checkpointName + ".new", Self.inputsName] {
       unlink("\(path)/\(name)")
@@ -219,14 +219,6 @@ final class Journal: Sendable {
     }
   }
 
-  private static func synchroniseFolder(_ folder: String) throws {
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    // Some file systems have no such thing for folders.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write", folder) }
-  }
-
   private static func contents(of path: String) throws -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -237,15 +229,8 @@ final class Journal: Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { raw in
-        pread(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done, off_t(done))
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      done += count
-    }
+    let count = bytes.withUnsafeMutableBytes { WholeTransfer.read(descriptor, into: $0, at: 0) }
+    guard count != nil else { throw failure("read", path) }
     return bytes
   }
 

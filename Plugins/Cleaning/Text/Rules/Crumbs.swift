@@ -7,13 +7,13 @@ enum Crumbs: LineRule {
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 25, line.ending == .open || line.ending == .ellipsis,
-      line.folded.contains(where: opensSeparator)
+      separators.mayStand(in: line.folded) || line.folded.contains(UInt8(ascii: "/"))
     else { return false }
     var steps = 1
     var wordsInStep = 0
     var opensAtHome = false
     for word in line.folded.split(separator: 0x20) {
-      if isSeparator(word) || (opensAtHome && word.elementsEqual("/".utf8)) {
+      if separators.contains(word) || (opensAtHome && word.elementsEqual("/".utf8)) {
         if wordsInStep == 0 { return false }
         steps += 1
         wordsInStep = 0
@@ -27,18 +27,6 @@ enum Crumbs: LineRule {
     return steps >= (opensAtHome ? 2 : 3)
   }
 
-  /// Whether a separator may begin with the byte: of most lines this tells enough.
-  private static func opensSeparator(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "/"), 0xC2, 0xE2: true
-    default: false
-    }
-  }
-
-  private static func isSeparator(_ word: ArraySlice<UInt8>) -> Bool {
-    word.withUnsafeBufferPointer(separators.contains)
-  }
-
-  private static let separators = WordSet("> » › → >> ▸ ▶ ::")
+  private static let separators = Separators("> » › → >> ▸ ▶ ::")
   private static let homes = WordSet("home inicio accueil startseite homepage start início главная")
 }
