@@ -12,12 +12,13 @@ struct RunCommand: ParsableCommand {
       Inputs are files, folders (read with all that is below them) or patterns; '-' reads JSON Lines from standard \
       input. They are read in the order given, folders sorted by path.
 
-        copydesk run news articles/                     writes where the pipeline says
-        copydesk run news articles/ -o out/today.jsonl  writes there instead
-        copydesk run news a.txt b.html -o -             writes to standard output
-        copydesk run news articles/ --sample 100 --dry-run   writes nothing, tells what each stage would do
-        copydesk run news articles/ --resume            goes on with a run that was stopped or killed
-        copydesk run news articles/ --watch             stays, and takes new files as they come
+        copydesk run news articles/                writes where the pipeline says
+        copydesk run news articles/ -o now.jsonl   writes there instead
+        copydesk run news a.txt b.html -o -        writes to standard output
+        copydesk run news articles/ --sample 100 --dry-run
+                                                   only tells what it would do
+        copydesk run news articles/ --resume       goes on with a run that was killed
+        copydesk run news articles/ --watch        stays, and takes new files
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
       processed to a dead letter file (see: copydesk help replay). A small file ….run.json beside them holds the counts \

@@ -11,7 +11,7 @@ struct StatsCommand: ParsableCommand {
 
         copydesk stats out/news.jsonl
         copydesk stats out/news.jsonl --format json | jq .stages
-        copydesk report out/news.jsonl          the same and more as a page for the browser
+        copydesk report out/news.jsonl   the same and more, for the browser
       """)
 
   /// How the figures are written.

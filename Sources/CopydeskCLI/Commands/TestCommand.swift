@@ -12,10 +12,10 @@ struct TestCommand: ParsableCommand {
       The examples stand under `tests:` in the pipeline's YAML file: what goes in, and what is expected to come \
       out. Nothing is written, and each example gets stages that have seen nothing else.
 
-        copydesk test                           every pipeline in pipelines/
-        copydesk test news --filter footer      the tests with that in their name
-        copydesk test news --update             write what was seen into the file, where it differs
-        copydesk test news --coverage           which stages and rules no test has seen at work
+        copydesk test                        every pipeline in pipelines/
+        copydesk test news --filter footer   the tests with that in their name
+        copydesk test news --update          write what was seen into the file
+        copydesk test news --coverage        stages and rules that no test reached
 
       Exits with 1 when a test fails or a pipeline has a mistake.
       """)

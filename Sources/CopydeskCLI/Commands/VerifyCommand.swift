@@ -11,8 +11,8 @@ struct VerifyCommand: ParsableCommand {
       A run puts length and hash of each file that it wrote into its ….run.json. This reads the files and computes \
       the hashes again:
 
-        copydesk verify out/news.jsonl      all files of the run that the file belongs to
-        copydesk verify out/                the same, by their folder
+        copydesk verify out/news.jsonl   all files of the run that wrote this one
+        copydesk verify out/             the same, by their folder
 
       The hash is xxHash64, that of xxhsum -H1. It finds damage and changes by accident, not by intent.
 

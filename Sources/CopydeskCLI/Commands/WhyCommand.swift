@@ -10,12 +10,12 @@ struct WhyCommand: ParsableCommand {
       Looks in all files of the run, which it finds by the ….run.json beside them: outputs, rejects, dead letters, and \
       the ledger (….kept.jsonl) of documents that were kept and that no output wrote as JSON Lines.
 
-        copydesk why out/news.jsonl                        every document, in a line each: failed, dropped, duplicate, kept
-        copydesk why pages/                                the same, for a run that wrote into a folder
-        copydesk why out/news.jsonl world/damascus.txt     the whole story of one
-        copydesk why out/news.jsonl world/damascus.txt --original
-        copydesk why out/news.jsonl --summary              what each stage and rule did, counted
-        copydesk why out/news.jsonl --stage clean          the documents that one stage decided on
+        copydesk why out/news.jsonl                   every document, a line each
+        copydesk why pages/                           a run that wrote into a folder
+        copydesk why out/news.jsonl world/rivers.txt  the whole story of one document
+        copydesk why out/news.jsonl world/rivers.txt --original
+        copydesk why out/news.jsonl --summary         what each rule did, counted
+        copydesk why out/news.jsonl --stage clean     what one stage decided
         copydesk why out/news.jsonl --stage clean --summary
 
       Documents that were kept are counted by the trails in the output: one written with "trail: false" has none.
