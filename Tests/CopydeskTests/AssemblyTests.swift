@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func longStringsAreWrittenAsShortOnesAre() throws {
-    var random = SeededRandom(seed: 4)
+    var random = SeededGenerator(seed: 4)
     let pieces = ["a", "some words ", "é", "\n", "\"", "\\", "\u{1}", "\t", "🧦", "\u{1F}"]
     for _ in 0..<400 {
       let plain = Int.random(in: 0...12, using: &random)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct Base64Tests {
   @Test func whatWasEncodedIsDecodedAgain() {
-    var random = SeededRandom(seed: 64)
+    var random = SeededGenerator(seed: 64)
     for count in 0..<200 {
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       #expect(Base64.decoded(Base64.encoded(bytes)) == bytes)

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func linesMayBeLongerThanWhatIsReadAtOnce() throws {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let wanted =
       (0..<40).map { number in
         String(repeating: "\(number % 10)", count: Int.random(in: 1...60_000, using: &random))

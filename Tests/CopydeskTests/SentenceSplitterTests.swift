@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func sentencesCoverEveryTokenOnceAndInOrder() {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       let text = Text(random.newsLikeText())
       var next = 0

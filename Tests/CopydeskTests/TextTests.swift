@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func validationAgreesWithTheStandardLibrary() {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<3_000 {
       let bytes = (0..<Int.random(in: 0..<12, using: &random)).map { _ in
         [
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func everyByteLeadsBackToItselfThroughAnyNumberOfRemovals() throws {
-    var random = SeededRandom(seed: 4)
+    var random = SeededGenerator(seed: 4)
     for _ in 0..<200 {
       let original = Array(random.newsLikeText().utf8)
       var document = Document(

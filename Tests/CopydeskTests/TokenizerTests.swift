@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func tokensAreInOrderInsideTheTextAndNeverEmpty() {
-    var random = SeededRandom(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<500 {
       let text = Text(random.newsLikeText())
       var last = 0
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func whatIsNotATokenIsBlankOrAMark() {
-    var random = SeededRandom(seed: 2)
+    var random = SeededGenerator(seed: 2)
     for _ in 0..<300 {
       let text = Text(random.newsLikeText())
       var uncovered = text.utf8

@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func exactlyTheTextsSeenBeforeAreDroppedInAnyInput() throws {
-    var random = SeededGenerator(state: 17)
+    var random = SeededGenerator(seed: 17)
     let pieces = ["tram", "Tram", "line", "hospital,", "vote", "\"vote\"", "é", "文", "10"]
     for _ in 0..<50 {
       let documents = (0..<80).map { Document(random.pick(pieces, most: 6, joined: " "), id: "\($0)") }

@@ -95,7 +95,7 @@ import Testing
 
   /// What the runner relies on: `prepare` may run in any order as long as `commit` does not.
   @Test func theOrderOfPreparationDoesNotMatter() throws {
-    var random = SeededGenerator(state: 11)
+    var random = SeededGenerator(seed: 11)
     let stage = try DedupeHeadlines(options: .init(), context: StageContext())
     let documents = randomDocuments(&random)
     let wanted = try run(DedupeHeadlines.self, on: documents).map(\.duplicateOf)
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func nothingIsDroppedWithoutAnEarlierDocumentThatStaysUnderTheSameHeadline() throws {
-    var random = SeededGenerator(state: 13)
+    var random = SeededGenerator(seed: 13)
     for _ in 0..<20 {
       let results = try run(DedupeHeadlines.self, on: randomDocuments(&random))
       var kept: [String: Document] = [:]

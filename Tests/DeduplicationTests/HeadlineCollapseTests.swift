@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func aSecondRunFindsNothingMoreInAnyText() throws {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     let pieces = [
       "Council backs tram line", "Council backs tram…", "COUNCIL BACKS TRAM LINE | Site",
       " - Inland Telegraph", "\n",

@@ -8,7 +8,7 @@ import Testing
 @Suite struct IndexFolderTests {
   private func documents(_ names: [Int]) -> [Document] {
     names.map { number in
-      var random = SeededGenerator(state: UInt64(number))
+      var random = SeededGenerator(seed: UInt64(number))
       return Document(random.text(words: 40).joined(separator: " "), id: "d\(number)")
     }
   }
@@ -116,7 +116,7 @@ import Testing
     let folder = scratch.file("seen")
     _ = try results(Array(1...20), in: folder)
     let expected = (1...20).map { Optional("d\($0)") }
-    var random = SeededGenerator(state: 40)
+    var random = SeededGenerator(seed: 40)
     var noticed = 0
     for name in ["index.json", "records", "run-000000"] {
       let path = scratch.file("seen/\(name)")

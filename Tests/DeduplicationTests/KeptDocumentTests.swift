@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func aChainOfMatchesIsOneCluster() throws {
-    var random = SeededGenerator(state: 13)
+    var random = SeededGenerator(seed: 13)
     var words = random.text(words: 100)
     var documents: [Document] = []
     for step in 0..<8 {
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func clustersDoNotDependOnTheOrderOfTheInput() throws {
-    var random = SeededGenerator(state: 21)
+    var random = SeededGenerator(seed: 21)
     var texts: [[String]] = []
     for number in 0..<60 {
       texts.append(

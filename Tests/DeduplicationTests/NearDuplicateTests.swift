@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func whateverIsDroppedIsAtTheThresholdOfOneThatIsKept() throws {
-    var random = SeededGenerator(state: 77)
+    var random = SeededGenerator(seed: 77)
     for threshold in [0.5, 0.8, 0.95] {
       var texts: [[String]] = []
       for number in 0..<300 {
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func aTextInsideAnotherIsADuplicateWhereAskedFor() throws {
-    var random = SeededGenerator(state: 2)
+    var random = SeededGenerator(seed: 2)
     let long = random.text(words: 900).joined(separator: " ")
     let part = long.split(separator: " ")[300..<380].joined(separator: " ")
     #expect(try duplicates([long, part]).map(\.duplicateOf) == [nil, nil])
@@ -120,7 +120,7 @@ import Testing
 
   /// Texts made to meet in every band and to be verified in vain: half of each is the same.
   @Test func textsThatCollideOnPurposeCostABoundedNumberOfComparisons() throws {
-    var random = SeededGenerator(state: 6)
+    var random = SeededGenerator(seed: 6)
     let common = random.text(words: 150)
     let settings = IndexSettings(
       threshold: 0.9, shingle: 1, permutations: 64, containment: nil, normalize: .lower, unit: .auto, seed: 0,

@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func whatStaysIsWhatCountingByHandLeaves() throws {
-    var random = SeededGenerator(state: 55)
+    var random = SeededGenerator(seed: 55)
     for _ in 0..<30 {
       let lines = (0..<12).map { _ in random.text(words: 6, vocabulary: 3).joined(separator: " ") }
       let documents = (0..<20).map { number in
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func countsAreKeptForEachPassage() {
-    var random = SeededGenerator(state: 1)
+    var random = SeededGenerator(seed: 1)
     var counts = PassageCounts()
     var model: [UInt64: Int] = [:]
     let hashes = (0..<5000).map { _ in random.next() }

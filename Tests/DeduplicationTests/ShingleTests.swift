@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func theSimilarityOfHashedShinglesIsThatOfTheSets() {
-    var random = SeededGenerator(state: 5)
+    var random = SeededGenerator(seed: 5)
     for round in 0..<200 {
       let base = random.text(words: 1 + round, vocabulary: round % 3 == 0 ? 8 : 500)
       let other = random.edited(base, changes: round % 7)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func signaturesAgreeAboutAsOftenAsTheSetsAreAlike() {
-    var random = SeededGenerator(state: 9)
+    var random = SeededGenerator(seed: 9)
     let hasher = MinHasher(count: 400, seed: 3)
     for shared in [0, 30, 60, 90, 100] {
       let common = (0..<shared).map { _ in random.next() }
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func theLongestPassageIsThatOfAllPairsOfPlaces() {
-    var random = SeededGenerator(state: 31)
+    var random = SeededGenerator(seed: 31)
     for round in 0..<300 {
       let a = (0..<Int.random(in: 1...30, using: &random)).map { _ in
         UInt32.random(in: 0..<UInt32(4 + round % 30), using: &random)

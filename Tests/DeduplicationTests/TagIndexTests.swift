@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func aTagHasItsLatestPlacesWhateverTheBudget() throws {
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(seed: 3)
     for (budget, spread) in [(1 << 30, UInt32.max), (0, .max), (0, 5000), (400_000, 1 << 20)] {
       var index = index(budget: budget)
       var model = Model()
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func theNumberOfRunsStaysSmall() throws {
-    var random = SeededGenerator(state: 4)
+    var random = SeededGenerator(seed: 4)
     var index = index(budget: 0)
     for place in 1...300_000 as ClosedRange<UInt32> {
       try index.insert(UInt32.random(in: 0...UInt32.max, using: &random), place)
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func anEntryTakesAtMostThirteenBytes() {
-    var random = SeededGenerator(state: 8)
+    var random = SeededGenerator(seed: 8)
     var table = TagTable()
     for place in 1...400_000 as ClosedRange<UInt32> {
       table.insert(UInt32.random(in: 0...UInt32.max, using: &random), place)
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func aFilterForgetsNothingAndSeldomErrs() {
-    var random = SeededGenerator(state: 12)
+    var random = SeededGenerator(seed: 12)
     let tags = (0..<20_000).map { _ in UInt32.random(in: 0...UInt32.max, using: &random) }
     var filter = TagFilter(entries: tags.count)
     for tag in tags { filter.insert(tag) }

@@ -9,7 +9,7 @@ import Testing
   private static let marks = Array(" \t\n:-[]{}\"',#*&!|>%@`$x\\é約\u{301}")
 
   @Test(arguments: 0..<8) func aMistakeInADamagedDefinitionHasAPlace(_ seed: UInt64) throws {
-    var random = Random(state: seed)
+    var random = SeededGenerator(seed: seed)
     let reader = DefinitionReader(catalog: try Shipped.catalog())
     let texts = try BrokenDefinition.all.map {
       try String(contentsOfFile: "\(BrokenDefinition.folder)/\($0.file)", encoding: .utf8)
@@ -31,7 +31,7 @@ import Testing
     #expect(errors > 100, "the damage does harm")
   }
 
-  private static func damage(_ text: String, _ random: inout Random) -> String {
+  private static func damage(_ text: String, _ random: inout SeededGenerator) -> String {
     var characters = Array(text)
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       let place = Int.random(in: 0...characters.count, using: &random)
@@ -42,18 +42,5 @@ import Testing
       }
     }
     return String(characters)
-  }
-
-  /// SplitMix64: the same damage on every machine.
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
   }
 }

@@ -31,16 +31,10 @@ import Testing
   }
 
   private func why(_ arguments: String...) throws -> String {
-    let process = try copydesk.process(["why", "out/news.jsonl"] + arguments)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    #expect(!text.contains("\u{1B}"), "no colours where there is no terminal")
-    return text
+    let outcome = try copydesk.run(arguments: ["why", "out/news.jsonl"] + arguments)
+    #expect(outcome.exitCode == 0)
+    #expect(!outcome.output.contains("\u{1B}"), "no colours where there is no terminal")
+    return outcome.output
   }
 
   @Test func aDuplicateShowsWhatItRepeatsAndByHowMuch() throws {
@@ -128,15 +122,9 @@ import Testing
 
   @Test func aStageThatDecidedNothingIsNamedWithASuggestion() throws {
     for arguments in [["--stage", "dedupe.headline"], ["--stage", "dedupe.headline", "--summary"]] {
-      let process = try copydesk.process(["why", "out/news.jsonl"] + arguments)
-      let errors = Pipe()
-      process.standardError = errors
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 1)
-      #expect(text.contains("did you mean \"dedupe.headlines\"?"), "\(text)")
+      let outcome = try copydesk.run(arguments: ["why", "out/news.jsonl"] + arguments)
+      #expect(outcome.exitCode == 1)
+      #expect(outcome.errors.contains("did you mean \"dedupe.headlines\"?"), "\(outcome.errors)")
     }
   }
 

@@ -259,15 +259,10 @@ import Testing
     try copydesk.write(
       Self.stages + "tests: [{ name: a, input: b, expect: { verdict: keep } }]\n", to: "p.yaml")
     for arguments in [["check", "p.yaml"], ["test", "p.yaml"]] {
-      let process = try copydesk.process(arguments)
-      let errors = Pipe()
-      process.standardError = errors
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 1)
-      #expect(text.contains("error[CD106]: \"keep\" is not one of the choices"), "\(text)")
+      let outcome = try copydesk.run(arguments: arguments)
+      #expect(outcome.exitCode == 1)
+      #expect(
+        outcome.errors.contains("error[CD106]: \"keep\" is not one of the choices"), "\(outcome.errors)")
     }
   }
 }

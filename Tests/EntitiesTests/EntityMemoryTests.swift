@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [8, 200, 1 << 15])
   func whatIsKeptChangesNoName(capacity: Int) throws {
     let model = try #require(ShippedWeights.model)
-    var generator = SeededGenerator(state: 21)
+    var generator = SeededGenerator(seed: 21)
     var memory = EntityMemory(clusters: model.clusters, capacity: capacity)
     for _ in 0..<150 {
       let text = Self.randomText(&generator)
@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [8, 200, 1 << 15])
   func whatIsKeptOfAWordIsWhatItIs(capacity: Int) throws {
-    var generator = SeededGenerator(state: 22)
+    var generator = SeededGenerator(seed: 22)
     var memory = EntityMemory(clusters: ShippedWeights.clusters, capacity: capacity)
     for _ in 0..<100 {
       let text = Self.randomText(&generator)

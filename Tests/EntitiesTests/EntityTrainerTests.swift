@@ -7,7 +7,7 @@ import Testing
 /// Training on invented sentences with labels of the user's own.
 @Suite struct EntityTrainerTests {
   private static func file(_ seed: UInt64, sentences: Int) throws -> TaggedFile {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let drugs = ["Zorvatin", "Quelmolin", "Abendalol", "Tarvozine", "Okwulin", "Hellquin"]
     let firms = ["Harbour Pharma", "Tarnwick Labs", "Zylvik Health"]
     var lines: [String] = []

@@ -56,7 +56,7 @@ import Testing
 
   /// The automaton against a search by hand, over a small alphabet so that names overlap.
   @Test func theAutomatonFindsWhatASearchByHandFinds() throws {
-    var generator = SeededGenerator(state: 11)
+    var generator = SeededGenerator(seed: 11)
     for _ in 0..<300 {
       var rows: [[String]] = []
       for _ in 0..<Int.random(in: 1...8, using: &generator) {

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func spansAreSortedApartAndOnTokens() throws {
-    var generator = SeededGenerator(state: 42)
+    var generator = SeededGenerator(seed: 42)
     for _ in 0..<1500 {
       var document = Document(Self.randomText(&generator))
       document.published = PublicationDate(iso8601: "2018-04-23")
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func theSameTextGivesTheSameEntities() throws {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<200 {
       let string = Self.randomText(&generator)
       let first = try run(EntitiesStage.self, on: Document(string)).entities

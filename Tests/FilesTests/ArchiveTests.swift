@@ -67,7 +67,7 @@ struct ArchiveTests {
       ])
     // Whatever is broken, nothing crashes, and what is whole is read or told.
     let bytes = folder.bytes("t.zip")
-    var random = SeededRandom(seed: 2)
+    var random = SeededGenerator(seed: 2)
     for round in 0..<200 {
       var broken = bytes
       if round % 4 == 0 {

@@ -56,7 +56,7 @@ struct CompressionTests {
   @Test(arguments: Compression.allCases)
   func damageIsToldAndEndsTheFile(_ compression: Compression) throws {
     let folder = try TemporaryFolder()
-    var random = SeededRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<60 {
       var bytes = packed(compression)
       for _ in 0..<3 {

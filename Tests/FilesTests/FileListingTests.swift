@@ -17,7 +17,7 @@ struct FileListingTests {
   }
 
   @Test func theOrderDoesNotDependOnTheOrderOfCreation() throws {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let names = (0..<200).map { "\($0 % 7)/\($0 % 3)/\($0 * 7919 % 1000).txt" }
     var listings: Set<[String]> = []
     for _ in 0..<3 {

@@ -50,7 +50,7 @@ struct FileNamesTests {
 
   @Test(arguments: [nil, 0x3, 0] as [UInt64?])
   func noIDEscapesTheFolderAndNoTwoShareAFile(keyMask: UInt64?) {
-    var random = SeededRandom(seed: 13)
+    var random = SeededGenerator(seed: 13)
     let pieces = [
       "a", "A", "b", "é", ".", "..", "/", "/", "~", "%", "2", "%2E", ".txt", ".md", ".partial", "\0", "\n",
       "\u{85}",

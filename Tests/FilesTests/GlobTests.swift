@@ -1,3 +1,4 @@
+import Copydesk
 import Testing
 
 @testable import Files
@@ -60,7 +61,7 @@ struct GlobTests {
   }
 
   @Test func theAutomatonAgreesWithADefinitionByCases() throws {
-    var random = SeededRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     var matches = 0
     for _ in 0..<4000 {
       let pattern = random.text(of: ["a", "b", "/", "*", "?", "[ab]", "[!a]", "**/"], upTo: 6)

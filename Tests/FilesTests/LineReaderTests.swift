@@ -13,7 +13,7 @@ struct LineReaderTests {
   }
 
   @Test func theLinesAreTheSameWhateverTheBlock() throws {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let folder = try TemporaryFolder()
     for _ in 0..<40 {
       let text = random.text(of: ["a", "bc", "\n", "\r\n", "", "0123456789"], upTo: 60)
@@ -30,7 +30,7 @@ struct LineReaderTests {
   }
 
   @Test func aLineBeyondTheLimitIsPassedOverAndTheRestIsRead() throws {
-    var random = SeededRandom(seed: 4)
+    var random = SeededGenerator(seed: 4)
     let folder = try TemporaryFolder()
     for _ in 0..<40 {
       let text = random.text(of: ["a", "bbb", "\n", "0123456789"], upTo: 30)

@@ -130,7 +130,7 @@ struct OutputTests {
   }
 
   @Test func randomIDsAreAllWrittenBelowTheFolder() throws {
-    var random = SeededRandom(seed: 17)
+    var random = SeededGenerator(seed: 17)
     let pieces = [
       "a", "B", "é", ".", "..", "/", "~", "%", ".txt", ".partial", "\0", "\n",
       String(repeating: "x", count: 199),

@@ -115,7 +115,7 @@ struct RecordTests {
   }
 
   @Test func spansOfARecordLeadBackToTheSameTextInTheFile() throws {
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let letters = [
       "a", "é", "文", "🧦", "\"", "\\", "\n", "\t", "\u{1}", "/", " ", "\u{2028}", "\r\n", "\u{0}",
     ]
@@ -146,7 +146,7 @@ struct RecordTests {
   }
 }
 
-extension SeededRandom {
+extension SeededGenerator {
   /// The string in JSON, each character plain or escaped at random where both may be.
   fileprivate mutating func json(_ string: String) -> String {
     var out = "\""

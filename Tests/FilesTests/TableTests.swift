@@ -31,7 +31,7 @@ struct TableTests {
   }
 
   @Test func aFieldLeadsBackToTheFile() throws {
-    var random = SeededRandom(seed: 8)
+    var random = SeededGenerator(seed: 8)
     let folder = try TemporaryFolder()
     for _ in 0..<60 {
       let texts = (0..<5).map { _ in

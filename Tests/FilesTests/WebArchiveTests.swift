@@ -171,7 +171,7 @@ struct WebArchiveTests {
   }
 
   @Test func damagedArchivesNeverStopOrCrash() throws {
-    var random = SeededRandom(seed: 21)
+    var random = SeededGenerator(seed: 21)
     let good = (1...6).flatMap { ArchiveSample.page("Page \($0)") }
     for _ in 0..<300 {
       var bytes = good

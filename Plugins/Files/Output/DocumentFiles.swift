@@ -1,7 +1,7 @@
 import Copydesk
 
 /// Where a sink of written documents puts them: each into a file of its own below a folder, or all into one.
-struct DocumentFiles: Sendable {
+public struct DocumentFiles: Sendable {
   /// The folder, with a slash at its end, or the file.
   let path: String
   /// Whether it is a folder.
@@ -27,21 +27,25 @@ struct DocumentFiles: Sendable {
   }
 
   /// A document as it will be written.
-  struct Page: Sendable {
+  public struct Page: Sendable {
     let bytes: [UInt8]
     /// The name of its file, without number and extension; empty where all are in one.
     let stem: String
   }
 
   /// What has been written.
-  enum State: Sendable {
-    case oneFile(OutputFile, isEmpty: Bool)
-    case folder(FileNames)
+  public struct State: Sendable {
+    enum Place {
+      case oneFile(OutputFile, isEmpty: Bool)
+      case folder(FileNames)
+    }
+    var place: Place
   }
 
   func makeState() throws -> State {
-    isFolder
-      ? .folder(FileNames(extension: fileExtension)) : .oneFile(try OutputFile(path: path), isEmpty: true)
+    State(
+      place: isFolder
+        ? .folder(FileNames(extension: fileExtension)) : .oneFile(try OutputFile(path: path), isEmpty: true))
   }
 
   func page(_ document: Document, _ bytes: [UInt8]) -> Page {
@@ -49,16 +53,16 @@ struct DocumentFiles: Sendable {
   }
 
   func write(_ page: Page, _ state: inout State) throws {
-    switch state {
+    switch state.place {
     case .oneFile(let file, let isEmpty):
       if !isEmpty { try file.write(Array("\(divider)".utf8)) }
       try file.write(page.bytes)
-      state = .oneFile(file, isEmpty: false)
+      state.place = .oneFile(file, isEmpty: false)
     case .folder(var names):
       // Put aside, so that the table of names is changed where it is.
-      state = .folder(FileNames(extension: fileExtension))
+      state.place = .folder(FileNames(extension: fileExtension))
       let name = names.claim(page.stem)
-      state = .folder(names)
+      state.place = .folder(names)
       let file = try OutputFile(path: path + name)
       try file.write(page.bytes)
       try file.finish()
@@ -66,13 +70,13 @@ struct DocumentFiles: Sendable {
   }
 
   func finish(_ state: State) throws {
-    if case .oneFile(let file, _) = state { try file.finish() }
+    if case .oneFile(let file, _) = state.place { try file.finish() }
   }
 
   /// Puts all that was written on the disk.
   func checkpoint(_ state: State) throws -> [UInt8] {
     var store = ByteStore()
-    switch state {
+    switch state.place {
     case .oneFile(let file, let isEmpty):
       store.put(isEmpty)
       store.put(try file.checkpoint())
@@ -86,9 +90,10 @@ struct DocumentFiles: Sendable {
   /// Goes on at a checkpoint. Files of documents that came after it are written once more, with the same bytes.
   func resume(from checkpoint: [UInt8]) throws -> State {
     var loader = ByteLoader(checkpoint[...])
-    if isFolder { return .folder(try FileNames(from: &loader, extension: fileExtension)) }
+    if isFolder { return State(place: .folder(try FileNames(from: &loader, extension: fileExtension))) }
     let isEmpty = try loader.bool()
-    return .oneFile(try OutputFile(path: path, resuming: Array(try loader.data())), isEmpty: isEmpty)
+    let file = try OutputFile(path: path, resuming: Array(try loader.data()))
+    return State(place: .oneFile(file, isEmpty: isEmpty))
   }
 }
 

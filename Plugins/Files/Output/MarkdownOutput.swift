@@ -6,7 +6,7 @@ import Copydesk
 /// stages:
 ///   - output.markdown: { path: out/ }
 /// ```
-public struct MarkdownOutput: Sink, ResumableStage {
+public struct MarkdownOutput: DocumentFilesOutput {
   /// The options of `output.markdown`.
   public struct Options: StageOptions {
     @Option(
@@ -27,43 +27,15 @@ public struct MarkdownOutput: Sink, ResumableStage {
     """
   public static let example = "- output.markdown: { path: out/pages/ }"
 
-  private let files: DocumentFiles
+  public let files: DocumentFiles
 
   public init(options: Options, context: StageContext) throws {
     files = try DocumentFiles(path: options.path, extension: ".md", divider: "\n* * *\n\n")
   }
 
-  public var destination: String { files.path }
-  /// Not a folder, whose names would all have to be kept.
-  public var canGrow: Bool { !files.isFolder }
-
-  /// The document as it will be written.
-  public struct Prepared: Sendable { let page: DocumentFiles.Page }
-
-  /// The open file, or the names given so far.
-  public struct State: Sendable { var files: DocumentFiles.State }
-
-  public func makeState() throws -> State { State(files: try files.makeState()) }
-
-  public func prepare(_ document: inout Document) throws -> Prepared {
-    Prepared(page: files.page(document, Self.encode(document)))
-  }
-
-  public func commit(_ document: inout Document, _ prepared: Prepared, _ state: inout State) throws {
-    try files.write(prepared.page, &state.files)
-  }
-
-  public func finish(_ state: inout State) throws { try files.finish(state.files) }
-
-  public func checkpoint(_ state: inout State) throws -> [UInt8] { try files.checkpoint(state.files) }
-
-  public func resume(from checkpoint: [UInt8]) throws -> State {
-    State(files: try files.resume(from: checkpoint))
-  }
-
   // MARK: The page
 
-  static func encode(_ document: Document) -> [UInt8] {
+  public static func encode(_ document: Document) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(document.text.count + 512)
     appendFields(of: document, to: &out)

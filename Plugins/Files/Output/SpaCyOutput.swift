@@ -6,7 +6,7 @@ import Copydesk
 /// stages:
 ///   - output.spacy: { path: out/news.spacy.jsonl }
 /// ```
-public struct SpaCyOutput: Sink, ResumableStage {
+public struct SpaCyOutput: OneFileOutput {
   /// The options of `output.spacy`.
   public struct Options: StageOptions {
     @Option("The file to write; - is standard output.") public var path = "out/result.spacy.jsonl"
@@ -25,27 +25,14 @@ public struct SpaCyOutput: Sink, ResumableStage {
   public static let example = "- output.spacy: { path: out/news.spacy.jsonl }"
   public static let reads: [DocumentField] = []
 
-  private let options: Options
+  public let path: String
 
   public init(options: Options, context: StageContext) throws {
     try OutputPath.check(options.path, example: "result.spacy.jsonl")
-    self.options = options
+    path = options.path
   }
 
-  public var destination: String { options.path }
-  public var canGrow: Bool { true }
-  public func makeState() throws -> OutputFile { try OutputFile(path: options.path) }
-  public func prepare(_ document: inout Document) throws -> [UInt8] { Self.encode(document) }
-  public func commit(_ document: inout Document, _ prepared: [UInt8], _ state: inout OutputFile) throws {
-    try state.write(prepared)
-  }
-  public func finish(_ state: inout OutputFile) throws { try state.finish() }
-  public func checkpoint(_ state: inout OutputFile) throws -> [UInt8] { try state.checkpoint() }
-  public func resume(from checkpoint: [UInt8]) throws -> OutputFile {
-    try OutputFile(path: options.path, resuming: checkpoint)
-  }
-
-  static func encode(_ document: Document) -> [UInt8] {
+  public static func encode(_ document: Document) -> [UInt8] {
     let text = document.text
     let offsets = ScalarOffsets(text)
     func place(_ span: Span, _ json: inout JSONWriter) {

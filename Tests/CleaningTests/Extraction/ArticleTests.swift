@@ -157,7 +157,7 @@ struct ArticleTests {
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
   func brokenPagesAreHandled(seed: UInt64) throws {
-    var random = SeededRandom(state: seed)
+    var random = SeededGenerator(seed: seed)
     var bytes = Array(
       page(story, head: "<script type=\"application/ld+json\">{\"@type\":\"Article\",</script>").utf8)
     let marks = Array("<>\"&/ ;".utf8)
@@ -175,7 +175,7 @@ struct ArticleTests {
 struct PagePropertyTests {
   /// A page of random elements around words that are each used once.
   private static func page(_ seed: UInt64) -> (html: String, words: [String]) {
-    var random = SeededRandom(state: seed)
+    var random = SeededGenerator(seed: seed)
     let names = [
       "div", "p", "li", "ul", "section", "article", "aside", "h2", "td", "tr", "table", "span", "b",
       "blockquote",

@@ -1,3 +1,4 @@
+import Copydesk
 import Testing
 
 @testable import Cleaning
@@ -20,7 +21,7 @@ struct HTMLPropertyTests {
   ]
 
   private static func input(_ seed: UInt64) -> [UInt8] {
-    var generator = HTMLSeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0..<120, using: &generator) {
       if Int.random(in: 0..<12, using: &generator) == 0 {
@@ -102,7 +103,7 @@ struct HTMLPropertyTests {
   }
 
   @Test func `random bytes are parsed to the end`() {
-    var generator = HTMLSeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let raw = (0..<400).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       let document = HTMLDocument(parsing: Array(String(decoding: raw, as: UTF8.self).utf8))

@@ -42,16 +42,3 @@ func decodedReferences(_ text: String, _ mode: CharacterReferences.Mode = .text)
     String(decoding: CharacterReferences.decode(0..<bytes.count, in: $0, mode: mode), as: UTF8.self)
   }
 }
-
-/// SplitMix64: the same numbers from the same seed on every machine.
-struct HTMLSeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}

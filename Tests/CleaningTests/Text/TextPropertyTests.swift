@@ -4,18 +4,6 @@ import Testing
 
 @testable import Cleaning
 
-/// A small generator of numbers, the same in every run (Steele, Lea, Flood: SplitMix, 2014).
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 struct TextPropertyTests {
   private static let pieces = [
     "Published: Mon, April 23, 2018", "Worldwide | By Lisa Hogan", "Divers find bell of ferry",
@@ -29,7 +17,7 @@ struct TextPropertyTests {
   ]
 
   private static func document(_ seed: UInt64) -> String {
-    var random = SeededRandom(state: seed)
+    var random = SeededGenerator(seed: seed)
     let ends = ["\n", "\r\n", "\n\n", "\n\n\n"]
     var text = ""
     for _ in 0..<Int.random(in: 1...25, using: &random) {
