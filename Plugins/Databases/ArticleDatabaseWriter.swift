@@ -77,7 +77,7 @@ final class ArticleDatabaseWriter: Sendable {
       try queue.close()
     } catch { throw Self.failure(path, error) }
     guard rename(path + ".partial", path) == 0 else {
-      throw CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(String(cString: strerror(errno)))")
+      throw CopydeskError.unwritable(path, errno)
     }
   }
 
@@ -115,7 +115,17 @@ final class ArticleDatabaseWriter: Sendable {
   }
 
   private static func failure(_ path: String, _ error: any Error) -> CopydeskError {
-    let reason = (error as? DatabaseError)?.message ?? String(describing: error)
-    return CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(reason)")
+    let known = error as? DatabaseError
+    let reason = known?.message ?? String(describing: error)
+    let help =
+      switch known?.resultCode {
+      case .SQLITE_FULL: "free some space and run again"
+      case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+        "give yourself the right to write there, or write somewhere else"
+      case .SQLITE_BUSY, .SQLITE_LOCKED: "another program uses it: wait for that one to end"
+      case .SQLITE_IOERR: SystemRemedy.writing(EIO)
+      default: "remove \"\(path).partial\" and run again; or write somewhere else with -o"
+      }
+    return CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(reason)", help: help)
   }
 }

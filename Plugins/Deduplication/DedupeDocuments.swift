@@ -109,7 +109,7 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
   /// Creates the stage.
   public init(options: Options, context: StageContext) throws {
     self.options = options
-    memory = min(try ByteCount.read(options.memory, option: "memory"), context.memory ?? .max)
+    memory = try ByteCount.read(options.memory, option: "memory", atMost: context.memory)
     settings = IndexSettings(
       threshold: options.threshold, shingle: options.shingle, permutations: options.permutations,
       containment: options.containment, normalize: options.normalize, unit: options.unit, seed: options.seed,

@@ -17,6 +17,7 @@ public struct DedupeParagraphs: LastingStage {
     var across: Int? = 2
     @Option("Fewest words of a paragraph that is compared with others.", range: 1...) var minWords = 8
     @Option("Chooses the hash function.") var seed = 0
+    @Option("Memory for what was seen, such as 512MB; what is more goes to the disk.") var memory = "1GB"
 
     /// All options at their defaults.
     public init() {}
@@ -30,8 +31,9 @@ public struct DedupeParagraphs: LastingStage {
   public static let discussion = """
     Two paragraphs are the same when their words are: case, punctuation and white space do not count. In a document the \
     first of them stays. Among documents a paragraph stays in the first ones in the input that have it, and is \
-    removed from all that come after: notices, syndicated blocks, templates. Takes 11 to 16 bytes of memory for each \
-    different paragraph.
+    removed from all that come after: notices, syndicated blocks, templates. Where `across` is given, each different \
+    paragraph takes 11 to 16 bytes of memory; past the memory that the options give, and `--memory`, it goes on on the disk: \
+    slower, with the same result.
     """
   /// How a definition may use it.
   public static let example = "- dedupe.paragraphs: { across: 3, min_words: 12 }"
@@ -51,14 +53,15 @@ public struct DedupeParagraphs: LastingStage {
   public init(options: Options, context: StageContext) throws {
     work = RepeatedPassages(
       rule: "paragraph", within: options.within, across: options.across, minWords: options.minWords,
-      seed: UInt64(bitPattern: Int64(options.seed)), isLines: false)
+      seed: UInt64(bitPattern: Int64(options.seed)), isLines: false,
+      memory: try ByteCount.read(options.memory, option: "memory", atMost: context.memory))
   }
 
   /// Nothing outlives a run.
   public var lastingState: [UInt8]? { nil }
 
   /// Nothing seen yet.
-  public func makeState() throws -> PassageCounts { PassageCounts() }
+  public func makeState() throws -> PassageCounts { PassageCounts(budget: work.memory) }
 
   /// Finds the paragraphs of the text.
   public func prepare(_ document: inout Document) throws -> [Passage] { work.passages(of: document.text) }
@@ -66,6 +69,6 @@ public struct DedupeParagraphs: LastingStage {
   /// Removes those that were seen too often.
   public func commit(_ document: inout Document, _ passages: [Passage], _ counts: inout PassageCounts) throws
   {
-    work.remove(passages, from: &document, &counts)
+    try work.remove(passages, from: &document, &counts)
   }
 }

@@ -62,6 +62,8 @@ public struct EntitiesStage: Stage {
   public static let reads: [DocumentField] = [.text]
   /// What it fills.
   public static let writes: [DocumentField] = [.entities]
+  /// What ``EntityMemory`` takes when it is full, as it is after some ten thousand articles.
+  public static let memoryPerThread = 14 << 20
 
   /// Those it is told to find; a model or a list of the user's own may have any.
   public static func labels(with options: Options) -> [Entity.Label]? {

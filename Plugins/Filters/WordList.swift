@@ -24,7 +24,14 @@ enum WordList {
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = fread(&block, 1, block.count, stream)
-      if count == 0 { break }
+      if count == 0 {
+        guard ferror(stream) == 0 else {
+          throw InvalidOption(
+            "file", "cannot read \"\(file)\": \(String(cString: strerror(errno)))",
+            help: SystemRemedy.reading(errno))
+        }
+        break
+      }
       bytes += block[..<count]
     }
     let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }

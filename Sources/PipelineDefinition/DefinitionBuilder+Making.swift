@@ -84,6 +84,15 @@ extension DefinitionBuilder {
     return MadeStage(node: stage, step: step(stage, reference, made.component), facts: made.facts)
   }
 
+  /// What each stage that remembers documents may take. Those that have an option for it share what the others, which keep
+  /// something for each thread, leave: a quarter of all at the least.
+  func share(of memory: Int, among stages: [StageNode]) -> Int {
+    let entries = stages.compactMap { catalog[$0.name] }
+    let remembering = entries.count { entry in entry.options.contains { $0.name == "memory" } }
+    let kept = surroundings.workers * entries.reduce(0) { $0 + $1.component.memoryPerThread }
+    return max(memory / 4, memory - kept) / max(1, remembering)
+  }
+
   private func step(
     _ stage: StageNode, _ reference: StageReference, _ component: any PipelineComponent
   ) -> Definition.Step {

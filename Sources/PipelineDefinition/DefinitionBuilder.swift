@@ -73,11 +73,7 @@ struct DefinitionBuilder {
     for override in overrides { apply(override, to: &parts) }
 
     let source = makeSource(parts.input, pipeline: name)
-    // Those that have an option for it share what memory there is for what is remembered.
-    let remembering = parts.stages.count { stage in
-      catalog[stage.name]?.options.contains { $0.name == "memory" } ?? false
-    }
-    memoryOfEach = surroundings.memory.map { $0 / max(1, remembering) }
+    memoryOfEach = surroundings.memory.map { share(of: $0, among: parts.stages) }
     var made: [MadeStage] = []
     for stage in parts.stages {
       if let one = make(stage, pipeline: name) { made.append(one) }

@@ -112,7 +112,10 @@ extension DefinitionProblem {
       Diagnostic(
         .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not trusted to",
         at: location, help: remedy ?? Self.permissionHelp)
-    default: Diagnostic(.malformedYAML, "the definition is wrong here", at: location)
+    default:
+      Diagnostic(
+        .malformedYAML, "the definition is wrong here", at: location,
+        help: "compare it with what copydesk show and Documentation/Reference say")
     }
   }
 }

@@ -12,8 +12,10 @@ public struct Surroundings: Sendable {
   var environment: [String: String] = [:]
   /// The folder with what comes with Copydesk for authors of stages in other languages.
   public var library: String?
-  /// Bytes of memory that what a stage remembers of documents may take; nil where there is no bound.
+  /// Bytes of memory that what stages keep, of documents and for each thread, may take; nil where there is no bound.
   public var memory: Int?
+  /// How many threads will work on documents.
+  public var workers = 1
   /// Where stages tell what goes on.
   public var log: StageLog
 

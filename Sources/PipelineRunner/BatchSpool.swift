@@ -94,6 +94,6 @@ struct BatchSpool: Sendable {
     let code = errno
     return CopydeskError(
       .cannotWrite, "cannot \(what): \(String(cString: strerror(code)))",
-      help: code == ENOSPC ? "free some space, or set TMPDIR to a folder on a larger disk" : nil)
+      help: SystemRemedy.writing(code, full: "free some space, or set TMPDIR to a folder on a larger disk"))
   }
 }

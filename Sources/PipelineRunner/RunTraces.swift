@@ -2,7 +2,7 @@ import Copydesk
 
 /// What the ledger sees besides the counts: what a user should be told at the end of a run.
 ///
-/// Holds a hash of eight bytes for each document, up to a bound: of ids that come twice after that, it does not know.
+/// Holds a hash of 10 to 12.5 bytes for each document, up to a bound: of ids that come twice after that, it does not know.
 public struct RunTraces: Sendable {
   /// Where the run tells of all its files; nil where it left none that could be asked.
   public internal(set) var manifest: String?
@@ -33,12 +33,12 @@ public struct RunTraces: Sendable {
 
   /// How many ids are remembered.
   var most = Int.max
-  private var seen: Set<UInt64> = []
+  private var seen = SeenHashes()
   private static let damages: Set<DiagnosticCode> = [.notUTF8, .binaryFile, .malformedJSON, .badRecord]
 
   mutating func add(_ id: String, _ verdict: Verdict, _ filing: Filing) {
     let hash = StableHash.of(id.utf8)
-    if seen.count >= most ? seen.contains(hash) : !seen.insert(hash).inserted {
+    if seen.count >= most ? seen.contains(hash) : !seen.insert(hash) {
       repeatedIDs += 1
       if firstRepeatedID == nil { firstRepeatedID = id }
     }

@@ -58,5 +58,9 @@ public enum Whereabouts {
       text[end] = byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte
       end += 1
     }
+    guard words.utf8.count > most else { return }
+    // Not in the middle of a character.
+    while text[end - 1] & 0xC0 == 0x80 { end -= 1 }
+    if text[end - 1] >= 0xC0 { end -= 1 }
   }
 }

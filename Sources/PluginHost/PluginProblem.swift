@@ -58,7 +58,9 @@ enum PluginProblem {
         .unreadablePlugin, "the plugin \"\(path)\" cannot be loaded: \(reason)",
         help: "are all libraries there that it needs? \(rebuild)")
     case .malformed(let what):
-      return CopydeskError(.unreadablePlugin, "the plugin \"\(path)\" is malformed: \(what)")
+      return CopydeskError(
+        .unreadablePlugin, "the plugin \"\(path)\" is malformed: \(what)",
+        help: "whoever made the plugin must mend it: copydesk_plugin.h tells what it must offer")
     case .unnamespaced(let stage, let plugin):
       let word = plugin.split(separator: "-").joined(separator: "_").lowercased()
       return CopydeskError(

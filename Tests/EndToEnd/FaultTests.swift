@@ -34,6 +34,18 @@ import Testing
     #expect(try kept() == ["good.txt"])
   }
 
+  #if os(Linux)
+    @Test func aDiskThatFailsIsToldWithThePlaceAndWhatToDo() throws {
+      // The memory of a process can be opened as a file; at its beginning the kernel answers as a broken disk does.
+      #expect(try copydesk.run("run", "p.yaml", "in", "/proc/self/mem").exitCode == 2)
+      let errors = try errors()
+      let error = try #require(errors.values.first)
+      #expect(error["message"] as? String == "cannot read on at byte 0: Input/output error", "\(error)")
+      #expect((error["help"] as? String)?.contains("read a copy on another disk") == true, "\(error)")
+      #expect(try kept() == ["good.txt"])
+    }
+  #endif
+
   @Test func aLineOf64MegabytesIsADocumentLikeAnother() throws {
     let path = "\(copydesk.folder)/in/long.jsonl"
     _ = FileManager.default.createFile(atPath: path, contents: Data("{\"id\":\"long\",\"text\":\"".utf8))

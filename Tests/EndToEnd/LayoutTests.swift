@@ -36,6 +36,36 @@ import Testing
     }
   }
 
+  /// What a run tells of a fault says what to do about it; those that only hand on another error are no faults of their own.
+  @Test func whoeverMakesAnErrorSaysWhatToDo() throws {
+    let opening = /\b(?:CopydeskError|Diagnostic|Failure)\(\s*\.[a-z]\w*,/
+    let severity = /\bDiagnostic\(\s*\.(?:warning|error),/
+    for folder in ["Sources", "Plugins"] {
+      for (path, text) in try swiftFiles(in: folder) {
+        let calls = text.ranges(of: opening) + text.ranges(of: severity)
+        for call in calls {
+          let said = text[call.lowerBound..<Self.end(of: call.lowerBound, in: text)]
+          #expect(said.contains("help"), "\(path): \(said)")
+        }
+      }
+    }
+  }
+
+  /// The end of the call that begins there: where its parentheses are closed.
+  private static func end(of start: String.Index, in text: String) -> String.Index {
+    var depth = 0
+    var index = start
+    while index < text.endIndex {
+      if text[index] == "(" { depth += 1 }
+      if text[index] == ")" {
+        depth -= 1
+        if depth == 0 { break }
+      }
+      index = text.index(after: index)
+    }
+    return index
+  }
+
   private func swiftFiles(in folder: String) throws -> [(String, String)] {
     let root = "\(Copydesk.root)/\(folder)"
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []

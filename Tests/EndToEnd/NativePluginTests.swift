@@ -154,6 +154,22 @@ import Testing
       "\(outcome.output)")
     #expect(outcome.output.contains("results are not complete") && !outcome.output.contains("\u{1B}]"))
     #expect(left() == before)
+    // In a log for programs it is a line like the others; the id has what JSON and a terminal would act upon.
+    try copydesk.write("Crash", to: "in/\"\\ö.txt")
+    let logged = try Shell.run(
+      "copydesk run p.yaml in/*ö.txt --log-format json 2>&1 >/dev/null", in: copydesk.folder)
+    let lines = logged.output.split(separator: "\n").filter { $0.contains("CD206") }
+    let line = try #require(lines.first, "\(logged.output)")
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String]
+    let told = try #require(object)
+    #expect(told["message"] == "the stage \"acme.pass\" crashed on the document \"\"\\ö.txt\"", "\(line)")
+    #expect(told["level"] == "error" && told["code"] == "CD206")
+    #expect(told["help"]?.contains("results are not complete") == true)
+    let time = try Date(
+      told["time"] ?? "", strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    #expect(abs(time.timeIntervalSinceNow) < 300, "\(line)")
+    #expect(lines.count == 1 && left() == before)
+    try FileManager.default.removeItem(atPath: "\(copydesk.folder)/in/\"\\ö.txt")
     // With a plugin that is mended everything is there.
     try plugin("acme", at: "acme.so")
     let mended = try copydesk.run("run", "p.yaml", "in")

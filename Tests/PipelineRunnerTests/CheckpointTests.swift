@@ -43,4 +43,35 @@ import Testing
       #expect(Checkpoint(changed).map(\.bytes) ?? bytes == bytes, "bit \(bit)")
     }
   }
+
+  @Test func aCheckpointOfAnotherVersionIsKnownAsOne() {
+    let bytes = Self.checkpoint().bytes
+    #expect(!Checkpoint.isOfAnotherVersion(bytes) && !Checkpoint.isOfAnotherVersion(Array("{}".utf8)))
+    let older = Array("copydesk journal 2\n".utf8) + bytes.dropFirst(19)
+    #expect(Checkpoint(older) == nil && Checkpoint.isOfAnotherVersion(older))
+  }
+
+  @Test func eachThingThatHasChangedIsToldWithHowToHaveItBack() throws {
+    func identity(_ sample: Int?, _ program: String, _ plugins: [String], _ lines: [String]) -> RunIdentity {
+      let definition = Definition(name: "p", source: MemorySource([]), steps: [])
+      var identity = RunIdentity(definition, inputs: ["a/"], sample: sample, program: program)
+      (identity.plugins, identity.definition) = (plugins, lines)
+      return identity
+    }
+    let old = identity(
+      5, "copydesk 1", ["acme 1.0 \(String(repeating: "ab", count: 32))", "b 1 cc"], ["x", "y"])
+    let new = identity(
+      nil, "copydesk 2", ["acme 1.0 \(String(repeating: "cd", count: 32))", "d 1 ee"], ["y", "z"])
+    let found = new.differences(from: old)
+    #expect(
+      found.map(\.what) == [
+        "it was made by copydesk 1, and this is copydesk 2",
+        "the pipeline has changed: \"x\" is gone, \"z\" is new",
+        "the plugin \"acme\" is another file, as after each build (sha256 abababababab… then, cdcdcdcdcdcd… now)",
+        "the plugin \"b\" is not there", "the plugin \"d\" is new", "it took a sample of 5",
+      ])
+    #expect(
+      found.map(\.remedy).filter { $0.contains("abababababab") || $0 == "give --sample 5" }.count == 2)
+    #expect(new.differences(from: new).isEmpty)
+  }
 }

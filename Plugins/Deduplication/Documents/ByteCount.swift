@@ -7,8 +7,13 @@ enum ByteCount {
     ("b", 1),
   ]
 
+  /// The amount that an option gives, or less where the run has not as much.
   /// - Throws: ``InvalidOption`` where it is none, or less than a megabyte.
-  static func read(_ text: String, option: String) throws -> Int {
+  static func read(_ text: String, option: String, atMost most: Int? = nil) throws -> Int {
+    min(try read(text, option: option), most ?? .max)
+  }
+
+  private static func read(_ text: String, option: String) throws -> Int {
     let compact = text.lowercased().filter { $0 != " " }
     for unit in units where compact.hasSuffix(unit.name) {
       guard let number = Double(compact.dropLast(unit.name.count)), number.isFinite, number >= 0 else {

@@ -86,7 +86,9 @@ final class DiskFile: Sendable {
     let code = errno
     return CopydeskError(
       .cannotWrite, "cannot \(what) \"\(path)\": \(String(cString: strerror(code)))",
-      help: code == ENOSPC ? "free some space, or set TMPDIR to a folder on a larger disk" : nil)
+      help: what == "read" || what == "look at"
+        ? SystemRemedy.reading(code)
+        : SystemRemedy.writing(code, full: "free some space, or set TMPDIR to a folder on a larger disk"))
   }
 }
 

@@ -175,6 +175,7 @@ struct TagRun: Sendable {
   /// Writes a run, entry by entry in order; of one tag only the latest are kept.
   struct Writer {
     private let name: String
+    private let mostPerTag: Int
     private let file: DiskFile
     private var firstTags: [UInt32] = []
     private var page: [UInt64] = []
@@ -186,10 +187,14 @@ struct TagRun: Sendable {
     private var pending: [UInt64] = []
 
     /// - Parameters:
+    ///   - file: where to.
+    ///   - name: its name in the folder of an index; empty for a temporary one.
     ///   - most: how many entries there will be at most.
+    ///   - mostPerTag: how many entries of one tag are kept.
     ///   - filterBytes: how much memory the filter may take.
-    init(_ file: DiskFile, name: String, most: Int, filterBytes: Int) {
+    init(_ file: DiskFile, name: String, most: Int, mostPerTag: Int, filterBytes: Int) {
       self.file = file
+      self.mostPerTag = mostPerTag
       self.name = name
       // One that is too small says of everything that it may be there: then a word is enough for that.
       filter = TagFilter(entries: most / 2 <= filterBytes ? min(most, filterBytes) : 0)
@@ -199,7 +204,7 @@ struct TagRun: Sendable {
     mutating func append(_ rawValue: UInt64) throws {
       if let last = pending.last, last >> 32 != rawValue >> 32 { try release() }
       pending.append(rawValue)
-      if pending.count > TagTable.mostPerTag { pending.removeFirst() }
+      if pending.count > mostPerTag { pending.removeFirst() }
     }
 
     private mutating func release() throws {

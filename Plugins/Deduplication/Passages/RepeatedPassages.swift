@@ -16,6 +16,8 @@ struct RepeatedPassages: Sendable {
   let minWords: Int
   let seed: UInt64
   let isLines: Bool
+  /// Bytes that the counts may take.
+  let memory: Int
 
   /// The passages of a text that are long enough to be compared.
   /// - Complexity: O(*n*).
@@ -52,14 +54,17 @@ struct RepeatedPassages: Sendable {
   }
 
   /// Removes the passages that were seen too often: in this document, or in the documents before it.
-  func remove(_ passages: [Passage], from document: inout Document, _ counts: inout PassageCounts) {
+  /// - Throws: ``CopydeskError`` where the disk fails.
+  func remove(
+    _ passages: [Passage], from document: inout Document, _ counts: inout PassageCounts
+  ) throws {
     // How often the document has had each passage, and how many documents before it had it.
     var here: [UInt64: (copies: Int, documents: Int)] = [:]
     var removals: [Removal] = []
     for passage in passages {
       var seen = here[passage.hash] ?? (0, 0)
       // A document counts once however often it says it.
-      if seen.copies == 0, across != nil { seen.documents = counts.add(passage.hash) }
+      if seen.copies == 0, across != nil { seen.documents = try counts.add(passage.hash) }
       seen.copies += 1
       here[passage.hash] = seen
       if let across, seen.documents >= across {

@@ -25,6 +25,9 @@ public struct TaggedFile: Sendable {
     public let message: String
     /// Both, for a person.
     public var description: String { "line \(line): \(message)" }
+    /// What to do.
+    public static let help =
+      "each line has a token and its columns between tabs or blanks, and an empty line ends a sentence"
   }
 
   /// Where no document begins, so many sentences are taken for one: enough that names are repeated.

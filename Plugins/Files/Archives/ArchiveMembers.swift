@@ -25,7 +25,8 @@ struct ArchiveMember: Sendable {
 extension Failure {
   static func memberTooLarge(_ size: Int, offset: Int) -> Failure {
     Failure(
-      .tooLarge, "the member of the archive holds \(size) bytes, too many for one document", offset: offset)
+      .tooLarge, "the member of the archive holds \(size) bytes, too many for one document",
+      help: "unpack it, and split it or write it as JSON Lines", offset: offset)
   }
 }
 
@@ -102,7 +103,9 @@ struct ArchiveFile: ItemSequence {
     guard depth < Self.maximumDepth else {
       return SourceItem(
         id: id, path: path, format: format.rawValue,
-        failure: Failure(.unreadableFile, "archives lie in archives more than \(Self.maximumDepth) deep"))
+        failure: Failure(
+          .unreadableFile, "archives lie in archives more than \(Self.maximumDepth) deep",
+          help: "unpack the outer ones first"))
     }
     inner = opener.sequence(id: id, path: path, format, stream, depth: depth + 1)
     return nil

@@ -65,7 +65,11 @@ struct ZipFile: ArchiveMembers {
         let what =
           entry.isEncrypted ? "is encrypted" : "is packed by method \(entry.method), which is not read"
         return ArchiveMember(
-          name: name, content: .failure(Failure(.unreadableFile, "the member of the archive \(what)")))
+          name: name,
+          content: .failure(
+            Failure(
+              .unreadableFile, "the member of the archive \(what)",
+              help: "unpack it with the program that packed it, and name the files")))
       }
       return ArchiveMember(name: name, content: .entry(entry, file))
     }
@@ -76,7 +80,9 @@ struct ZipFile: ArchiveMembers {
   {
     var bytes: [UInt8] = []
     guard start >= 0, end > start else { return [] }
-    do { _ = try file.read(end - start, at: start, into: &bytes) } catch { throw .unreadable("on", error) }
+    do { _ = try file.read(end - start, at: start, into: &bytes) } catch {
+      throw .unreadable(from: start, error)
+    }
     return bytes[...]
   }
 

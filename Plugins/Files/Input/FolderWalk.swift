@@ -128,10 +128,15 @@ struct FolderWalk: Sendable {
 extension Failure {
   /// What the system would not read.
   static func unreadable(_ what: String, _ error: SystemError) -> Failure {
-    let help: String? =
-      error.isForbidden
-      ? "give yourself the right to read it, for instance with: chmod u+r"
-      : error.isMissing ? "it may have been moved or deleted meanwhile, or be a link to nowhere" : nil
-    return Failure(.unreadableFile, "cannot read \(what): \(error.reason)", help: help)
+    Failure(.unreadableFile, "cannot read \(what): \(error.reason)", help: SystemRemedy.reading(error.code))
+  }
+
+  /// What the system does not go on to read.
+  /// - Parameter offset: how many bytes of the file came before, where that can be told.
+  static func unreadable(from offset: Int?, _ error: SystemError) -> Failure {
+    let place = offset.map { " at byte \($0)" } ?? ""
+    return Failure(
+      .unreadableFile, "cannot read on\(place): \(error.reason)",
+      help: "what came before was read; " + SystemRemedy.reading(error.code), offset: offset)
   }
 }

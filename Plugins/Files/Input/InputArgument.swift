@@ -47,7 +47,9 @@ enum InputArgument: Sendable {
       self = try FileStatus(argument).kind == .folder ? .folder(argument) : .file(argument)
     } catch {
       guard error.isMissing else {
-        throw CopydeskError(.missingInput, "cannot read \"\(argument)\": \(error.reason)")
+        throw CopydeskError(
+          .missingInput, "cannot read \"\(argument)\": \(error.reason)",
+          help: SystemRemedy.reading(error.code))
       }
       if argument.hasPrefix("@"), argument.utf8.count > 1 {
         let list = String(argument.dropFirst())
@@ -67,7 +69,9 @@ enum InputArgument: Sendable {
     let folder = plain == [""] ? "/" : plain.isEmpty ? "." : plain.joined(separator: "/")
     let glob: Glob
     do { glob = try Glob([components.dropFirst(plain.count).joined(separator: "/")]) } catch {
-      throw CopydeskError(.missingInput, "the pattern \"\(pattern)\" \(error.message)")
+      throw CopydeskError(
+        .missingInput, "the pattern \"\(pattern)\" \(error.message)",
+        help: "a pattern is made of names, *, ?, [a-z], {a,b} and **; put it in quotes")
     }
     guard (try? FileStatus(folder))?.kind == .folder else { throw Self.missing(pattern) }
     var walk = FolderWalk(folder, filter: PathFilter(include: glob, exclude: exclude))

@@ -62,6 +62,8 @@ struct RecordFields {
   struct TooManyFields: Error {
     /// What is told.
     var message: String { "the record has more than \(RecordFields.maximumFields) fields of its own" }
+    /// What to do.
+    static let help = "keep what you need of it; or put the rest into one field, as an object"
   }
 
   /// Hands what was found to the document.

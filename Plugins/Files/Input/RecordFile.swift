@@ -35,7 +35,7 @@ struct RecordFile: ItemSequence {
       let failure = Failure(
         .tooLarge,
         "the record is \(line.count) bytes long, which is too long for one line: \(lines.lineLimit) at most",
-        offset: line.start)
+        help: "put what it holds into several records, one a line", offset: line.start)
       return item(Span(line.start, line.start + line.count), failure: failure)
     }
     if line.start == 0 {

@@ -38,7 +38,7 @@ enum RecordParser {
     }
     let fields: RecordFields
     do { fields = try RecordFields(members, map: map) } catch {
-      throw Failure(.badRecord, error.message, offset: start)
+      throw Failure(.badRecord, error.message, help: RecordFields.TooManyFields.help, offset: start)
     }
     let source = DocumentSource(
       path: item.path, span: item.span ?? Span(0, line.count),

@@ -17,12 +17,16 @@ enum MailMessage {
     let bytes = item.bytes ?? []
     let start = item.span?.start ?? 0
     guard let head = HeaderFields(bytes, lenient: true), HeaderFields.isHeader(head.first) else {
-      throw Failure(.badRecord, "this is no message: it does not begin with header fields", offset: start)
+      throw Failure(
+        .badRecord, "this is no message: it does not begin with header fields",
+        help: "where the file is no mail, give it another ending or set the input's format", offset: start)
     }
     let top = HeaderFields((Array("message\n".utf8) + bytes.prefix(head.length))[...], lenient: true) ?? head
     let whole = Part(head: top, body: bytes.dropFirst(head.length), start: start + head.length)
     guard let part = textPart(of: whole, depth: 0) else {
-      throw Failure(.badRecord, "the message has no part that is text", offset: start)
+      throw Failure(
+        .badRecord, "the message has no part that is text",
+        help: "it has nothing to work on: attachments are read when they are saved as files", offset: start)
     }
     let decoded = try TextDecoder.decode(
       payload(of: part), declared: part.type.charset, isHTML: part.type.isHTML)

@@ -50,7 +50,11 @@ struct MailboxFile: ItemSequence {
     number += 1
     let failure =
       message.count <= limit
-      ? nil : Failure(.tooLarge, "the message is longer than \(limit) bytes", offset: start)
+      ? nil
+      : Failure(
+        .tooLarge, "the message is longer than \(limit) bytes",
+        help: "save it without its attachments; or the file is no mailbox: set the input's format",
+        offset: start)
     return SourceItem(
       id: id, number: number, path: path, span: Span(start, start + message.count),
       bytes: failure == nil ? message[...] : nil, format: FileFormat.eml.rawValue, failure: failure)

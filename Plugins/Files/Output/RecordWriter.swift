@@ -101,7 +101,9 @@ struct RecordWriter: Sendable {
   private func put(_ block: ArraySlice<UInt8>, _ blocks: BlockCompressor) throws {
     let compressed = blocks.compress(block)
     guard !compressed.isEmpty else {
-      throw CopydeskError(.cannotWrite, "cannot write \"\(path)\": there is no memory to compress with")
+      throw CopydeskError(
+        .cannotWrite, "cannot write \"\(path)\": there is no memory to compress with",
+        help: "end other programs, or give less with --memory and --workers")
     }
     try file.write(compressed)
   }

@@ -16,7 +16,9 @@ extension InputFile: ByteStream {
   var isPipe: Bool { ((try? status.kind) ?? .other) != .file }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
-    do { return try read(count, into: &bytes, fills: fills) } catch { throw .unreadable("on", error) }
+    do { return try read(count, into: &bytes, fills: fills) } catch {
+      throw .unreadable(from: position, error)
+    }
   }
 }
 
@@ -74,7 +76,7 @@ final class FileRange: ByteStream {
     let wanted = min(count, range.count - start)
     guard wanted > 0 else { return 0 }
     do { return try file.read(wanted, at: range.start + start, into: &bytes) } catch {
-      throw .unreadable("on", error)
+      throw .unreadable(from: range.start + start, error)
     }
   }
 }

@@ -17,8 +17,6 @@ struct SystemError: Error, Equatable {
   var reason: String { String(cString: strerror(code)) }
   /// Whether it means that nothing has that name.
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-  /// Whether it means that the user may not.
-  var isForbidden: Bool { code == EACCES || code == EPERM }
 
   /// The error of the call just made.
   static var last: SystemError { SystemError(code: errno) }
@@ -174,6 +172,12 @@ final class InputFile: Sendable {
 }
 
 extension InputFile {
+  /// Where it is read on; nil of a pipe.
+  var position: Int? {
+    let place = lseek(descriptor, 0, SEEK_CUR)
+    return place < 0 ? nil : Int(place)
+  }
+
   /// How many bytes it holds; 0 where that cannot be told.
   var size: Int { (try? status.size) ?? 0 }
 

@@ -52,7 +52,7 @@ struct TableColumns: Sendable {
       found.fill(&document)
       return document
     } catch let error as RecordFields.TooManyFields {
-      throw Failure(.badRecord, error.message, offset: start)
+      throw Failure(.badRecord, error.message, help: RecordFields.TooManyFields.help, offset: start)
     } catch {
       throw Failure(error)
     }

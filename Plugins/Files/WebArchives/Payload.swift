@@ -88,13 +88,17 @@ struct Payload {
       guard Compression(magic: body) == .zstd else { return }
       stream = ZstdStream(MemoryStream(body))
     case "br":
-      throw Failure(.badRecord, "the page is compressed with brotli, which is not read", offset: place.start)
+      throw Failure(
+        .badRecord, "the page is compressed with brotli, which is not read",
+        help: "fetch it with Accept-Encoding: gzip, or unpack it before", offset: place.start)
     default: return
     }
     var out: [UInt8] = []
     while try stream.readOn(max(body.count * 4, 4096), into: &out, fills: true) > 0 {
       guard out.count <= Self.longest else {
-        throw Failure(.tooLarge, "the page is more than \(Self.longest) bytes long", offset: place.start)
+        throw Failure(
+          .tooLarge, "the page is more than \(Self.longest) bytes long",
+          help: "it is no article; or save it as a file of its own, and split it", offset: place.start)
       }
     }
     replace(with: out)

@@ -62,7 +62,9 @@ struct WebArchiveFile: ItemSequence {
       let count = head.length + (try reader.skip(head.length + head.contentLength))
       return item(
         Span(start, start + count),
-        failure: Failure(.tooLarge, "the record is \(head.contentLength) bytes long", offset: start))
+        failure: Failure(
+          .tooLarge, "the record is \(head.contentLength) bytes long, and \(limit) is the most",
+          help: "it is no article; or save it as a file of its own, and split it", offset: start))
     }
     guard head.mayBeDocument || head.contentLength <= Self.longestLook else {
       _ = try reader.skip(head.length + head.contentLength)

@@ -38,7 +38,9 @@ struct WebArchiveRecord {
     let bytes = item.bytes ?? []
     let start = item.span?.start ?? 0
     guard let head = RecordHead(bytes) else {
-      throw Failure(.badRecord, "this is no record of a web archive", offset: start)
+      throw Failure(
+        .badRecord, "this is no record of a web archive",
+        help: "fetch the file anew, for it may have been cut off or changed on its way", offset: start)
     }
     return try WebArchiveRecord(head, bytes).document(item, start: start)
   }

@@ -50,7 +50,13 @@ public struct Failure: Error, Sendable, Equatable {
         .notUTF8, "the text is not UTF-8: the byte at offset \(invalid.offset) starts no character",
         help: "say how it is encoded, for instance input: { encoding: windows-1252 }, or convert it to UTF-8",
         offset: invalid.offset)
-    default: self.init(.stageFailed, String(describing: error))
+    default: self.init(.stageFailed, String(describing: error), help: Self.stageHelp)
     }
   }
+
+  /// What to do about a stage that fails and says no more.
+  package static let stageHelp = """
+    the stage gives no more than that: whoever made it can tell; on_error: keep lets the document by, on_error: drop \
+    leaves it out
+    """
 }

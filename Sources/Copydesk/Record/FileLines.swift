@@ -92,7 +92,9 @@ private final class OpenFile: Sendable {
   }
 
   private static func error(_ path: String, _ code: Int32) -> CopydeskError {
-    CopydeskError(.unreadableFile, "cannot read \"\(path)\": \(String(cString: strerror(code)))")
+    CopydeskError(
+      .unreadableFile, "cannot read \"\(path)\": \(String(cString: strerror(code)))",
+      help: SystemRemedy.reading(code))
   }
 }
 

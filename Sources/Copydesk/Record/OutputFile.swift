@@ -160,9 +160,6 @@ public final class OutputFile: Sendable {
   }
 
   static func error(_ path: String, _ code: Int32) -> CopydeskError {
-    let name = path == "-" ? "standard output" : "\"\(path)\""
-    return CopydeskError(
-      .cannotWrite, "cannot write \(name): \(String(cString: strerror(code)))",
-      help: code == ENOSPC ? "free some space and run again" : nil)
+    .unwritable(path, code)
   }
 }

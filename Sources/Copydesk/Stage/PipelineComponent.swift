@@ -20,6 +20,9 @@ public protocol PipelineComponent: Sendable {
   static var rules: [Rule] { get }
   /// What it does besides reading and changing documents.
   static var permissions: Set<Permission> { get }
+  /// Bytes of memory that it keeps for each thread that works, whatever the documents are: a table of words. They count
+  /// to what `--memory` allows.
+  static var memoryPerThread: Int { get }
   /// The labels of the entities that it may find with these options; nil where that is not known.
   static func labels(with options: Options) -> [Entity.Label]?
   /// What is odd about options that are each valid: one that has no effect beside another. Shown as warnings.
@@ -45,6 +48,8 @@ extension PipelineComponent {
   public static var rules: [Rule] { [] }
   /// Nothing besides.
   public static var permissions: Set<Permission> { [] }
+  /// Nothing that counts.
+  public static var memoryPerThread: Int { 0 }
   /// Not known.
   public static func labels(with options: Options) -> [Entity.Label]? { nil }
   /// Nothing odd.

@@ -46,7 +46,7 @@ struct NewPipelineCommand: ParsableCommand {
       let scaffold = PipelineScaffold(
         name: name, reference: isFound ? name : path, catalog: try Shipped.catalog())
       do { try NewFile.write(scaffold.text, to: path) } catch {
-        throw CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(error.localizedDescription)")
+        throw CopydeskError.unwritable(path, error)
       }
       Terminal.message("\(path) is written. Try it: copydesk run \(scaffold.reference) articles/")
     }

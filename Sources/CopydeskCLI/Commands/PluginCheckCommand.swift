@@ -53,7 +53,7 @@ struct PluginCheckCommand: ParsableCommand {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw CopydeskError(.cannotWrite, "cannot write \"\(folder.path)\": \(error.localizedDescription)")
+      throw CopydeskError.unwritable(folder.path, error)
     }
     defer { try? FileManager.default.removeItem(at: folder) }
     let process = Process()
@@ -64,7 +64,9 @@ struct PluginCheckCommand: ParsableCommand {
     environment["SWIFT_BACKTRACE"] = environment["SWIFT_BACKTRACE"] ?? "enable=no"
     process.environment = environment
     do { try process.run() } catch {
-      throw CopydeskError(.pluginBuildFailed, "cannot start the check: \(error.localizedDescription)")
+      throw CopydeskError(
+        .pluginBuildFailed, "cannot start the check: \(error.localizedDescription)",
+        help: "the check runs copydesk itself once more: may it start programs, and is there memory left?")
     }
     process.waitUntilExit()
     if process.terminationReason == .uncaughtSignal {

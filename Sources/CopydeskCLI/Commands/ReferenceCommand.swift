@@ -22,7 +22,7 @@ struct ReferenceCommand: ParsableCommand {
         try removeStalePages(besides: Set(pages.map(\.path)))
         for page in pages { try NewFile.write(page.text, to: "\(output)/\(page.path)") }
       } catch {
-        throw CopydeskError(.cannotWrite, "cannot write to \"\(output)\": \(error.localizedDescription)")
+        throw CopydeskError.unwritable(output, error)
       }
       Terminal.message("\(output): \(Figures.count(pages.count, "page"))")
     }

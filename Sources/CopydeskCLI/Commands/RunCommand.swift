@@ -153,7 +153,7 @@ struct RunCommand: ParsableCommand {
       workers: workers ?? RunSettings.availableCores, batchSize: batchSize, memory: memory?.bytes)
     try reportingErrors(code: 1) {
       let (reading, path) = try arguments.read(
-        output: output, memory: settings.indexMemory, log: log)
+        output: output, memory: settings.indexMemory, workers: settings.workers, log: log)
       let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
       if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
       guard var ready = reading.definition else { throw ExitCode(1) }

@@ -16,7 +16,9 @@ struct SentencesCommand: ParsableCommand {
       var lines = try FileLines(file)
       while let line = try lines.next() {
         guard let text = try? Text(validating: Array(line)) else {
-          throw CopydeskError(.notUTF8, "\(file):\(lines.number): the line is not UTF-8")
+          throw CopydeskError(
+            .notUTF8, "\(file):\(lines.number): the line is not UTF-8",
+            help: "convert the file, for instance with: iconv -f WINDOWS-1252 -t UTF-8")
         }
         var json = JSONWriter()
         json.array { json in for sentence in text.sentences { json.string(text.utf8[sentence.span.range]) } }

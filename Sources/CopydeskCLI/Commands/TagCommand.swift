@@ -38,7 +38,8 @@ struct TagCommand: ParsableCommand {
       do throws(TaggedFile.Problem) {
         tagged = try TaggedFile(bytes)
       } catch {
-        throw CopydeskError(.badRecord, "\(file):\(error.line): \(error.message)")
+        throw CopydeskError(
+          .badRecord, "\(file):\(error.line): \(error.message)", help: TaggedFile.Problem.help)
       }
       if let measure {
         let speed = try EntitySpeed(of: try tagger, on: tagged, seconds: measure)
@@ -84,7 +85,7 @@ struct TagCommand: ParsableCommand {
   private static func bytes(of path: String) throws -> [UInt8] {
     if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw CopydeskError(.missingInput, "there is no file \(path)")
+      throw CopydeskError.missing(path)
     }
     return Array(data)
   }
@@ -113,12 +114,13 @@ extension EntityModel {
   /// Reads the model in a file.
   static func reading(_ path: String) throws -> EntityModel {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw CopydeskError(.missingInput, "there is no file \(path)")
+      throw CopydeskError.missing(path)
     }
     do {
       return try EntityModel(bytes: Array(data))
     } catch {
-      throw CopydeskError(.unreadableFile, "\(path): \(error)")
+      throw CopydeskError(
+        .unreadableFile, "\(path): \(error)", help: "name a model that copydesk train entities wrote")
     }
   }
 }

@@ -60,7 +60,8 @@ struct TrainEntitiesCommand: ParsableCommand {
       do throws(TaggedFile.Problem) {
         trainer = try EntityTrainer(tagsOf: files.map(\.file), settings: settings)
       } catch {
-        throw CopydeskError(.badRecord, "\(data.joined(separator: ", ")): \(error.message)")
+        throw CopydeskError(
+          .badRecord, "\(data.joined(separator: ", ")): \(error.message)", help: TaggedFile.Problem.help)
       }
       for file in files { trainer.add(file.file, weight: file.weight) }
       Terminal.message(
@@ -108,7 +109,7 @@ struct TrainEntitiesCommand: ParsableCommand {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw CopydeskError(.cannotWrite, "\(path) cannot be written: \(error.localizedDescription)")
+      throw CopydeskError.unwritable(path, error)
     }
   }
 }
@@ -139,12 +140,13 @@ struct WeightedFile {
 
   static func read(_ path: String) throws -> TaggedFile {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw CopydeskError(.missingInput, "there is no file \(path)")
+      throw CopydeskError.missing(path)
     }
     do throws(TaggedFile.Problem) {
       return try TaggedFile(Array(data))
     } catch {
-      throw CopydeskError(.badRecord, "\(path):\(error.line): \(error.message)")
+      throw CopydeskError(
+        .badRecord, "\(path):\(error.line): \(error.message)", help: TaggedFile.Problem.help)
     }
   }
 }

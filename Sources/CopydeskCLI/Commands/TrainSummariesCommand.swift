@@ -62,7 +62,8 @@ struct TrainSummariesCommand: ParsableCommand {
         if let example = try SummaryExample(record: line) { found.append(example) }
       } catch let error as MalformedJSON {
         throw CopydeskError(
-          .malformedJSON, "\(path):\(lines.number): expected \(error.expected) at byte \(error.offset)")
+          .malformedJSON, "\(path):\(lines.number): expected \(error.expected) at byte \(error.offset)",
+          help: "each line is one object of JSON with a text and its summary")
       }
     }
     return found

@@ -75,7 +75,7 @@ struct PluginBuilder {
           atPath: link.path, withDestinationPath: "\(toolkit.modules)/\(name)")
       }
     } catch {
-      throw CopydeskError(.cannotWrite, "cannot write \"\(folder.path)\": \(error.localizedDescription)")
+      throw CopydeskError.unwritable(folder.path, error)
     }
     return folder.path
   }
@@ -93,7 +93,11 @@ struct PluginBuilder {
     let start = text.firstIndex(of: "{") ?? text.startIndex
     guard let json = try? JSONReader.value(Array(text[start...].utf8)[...]),
       case .array(let products) = json["products"]
-    else { throw CopydeskError(.pluginBuildFailed, "swift package describe gives no products") }
+    else {
+      throw CopydeskError(
+        .pluginBuildFailed, "swift package describe gives no products",
+        help: "look at what it says in the plugin's folder: swift package describe --type json")
+    }
     let names = products.filter { product in
       guard case .array(let kinds) = product["type"]?["library"] else { return false }
       return kinds.contains("dynamic")
@@ -152,14 +156,14 @@ struct PluginBuilder {
       try? FileManager.default.removeItem(atPath: part)
       try FileManager.default.copyItem(atPath: library, toPath: part)
     } catch {
-      throw CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(error.localizedDescription)")
+      throw CopydeskError.unwritable(path, error)
     }
     return try move(part, to: path)
   }
 
   private func move(_ part: String, to path: String) throws -> String {
     guard rename(part, path) == 0 else {
-      throw CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(String(cString: strerror(errno)))")
+      throw CopydeskError.unwritable(path, errno)
     }
     return path
   }

@@ -109,7 +109,7 @@ struct PluginScaffold {
 
   private func write(_ text: String, to path: String) throws {
     do { try NewFile.write(text, to: path) } catch {
-      throw CopydeskError(.cannotWrite, "cannot write \"\(path)\": \(error.localizedDescription)")
+      throw CopydeskError.unwritable(path, error)
     }
   }
 }

@@ -14,9 +14,9 @@ struct DefinitionArguments: ParsableArguments {
 
   /// Reads the definition, with the process's environment.
   func read(
-    output: String? = nil, memory: Int? = nil, log: StageLog = .none
+    output: String? = nil, memory: Int? = nil, workers: Int = 1, log: StageLog = .none
   ) throws -> (reading: DefinitionReader.Reading, path: String) {
-    try changes.read(pipeline, output: output, memory: memory, log: log)
+    try changes.read(pipeline, output: output, memory: memory, workers: workers, log: log)
   }
 }
 
@@ -42,22 +42,24 @@ struct DefinitionChanges: ParsableArguments {
   /// Reads a definition by its name or path, with the process's environment.
   /// - Parameters:
   ///   - output: where its output goes instead.
-  ///   - memory: bytes that what a stage remembers of documents may take.
+  ///   - memory: bytes that what stages keep, of documents and for each thread, may take.
+  ///   - workers: how many threads will work on documents.
   ///   - log: where its stages tell what goes on.
   func read(
-    _ pipeline: String, output: String? = nil, memory: Int? = nil, log: StageLog = .none
+    _ pipeline: String, output: String? = nil, memory: Int? = nil, workers: Int = 1, log: StageLog = .none
   ) throws -> (reading: DefinitionReader.Reading, path: String) {
     let found = try PipelineLocator().find(pipeline)
-    let reader = try reader(output: output, memory: memory, log: log)
+    let reader = try reader(output: output, memory: memory, workers: workers, log: log)
     return (reader.read(found.text, file: found.path), found.path)
   }
 
   /// What reads definitions, with the process's environment and with these changes.
   func reader(
-    output: String? = nil, memory: Int? = nil, log: StageLog = .none
+    output: String? = nil, memory: Int? = nil, workers: Int = 1, log: StageLog = .none
   ) throws -> DefinitionReader {
     var surroundings = Surroundings(allowExternal: allowExternal, log: log)
     surroundings.memory = memory
+    surroundings.workers = workers
     var overrides = overrides.map { Override($0) }
     if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
     return DefinitionReader(

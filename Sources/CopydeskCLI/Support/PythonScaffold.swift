@@ -32,7 +32,7 @@ struct PythonScaffold {
     do {
       for (file, text) in files { try NewFile.write(text, to: "\(folder)/\(file)") }
     } catch {
-      throw CopydeskError(.cannotWrite, "cannot write \"\(folder)\": \(error.localizedDescription)")
+      throw CopydeskError.unwritable(folder, error)
     }
   }
 

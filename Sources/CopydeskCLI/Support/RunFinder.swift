@@ -22,7 +22,8 @@ struct RunFinder {
     if path.hasSuffix(RunManifest.suffix) {
       guard let manifest = read(path) else {
         throw CopydeskError(
-          .malformedJSON, "\"\(path)\" is not the manifest of a run that this version can read")
+          .malformedJSON, "\"\(path)\" is not the manifest of a run that this version can read",
+          help: "use the version that made it, or run the pipeline again")
       }
       return manifest
     }

@@ -90,11 +90,7 @@ enum Terminal {
     // The reader of a pipe is gone, for instance `| head`: nobody is left to tell.
     if code == EPIPE { exit(0) }
     guard code != 0 else { return }
-    show([
-      Diagnostic(
-        .cannotWrite, "cannot write standard output: \(String(cString: strerror(code)))",
-        help: code == ENOSPC ? "free some space and run again" : nil)
-    ])
+    show(CopydeskError.unwritable("-", code).diagnostics)
     exit(3)
   }
 

@@ -2,7 +2,13 @@ import Copydesk
 
 /// How far a run has come, and what it needs to go on from there.
 struct Checkpoint: Sendable {
-  private static let mark = Array("copydesk journal 2\n".utf8)
+  private static let name = Array("copydesk journal ".utf8)
+  private static let mark = name + Array("3\n".utf8)
+
+  /// Whether it begins as a checkpoint does, and not as one of this version.
+  static func isOfAnotherVersion(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: name) && !bytes.starts(with: mark)
+  }
 
   /// How far the end of a run has come.
   enum Phase: Int, Sendable {

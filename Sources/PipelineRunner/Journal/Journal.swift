@@ -64,7 +64,10 @@ final class Journal: Sendable {
       let found = Checkpoint(earlier)
       try Self.refuse(found, path, settings)
       if settings.resumes {
-        guard let found else { throw Self.damaged(path) }
+        guard let found else {
+          throw Checkpoint.isOfAnotherVersion(earlier)
+            ? Self.otherVersion(path, isWatch: settings.watches) : Self.damaged(path)
+        }
         let differences = identity.differences(from: found.identity)
         guard differences.isEmpty else { throw Self.changed(differences, isWatch: settings.watches) }
         resumption = found
@@ -240,7 +243,9 @@ final class Journal: Sendable {
     let code = errno
     return CopydeskError(
       .cannotWrite, "cannot \(what) \"\(path)\": \(String(cString: strerror(code)))",
-      help: code == ENOSPC ? "free some space and run again with --resume" : nil)
+      help: what == "read"
+        ? SystemRemedy.reading(code)
+        : SystemRemedy.writing(code, full: "free some space and run again with --resume"))
   }
 
   static func damaged(_ path: String) -> CopydeskError {
@@ -249,14 +254,24 @@ final class Journal: Sendable {
       help: "run again without --resume, from the beginning")
   }
 
-  private static func changed(_ differences: [String], isWatch: Bool) -> CopydeskError {
+  private static func otherVersion(_ path: String, isWatch: Bool) -> CopydeskError {
+    CopydeskError(
+      .cannotResume, "\"\(path)\" was written by a version of Copydesk that keeps it in another form",
+      help: isWatch
+        ? "go on with the version that began the watch; or begin a new one with -o and another path: it takes all files "
+          + "that are still there once more"
+        : "go on with the version that began the run; or run again without --resume, from the beginning")
+  }
+
+  private static func changed(_ differences: [RunIdentity.Difference], isWatch: Bool) -> CopydeskError {
     CopydeskError(
       .cannotResume,
-      "cannot go on with the \(isWatch ? "watch" : "unfinished run"): " + differences.joined(separator: "; "),
-      help: isWatch
-        ? "bring back what has changed, or begin a new watch with -o and another path: it takes all files that "
-          + "are still there once more"
-        : "bring back what has changed, or run again without --resume: everything is done anew then")
+      "cannot go on with the \(isWatch ? "watch" : "unfinished run"): "
+        + differences.map(\.what).joined(separator: "; "),
+      help: differences.map(\.remedy).joined(separator: ", and ") + "; "
+        + (isWatch
+          ? "or begin a new watch with -o and another path: it takes all files that are still there once more"
+          : "or run again without --resume: everything is done anew then"))
   }
 
   /// A watch and a run that ends do not go on with each other, nor does one take the other's place unasked.

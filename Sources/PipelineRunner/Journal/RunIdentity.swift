@@ -4,8 +4,10 @@ import PipelineDefinition
 /// What must be the same for a run to go on where another one had come to.
 struct RunIdentity: Sendable, Equatable {
   var program: String
-  /// The pipeline as it works, a line each, and what of its form shows in results.
+  /// The pipeline as it works, a line each.
   var definition: [String]
+  /// The files of plugins: name, version and SHA-256, a line each.
+  var plugins: [String]
   /// Where trails say that the stages stand.
   var places: [String]
   /// What the user named to be read.
@@ -25,8 +27,8 @@ struct RunIdentity: Sendable, Equatable {
       if line.text.first != " " { stage = "" }
       lines.append(stage.isEmpty || isStage ? String(text) : "\(stage): \(text)")
     }
-    for file in definition.plugins { lines.append("plugin \(file.plugin) \(file.version) \(file.hash)") }
     self.definition = lines
+    plugins = definition.plugins.map { "\($0.plugin) \($0.version) \($0.hash)" }
     places = definition.steps.map { step in
       "\(step.reference.id) \(step.reference.file ?? ""):\(step.reference.line ?? 0)"
     }
@@ -35,32 +37,84 @@ struct RunIdentity: Sendable, Equatable {
   /// A hash of the pipeline.
   var digest: UInt64 {
     var hash = StableHash(seed: 0x5249)
-    for line in [program] + definition + places { Array(line.utf8).withUnsafeBytes { hash.combine($0) } }
+    for line in [program] + definition + plugins + places {
+      Array(line.utf8).withUnsafeBytes { hash.combine($0) }
+    }
     return hash.finish()
   }
 
-  /// What has changed since, in words; nothing where they are the same.
-  func differences(from earlier: RunIdentity) -> [String] {
-    var differences: [String] = []
-    if program != earlier.program { differences.append("it was made by \(earlier.program)") }
+  /// Something that is not as it was.
+  struct Difference: Sendable, Equatable {
+    /// What, in words.
+    var what: String
+    /// How to have it as it was.
+    var remedy: String
+  }
+
+  /// What has changed since; nothing where they are the same.
+  func differences(from earlier: RunIdentity) -> [Difference] {
+    var differences: [Difference] = []
+    func differ(_ what: String, _ remedy: String) {
+      differences.append(Difference(what: what, remedy: remedy))
+    }
+    if program != earlier.program {
+      differ("it was made by \(earlier.program), and this is \(program)", "go on with \(earlier.program)")
+    }
     if definition != earlier.definition {
       let old = Set(earlier.definition)
       let new = Set(definition)
-      let gone = earlier.definition.filter { !new.contains($0) }
-      let come = definition.filter { !old.contains($0) }
-      let known = gone.prefix(3).map { "\"\($0)\" is gone" } + come.prefix(3).map { "\"\($0)\" is new" }
-      differences.append(
-        "the pipeline has changed: " + (known.isEmpty ? "its order" : known.joined(separator: ", ")))
+      let gone = Self.some(earlier.definition.filter { !new.contains($0) }, "is gone")
+      let come = Self.some(definition.filter { !old.contains($0) }, "is new")
+      differ(
+        "the pipeline has changed: " + (gone + come).joined(separator: ", ").nonEmpty(or: "its order"),
+        "bring the pipeline back as it was: copydesk check --resolved shows it, with --set, --profile and variables"
+      )
     } else if places != earlier.places {
-      differences.append("stages stand on other lines of the pipeline than before, which trails tell")
+      differ(
+        "stages stand on other lines of the pipeline than before, which trails tell",
+        "bring back the lines of the pipeline")
     }
+    for plugin in Self.changedPlugins(from: earlier.plugins, to: plugins) { differences.append(plugin) }
     if inputs != earlier.inputs {
-      differences.append("it read \(Self.list(earlier.inputs)), not \(Self.list(inputs))")
+      differ("it read \(Self.list(earlier.inputs)), not \(Self.list(inputs))", "name the same inputs")
     }
     if sample != earlier.sample {
-      differences.append("it took \(earlier.sample.map { "a sample of \($0)" } ?? "all documents")")
+      differ(
+        "it took \(earlier.sample.map { "a sample of \($0)" } ?? "all documents")",
+        earlier.sample.map { "give --sample \($0)" } ?? "leave --sample out")
     }
     return differences
+  }
+
+  /// The first lines, each in quotes and with what became of it, and how many there are besides.
+  private static func some(_ lines: [String], _ fate: String) -> [String] {
+    let rest = lines.count - 3
+    return lines.prefix(3).map { "\"\($0)\" \(fate)" } + (rest > 0 ? ["\(rest) more \(fate)"] : [])
+  }
+
+  /// Of a plugin that was built again no one can say that it does the same: it is another file.
+  private static func changedPlugins(from earlier: [String], to now: [String]) -> [Difference] {
+    func parts(_ line: String) -> (name: String, version: String, hash: String) {
+      let words = line.split(separator: " ").map(String.init)
+      return (words.first ?? "", words.dropFirst().dropLast().joined(separator: " "), words.last ?? "")
+    }
+    let known = Dictionary(earlier.map { (parts($0).name, parts($0)) }) { first, _ in first }
+    let found = Dictionary(now.map { (parts($0).name, parts($0)) }) { first, _ in first }
+    return Set(known.keys).union(found.keys).sorted().compactMap { name in
+      guard let old = known[name] else {
+        return Difference(what: "the plugin \"\(name)\" is new", remedy: "leave the plugin out")
+      }
+      guard let new = found[name] else {
+        return Difference(what: "the plugin \"\(name)\" is not there", remedy: "load the plugin \"\(name)\"")
+      }
+      guard old != new else { return nil }
+      let version = old.version == new.version ? "" : "version \(old.version) then, \(new.version) now; "
+      return Difference(
+        what: "the plugin \"\(name)\" is another file, as after each build "
+          + "(\(version)sha256 \(old.hash.prefix(12))… then, \(new.hash.prefix(12))… now)",
+        remedy:
+          "put back the file of the plugin \"\(name)\" whose sha256sum begins with \(old.hash.prefix(12))")
+    }
   }
 
   private static func list(_ inputs: [String]) -> String {
@@ -69,15 +123,21 @@ struct RunIdentity: Sendable, Equatable {
 
   func store(to out: inout ByteStore) {
     out.put(program)
-    for lines in [definition, places, inputs] { out.put(each: lines) { $0.put($1) } }
+    for lines in [definition, plugins, places, inputs] { out.put(each: lines) { $0.put($1) } }
     out.put(sample)
   }
 
   init(from bytes: inout ByteLoader) throws(MalformedStore) {
     program = try bytes.string()
     definition = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
+    plugins = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
     places = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
     inputs = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
     sample = try bytes.optionalInt()
   }
+}
+
+extension String {
+  /// The text, or another where it is empty.
+  fileprivate func nonEmpty(or other: String) -> String { isEmpty ? other : self }
 }

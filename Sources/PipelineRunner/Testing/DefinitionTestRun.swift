@@ -50,7 +50,10 @@ public struct DefinitionTestRun: Sendable {
       documents = try Rehearsal(definition, settings: RunSettings(workers: 1)).documents(inputs)
     } catch {
       failure =
-        error as? CopydeskError ?? CopydeskError(.stageFailed, "the stages cannot run: \(error)")
+        error as? CopydeskError
+        ?? CopydeskError(
+          .stageFailed, "the stages cannot run: \(error)",
+          help: "the message is the stage's own: whoever made the stage can tell what it means")
     }
     let duration = clock.now - start
     var mismatches: [TestOutcome.Mismatch] = []

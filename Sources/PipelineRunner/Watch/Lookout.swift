@@ -84,7 +84,8 @@ struct Lookout {
       }
       switch entry {
       case .folder(let path): if events.follow(path) { hasNewFolders = true }
-      case .unreadable(let path, let failure): tell(path, failure.message, &finding)
+      case .unreadable(let path, let failure):
+        tell(path, failure.message + (failure.help.map { "; \($0)" } ?? ""), &finding)
       case .file(let file):
         guard let candidate = judge(file, &finding) else { continue }
         finding.candidates.append(candidate)
@@ -136,7 +137,10 @@ struct Lookout {
       return nil
     }
     guard access(file.path, R_OK) == 0 else {
-      tell(file.path, "cannot read the file: \(String(cString: strerror(errno)))", &finding)
+      let code = errno
+      tell(
+        file.path, "cannot read the file: \(String(cString: strerror(code))); \(SystemRemedy.reading(code))",
+        &finding)
       return nil
     }
     sightings[file.path] = nil

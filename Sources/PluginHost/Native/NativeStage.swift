@@ -39,7 +39,8 @@ struct NativeStage: Stage {
           functions.process(instance.pointer, NativeHost.functions, OpaquePointer(call))
         }
         if status != COPYDESK_OK {
-          throw Failure(.stageFailed, call.message ?? "the plugin gives no reason")
+          throw Failure(
+            .stageFailed, call.message ?? "the plugin gives no reason", help: Failure.stageHelp)
         }
         call.finish()
       }
