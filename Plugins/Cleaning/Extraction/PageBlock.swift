@@ -24,6 +24,13 @@ struct PageBlock: Sendable {
   /// The share of its words that are links.
   var linkDensity: Double { words == 0 ? 0 : Double(linkWords) / Double(words) }
 
+  /// Length, links and the end in one number: what a neighbour sees of it.
+  var sketch: UInt64 {
+    let length = min(Bins.logarithmic(words) / 2, 8)
+    let links: UInt64 = linkWords == 0 ? 0 : linkDensity < 0.3 ? 1 : linkDensity < 0.7 ? 2 : 3
+    return length * 8 + links * 2 + (endsSentence ? 1 : 0)
+  }
+
   /// How much article text it is taken for: its characters if it reads like prose, else nothing.
   ///
   /// Text density and link density are the two features that carry most of the decision (Kohlschütter,
