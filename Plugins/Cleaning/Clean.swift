@@ -117,7 +117,7 @@ public struct Clean: Stage {
 
   private func dropIfShort(_ document: inout Document) {
     guard options.minWords > 0 else { return }
-    let words = document.text.wordCount
+    let words = document.text.wordCount(upTo: options.minWords)
     guard words < options.minWords else { return }
     document.drop(
       rule: (words == 0 ? LengthRule.empty : .tooShort).rawValue,

@@ -74,9 +74,10 @@ public struct CleanRecurring: OrderedStage {
     let text = document.text
     var seen: Set<UInt64> = []
     var lines: [RecurringLine] = []
-    for line in TextLines.lines(of: text) where line.words <= options.maxWords && !line.folded.isEmpty {
+    let all = TextLines(of: text)
+    for (index, line) in all.enumerated() where line.words <= options.maxWords && !line.folded.isEmpty {
       let hash = StableHash.of(line.folded, seed: source)
-      lines.append(RecurringLine(span: line.full, hash: hash, isFirst: seen.insert(hash).inserted))
+      lines.append(RecurringLine(span: all.full(index), hash: hash, isFirst: seen.insert(hash).inserted))
     }
     return lines
   }

@@ -7,6 +7,21 @@ import Testing
     return text.tokens.map { text[$0.span] }
   }
 
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func wordsAreCountedNoFurtherThanIsAsked(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let string = generator.newsLikeText()
+    let all = Text(string).wordCount
+    for limit in 0...(all + 2) {
+      let text = Text(string)
+      #expect(text.wordCount(upTo: limit) == min(all, limit))
+      // Once the words are known they are taken from there.
+      _ = text.tokens
+      #expect(text.wordCount(upTo: limit) == min(all, limit))
+    }
+    #expect(Text(string).wordCount(upTo: .max) == all)
+  }
+
   @Test func aPossessiveEndingIsATokenOfItsOwn() {
     #expect(tokens("Syria's troops") == ["Syria", "'s", "troops"])
     #expect(tokens("Syria’s troops") == ["Syria", "’s", "troops"])

@@ -18,9 +18,24 @@ enum CharacterRepair {
   static func repaired(_ text: Text) -> Text { applied(changes(text), to: text) }
 
   private static func changes(_ text: Text) -> [Change] {
+    if isASCII(text.utf8) { return [] }
     var changes = Mojibake.findings(text.utf8)
     changes += Composition.findings(text.utf8)
     return changes
+  }
+
+  /// Whether there is nothing to repair: eight bytes a step.
+  private static func isASCII(_ utf8: [UInt8]) -> Bool {
+    utf8.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
+          return false
+        }
+        index += 8
+      }
+      return bytes[index...].allSatisfy { $0 < 0x80 }
+    }
   }
 
   private static func applied(_ changes: [Change], to text: Text) -> Text {

@@ -44,10 +44,10 @@ struct ArticleFinder {
 
   private let survey: PageSurvey
   private let page: HTMLDocument
-  /// The rule that cuts a node off, for the outermost node of a cut.
-  private var cutRules: [Int: PageRule] = [:]
+  /// The nodes that are cut off, the outermost of each cut, in order, and the rules that do it.
+  private var cuts: [(node: Int32, rule: PageRule)] = []
   private var isCut: [Bool]
-  private var mass: [Int] = []
+  private var mass: TextSums
 
   /// Finds the article.
   /// - Complexity: O(*n*).
@@ -66,6 +66,7 @@ struct ArticleFinder {
     self.survey = survey
     page = survey.page
     isCut = [Bool](repeating: false, count: survey.page.nodes.count)
+    mass = survey.mass
   }
 
   // MARK: Cutting off
@@ -77,8 +78,8 @@ struct ArticleFinder {
 
   /// - Parameter isGentle: whether only the surest names count.
   private mutating func cut(isGentle: Bool) {
-    cutRules = [:]
-    isCut = [Bool](repeating: false, count: page.nodes.count)
+    cuts = []
+    for index in isCut.indices { isCut[index] = false }
     let total = Double(max(1, survey.mass[page.body.index]))
     for index in page.nodes.indices {
       let node = page.nodes[index]
@@ -92,16 +93,16 @@ struct ArticleFinder {
       let share = Double(survey.mass[index]) / total
       if share > (rule == .comments ? Self.tooManyComments : Self.tooMuchToCut) { continue }
       isCut[index] = true
-      if survey.words[index] > 0 { cutRules[index] = rule }
+      if survey.words[index] > 0 { cuts.append((node: Int32(truncatingIfNeeded: index), rule: rule)) }
     }
     mass = survey.mass { !isCut[$0] }
   }
 
-  private static let sureRules: Set<PageRule> = [
+  private static let sureRules: PageRules = [
     .navigation, .comments, .cookies, .hidden, .newsletter, .footer,
   ]
   /// What these name is made of links; prose without a link is something else.
-  private static let rulesOfLinks: Set<PageRule> = [.related, .navigation, .share]
+  private static let rulesOfLinks: PageRules = [.related, .navigation, .share]
 
   private func rule(for index: Int) -> PageRule? {
     let tag = page.nodes[index].tag
@@ -129,7 +130,7 @@ struct ArticleFinder {
   }
 
   private func holdsHeadline(_ index: Int) -> Bool {
-    survey.words[index] < 150 && survey.holdsHeadline[index]
+    survey.words[index] < 150 && survey.holdsHeadline(index)
   }
 
   private func isCommentRule(_ rule: PageRule) -> Bool { rule == .comments || rule == .hidden }
@@ -221,15 +222,29 @@ struct ArticleFinder {
     return Article(blocks: kept, omissions: merged(omissions), isCut: isCut, findings: findings)
   }
 
-  /// The rule of the outermost cut around a block.
+  /// The rule of the cut around a block. Cuts lie beside each other, never in each other.
   private func cutRule(of block: PageBlock) -> PageRule? {
     guard isCut[block.firstNode] else { return nil }
-    var index = block.firstNode
-    while index >= 0 {
-      if let rule = cutRules[index] { return rule }
-      index = Int(page.nodes[index].parent)
+    let place = firstCut(after: block.firstNode) - 1
+    guard place >= 0, block.firstNode < page.nodes[Int(cuts[place].node)].subtreeEnd else { return nil }
+    return cuts[place].rule
+  }
+
+  /// The rule that cuts off a node itself.
+  private func cutRule(at node: Int) -> PageRule? {
+    let place = firstCut(after: node) - 1
+    return place >= 0 && cuts[place].node == node ? cuts[place].rule : nil
+  }
+
+  /// The place in ``cuts`` of the first one that comes after a node.
+  private func firstCut(after node: Int) -> Int {
+    var low = 0
+    var high = cuts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle].node <= node { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low
   }
 
   // MARK: The lead
@@ -257,15 +272,14 @@ struct ArticleFinder {
   /// What was cut off inside the container, and what lies beside the way from the body to it.
   private func omissions(outside container: Int, end: Int) -> [Omission] {
     var found: [Omission] = []
-    for index in cutRules.keys.sorted() {
-      guard index > container, index < end, let rule = cutRules[index] else { continue }
-      found.append(Omission(span: Span(page.extent(of: NodeID(index))), rule: rule))
+    for cut in cuts where cut.node > container && cut.node < end {
+      found.append(Omission(span: Span(page.extent(of: NodeID(cut.node))), rule: cut.rule))
     }
     var onPath = container
     while let parent = page.parent(of: NodeID(onPath)) {
       for child in page.children(of: parent) where child.index != onPath && survey.words[child.index] > 0 {
         let share = Double(mass[child.index]) / Double(max(1, mass[page.body.index]))
-        let rule = cutRules[child.index]
+        let rule = cutRule(at: child.index)
         found.append(
           Omission(
             span: Span(page.extent(of: child)), rule: rule ?? .outside,
@@ -286,7 +300,7 @@ struct ArticleFinder {
   }
 
   /// Rules that judge block by block.
-  private static let rulesOfBlocks: Set<PageRule> = [.lowScore, .links, .comments]
+  private static let rulesOfBlocks: PageRules = [.lowScore, .links, .comments]
 
   /// In the order of the page; neighbours that went by one rule are one omission.
   private func merged(_ omissions: [Omission]) -> [Omission] {

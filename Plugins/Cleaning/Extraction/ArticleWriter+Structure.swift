@@ -6,12 +6,13 @@ extension ArticleWriter {
   /// - Complexity: O(*n*) for all the items of a list together.
   mutating func insertNumber(of item: BlockPlace.Item) {
     let list = page.nodes[item.node].parent
-    var (node, number) = numbers[list] ?? (Int(page.nodes[Int(list)].firstChild), 0)
-    if number > 0 { node = Int(page.nodes[node].nextSibling) }
-    while node >= 0 {
-      if page.nodes[node].tag == .li { number += 1 }
-      if node == item.node { break }
-      node = Int(page.nodes[node].nextSibling)
+    let last = numbers[list]
+    var number = last?.number ?? 0
+    var next = last.map { page.nextSibling(of: NodeID($0.item)) } ?? page.firstChild(of: NodeID(list))
+    while let node = next {
+      if page.tag(of: node) == .li { number += 1 }
+      if node.index == item.node { break }
+      next = page.nextSibling(of: node)
     }
     numbers[list] = (item.node, number)
     let start = page.extent(of: NodeID(item.node)).lowerBound

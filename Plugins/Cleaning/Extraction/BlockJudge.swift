@@ -103,8 +103,7 @@ enum BlockJudge {
     }
     guard !candidates.isEmpty else { return }
     let letters = blocks.indices.map { index -> [UInt8] in
-      reasons[index] == nil
-        ? Self.letters(of: survey.text(of: blocks[index])) : []
+      reasons[index] == nil ? BlockLetters.of(blocks[index], in: survey) : []
     }
     for index in candidates.prefix(12) {
       let wanted = letters[index]
@@ -113,22 +112,6 @@ enum BlockJudge {
       }
       if isRepeated { reasons[index] = Reason(rule: .pullQuote) }
     }
-  }
-
-  /// Letters and digits in small letters, without the general punctuation of Unicode (U+2000 and on) that quotation marks
-  /// are a part of.
-  private static func letters(of text: String) -> [UInt8] {
-    var out: [UInt8] = []
-    var skipped = 0
-    for byte in text.lowercased().utf8 {
-      if byte == 0xE2 { skipped = 3 }
-      if skipped > 0 {
-        skipped -= 1
-      } else if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
-        out.append(byte)
-      }
-    }
-    return out
   }
 
   private static func isQuotation(_ block: PageBlock, of survey: PageSurvey) -> Bool {

@@ -37,19 +37,22 @@ struct ElementMarks: OptionSet, Sendable {
 
   /// Adds the marks of the words in a class or id, and the hashes of the words to `names`.
   mutating func read(_ value: UnsafeBufferPointer<UInt8>, into names: inout [UInt64]) {
+    let words = Self.words
     var start = 0
     while start < value.count {
       while start < value.count, HTMLBytes.isSpace(value[start]) { start += 1 }
       var end = start
       while end < value.count, !HTMLBytes.isSpace(value[end]) { end += 1 }
-      if end > start { readName(UnsafeBufferPointer(rebasing: value[start..<end]), into: &names) }
+      if end > start { readName(UnsafeBufferPointer(rebasing: value[start..<end]), words, into: &names) }
       start = end
     }
   }
 
   /// Reads one name. What follows `has`, `no`, `tag` and the like says nothing about the element itself, nor
   /// does the modifier after a double hyphen.
-  private mutating func readName(_ name: UnsafeBufferPointer<UInt8>, into names: inout [UInt64]) {
+  private mutating func readName(
+    _ name: UnsafeBufferPointer<UInt8>, _ words: HashNumbers, into names: inout [UInt64]
+  ) {
     if name.count == 6, Self.hiddenName == CaseFolding.hash(name) { insert(.overlay) }
     var found = ElementMarks()
     var start = 0
@@ -70,8 +73,10 @@ struct ElementMarks: OptionSet, Sendable {
       guard end > start else { break }
       let hash = CaseFolding.hash(UnsafeBufferPointer(rebasing: name[start..<end]))
       names.append(hash)
-      if Self.qualifiers.contains(hash) { break }
-      if let marks = Self.words[hash] { found.formUnion(marks) }
+      if let marks = words[hash] {
+        if marks == Self.qualifier { break }
+        found.formUnion(ElementMarks(rawValue: UInt32(marks)))
+      }
       start = end
     }
     formUnion(found)
@@ -82,10 +87,11 @@ struct ElementMarks: OptionSet, Sendable {
   }
 
   private static let hiddenName = hash("hidden")
-  private static let qualifiers = Set(
-    "has no not with without is tag category".split(separator: " ").map(hash))
+  /// Stands in ``words`` for a word after which a name says nothing of the element.
+  private static let qualifier = 1 << 30
 
-  private static let words: [UInt64: ElementMarks] = {
+  /// The marks of each word, by its hash.
+  private static let words: HashNumbers = {
     let lists: [(ElementMarks, String)] = [
       (
         .navigation,
@@ -164,11 +170,14 @@ struct ElementMarks: OptionSet, Sendable {
         """
       ),
     ]
-    var words: [UInt64: ElementMarks] = [:]
+    var words = HashNumbers(capacity: 512)
     for (marks, list) in lists {
       for word in list.split(whereSeparator: \.isWhitespace) {
-        words[hash(word), default: []].formUnion(marks)
+        words[hash(word)] = (words[hash(word)] ?? 0) | Int(marks.rawValue)
       }
+    }
+    for word in "has no not with without is tag category".split(separator: " ") {
+      words[hash(word)] = qualifier
     }
     return words
   }()

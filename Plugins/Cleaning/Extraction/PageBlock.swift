@@ -1,28 +1,51 @@
 import Copydesk
 
+/// A number of a page of less than 2 GiB, in half the memory.
+@propertyWrapper
+struct Small: Sendable {
+  private var value: Int32
+
+  @inline(__always)
+  init(wrappedValue: Int) { value = Int32(wrappedValue) }
+
+  /// The number.
+  @inline(__always)
+  var wrappedValue: Int {
+    get { Int(value) }
+    set { value = Int32(newValue) }
+  }
+}
+
 /// A run of text of a page that is set as one block: a paragraph, a heading, a list item, a cell.
 struct PageBlock: Sendable {
   /// The nearest element around it that is set as a block.
-  var container: Int
+  @Small var container: Int
   /// The first text node.
-  var firstNode: Int
+  @Small var firstNode: Int
   /// One past the last text node.
-  var endNode: Int
+  @Small var endNode: Int
   /// Letters and marks, without blanks.
-  var characters = 0
+  @Small var characters = 0
   /// Words; of a script without blanks between words, an estimate.
-  var words = 0
+  @Small var words = 0
   /// Words inside links.
-  var linkWords = 0
+  @Small var linkWords = 0
   /// Full stops, question and exclamation marks.
-  var stops = 0
+  @Small var stops = 0
   /// Commas.
-  var commas = 0
+  @Small var commas = 0
   /// Whether it ends a sentence.
   var endsSentence = false
 
   /// The share of its words that are links.
   var linkDensity: Double { words == 0 ? 0 : Double(linkWords) / Double(words) }
+
+  /// Length, links and the end in one number: what a neighbour sees of it.
+  var sketch: UInt64 {
+    let length = min(Bins.logarithmic(words) / 2, 8)
+    let links: UInt64 = linkWords == 0 ? 0 : linkDensity < 0.3 ? 1 : linkDensity < 0.7 ? 2 : 3
+    return length * 8 + links * 2 + (endsSentence ? 1 : 0)
+  }
 
   /// How much article text it is taken for: its characters if it reads like prose, else nothing.
   ///
@@ -40,6 +63,8 @@ struct PageBlock: Sendable {
     var inWord = false
     var letters = 0
     var wide = 0
+    var stops = 0
+    var commas = 0
     var last: UInt8 = 0
     for byte in bytes {
       if byte.isASCIISpace {
@@ -61,6 +86,8 @@ struct PageBlock: Sendable {
     let counted = max(wordCount, wide / 2)
     characters += letters
     words += counted
+    self.stops += stops
+    self.commas += commas
     if isLink { linkWords += counted }
     if letters > 0 { endsSentence = Self.endsSentence(bytes) }
   }

@@ -8,47 +8,45 @@ import Copydesk
 struct PageSurvey: Sendable {
   let page: HTMLDocument
   /// The marks of each node.
-  private(set) var marks: [ElementMarks]
+  let marks: [ElementMarks]
   /// The hashes of the words in the classes and ids of all elements.
-  private(set) var names: [UInt64] = []
+  let names: [UInt64]
   /// Where the names of each node end in ``names``; those of a node without any are an empty range.
-  private(set) var nameEnds: [Int32]
-  /// The nearest block element of each node, itself included.
-  private(set) var blockOf: [Int32]
-  /// Whether the node is inside a link.
-  private(set) var isInLink: [Bool]
+  private let nameEnds: [Int32]
   /// Whether the node is shown by no browser: scripts, styles, form controls.
-  private(set) var isSkipped: [Bool]
+  let isSkipped: [Bool]
   /// The blocks of text in order.
-  private(set) var blocks: [PageBlock] = []
+  let blocks: [PageBlock]
+  /// What a neighbour sees of each block, see ``sketch(_:)``.
+  private let sketches: [UInt64]
+  /// The `h1` elements in order.
+  private let headlines: [Int32]
+  /// The elements that hold blocks.
+  let holders: TextHolders
   /// The article text inside each node, see ``PageBlock/mass``.
-  private(set) var mass: [Int]
+  let mass: TextSums
   /// All words inside each node.
-  private(set) var words: [Int]
-  /// Whether an `h1` is inside each node.
-  private(set) var holdsHeadline: [Bool]
+  let words: TextSums
   /// The words of links inside each node.
-  private(set) var linkWords: [Int]
+  let linkWords: TextSums
 
   /// Surveys a page.
   /// - Complexity: O(*n*).
   init(_ page: HTMLDocument) {
     self.page = page
-    let count = page.nodes.count
-    marks = [ElementMarks](repeating: [], count: count)
-    nameEnds = [Int32](repeating: 0, count: count)
-    blockOf = [Int32](repeating: 0, count: count)
-    isInLink = [Bool](repeating: false, count: count)
-    isSkipped = [Bool](repeating: false, count: count)
-    mass = [Int](repeating: 0, count: count)
-    words = [Int](repeating: 0, count: count)
-    linkWords = [Int](repeating: 0, count: count)
-    holdsHeadline = page.nodes.map { $0.tag == .h1 }
-    page.bytes.withUnsafeBufferPointer { bytes in
-      readElements(bytes)
-      readText(bytes)
-    }
-    sumUp()
+    let walk = PageWalk(page)
+    marks = walk.marks
+    names = walk.names
+    nameEnds = walk.nameEnds
+    isSkipped = walk.isSkipped
+    blocks = walk.blocks
+    headlines = walk.headlines
+    sketches = blocks.map(\.sketch)
+    let holders = TextHolders(of: blocks.lazy.map(\.container), in: page)
+    self.holders = holders
+    mass = TextSums(holders, blocks.lazy.map { ($0.container, $0.mass) })
+    words = TextSums(holders, blocks.lazy.map { ($0.container, $0.words) })
+    linkWords = TextSums(holders, blocks.lazy.map { ($0.container, $0.linkWords) })
   }
 
   /// Where the names of a node stand in ``names``.
@@ -57,15 +55,25 @@ struct PageSurvey: Sendable {
   }
 
   /// The sums of ``mass`` over what `isIn` lets through.
-  func mass(where isIn: (Int) -> Bool) -> [Int] {
-    var sums = [Int](repeating: 0, count: page.nodes.count)
-    for block in blocks where isIn(block.firstNode) { sums[block.container] += block.mass }
-    for index in stride(from: sums.count - 1, to: 0, by: -1) {
-      let parent = Int(page.nodes[index].parent)
-      if parent >= 0 { sums[parent] += sums[index] }
-    }
-    return sums
+  func mass(where isIn: (Int) -> Bool) -> TextSums {
+    TextSums(holders, blocks.map { ($0.container, isIn($0.firstNode) ? $0.mass : 0) })
   }
+
+  /// Whether a node is an `h1` or has one inside.
+  /// - Complexity: O(log *n*).
+  func holdsHeadline(_ node: Int) -> Bool {
+    var low = 0
+    var high = headlines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if headlines[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    return low < headlines.count && headlines[low] < page.nodes[node].subtreeEnd
+  }
+
+  /// Length, links and the end of a block in one number: what a neighbour sees of it. 9,999 beside the page.
+  @inline(__always)
+  func sketch(_ index: Int) -> UInt64 { sketches.indices.contains(index) ? sketches[index] : 9_999 }
 
   /// The text of a block, white space collapsed. For the few short blocks whose words matter.
   func text(of block: PageBlock) -> String {
@@ -75,149 +83,5 @@ struct PageSurvey: Sendable {
       text += page.textContent(of: NodeID(index))
     }
     return PageMetadata.collapsed(text)
-  }
-
-  // MARK: The walk
-
-  private mutating func readElements(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for index in page.nodes.indices {
-      let node = page.nodes[index]
-      let parent = Int(node.parent)
-      if parent >= 0 {
-        isInLink[index] = isInLink[parent]
-        isSkipped[index] = isSkipped[parent]
-        blockOf[index] = blockOf[parent]
-      }
-      nameEnds[index] = Int32(names.count)
-      guard node.kind == .element else { continue }
-      if node.tag.isBlock { blockOf[index] = Int32(index) }
-      if node.tag == .a { isInLink[index] = true }
-      if Self.isSkipped(node.tag) { isSkipped[index] = true }
-      if !node.attributes.isEmpty {
-        readAttributes(index, bytes)
-        nameEnds[index] = Int32(names.count)
-      }
-    }
-  }
-
-  private mutating func readAttributes(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
-    let range = page.nodes[index].attributes
-    var scanner = HTMLAttributeScanner(bytes, from: range.lowerBound, to: range.upperBound)
-    while let attribute = scanner.next() {
-      let value = UnsafeBufferPointer(rebasing: bytes[attribute.value])
-      switch attribute.name.count {
-      case 5 where Self.spells(bytes, attribute.name, "class"): marks[index].read(value, into: &names)
-      case 5 where Self.spells(bytes, attribute.name, "style"):
-        if Self.hides(value) { marks[index].insert(.hidden) }
-      case 2 where Self.spells(bytes, attribute.name, "id"): marks[index].read(value, into: &names)
-      case 4 where Self.spells(bytes, attribute.name, "role"): readRole(index, value)
-      case 3 where Self.spells(bytes, attribute.name, "rel"):
-        if Self.spells(bytes, attribute.value, "author") { marks[index].insert(.author) }
-      case 6 where Self.spells(bytes, attribute.name, "hidden"): marks[index].insert(.hidden)
-      case 8 where Self.spells(bytes, attribute.name, "itemprop"):
-        if Self.spells(bytes, attribute.value, "articlebody") { marks[index].insert(.articleBody) }
-        if Self.spells(bytes, attribute.value, "author") { marks[index].insert(.author) }
-      case 11 where Self.spells(bytes, attribute.name, "aria-hidden"):
-        if Self.spells(bytes, attribute.value, "true") { marks[index].insert(.hidden) }
-      default: break
-      }
-    }
-  }
-
-  private mutating func readRole(_ index: Int, _ value: UnsafeBufferPointer<UInt8>) {
-    switch String(decoding: value, as: UTF8.self).lowercased() {
-    case "navigation", "menu", "menubar", "search": marks[index].insert(.navigation)
-    case "complementary": marks[index].insert(.sidebar)
-    case "contentinfo": marks[index].insert(.footer)
-    case "banner": marks[index].insert(.header)
-    case "dialog", "alertdialog", "tooltip": marks[index].insert(.overlay)
-    case "main": marks[index].insert(.main)
-    case "article": marks[index].insert(.article)
-    default: break
-    }
-  }
-
-  private mutating func readText(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var current: PageBlock?
-    var brokeAt = -1
-    var lineBreaks = 0
-    for index in page.nodes.indices {
-      let node = page.nodes[index]
-      switch node.kind {
-      case .element:
-        if node.tag.isBlock { brokeAt = index }
-        if node.tag == .br { lineBreaks += 1 }
-        if lineBreaks >= 2 { brokeAt = index }
-      case .rawText: continue
-      case .text:
-        if isSkipped[index] { continue }
-        let text = UnsafeBufferPointer(rebasing: bytes[node.range])
-        guard text.contains(where: { !$0.isASCIISpace }) else { continue }
-        lineBreaks = 0
-        let container = Int(blockOf[index])
-        if let open = current, open.container != container || brokeAt > open.endNode - 1 {
-          blocks.append(open)
-          current = nil
-        }
-        var block = current ?? PageBlock(container: container, firstNode: index, endNode: index + 1)
-        block.add(text, isLink: isInLink[index])
-        block.endNode = index + 1
-        current = block
-      }
-    }
-    if let current { blocks.append(current) }
-  }
-
-  private mutating func sumUp() {
-    for block in blocks {
-      mass[block.container] += block.mass
-      words[block.container] += block.words
-      linkWords[block.container] += block.linkWords
-    }
-    for index in stride(from: page.nodes.count - 1, to: 0, by: -1) {
-      let parent = Int(page.nodes[index].parent)
-      if parent >= 0 {
-        mass[parent] += mass[index]
-        words[parent] += words[index]
-        linkWords[parent] += linkWords[index]
-        if holdsHeadline[index] { holdsHeadline[parent] = true }
-      }
-    }
-  }
-
-  // MARK: Small questions
-
-  private static func isSkipped(_ tag: HTMLTag) -> Bool {
-    switch tag {
-    case .head, .script, .style, .noscript, .template, .iframe, .svg, .math, .textarea, .select, .button,
-      .input,
-      .object, .embed, .applet, .audio, .video, .canvas, .map, .datalist, .noframes, .noembed, .progress,
-      .meter:
-      true
-    default: false
-    }
-  }
-
-  private static func spells(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ word: StaticString)
-    -> Bool
-  {
-    guard range.count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { wanted in
-      for offset in 0..<wanted.count
-      where HTMLBytes.lowercased(bytes[range.lowerBound + offset]) != wanted[offset] { return false }
-      return true
-    }
-  }
-
-  /// `display:none`, `visibility: hidden`
-  private static func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard style.count >= 12, style.count < 2_000 else { return false }
-    let compact = style.filter { !$0.isASCIISpace }.map(HTMLBytes.lowercased)
-    return [Array("display:none".utf8), Array("visibility:hidden".utf8)].contains { wanted in
-      compact.count >= wanted.count
-        && (0...(compact.count - wanted.count)).contains {
-          compact[$0..<($0 + wanted.count)].elementsEqual(wanted)
-        }
-    }
   }
 }

@@ -2,19 +2,28 @@ extension HTMLDocument {
   /// The element around a node; nil for the root.
   func parent(of node: NodeID) -> NodeID? { Self.id(nodes[node.index].parent) }
   /// The first child.
-  func firstChild(of node: NodeID) -> NodeID? { Self.id(nodes[node.index].firstChild) }
-  /// The last child.
-  func lastChild(of node: NodeID) -> NodeID? { Self.id(nodes[node.index].lastChild) }
+  func firstChild(of node: NodeID) -> NodeID? { Self.id(Self.firstChild(node.rawValue, in: nodes)) }
   /// The node after this one under the same parent.
-  func nextSibling(of node: NodeID) -> NodeID? { Self.id(nodes[node.index].nextSibling) }
-  /// The node before this one under the same parent.
-  func previousSibling(of node: NodeID) -> NodeID? { Self.id(nodes[node.index].previousSibling) }
+  func nextSibling(of node: NodeID) -> NodeID? { Self.id(Self.nextSibling(node.rawValue, in: nodes)) }
+
+  /// What is inside a node follows it.
+  @inline(__always)
+  private static func firstChild(_ node: Int32, in nodes: [HTMLNode]) -> Int32 {
+    nodes[Int(node)].subtreeEnd > node + 1 ? node + 1 : HTMLNode.none
+  }
+
+  /// What follows all that is inside a node is its sibling, or belongs to an element further out.
+  @inline(__always)
+  fileprivate static func nextSibling(_ node: Int32, in nodes: [HTMLNode]) -> Int32 {
+    let next = nodes[Int(node)].subtreeEnd
+    return next < nodes.count && nodes[Int(next)].parent == nodes[Int(node)].parent ? next : HTMLNode.none
+  }
 
   private static func id(_ raw: Int32) -> NodeID? { raw < 0 ? nil : NodeID(raw) }
 
   /// The children of a node, in order.
   func children(of node: NodeID) -> Links {
-    Links(nodes: nodes, upcoming: nodes[node.index].firstChild, goesUp: false)
+    Links(nodes: nodes, upcoming: Self.firstChild(node.rawValue, in: nodes), goesUp: false)
   }
 
   /// The elements around a node, the nearest first.
@@ -46,7 +55,7 @@ extension HTMLDocument {
     mutating func next() -> NodeID? {
       guard upcoming >= 0 else { return nil }
       let found = NodeID(upcoming)
-      upcoming = goesUp ? nodes[found.index].parent : nodes[found.index].nextSibling
+      upcoming = goesUp ? nodes[found.index].parent : HTMLDocument.nextSibling(found.rawValue, in: nodes)
       return found
     }
   }

@@ -54,11 +54,11 @@ struct HTMLDocument: Sendable {
   /// The bytes from the start of an element to its end, end tag included; of a text its bytes.
   ///
   /// The extents nest as the elements do, but for those past the limit of depth.
-  func extent(of node: NodeID) -> Range<Int> {
-    let node = nodes[node.index]
+  func extent(of id: NodeID) -> Range<Int> {
+    let node = nodes[id.index]
     var start = node.start
     // The tag of a body may come after the content that had already started it.
-    if node.firstChild >= 0 { start = min(start, nodes[Int(node.firstChild)].start) }
+    if let first = firstChild(of: id) { start = min(start, nodes[first.index].start) }
     return Int(start)..<Int(max(start, node.extentEnd))
   }
 }

@@ -12,7 +12,10 @@ struct NodeID: Hashable, Sendable {
   var index: Int { Int(rawValue) }
 }
 
-/// A node, as links and source positions; the bytes stay in the input.
+/// A node, as its place in the tree and in the source; the bytes stay in the input.
+///
+/// A page of tags alone is many nodes, so a node keeps nothing that its neighbours tell: its first child is the node after
+/// it, its next sibling the one after all that is inside it.
 struct HTMLNode: Sendable {
   /// What a node is. Comments and doctypes are not kept.
   enum Kind: UInt8, Sendable {
@@ -28,26 +31,16 @@ struct HTMLNode: Sendable {
 
   /// The element that contains this node, or ``none``.
   var parent = none
-  /// The first child, or ``none``.
-  var firstChild = none
-  /// The last child, or ``none``.
-  var lastChild = none
-  /// The node after this one under the same parent, or ``none``.
-  var nextSibling = none
-  /// The node before this one under the same parent, or ``none``.
-  var previousSibling = none
+  /// One past the last node inside this one, this one included. While the tree is built: the last child, or ``none``.
+  var subtreeEnd = none
   /// Where the start tag or the text starts.
   var start: Int32
   /// Where the start tag or the text ends.
   var end: Int32
-  /// Where the attributes start.
+  /// Where the attributes start, which end before the last byte of the start tag; 0 where there is none.
   var attributesStart: Int32 = 0
-  /// Where the attributes end.
-  var attributesEnd: Int32 = 0
   /// Where the element ends, its end tag included if it has one.
   var extentEnd: Int32
-  /// One past the last node inside this one, this one included.
-  var subtreeEnd: Int32 = 0
   /// What the node is.
   var kind: Kind
   /// The element name; ``HTMLTag/unknown`` for text.
@@ -65,5 +58,5 @@ struct HTMLNode: Sendable {
   /// The bytes of the start tag or of the text.
   var range: Range<Int> { Int(start)..<Int(end) }
   /// The bytes of the attributes.
-  var attributes: Range<Int> { Int(attributesStart)..<Int(attributesEnd) }
+  var attributes: Range<Int> { attributesStart == 0 ? 0..<0 : Int(attributesStart)..<Int(end - 1) }
 }

@@ -10,16 +10,13 @@ struct HTMLOpenElements {
     /// Whether its end tag came while elements inside it were open: it closes together with the last of
     /// these.
     var isEnded = false
-    /// The name in one word.
-    var key: UInt64
     /// Where the paragraph is that is open in button scope as seen from here; negative if there is none.
     fileprivate(set) var paragraph: Int32 = -1
 
-    init(node: Int32, tag: HTMLTag, isForeign: Bool = false, key: UInt64) {
+    init(node: Int32, tag: HTMLTag, isForeign: Bool = false) {
       self.node = node
       self.tag = tag
       self.isForeign = isForeign
-      self.key = key
     }
 
     /// Whether its content is HTML.
@@ -36,6 +33,8 @@ struct HTMLOpenElements {
   static let searchLimit = 512
 
   private(set) var entries: [Entry] = []
+  /// The names of those with an unknown tag, a word each; see ``HTMLTagTable/Key``.
+  private(set) var unknownKeys: [UInt64] = []
   /// How many open elements have a tag; the unknown names share another 256 places by their keys.
   private var counts = [Int32](repeating: 0, count: 512)
 
@@ -60,7 +59,9 @@ struct HTMLOpenElements {
     return 256 + Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 56)
   }
 
-  mutating func push(_ opened: Entry) {
+  /// Opens an element.
+  /// - Parameter key: its name in one word.
+  mutating func push(_ opened: Entry, key: UInt64) {
     var entry = opened
     if entry.tag == .p && !entry.isForeign {
       entry.paragraph = Int32(truncatingIfNeeded: entries.count)
@@ -68,22 +69,24 @@ struct HTMLOpenElements {
       entry.paragraph = outer.paragraph
     }
     entries.append(entry)
-    counts[Self.slot(entry.tag, entry.key)] += 1
+    if entry.tag == .unknown { unknownKeys.append(key) }
+    counts[Self.slot(entry.tag, key)] += 1
   }
 
   /// Takes the innermost element off.
   mutating func pop() -> Entry {
     let entry = entries.removeLast()
-    if !entry.isEnded { counts[Self.slot(entry.tag, entry.key)] -= 1 }
+    let key = entry.tag == .unknown ? unknownKeys.removeLast() : 0
+    if !entry.isEnded { counts[Self.slot(entry.tag, key)] -= 1 }
     return entry
   }
 
-  /// Marks the element at `index` to close as soon as all inside it is closed.
+  /// Marks the element at `index`, of a known tag, to close as soon as all inside it is closed.
   mutating func markEnded(_ index: Int) {
     let entry = entries[index]
     guard !entry.isEnded else { return }
     entries[index].isEnded = true
-    counts[Self.slot(entry.tag, entry.key)] -= 1
+    counts[Self.slot(entry.tag, 0)] -= 1
   }
 
   /// The lowest index that a search may reach.

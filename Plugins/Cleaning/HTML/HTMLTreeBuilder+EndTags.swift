@@ -104,11 +104,15 @@ extension HTMLTreeBuilder {
   /// Ends an element that has no rule of its own, unless a special element is open inside it.
   private mutating func endOther(_ token: HTMLToken) {
     var index = open.count - 1
+    var unknown = open.unknownKeys.count
     let floor = open.searchFloor
     while index >= floor {
       let entry = open.entries[index]
+      if entry.tag == .unknown { unknown -= 1 }
       if entry.isForeign { return }
-      if entry.tag == token.tag && !entry.isEnded && (token.tag != .unknown || entry.key == token.nameKey) {
+      if entry.tag == token.tag && !entry.isEnded
+        && (token.tag != .unknown || open.unknownKeys[unknown] == token.nameKey)
+      {
         close(index, at: token.start, end: token.end)
         return
       }

@@ -16,8 +16,7 @@ extension HTMLTreeBuilder {
     let isRoot = token.tag == .svg || token.tag == .math
     let node = append(token, as: isRoot ? token.tag : .unknown)
     guard !token.isSelfClosing else { return }
-    open.push(
-      HTMLOpenElements.Entry(node: node, tag: token.tag, isForeign: true, key: token.nameKey))
+    open.push(HTMLOpenElements.Entry(node: node, tag: token.tag, isForeign: true), key: token.nameKey)
   }
 
   mutating func foreignEndTag(_ token: HTMLToken) {
@@ -27,14 +26,16 @@ extension HTMLTreeBuilder {
       return
     }
     var index = open.count - 1
+    var unknown = open.unknownKeys.count
     let floor = open.searchFloor
     while index >= floor {
       let entry = open.entries[index]
+      if entry.tag == .unknown { unknown -= 1 }
       if !entry.isForeign {
         bodyEndTag(token)
         return
       }
-      if entry.tag == token.tag && (token.tag != .unknown || entry.key == token.nameKey) {
+      if entry.tag == token.tag && (token.tag != .unknown || open.unknownKeys[unknown] == token.nameKey) {
         close(index, at: token.start, end: token.end)
         return
       }

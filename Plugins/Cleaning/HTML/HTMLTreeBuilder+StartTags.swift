@@ -49,7 +49,6 @@ extension HTMLTreeBuilder {
     nodes[index].start = Int32(truncatingIfNeeded: token.start)
     nodes[index].end = Int32(truncatingIfNeeded: token.end)
     nodes[index].attributesStart = Int32(truncatingIfNeeded: token.contentStart)
-    nodes[index].attributesEnd = Int32(truncatingIfNeeded: token.contentEnd)
   }
 
   private mutating func bodyStartTag(_ token: HTMLToken) {

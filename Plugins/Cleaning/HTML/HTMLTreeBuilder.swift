@@ -52,7 +52,7 @@ struct HTMLTreeBuilder {
     if body == HTMLNode.none { enterBody(at: bytes.count) }
     while open.count > 0 { closeTop(at: bytes.count) }
     for index in nodes.indices.reversed() {
-      let last = nodes[index].lastChild
+      let last = nodes[index].subtreeEnd
       nodes[index].subtreeEnd = last < 0 ? Int32(index + 1) : nodes[Int(last)].subtreeEnd
     }
   }
@@ -90,7 +90,6 @@ struct HTMLTreeBuilder {
   mutating func append(_ token: HTMLToken, as tag: HTMLTag) -> Int32 {
     var node = HTMLNode(.element, tag, token.start, token.end)
     node.attributesStart = Int32(truncatingIfNeeded: token.contentStart)
-    node.attributesEnd = Int32(truncatingIfNeeded: token.contentEnd)
     return link(node)
   }
 
@@ -99,14 +98,14 @@ struct HTMLTreeBuilder {
   mutating func push(_ token: HTMLToken, as tag: HTMLTag? = nil) -> Int32 {
     let tag = tag ?? token.tag
     let node = append(token, as: tag)
-    open.push(HTMLOpenElements.Entry(node: node, tag: tag, key: token.nameKey))
+    open.push(HTMLOpenElements.Entry(node: node, tag: tag), key: token.nameKey)
     return node
   }
 
   /// Adds and opens an element that has no tag in the input.
   mutating func push(_ tag: HTMLTag, at position: Int) -> Int32 {
     let node = link(HTMLNode(.element, tag, position, position))
-    open.push(HTMLOpenElements.Entry(node: node, tag: tag, key: 0))
+    open.push(HTMLOpenElements.Entry(node: node, tag: tag), key: 0)
     return node
   }
 
@@ -116,7 +115,7 @@ struct HTMLTreeBuilder {
     if open.count > Self.depthLimit {
       // Text comes after all that is there, so it may go into no element but the last.
       let limit = open.entries[Self.depthLimit - 1].node
-      if nodes[Int(limit)].lastChild != parent { parent = limit }
+      if nodes[Int(limit)].subtreeEnd != parent { parent = limit }
     }
     _ = link(HTMLNode(kind, .unknown, start, end), under: parent)
   }
@@ -130,18 +129,19 @@ struct HTMLTreeBuilder {
     var node = unlinked
     let id = Int32(truncatingIfNeeded: nodes.count)
     node.parent = parent
-    if parent >= 0 {
-      let previous = nodes[Int(parent)].lastChild
-      node.previousSibling = previous
-      if previous >= 0 {
-        nodes[Int(previous)].nextSibling = id
-      } else {
-        nodes[Int(parent)].firstChild = id
-      }
-      nodes[Int(parent)].lastChild = id
-    }
+    if parent >= 0 { nodes[Int(parent)].subtreeEnd = id }
+    if nodes.count == nodes.capacity { makeRoom() }
     nodes.append(node)
     return id
+  }
+
+  /// Makes room for as many nodes as the page will have if it goes on as it began: twice as many would be memory for
+  /// nothing. More than one in two bytes there never are.
+  private mutating func makeRoom() {
+    let read = max(1, tokenizer.position)
+    let expected = nodes.count * bytes.count / read
+    nodes.reserveCapacity(
+      max(nodes.count + nodes.count / 4 + 16, min(expected + expected / 8, bytes.count / 2)))
   }
 
   /// Adds a raw text element with its content. Nothing else can come before its end tag, so it is not opened.

@@ -185,7 +185,9 @@ struct PageMetadata {
     case .time: readTime(node)
     case .a:
       if author(in: node) { readAuthor(node) }
-      if byline == nil, page.attribute("rel", of: node) == "author" {
+      if byline == nil, survey.marks[node.index].contains(.author),
+        page.attribute("rel", of: node) == "author"
+      {
         byline = found(text(of: node), .byline, node)
       }
     case .p, .div, .span, .address, .li, .cite, .strong, .b, .em, .h4, .h5:

@@ -33,15 +33,15 @@ struct ArticleModel: Sendable {
   func probabilities(_ context: PageContext) -> [Double] {
     var workspace = SequenceModel.Workspace()
     let count = context.survey.blocks.count
-    first.probabilities(BlockFeatures.features(of: context), in: &workspace)
-    let found = Self.probabilities(workspace, count)
+    let features = BlockFeatures(context)
+    let found = FeatureWriter.probabilities(count, of: .text, by: first, &workspace) {
+      features.describe($0, in: &$1)
+    }
     guard let second else { return found }
-    second.probabilities(SecondLook.features(of: context, first: found), in: &workspace)
-    return zip(found, Self.probabilities(workspace, count)).map { ($0 + $1) / 2 }
-  }
-
-  private static func probabilities(_ workspace: SequenceModel.Workspace, _ count: Int) -> [Double] {
-    let label = Int(BlockLabel.text.rawValue)
-    return (0..<count).map { workspace.probability(label, at: $0) }
+    let look = SecondLook(context, first: found)
+    let again = FeatureWriter.probabilities(count, of: .text, by: second, &workspace) {
+      look.describe($0, in: &$1)
+    }
+    return zip(found, again).map { ($0 + $1) / 2 }
   }
 }

@@ -12,47 +12,31 @@ struct BlockFeatures {
 
   private let context: PageContext
   private let survey: PageSurvey
-  private var out = FeatureSequence()
-  private var template: UInt32 = 0
 
   /// The features of all blocks of a page.
   /// - Complexity: O(blocks), about a hundred features each.
   static func features(of context: PageContext) -> FeatureSequence {
-    var features = BlockFeatures(context)
-    for index in context.survey.blocks.indices { features.describe(index) }
-    return features.out
+    let features = BlockFeatures(context)
+    return FeatureWriter.sequence(context.survey.blocks.count) { features.describe($0, in: &$1) }
   }
 
-  private init(_ context: PageContext) {
+  init(_ context: PageContext) {
     self.context = context
     survey = context.survey
   }
 
-  /// Adds a feature of the next kind.
-  @inline(__always)
-  private mutating func add(_ value: UInt64) {
-    out.add(template, value)
-    template &+= 1
-  }
-
-  @inline(__always)
-  private mutating func add(_ first: UInt64, _ second: UInt64) {
-    out.add(template, first, second)
-    template &+= 1
-  }
-
-  private mutating func describe(_ index: Int) {
-    template = 0
+  /// Writes the features of a block.
+  func describe(_ index: Int, in out: inout FeatureWriter) {
+    out.start()
     let block = survey.blocks[index]
-    add(0)
-    addForm(block, index)
-    addElements(block)
-    addPlace(block, index)
-    addNeighbours(index)
-    addWords(block, index)
-    addPage(block, index)
-    addFinding(index)
-    out.endPosition()
+    out.add(0)
+    addForm(block, index, &out)
+    addElements(block, &out)
+    addPlace(block, index, &out)
+    addNeighbours(index, &out)
+    addWords(block, index, &out)
+    addPage(block, index, &out)
+    addFinding(index, &out)
   }
 
   // MARK: The block itself
@@ -61,22 +45,22 @@ struct BlockFeatures {
   private func links(_ block: PageBlock) -> UInt64 { Bins.share(block.linkWords, of: block.words) }
   private func sketch(_ index: Int) -> UInt64 { survey.sketch(index) }
 
-  private mutating func addForm(_ block: PageBlock, _ index: Int) {
+  private func addForm(_ block: PageBlock, _ index: Int, _ out: inout FeatureWriter) {
     let length = length(block)
     let links = links(block)
     let tag = UInt64(survey.page.nodes[block.container].tag.rawValue)
     let ends: UInt64 = block.endsSentence ? 1 : 0
-    add(length)
-    add(links)
-    add(length, links * 2 + ends)
-    add(tag, length * 2 + ends)
-    add(Bins.share(block.stops, of: max(1, block.words / 4)))
-    add(Bins.logarithmic(block.stops), length)
-    add(Bins.logarithmic(block.commas), length)
-    add(block.words > 0 ? UInt64(block.characters / block.words) : 0)
-    add(block.mass > 0 ? 1 : 0)
-    add(sketch(index))
-    add(UInt64(firstByte(block)), ends)
+    out.add(length)
+    out.add(links)
+    out.add(length, links * 2 + ends)
+    out.add(tag, length * 2 + ends)
+    out.add(Bins.share(block.stops, of: max(1, block.words / 4)))
+    out.add(Bins.logarithmic(block.stops), length)
+    out.add(Bins.logarithmic(block.commas), length)
+    out.add(block.words > 0 ? UInt64(block.characters / block.words) : 0)
+    out.add(block.mass > 0 ? 1 : 0)
+    out.add(sketch(index))
+    out.add(UInt64(firstByte(block)), ends)
   }
 
   /// What the block begins with: a digit, a capital, a small letter, something else.
@@ -92,62 +76,62 @@ struct BlockFeatures {
 
   // MARK: Elements
 
-  private mutating func addElements(_ block: PageBlock) {
+  private func addElements(_ block: PageBlock, _ out: inout FeatureWriter) {
     var index = block.container
     var path: UInt64 = 0
-    let start = template
+    let start = out.template
     for level in 0..<12 where index >= 0 {
       let node = survey.page.nodes[index]
       let tag = UInt64(node.tag.rawValue)
       path = path &* 211 &+ tag
-      if level < 4 { out.add(start + UInt32(level), path) }
+      if level < 4 { out.put(start + UInt32(level), path) }
       let kind: UInt32 = level == 0 ? 0 : level == 1 ? 1 : level < 4 ? 2 : 3
       for name in survey.names[survey.nameRange(index)].prefix(8) {
-        out.add(start + 4 + kind, name)
-        if kind < 2 { out.add(start + 8, name, length(block) / 3) }
+        out.put(start + 4 + kind, name)
+        if kind < 2 { out.put(start + 8, name, length(block) / 3) }
       }
       index = Int(node.parent)
     }
-    template = start + 9
-    let around = context.around[block.container]
-    add(UInt64(around.rawValue))
-    let inner = template
+    out.skip(9)
+    let around = context.around(block)
+    out.add(UInt64(around.rawValue))
+    let inner = out.template
     for bit in 0..<21 where around.rawValue >> UInt32(bit) & 1 == 1 {
-      out.add(inner, UInt64(bit))
-      out.add(inner + 1, UInt64(bit), block.mass > 0 ? 1 : 0)
+      out.put(inner, UInt64(bit))
+      out.put(inner + 1, UInt64(bit), block.mass > 0 ? 1 : 0)
     }
-    template = inner + 2
+    out.skip(2)
     let marks = UInt64(survey.marks[block.container].rawValue)
-    add(marks)
+    out.add(marks)
     let parent = Int(survey.page.nodes[block.container].parent)
-    add(parent >= 0 ? UInt64(survey.marks[parent].rawValue) : 0)
-    addStarts(block)
+    out.add(parent >= 0 ? UInt64(survey.marks[parent].rawValue) : 0)
+    addStarts(block, &out)
   }
 
   /// The element that the text begins with, if it is all of the block: a bold line, an emphasised one.
-  private mutating func addStarts(_ block: PageBlock) {
+  private func addStarts(_ block: PageBlock, _ out: inout FeatureWriter) {
     let node = survey.page.nodes[block.firstNode]
     let parent = Int(node.parent)
     let isWhole = parent > block.container && Int(survey.page.nodes[parent].subtreeEnd) >= block.endNode
     let tag = parent >= 0 ? UInt64(survey.page.nodes[parent].tag.rawValue) : 0
-    add(tag, isWhole ? 1 : 0)
-    add(length(block), isWhole ? tag : 0)
-    add(parent >= 0 && isWhole ? UInt64(survey.marks[parent].rawValue) : 1)
+    out.add(tag, isWhole ? 1 : 0)
+    out.add(length(block), isWhole ? tag : 0)
+    out.add(parent >= 0 && isWhole ? UInt64(survey.marks[parent].rawValue) : 1)
   }
 
   // MARK: Where it stands
 
-  private mutating func addPlace(_ block: PageBlock, _ index: Int) {
+  private func addPlace(_ block: PageBlock, _ index: Int, _ out: inout FeatureWriter) {
     let count = survey.blocks.count
     let before = Bins.share(context.massBefore[index], of: context.mass)
     let after = Bins.share(context.mass - context.massBefore[index] - block.mass, of: context.mass)
-    add(before)
-    add(after)
-    add(before, sketch(index))
-    add(after, sketch(index))
-    add(Bins.share(index, of: count))
-    add(Bins.share(block.mass, of: context.mass))
-    add(Bins.logarithmic(count))
+    out.add(before)
+    out.add(after)
+    out.add(before, sketch(index))
+    out.add(after, sketch(index))
+    out.add(Bins.share(index, of: count))
+    out.add(Bins.share(block.mass, of: context.mass))
+    out.add(Bins.logarithmic(count))
     // How far up the element is that holds a half, and nine tenths, of the prose; and how much the parents hold.
     var up = 0
     var node = block.container
@@ -163,58 +147,58 @@ struct BlockFeatures {
       up += 1
       node = Int(survey.page.nodes[node].parent)
     }
-    add(UInt64(half + 1))
-    add(UInt64(most + 1))
-    add(UInt64(half + 1), UInt64(most + 1))
-    add(UInt64(half + 1), sketch(index))
-    addParents(block, index)
+    out.add(UInt64(half + 1))
+    out.add(UInt64(most + 1))
+    out.add(UInt64(half + 1), UInt64(most + 1))
+    out.add(UInt64(half + 1), sketch(index))
+    addParents(block, index, &out)
     let fromHeadline = context.headline < 0 ? 0 : index - context.headline
     let distance = Bins.logarithmic(abs(fromHeadline)) * 2 + (fromHeadline < 0 ? 1 : 0)
-    add(context.headline < 0 ? 99 : distance)
-    add(context.headline < 0 ? 99 : distance, sketch(index))
-    add(Bins.share(context.signatureMass[index], of: context.mass))
-    add(Bins.share(context.signatureMass[index], of: context.mass), sketch(index))
-    add(Bins.logarithmic(context.signatureCount[index]), block.mass > 0 ? 1 : 0)
-    add(context.isRepeated[index] ? 1 : 0, length(block))
+    out.add(context.headline < 0 ? 99 : distance)
+    out.add(context.headline < 0 ? 99 : distance, sketch(index))
+    out.add(Bins.share(context.signatureMass[index], of: context.mass))
+    out.add(Bins.share(context.signatureMass[index], of: context.mass), sketch(index))
+    out.add(Bins.logarithmic(context.signatureCount[index]), block.mass > 0 ? 1 : 0)
+    out.add(context.isRepeated[index] ? 1 : 0, length(block))
   }
 
-  private mutating func addParents(_ block: PageBlock, _ index: Int) {
+  private func addParents(_ block: PageBlock, _ index: Int, _ out: inout FeatureWriter) {
     var node = block.container
-    let start = template
+    let start = out.template
     for level in 0..<4 {
       let parent = Int(survey.page.nodes[node].parent)
       guard parent >= 0 else { break }
       node = parent
       let words = survey.words[node]
       let links = Bins.share(survey.linkWords[node], of: words)
-      out.add(start + UInt32(level) * 3, links, Bins.logarithmic(words) / 2)
-      out.add(start + UInt32(level) * 3 + 1, Bins.share(survey.mass[node], of: context.mass))
-      out.add(start + UInt32(level) * 3 + 2, links, sketch(index))
+      out.put(start + UInt32(level) * 3, links, Bins.logarithmic(words) / 2)
+      out.put(start + UInt32(level) * 3 + 1, Bins.share(survey.mass[node], of: context.mass))
+      out.put(start + UInt32(level) * 3 + 2, links, sketch(index))
     }
-    template = start + 12
+    out.skip(12)
   }
 
   // MARK: Neighbours
 
-  private mutating func addNeighbours(_ index: Int) {
-    add(sketch(index - 1))
-    add(sketch(index + 1))
-    add(sketch(index - 2))
-    add(sketch(index + 2))
-    add(sketch(index - 1), sketch(index))
-    add(sketch(index), sketch(index + 1))
-    add(tag(index - 1), tag(index))
-    add(tag(index), tag(index + 1))
+  private func addNeighbours(_ index: Int, _ out: inout FeatureWriter) {
+    out.add(sketch(index - 1))
+    out.add(sketch(index + 1))
+    out.add(sketch(index - 2))
+    out.add(sketch(index + 2))
+    out.add(sketch(index - 1), sketch(index))
+    out.add(sketch(index), sketch(index + 1))
+    out.add(tag(index - 1), tag(index))
+    out.add(tag(index), tag(index + 1))
     let (previous, next) = (isSibling(index, index - 1), isSibling(index, index + 1))
-    add(previous * 4 + next)
-    add(previous, sketch(index - 1))
-    add(next, sketch(index + 1))
+    out.add(previous * 4 + next)
+    out.add(previous, sketch(index - 1))
+    out.add(next, sketch(index + 1))
     // The prose within five blocks.
-    var near = 0
-    for other in max(0, index - 5)..<min(survey.blocks.count, index + 6) where other != index {
-      if survey.blocks[other].mass > 0 { near += 1 }
-    }
-    add(UInt64(near), sketch(index))
+    let prose = context.proseBefore
+    let near =
+      prose[min(survey.blocks.count, index + 6)] - prose[max(0, index - 5)]
+      - (prose[index + 1] - prose[index])
+    out.add(UInt64(near), sketch(index))
   }
 
   private func tag(_ index: Int) -> UInt64 {
@@ -235,43 +219,43 @@ struct BlockFeatures {
 
   // MARK: Words
 
-  private mutating func addWords(_ block: PageBlock, _ index: Int) {
+  private func addWords(_ block: PageBlock, _ index: Int, _ out: inout FeatureWriter) {
     let words = context.words[index]
-    let start = template
+    let start = out.template
     if let first = words.first {
-      out.add(start, first)
-      if let second = words.dropFirst().first { out.add(start + 1, first, second) }
-      if let last = words.last, words.count < 40 { out.add(start + 2, last) }
+      out.put(start, first)
+      if let second = words.dropFirst().first { out.put(start + 1, first, second) }
+      if let last = words.last, words.count < 40 { out.put(start + 2, last) }
       if words.count <= 12 {
-        for word in words { out.add(start + 3, word) }
-        for word in words { out.add(start + 8, word, links(block) > 5 ? 1 : 0) }
+        for word in words { out.put(start + 3, word) }
+        for word in words { out.put(start + 8, word, links(block) > 5 ? 1 : 0) }
       }
       if words.count <= 4 {
         var all: UInt64 = 1
         for word in words { all = (all ^ word) &* 0x9FB2_1C65_1E98_DF25 }
-        out.add(start + 4, all)
+        out.put(start + 4, all)
       }
     }
     var common = 0
     var numbers = 0
     let looked = words.prefix(60)
-    for word in looked {
-      if word < 64 {
+    for place in looked.indices {
+      if looked[place] < 64 {
         numbers += 1
-      } else if CommonWords.all.contains(hash: word) {
+      } else if context.words.isCommon(place) {
         common += 1
       }
     }
-    out.add(start + 5, Bins.share(common, of: looked.count), Bins.logarithmic(looked.count) / 2)
-    out.add(start + 6, Bins.share(numbers, of: looked.count), Bins.logarithmic(looked.count) / 2)
-    template = start + 9
-    addMarks(block)
+    out.put(start + 5, Bins.share(common, of: looked.count), Bins.logarithmic(looked.count) / 2)
+    out.put(start + 6, Bins.share(numbers, of: looked.count), Bins.logarithmic(looked.count) / 2)
+    out.skip(9)
+    addMarks(block, &out)
   }
 
   /// Signs that furniture is made with: `|`, `©`, `»`, `@`, a colon at the end.
-  private mutating func addMarks(_ block: PageBlock) {
-    let start = template
-    template = start + 2
+  private func addMarks(_ block: PageBlock, _ out: inout FeatureWriter) {
+    let start = out.template
+    out.skip(2)
     guard block.words <= 40 else { return }
     var found: UInt64 = 0
     var last: UInt8 = 0
@@ -293,24 +277,24 @@ struct BlockFeatures {
         if !byte.isASCIISpace { last = byte }
       }
     }
-    out.add(start, found)
-    out.add(start + 1, UInt64(last < 0x80 && !last.isASCIILetter ? last : 0), length(block))
+    out.put(start, found)
+    out.put(start + 1, UInt64(last < 0x80 && !last.isASCIILetter ? last : 0), length(block))
   }
 
   // MARK: What the page says of itself
 
-  private mutating func addPage(_ block: PageBlock, _ index: Int) {
+  private func addPage(_ block: PageBlock, _ index: Int, _ out: inout FeatureWriter) {
     let words = context.words[index]
     let inTitle = words.count <= 40 ? words.count { context.titleWords.contains($0) } : 0
-    add(Bins.share(inTitle, of: words.count), Bins.logarithmic(words.count))
-    add(pairShare(words.prefix(24), context.summaryPairs), block.mass > 0 ? 1 : 0)
+    out.add(Bins.share(inTitle, of: words.count), Bins.logarithmic(words.count))
+    out.add(pairShare(words.prefix(24), context.summaryPairs), block.mass > 0 ? 1 : 0)
     let body = context.bodyPairs.count < 20 ? 20 : pairShare(words.prefix(60), context.bodyPairs)
-    add(body)
-    add(body, sketch(index))
-    let isInArticle = context.around[block.container].contains(.article)
-    add(UInt64(min(context.articles, 4)), isInArticle ? 1 : 0)
-    add(UInt64(min(context.articles, 4)) * 2 + (isInArticle ? 1 : 0), sketch(index))
-    add(Bins.logarithmic(context.mass), sketch(index))
+    out.add(body)
+    out.add(body, sketch(index))
+    let isInArticle = context.around(block).contains(.article)
+    out.add(UInt64(min(context.articles, 4)), isInArticle ? 1 : 0)
+    out.add(UInt64(min(context.articles, 4)) * 2 + (isInArticle ? 1 : 0), sketch(index))
+    out.add(Bins.logarithmic(context.mass), sketch(index))
   }
 
   private func pairShare(_ words: ArraySlice<UInt64>, _ pairs: HashSet64) -> UInt64 {
@@ -325,23 +309,23 @@ struct BlockFeatures {
 
   // MARK: What the rules say
 
-  private mutating func addFinding(_ index: Int) {
+  private func addFinding(_ index: Int, _ out: inout FeatureWriter) {
     let finding = context.findings[index]
     let rule = finding.rule.map(\.number) ?? 0
     let inside: UInt64 = finding.isInside ? 1 : 0
-    add(rule, inside)
-    add(rule &+ inside, sketch(index))
-    add(rule &+ inside, Bins.share(context.massBefore[index], of: context.mass))
-    add(inside)
+    out.add(rule, inside)
+    out.add(rule &+ inside, sketch(index))
+    out.add(rule &+ inside, Bins.share(context.massBefore[index], of: context.mass))
+    out.add(inside)
     for offset in [-1, 1] {
       let other = index + offset
       if context.findings.indices.contains(other) {
         let neighbour = context.findings[other]
-        add(
+        out.add(
           (neighbour.rule == nil ? 1 : 0) + (neighbour.isInside ? 2 : 0),
           (finding.rule == nil ? 1 : 0) + inside * 2)
       } else {
-        add(9)
+        out.add(9)
       }
     }
   }

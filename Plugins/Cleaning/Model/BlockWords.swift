@@ -6,10 +6,13 @@ struct BlockWords {
   private(set) var hashes: [UInt64] = []
   /// Where the words of each block end.
   private(set) var ends: [Int32] = []
+  /// Of the first words of each block, whether they hold sentences together; see ``CommonWords``.
+  private var isCommon: [Bool]
 
   /// Reads the words of every block.
   /// - Complexity: O(text).
   init(_ survey: PageSurvey) {
+    isCommon = []
     hashes.reserveCapacity(survey.page.bytes.count / 40)
     ends.reserveCapacity(survey.blocks.count)
     survey.page.bytes.withUnsafeBufferPointer { bytes in
@@ -21,7 +24,25 @@ struct BlockWords {
         ends.append(Int32(hashes.count))
       }
     }
+    isCommon = [Bool](repeating: false, count: hashes.count)
+    let common = CommonWords.all
+    var start = 0
+    for end in ends {
+      for place in start..<min(Int(end), start + FirstLook.mostWords) {
+        isCommon[place] = hashes[place] >= 64 && common.contains(hash: hashes[place])
+      }
+      start = Int(end)
+    }
   }
+
+  /// Whether a word, one of the first of its block, is one that holds sentences together.
+  /// - Parameter place: its place in ``hashes``, which a slice of them keeps.
+  @inline(__always)
+  func isCommon(_ place: Int) -> Bool { isCommon[place] }
+
+  /// Whether it is a word that says what a text is about: no number either.
+  @inline(__always)
+  func isTelling(_ place: Int) -> Bool { hashes[place] >= 64 && !isCommon[place] }
 
   /// The hashes of the words of a text.
   static func hashes(of text: String) -> [UInt64] {

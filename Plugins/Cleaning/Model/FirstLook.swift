@@ -46,8 +46,13 @@ struct FirstLook {
   ///   - positions: what was looked at.
   ///   - probabilities: how probable each is to belong to the article.
   ///   - wordsOf: the words of a position, as hashes.
+  ///   - isTelling: whether a word, by its place among all words, says what a text is about: words that hold sentences
+  ///     together do not.
   /// - Complexity: O(words).
-  init(_ positions: [Position], _ probabilities: [Double], wordsOf: (Int) -> ArraySlice<UInt64>) {
+  init(
+    _ positions: [Position], _ probabilities: [Double], wordsOf: (Int) -> ArraySlice<UInt64>,
+    isTelling: (Int) -> Bool = { _ in true }
+  ) {
     self.positions = positions
     self.probabilities = probabilities
     coarse = probabilities.map {
@@ -61,7 +66,7 @@ struct FirstLook {
     otherBefore = [Int](repeating: 0, count: positions.count)
     kinship = [UInt64](repeating: 15, count: positions.count)
     findRuns()
-    compare(wordsOf)
+    compare(wordsOf, isTelling)
   }
 
   /// Steps that are finer where the first look is in doubt. No logarithm: the same on every machine.
@@ -105,26 +110,25 @@ struct FirstLook {
     for index in runSure.indices where runSure[index] > runSure[longestRun] { longestRun = index }
   }
 
-  /// Words that hold sentences together say nothing of what a text is about.
-  private static func isTelling(_ word: UInt64) -> Bool {
-    word >= 64 && !CommonWords.all.contains(hash: word)
-  }
-  private static let mostWords = 80
+  /// So many words of a position are looked at.
+  static let mostWords = 80
 
-  private mutating func compare(_ wordsOf: (Int) -> ArraySlice<UInt64>) {
+  private mutating func compare(_ wordsOf: (Int) -> ArraySlice<UInt64>, _ isTelling: (Int) -> Bool) {
     let sureOnes = positions.indices.filter { run[$0] >= 0 }
     var counts = HashNumbers(capacity: sureOnes.reduce(64) { $0 + min(Self.mostWords, positions[$1].words) })
     for index in sureOnes {
-      for word in wordsOf(index).prefix(Self.mostWords) where Self.isTelling(word) { counts.add(word) }
+      let words = wordsOf(index).prefix(Self.mostWords)
+      for place in words.indices where isTelling(place) { counts.add(words[place]) }
     }
     for index in positions.indices where positions[index].words >= 4 {
       // Its own words are no kin of it; a word that it has twice passes, which happens seldom.
       let own = run[index] >= 0 ? 1 : 0
       var told = 0
       var found = 0
-      for word in wordsOf(index).prefix(Self.mostWords) where Self.isTelling(word) {
+      let words = wordsOf(index).prefix(Self.mostWords)
+      for place in words.indices where isTelling(place) {
         told += 1
-        if counts[word] ?? 0 > own { found += 1 }
+        if counts[words[place]] ?? 0 > own { found += 1 }
       }
       if told >= 3 { kinship[index] = Bins.share(found, of: told) }
     }

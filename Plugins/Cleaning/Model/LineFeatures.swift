@@ -7,78 +7,73 @@ struct LineFeatures {
   static let name = "clean.lines/1"
 
   private let text: Text
-  private let lines: [TextLine]
-  private let rules: [String?]
+  private let lines: TextLines
+  private let rules: LineVerdicts
   private var words: [UInt64] = []
-  private var ends: [Int] = []
+  private var ends: [Int32] = []
   private var isRepeated: [Bool] = []
+  /// The words of prose before each line, and how many lines of prose come before it; the latter with one more at the
+  /// end, for all.
   private var proseBefore: [Int] = []
+  private var proseLines: [Int32] = [0]
   private var prose = 0
+  /// What a neighbour sees of each line.
+  private var sketches: [UInt64] = []
   private var headline: HashSet64
-  private var out = FeatureSequence()
-  private var template: UInt32 = 0
 
   /// The features of all lines.
   /// - Parameter rules: the name of the rule that covers each line.
   /// - Complexity: O(*n*).
-  static func features(of lines: [TextLine], in text: Text, rules: [String?]) -> FeatureSequence {
-    var features = LineFeatures(text, lines, rules)
-    features.survey()
-    for index in lines.indices { features.describe(index) }
-    return features.out
+  static func features(of lines: TextLines, rules: LineVerdicts) -> FeatureSequence {
+    let features = LineFeatures(lines, rules)
+    return FeatureWriter.sequence(lines.count) { features.describe($0, in: &$1) }
   }
 
-  private init(_ text: Text, _ lines: [TextLine], _ rules: [String?]) {
-    self.text = text
+  /// Gathers what the descriptions need.
+  init(_ lines: TextLines, _ rules: LineVerdicts) {
+    text = lines.text
     self.lines = lines
     self.rules = rules
     headline = HashSet64(capacity: 64)
+    survey()
   }
 
   private mutating func survey() {
     var seen = HashSet64(capacity: lines.count)
+    words.reserveCapacity(text.count / 6)
+    ends.reserveCapacity(lines.count)
     text.utf8.withUnsafeBufferPointer { bytes in
       for line in lines {
         BlockWords.append(UnsafeBufferPointer(rebasing: bytes[line.span.range]), to: &words)
-        ends.append(words.count)
+        ends.append(Int32(truncatingIfNeeded: words.count))
+        sketches.append(min(Bins.logarithmic(line.words) / 2, 8) * 8 + ending(line))
+        proseBefore.append(prose)
+        if line.isProse { prose += line.words }
+        proseLines.append(proseLines[proseLines.count - 1] + (line.isProse ? 1 : 0))
       }
     }
     for index in lines.indices {
       var hash: UInt64 = 3
       for word in wordsOf(index) { hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25 ^ hash >> 29 }
       isRepeated.append(!seen.insert(hash))
-      proseBefore.append(prose)
-      if lines[index].isProse { prose += lines[index].words }
     }
     // The first line is the page's title more often than not.
     for index in lines.indices.prefix(1) { for word in wordsOf(index).prefix(40) { headline.insert(word) } }
   }
 
   private func wordsOf(_ index: Int) -> ArraySlice<UInt64> {
-    words[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    words[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
   }
 
-  @inline(__always)
-  private mutating func add(_ value: UInt64) {
-    out.add(template, value)
-    template &+= 1
-  }
-
-  @inline(__always)
-  private mutating func add(_ first: UInt64, _ second: UInt64) {
-    out.add(template, first, second)
-    template &+= 1
-  }
-
-  private mutating func describe(_ index: Int) {
-    template = 0
+  /// Writes the features of a line.
+  func describe(_ index: Int, in out: inout FeatureWriter) {
+    out.start()
     let line = lines[index]
-    add(0)
-    addForm(line, index)
-    addPlace(line, index)
-    addNeighbours(index)
-    addWords(line, index)
-    out.endPosition()
+    out.add(0)
+    addForm(line, index, &out)
+    addPlace(line, index, &out)
+    addNeighbours(index, &out)
+    addWords(line, index, &out)
   }
 
   // MARK: The line itself
@@ -95,123 +90,140 @@ struct LineFeatures {
   }
 
   private func sketch(_ index: Int) -> UInt64 {
-    guard lines.indices.contains(index) else { return 9_999 }
-    let line = lines[index]
-    return min(Bins.logarithmic(line.words) / 2, 8) * 8 + ending(line)
+    sketches.indices.contains(index) ? sketches[index] : 9_999
   }
 
-  private mutating func addForm(_ line: TextLine, _ index: Int) {
+  private func addForm(_ line: TextLine, _ index: Int, _ out: inout FeatureWriter) {
     let length = Bins.logarithmic(line.words)
     let ending = ending(line)
-    add(length)
-    add(length, ending)
-    add(line.isProse ? 1 : 0)
-    add(line.words > 0 ? UInt64(min(30, line.span.count / line.words)) : 0)
-    add(line.isAttached ? 1 : 0, sketch(index))
-    let bytes = text.utf8[line.span.range]
-    var capitals = 0
-    var marks = 0
-    var starts = 0
-    var last: UInt8 = 0x20
-    for byte in bytes.prefix(400) {
-      if last == 0x20 { starts += 1 }
-      if byte.isASCIIUppercase, last == 0x20 { capitals += 1 }
-      if !byte.isASCIILetter, !byte.isASCIIDigit, byte < 0x80, byte != 0x20 { marks += 1 }
-      last = byte
+    out.add(length)
+    out.add(length, ending)
+    out.add(line.isProse ? 1 : 0)
+    out.add(line.words > 0 ? UInt64(min(30, line.span.count / line.words)) : 0)
+    out.add(line.isAttached ? 1 : 0, sketch(index))
+    let counts = text.utf8.withUnsafeBufferPointer {
+      ByteCounts(UnsafeBufferPointer(rebasing: $0[line.span.range]))
     }
-    add(Bins.share(capitals, of: starts), min(length, 12))
-    add(Bins.share(marks, of: min(400, bytes.count) / 4 + 1), length)
-    let first = bytes.first ?? 0
+    out.add(Bins.share(counts.capitals, of: counts.starts), min(length, 12))
+    out.add(Bins.share(counts.marks, of: min(ByteCounts.reach, line.span.count) / 4 + 1), length)
+    let first = line.span.isEmpty ? 0 : text.utf8[line.span.start]
     let kind: UInt64 =
       first.isASCIIDigit ? 1 : first.isASCIIUppercase ? 2 : first.isASCIILowercase ? 3 : UInt64(first)
-    add(kind, ending)
-    add(line.core == line.span ? 0 : 1, length)
-    add(rules[index].map { StableHash.of($0.utf8) } ?? 0)
-    var commas = 0
-    var stops = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: ",") { commas += 1 }
-      if byte == UInt8(ascii: ".") { stops += 1 }
-    }
-    add(Bins.logarithmic(commas), length)
-    add(Bins.logarithmic(stops), length)
+    out.add(kind, ending)
+    out.add(lines.core(index) == line.span ? 0 : 1, length)
+    out.add(rules.hash(index))
+    out.add(Bins.logarithmic(counts.commas), length)
+    out.add(Bins.logarithmic(counts.stops), length)
   }
 
   // MARK: Where it stands
 
-  private mutating func addPlace(_ line: TextLine, _ index: Int) {
+  private func addPlace(_ line: TextLine, _ index: Int, _ out: inout FeatureWriter) {
     let before = Bins.share(proseBefore[index], of: prose)
     let after = Bins.share(prose - proseBefore[index] - (line.isProse ? line.words : 0), of: prose)
-    add(before)
-    add(after)
-    add(before, sketch(index))
-    add(after, sketch(index))
-    add(Bins.share(index, of: lines.count), sketch(index))
-    add(UInt64(min(index, 12)), sketch(index))
-    add(UInt64(min(lines.count - index, 12)), sketch(index))
-    add(Bins.logarithmic(lines.count))
-    add(Bins.share(prose, of: words.count), sketch(index))
-    add(Bins.share(prose, of: words.count), Bins.logarithmic(lines.count))
-    add(Bins.share(line.isProse ? line.words : 0, of: prose))
-    add(isRepeated[index] ? 1 : 0, Bins.logarithmic(line.words))
+    out.add(before)
+    out.add(after)
+    out.add(before, sketch(index))
+    out.add(after, sketch(index))
+    out.add(Bins.share(index, of: lines.count), sketch(index))
+    out.add(UInt64(min(index, 12)), sketch(index))
+    out.add(UInt64(min(lines.count - index, 12)), sketch(index))
+    out.add(Bins.logarithmic(lines.count))
+    out.add(Bins.share(prose, of: words.count), sketch(index))
+    out.add(Bins.share(prose, of: words.count), Bins.logarithmic(lines.count))
+    out.add(Bins.share(line.isProse ? line.words : 0, of: prose))
+    out.add(isRepeated[index] ? 1 : 0, Bins.logarithmic(line.words))
   }
 
   // MARK: Neighbours
 
-  private mutating func addNeighbours(_ index: Int) {
-    add(sketch(index - 1))
-    add(sketch(index + 1))
-    add(sketch(index - 2))
-    add(sketch(index + 2))
-    add(sketch(index - 1), sketch(index))
-    add(sketch(index), sketch(index + 1))
-    for reach in [2, 5, 12] {
-      var before = 0
-      var after = 0
-      for other in max(0, index - reach)..<index where lines[other].isProse { before += 1 }
-      for other in (index + 1)..<max(index + 1, min(lines.count, index + reach + 1))
-      where lines[other].isProse {
-        after += 1
-      }
-      add(UInt64(before), UInt64(after))
-      add(UInt64(before * 16 + after), sketch(index))
-    }
+  private func addNeighbours(_ index: Int, _ out: inout FeatureWriter) {
+    out.add(sketch(index - 1))
+    out.add(sketch(index + 1))
+    out.add(sketch(index - 2))
+    out.add(sketch(index + 2))
+    out.add(sketch(index - 1), sketch(index))
+    out.add(sketch(index), sketch(index + 1))
+    addProse(within: 2, index, &out)
+    addProse(within: 5, index, &out)
+    addProse(within: 12, index, &out)
     for offset in [-1, 1] {
       let other = index + offset
-      add(lines.indices.contains(other) ? rules[other].map { StableHash.of($0.utf8) } ?? 0 : 7)
+      out.add(lines.indices.contains(other) ? rules.hash(other) : 7)
     }
+  }
+
+  /// The lines of prose near a line, before it and after it.
+  private func addProse(within reach: Int, _ index: Int, _ out: inout FeatureWriter) {
+    let before = UInt64(proseLines[index] - proseLines[max(0, index - reach)])
+    let after = UInt64(proseLines[min(lines.count, index + reach + 1)] - proseLines[index + 1])
+    out.add(before, after)
+    out.add(before * 16 + after, sketch(index))
   }
 
   // MARK: Words
 
-  private mutating func addWords(_ line: TextLine, _ index: Int) {
+  private func addWords(_ line: TextLine, _ index: Int, _ out: inout FeatureWriter) {
     let words = wordsOf(index)
-    let start = template
+    let start = out.template
     if let first = words.first {
-      out.add(start, first)
-      if let second = words.dropFirst().first { out.add(start + 1, first, second) }
-      if let last = words.last, words.count < 40 { out.add(start + 2, last) }
-      if words.count <= 12 { for word in words { out.add(start + 3, word) } }
+      out.put(start, first)
+      if let second = words.dropFirst().first { out.put(start + 1, first, second) }
+      if let last = words.last, words.count < 40 { out.put(start + 2, last) }
+      if words.count <= 12 { for word in words { out.put(start + 3, word) } }
       if words.count <= 4 {
         var all: UInt64 = 1
         for word in words { all = (all ^ word) &* 0x9FB2_1C65_1E98_DF25 }
-        out.add(start + 4, all)
+        out.put(start + 4, all)
       }
     }
     var common = 0
     var numbers = 0
     var inHeadline = 0
     let looked = words.prefix(60)
+    let commonWords = CommonWords.all
     for word in looked {
       if word < 64 {
         numbers += 1
-      } else if CommonWords.all.contains(hash: word) {
+      } else if commonWords.contains(hash: word) {
         common += 1
       }
       if index > 0, headline.contains(word) { inHeadline += 1 }
     }
-    out.add(start + 5, Bins.share(common, of: looked.count), Bins.logarithmic(looked.count) / 2)
-    out.add(start + 6, Bins.share(numbers, of: looked.count), Bins.logarithmic(looked.count) / 2)
-    out.add(start + 7, Bins.share(inHeadline, of: looked.count), Bins.logarithmic(looked.count) / 2)
+    out.put(start + 5, Bins.share(common, of: looked.count), Bins.logarithmic(looked.count) / 2)
+    out.put(start + 6, Bins.share(numbers, of: looked.count), Bins.logarithmic(looked.count) / 2)
+    out.put(start + 7, Bins.share(inHeadline, of: looked.count), Bins.logarithmic(looked.count) / 2)
+  }
+}
+
+/// What is counted over the bytes of a line, in one pass.
+private struct ByteCounts {
+  /// How many bytes are looked at for words that begin with a capital and for marks.
+  static let reach = 400
+
+  var starts = 0
+  var capitals = 0
+  var marks = 0
+  var commas = 0
+  var stops = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var last: UInt8 = 0x20
+    for byte in bytes.prefix(Self.reach) {
+      if last == 0x20 {
+        starts += 1
+        if byte.isASCIIUppercase { capitals += 1 }
+      }
+      if byte < 0x80, byte != 0x20, !byte.isASCIILetter, !byte.isASCIIDigit {
+        marks += 1
+        if byte == UInt8(ascii: ",") { commas += 1 }
+        if byte == UInt8(ascii: ".") { stops += 1 }
+      }
+      last = byte
+    }
+    for byte in bytes.dropFirst(Self.reach) {
+      if byte == UInt8(ascii: ",") { commas += 1 }
+      if byte == UInt8(ascii: ".") { stops += 1 }
+    }
   }
 }

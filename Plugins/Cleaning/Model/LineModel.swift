@@ -18,12 +18,13 @@ struct LineModel: Sendable {
   /// The probability of each line; nil where the text is too short, or the model sees no article in it.
   /// - Parameter rules: the name of the rule that covers each line.
   /// - Complexity: O(*n*).
-  func probabilities(_ lines: [TextLine], in text: Text, rules: [String?]) -> [Double]? {
+  func probabilities(_ lines: TextLines, rules: LineVerdicts) -> [Double]? {
     guard lines.count >= Self.fewestLines, lines.count <= Self.mostLines else { return nil }
     var workspace = SequenceModel.Workspace()
-    model.probabilities(LineFeatures.features(of: lines, in: text, rules: rules), in: &workspace)
-    let label = Int(BlockLabel.text.rawValue)
-    let probabilities = lines.indices.map { workspace.probability(label, at: $0) }
+    let features = LineFeatures(lines, rules)
+    let probabilities = FeatureWriter.probabilities(lines.count, of: .text, by: model, &workspace) {
+      features.describe($0, in: &$1)
+    }
     return probabilities.contains { $0 >= 0.5 } ? probabilities : nil
   }
 }

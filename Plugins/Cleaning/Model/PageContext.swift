@@ -13,6 +13,8 @@ struct PageContext {
   let shape: PageShape
   /// The article text before each block, see ``PageBlock/mass``, and that of the whole page.
   let massBefore: [Int]
+  /// How many blocks of such text stand before each, and at the end how many there are.
+  let proseBefore: [Int32]
   let mass: Int
   /// The article text of all blocks that look the same to a style sheet.
   let signatureMass: [Int]
@@ -23,8 +25,8 @@ struct PageContext {
   let headline: Int
   /// How many `article` elements there are.
   let articles: Int
-  /// What is around each node, see ``Around``.
-  let around: [Around]
+  /// What is around each element that holds text, itself included, by the numbers of ``PageSurvey/holders``.
+  private let around: [Around]
 
   /// Elements whose names mean something for all that is inside.
   struct Around: OptionSet {
@@ -94,30 +96,32 @@ struct PageContext {
     bodyPairs = Self.pairs(BlockWords.hashes(of: metadata.articleBody ?? ""))
     shape = PageShape(survey)
     var before: [Int] = []
+    var proseBefore: [Int32] = [0]
     var sum = 0
     for block in survey.blocks {
       before.append(sum)
-      sum += block.mass
+      let mass = block.mass
+      sum += mass
+      proseBefore.append(proseBefore[proseBefore.count - 1] + (mass > 0 ? 1 : 0))
     }
     massBefore = before
+    self.proseBefore = proseBefore
     mass = sum
     (signatureMass, signatureCount) = Self.signatures(survey)
     isRepeated = Self.repetitions(survey, words)
     headline = survey.blocks.firstIndex { survey.page.nodes[$0.container].tag == .h1 } ?? -1
     var around: [Around] = []
-    around.reserveCapacity(survey.page.nodes.count)
-    var articles = 0
-    for (index, node) in survey.page.nodes.enumerated() {
-      var own: Around = node.parent >= 0 ? around[Int(node.parent)] : []
-      if node.kind == .element {
-        own.formUnion(Around(node.tag, survey.marks[index]))
-        if node.tag == .article { articles += 1 }
-      }
-      around.append(own)
+    around.reserveCapacity(survey.holders.count)
+    for (node, parent) in zip(survey.holders.nodes, survey.holders.parents) {
+      let own = Around(survey.page.nodes[Int(node)].tag, survey.marks[Int(node)])
+      around.append(parent < 0 ? own : own.union(around[Int(parent)]))
     }
     self.around = around
-    self.articles = articles
+    articles = survey.page.nodes.count { $0.tag == .article }
   }
+
+  /// What is around a block.
+  func around(_ block: PageBlock) -> Around { around[survey.holders.number(of: block.container)] }
 
   private static func set(_ hashes: [UInt64]) -> HashSet64 {
     var set = HashSet64(capacity: hashes.count)
@@ -138,8 +142,10 @@ struct PageContext {
   }
 
   private static func signatures(_ survey: PageSurvey) -> (mass: [Int], count: [Int]) {
-    var sums: [UInt64: (mass: Int, count: Int)] = [:]
-    let signatures = survey.blocks.map { block -> UInt64 in
+    var numbers = HashNumbers(capacity: 64)
+    var mass: [Int] = []
+    var count: [Int] = []
+    let groups = survey.blocks.map { block -> Int in
       var hash: UInt64 = 7
       var index = block.container
       for _ in 0..<3 where index >= 0 {
@@ -150,11 +156,16 @@ struct PageContext {
         }
         index = Int(survey.page.nodes[index].parent)
       }
-      let old = sums[hash] ?? (0, 0)
-      sums[hash] = (old.mass + block.mass, old.count + 1)
-      return hash
+      let number = numbers.number(of: hash)
+      if number == mass.count {
+        mass.append(0)
+        count.append(0)
+      }
+      mass[number] += block.mass
+      count[number] += 1
+      return number
     }
-    return (signatures.map { sums[$0]?.mass ?? 0 }, signatures.map { sums[$0]?.count ?? 0 })
+    return (groups.map { mass[$0] }, groups.map { count[$0] })
   }
 
   private static func repetitions(_ survey: PageSurvey, _ words: BlockWords) -> [Bool] {

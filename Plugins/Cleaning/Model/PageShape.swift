@@ -3,10 +3,11 @@ import Copydesk
 /// What is built alike in a page: teasers, galleries and comments repeat one shape.
 struct PageShape {
   /// The blocks of text inside each node.
-  private(set) var blocks: [Int32]
-  /// How many children of its parent, itself included, have the element and the names of a node; 0 for a node of
-  /// fewer than two blocks.
-  private(set) var alike: [Int32]
+  let blocks: TextSums
+  /// How many children of its parent, itself included, have the element and the names of an element that holds text, by
+  /// the numbers of ``holders``; 0 for one of fewer than two blocks.
+  private var alike: [Int32]
+  private let holders: TextHolders
   /// The blocks of text in the page by their element and its names, a number a group.
   let groups: [Int32]
   /// How many groups there are.
@@ -14,21 +15,20 @@ struct PageShape {
 
   /// - Complexity: O(*n*).
   init(_ survey: PageSurvey) {
-    let nodes = survey.page.nodes
-    blocks = [Int32](repeating: 0, count: nodes.count)
-    alike = [Int32](repeating: 0, count: nodes.count)
-    for block in survey.blocks { blocks[block.container] += 1 }
-    for index in stride(from: nodes.count - 1, to: 0, by: -1) {
-      let parent = Int(nodes[index].parent)
-      if parent >= 0 { blocks[parent] += blocks[index] }
+    let holders = survey.holders
+    self.holders = holders
+    let blocks = TextSums(holders, survey.blocks.lazy.map { ($0.container, 1) })
+    self.blocks = blocks
+    alike = [Int32](repeating: 0, count: holders.count)
+    // The number of each shape first, then how many elements have it.
+    var shapes = HashNumbers(capacity: holders.count)
+    var shapeOf = [Int32](repeating: -1, count: holders.count)
+    for (number, node) in holders.nodes.enumerated() where blocks[Int(node)] > 1 {
+      shapeOf[number] = Int32(truncatingIfNeeded: shapes.number(of: Self.shape(Int(node), of: survey)))
     }
-    var shapes = HashNumbers(capacity: survey.blocks.count * 2)
-    for index in nodes.indices where blocks[index] > 1 && nodes[index].kind == .element {
-      shapes.add(Self.shape(index, of: survey))
-    }
-    for index in nodes.indices where blocks[index] > 1 && nodes[index].kind == .element {
-      alike[index] = Int32(truncatingIfNeeded: shapes[Self.shape(index, of: survey)] ?? 0)
-    }
+    var counts = [Int32](repeating: 0, count: shapes.count)
+    for shape in shapeOf where shape >= 0 { counts[Int(shape)] += 1 }
+    for (number, shape) in shapeOf.enumerated() where shape >= 0 { alike[number] = counts[Int(shape)] }
     (groups, groupCount) = Self.grouped(survey)
   }
 
@@ -55,11 +55,18 @@ struct PageShape {
     return (groups, numbers.count)
   }
 
+  /// How many children of its parent, itself included, have the element and the names of a node; 0 for a node of
+  /// fewer than two blocks.
+  func alike(_ node: Int) -> Int {
+    let number = holders.number(of: node)
+    return number < 0 ? 0 : Int(alike[number])
+  }
+
   /// The nearest element around a block, up to five above its own, that is one of several alike.
   func repeated(around block: PageBlock, of survey: PageSurvey) -> Int? {
     var node = block.container
     for _ in 0..<6 where node >= 0 {
-      if alike[node] > 1 { return node }
+      if alike(node) > 1 { return node }
       node = Int(survey.page.nodes[node].parent)
     }
     return nil

@@ -9,26 +9,25 @@ struct SecondLook {
   private let context: PageContext
   private let survey: PageSurvey
   private let first: FirstLook
-  /// What is probably of the article: words and prose inside each node.
+  /// What is probably of the article: words and prose inside each element that holds text, by the numbers of
+  /// ``PageSurvey/holders``.
   private var keptWords: [Double]
   private var sure: [Double]
   /// Words, words that are probably of the article and prose of the blocks of one look, by ``PageShape/groups``.
   private var groupWords: [Double]
   private var groupKept: [Double]
   private var groupSure: [Double]
-  private var out = FeatureWriter()
 
   /// The features of all blocks of a page.
   /// - Parameter probabilities: how probable each is by the first look.
   /// - Complexity: O(nodes + words).
   static func features(of context: PageContext, first probabilities: [Double]) -> FeatureSequence {
-    var look = SecondLook(context, probabilities)
-    look.sumUp()
-    for index in context.survey.blocks.indices { look.describe(index) }
-    return look.out.sequence
+    let look = SecondLook(context, first: probabilities)
+    return FeatureWriter.sequence(context.survey.blocks.count) { look.describe($0, in: &$1) }
   }
 
-  private init(_ context: PageContext, _ probabilities: [Double]) {
+  /// Gathers what the descriptions need.
+  init(_ context: PageContext, first probabilities: [Double]) {
     self.context = context
     survey = context.survey
     let survey = survey
@@ -36,12 +35,17 @@ struct SecondLook {
       let block = survey.blocks[index]
       return FirstLook.Position(words: block.words, prose: block.mass, sketch: survey.sketch(index))
     }
-    first = FirstLook(positions, probabilities) { context.words[$0] }
-    keptWords = [Double](repeating: 0, count: survey.page.nodes.count)
+    first = FirstLook(positions, probabilities) {
+      context.words[$0]
+    } isTelling: {
+      context.words.isTelling($0)
+    }
+    keptWords = [Double](repeating: 0, count: survey.holders.count)
     sure = keptWords
     groupWords = [Double](repeating: 0, count: context.shape.groupCount)
     groupKept = groupWords
     groupSure = groupWords
+    sumUp()
   }
 
   private mutating func sumUp() {
@@ -49,61 +53,62 @@ struct SecondLook {
       let kept = first.probabilities[index] * Double(block.words)
       let prose = first.sure(index)
       let group = Int(context.shape.groups[index])
-      keptWords[block.container] += kept
-      sure[block.container] += prose
+      let holder = survey.holders.number(of: block.container)
+      keptWords[holder] += kept
+      sure[holder] += prose
       groupWords[group] += Double(block.words)
       groupKept[group] += kept
       groupSure[group] += prose
     }
-    for index in stride(from: survey.page.nodes.count - 1, to: 0, by: -1) {
-      let parent = Int(survey.page.nodes[index].parent)
-      if parent >= 0 {
-        keptWords[parent] += keptWords[index]
-        sure[parent] += sure[index]
-      }
-    }
+    survey.holders.sumUp(&keptWords)
+    survey.holders.sumUp(&sure)
   }
 
-  private mutating func describe(_ index: Int) {
+  /// Writes the features of a block.
+  func describe(_ index: Int, in out: inout FeatureWriter) {
     let block = survey.blocks[index]
     let own = first.coarse[index]
     let sketch = survey.sketch(index)
+    out.start()
     first.describe(index, in: &out)
     out.add(own, UInt64(survey.page.nodes[block.container].tag.rawValue))
     out.add(own, Bins.share(block.linkWords, of: block.words))
     out.add(context.findings[index].rule?.number ?? 0, own)
-    addElements(block, index, own, sketch)
-    addGroup(block, index, own, sketch)
-    addNearest(block, index, own, sketch)
-    addShape(block, own)
-    out.endPosition()
+    addElements(block, index, own, sketch, &out)
+    addGroup(block, index, own, sketch, &out)
+    addNearest(block, index, own, sketch, &out)
+    addShape(block, own, &out)
   }
 
   private static let levels = 6
 
   /// What else is in the elements around it.
-  private mutating func addElements(_ block: PageBlock, _ index: Int, _ own: UInt64, _ sketch: UInt64) {
+  private func addElements(
+    _ block: PageBlock, _ index: Int, _ own: UInt64, _ sketch: UInt64, _ out: inout FeatureWriter
+  ) {
     let words = Double(block.words)
     let kept = first.probabilities[index] * words
-    var node = block.container
+    var holder = survey.holders.number(of: block.container)
     var half: UInt64 = 30
     var most: UInt64 = 30
     for level in 0..<16 {
-      guard node >= 0 else {
+      guard holder >= 0 else {
         if level < Self.levels { out.skip(4) }
         continue
       }
-      if half == 30, sure[node] * 2 >= first.sure { half = UInt64(level) }
-      if most == 30, sure[node] * 10 >= first.sure * 9 { most = UInt64(level) }
+      let inside = sure[holder]
+      if half == 30, inside * 2 >= first.sure { half = UInt64(level) }
+      if most == 30, inside * 10 >= first.sure * 9 { most = UInt64(level) }
       if level < Self.levels {
-        let others = FirstLook.share(keptWords[node] - kept, of: Double(survey.words[node]) - words)
-        let sure = FirstLook.share(sure[node], of: first.sure)
+        let all = Double(survey.words[Int(survey.holders.nodes[holder])])
+        let others = FirstLook.share(keptWords[holder] - kept, of: all - words)
+        let sure = FirstLook.share(inside, of: first.sure)
         out.add(others, own)
         out.add(others, sketch)
         out.add(sure, own)
         out.add(sure, others)
       }
-      node = Int(survey.page.nodes[node].parent)
+      holder = Int(survey.holders.parents[holder])
     }
     out.add(half, own)
     out.add(most, own)
@@ -113,7 +118,9 @@ struct SecondLook {
   }
 
   /// What else looks like it.
-  private mutating func addGroup(_ block: PageBlock, _ index: Int, _ own: UInt64, _ sketch: UInt64) {
+  private func addGroup(
+    _ block: PageBlock, _ index: Int, _ own: UInt64, _ sketch: UInt64, _ out: inout FeatureWriter
+  ) {
     let group = Int(context.shape.groups[index])
     let words = Double(block.words)
     let others = FirstLook.share(
@@ -127,7 +134,9 @@ struct SecondLook {
   }
 
   /// How near in the tree the article's prose is that stands before and after it.
-  private mutating func addNearest(_ block: PageBlock, _ index: Int, _ own: UInt64, _ sketch: UInt64) {
+  private func addNearest(
+    _ block: PageBlock, _ index: Int, _ own: UInt64, _ sketch: UInt64, _ out: inout FeatureWriter
+  ) {
     let up = levels(from: block, to: Int(first.previous[index]))
     let across = levels(from: block, to: Int(first.next[index]))
     out.add(up, own)
@@ -149,14 +158,14 @@ struct SecondLook {
   }
 
   /// Whether it is a part of something that the page repeats.
-  private mutating func addShape(_ block: PageBlock, _ own: UInt64) {
+  private func addShape(_ block: PageBlock, _ own: UInt64, _ out: inout FeatureWriter) {
     guard let node = context.shape.repeated(around: block, of: survey) else {
       out.add(99, own)
       return
     }
-    let count = Bins.logarithmic(Int(context.shape.alike[node]))
-    let blocks = Bins.logarithmic(Int(context.shape.blocks[node]))
-    let sure = FirstLook.share(sure[node], of: first.sure)
+    let count = Bins.logarithmic(context.shape.alike(node))
+    let blocks = Bins.logarithmic(context.shape.blocks[node])
+    let sure = FirstLook.share(sure[survey.holders.number(of: node)], of: first.sure)
     out.add(count, own)
     out.add(count * 16 + blocks, own)
     out.add(sure, count)

@@ -53,18 +53,17 @@ enum BlankLines {
     guard let first = bytes.first, let last = bytes.last else { return true }
     if first == 0x20 || first == 0x0A || last == 0x0A || Blanks.length(at: 0, in: bytes) > 0 { return false }
     if Blanks.length(before: bytes.count, in: bytes) > 0 { return false }
-    var ends = 0
-    for index in bytes.indices {
-      switch bytes[index] {
-      case 0x0D: return false
-      case 0x0A:
-        ends += 1
-        if ends > 2 || (ends == 1 && Blanks.length(before: index, in: bytes) > 0) { return false }
-      default:
-        if ends > 0, Blanks.length(at: index, in: bytes) > 0 { return false }
-        ends = 0
+    return bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while true {
+        index = HTMLBytes.find(0x0A, 0x0D, 0x0D, in: buffer, from: index, to: buffer.count)
+        if index == buffer.count { return true }
+        if buffer[index] == 0x0D || Blanks.length(before: index, in: bytes) > 0 { return false }
+        let first = index
+        while index < buffer.count, buffer[index] == 0x0A { index += 1 }
+        // The text ends in no line end, so that there is a byte after it.
+        if index - first > 2 || Blanks.length(at: index, in: buffer) > 0 { return false }
       }
     }
-    return true
   }
 }

@@ -13,6 +13,18 @@ enum Blanks {
     }
   }
 
+  /// The same in memory that a pointer leads to.
+  @inline(__always)
+  static func length(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    switch bytes[index] {
+    case 0xC2: return index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? 2 : 0
+    case 0xE2, 0xE3, 0xEF:
+      guard index + 2 < bytes.count else { return 0 }
+      return isWide(bytes[index], bytes[index + 1], bytes[index + 2]) ? 3 : 0
+    case let byte: return byte.isASCIISpace ? 1 : 0
+    }
+  }
+
   /// The length in bytes of the blank that ends before `index`; 0 where there is none.
   static func length(before index: Int, in bytes: [UInt8]) -> Int {
     let last = bytes[index - 1]

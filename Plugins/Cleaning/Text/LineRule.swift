@@ -18,12 +18,16 @@ protocol LineRule: Sendable {
 struct LinePlace: Sendable {
   /// The name of the rule that took the line before.
   var previousRule: String?
-  /// The line after.
-  var next: TextLine?
+  /// The lines, and which of them it is.
+  var lines: TextLines
+  var index: Int
   /// Whether no paragraph of prose comes before it.
   var isBeforeProse: Bool
   /// Whether no paragraph of prose comes after it.
   var isAfterProse: Bool
+
+  /// The line after.
+  var next: TextLine? { index + 1 < lines.count ? lines[index + 1] : nil }
 }
 
 /// The rules in the order in which they are tried.
@@ -39,9 +43,9 @@ enum LineRules {
   /// The rules as the stage declares them.
   static var declared: [Rule] { all.map { Rule($0.name, $0.help) } }
 
-  /// The name of the first rule that covers the line.
-  static func name(for line: TextLine, in place: LinePlace) -> String? {
+  /// The place in ``all`` of the first rule that covers the line.
+  static func first(for line: TextLine, in place: LinePlace) -> Int? {
     guard line.words <= 70, !line.folded.isEmpty else { return nil }
-    return all.first { $0.covers(line, in: place) }?.name
+    return all.firstIndex { $0.covers(line, in: place) }
   }
 }

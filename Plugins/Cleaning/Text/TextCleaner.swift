@@ -13,36 +13,39 @@ struct TextCleaner {
   /// - Complexity: O(*n*) in the text's bytes.
   func clean(_ document: inout Document) {
     let text = document.text
-    let lines = TextLines.lines(of: text)
+    let lines = TextLines(of: text)
     var rules = boilerplate(in: lines)
-    let probabilities = model?.probabilities(lines, in: text, rules: rules)
+    let probabilities = model?.probabilities(lines, rules: rules)
     let first = probabilities?.firstIndex { $0 >= limit } ?? 0
     // A few lines above the article are its head, and what is not understood there stays.
     let start = first > Self.linesOfShortHead ? 0 : first
     if lifts { lift(lines, from: max(0, first - Self.linesOfHead), &rules, &document) }
     let share = lines.count < Self.linesOfDump ? Self.shareForProse : Self.shareForProseOfDump
     let removals = lines.indices.compactMap { index -> Removal? in
-      let span = removalSpan(of: index, in: lines)
-      if let rule = rules[index] { return Removal(span, rule: rule) }
-      let limit = lines[index].isProse ? limit * share : limit
-      guard index >= start, let probability = probabilities?[index], probability < limit else { return nil }
-      return Removal(span, rule: LineModelRule.improbable.rawValue, measured: probability, limit: limit)
+      if let rule = rules[index] { return Removal(removalSpan(of: index, in: lines), rule: rule) }
+      guard index >= start, let probability = probabilities?[index] else { return nil }
+      let limit = lines.isProse(index) ? limit * share : limit
+      guard probability < limit else { return nil }
+      return Removal(
+        removalSpan(of: index, in: lines), rule: LineModelRule.improbable.rawValue, measured: probability,
+        limit: limit)
     }
     document.remove(removals)
     BlankLines.tidy(&document)
   }
 
   /// The name of the rule that takes each line, or nil.
-  func boilerplate(in lines: [TextLine]) -> [String?] {
-    var rules = [String?](repeating: nil, count: lines.count)
-    let firstProse = lines.firstIndex(where: \.isProse) ?? lines.count
-    let lastProse = lines.lastIndex { $0.isProse && $0.words >= 12 } ?? -1
-    for (index, line) in lines.enumerated() {
-      let place = LinePlace(
-        previousRule: index > 0 ? rules[index - 1] : nil,
-        next: index + 1 < lines.count ? lines[index + 1] : nil,
-        isBeforeProse: index < firstProse, isAfterProse: index >= lastProse)
-      rules[index] = LineRules.name(for: line, in: place)
+  func boilerplate(in lines: TextLines) -> LineVerdicts {
+    var rules = LineVerdicts(count: lines.count)
+    let firstProse = lines.indices.first(where: lines.isProse) ?? lines.count
+    let lastProse = lines.indices.last { lines.isProse($0) && lines[$0].words >= 12 } ?? -1
+    var place = LinePlace(previousRule: nil, lines: lines, index: 0, isBeforeProse: true, isAfterProse: false)
+    for index in lines.indices {
+      place.previousRule = index > 0 ? rules[index - 1] : nil
+      place.index = index
+      place.isBeforeProse = index < firstProse
+      place.isAfterProse = index >= lastProse
+      if let rule = LineRules.first(for: lines[index], in: place) { rules.set(index, toRule: rule) }
     }
     return rules
   }
@@ -59,11 +62,11 @@ struct TextCleaner {
   private static let linesOfShortHead = 5
 
   private func lift(
-    _ lines: [TextLine], from start: Int, _ rules: inout [String?], _ document: inout Document
+    _ lines: TextLines, from start: Int, _ rules: inout LineVerdicts, _ document: inout Document
   ) {
     let taken = rules
     let head = HeadReader(lines, from: start, of: document.text, knownTitle: document.title) {
-      taken[$0] != nil
+      taken.covers($0)
     }
     let had = (
       published: document.published != nil, byline: document.byline != nil, section: document.section != nil
@@ -87,9 +90,9 @@ struct TextCleaner {
   }
 
   /// A line between two others with no blank line about it goes with its end, so that it leaves no gap.
-  private func removalSpan(of index: Int, in lines: [TextLine]) -> Span {
+  private func removalSpan(of index: Int, in lines: TextLines) -> Span {
     let line = lines[index]
     let isInner = line.isAttached && index + 1 < lines.count && lines[index + 1].isAttached
-    return isInner ? line.full : line.span
+    return isInner ? lines.full(index) : line.span
   }
 }

@@ -3,30 +3,30 @@ import Copydesk
 /// A line of a text as the rules see it; a paragraph that was wrapped at a fixed width counts as one line.
 struct TextLine: Sendable {
   /// How a line ends, not counting the quotes and brackets that close after it.
-  enum Ending: Sendable {
+  enum Ending: UInt8, Sendable {
     case stop, question, exclamation, ellipsis, colon, open
   }
 
   /// The line without the blanks around it.
   let span: Span
-  /// The line with its end.
-  let full: Span
-  /// ``span`` without bullets and the marks of Markdown: `# Title` → `Title`.
-  let core: Span
   /// Whether no blank line stands before it.
   let isAttached: Bool
   /// How many words it has, counted by the blanks between them.
   let words: Int
   /// How it ends.
   let ending: Ending
-  /// Its core in lower case, blanks as one blank, `’` as `'`; empty for a line too long for any rule.
+  /// Its core (see ``TextLines/core(_:)``) in lower case, blanks as one blank, `’` as `'`; empty for a line too long for any rule.
   let folded: ArraySlice<UInt8>
 
   /// Lines above this many bytes are prose and no rule looks at them.
   static let longest = 600
 
   /// Whether it reads like a paragraph of prose: a sentence that is ended, or too long for a headline.
-  var isProse: Bool { words > 30 || (words >= 5 && ending == .stop) }
+  var isProse: Bool { Self.isProse(words: words, ending) }
+
+  /// The same for a line of so many words that ends so.
+  @inline(__always)
+  static func isProse(words: Int, _ ending: Ending) -> Bool { words > 30 || (words >= 5 && ending == .stop) }
 }
 
 // MARK: Comparing
@@ -122,16 +122,23 @@ extension TextLine {
 /// Openings of lines, in lower case.
 struct Phrases: Sendable {
   private let phrases: [[UInt8]]
+  /// Where the phrases that begin with a byte start in ``phrases``: they end where those of the next byte start.
+  private let starts: [Int16]
 
   init(_ phrases: [String]) {
-    // The longest first, so that "read more about" wins over "read more".
-    self.phrases = phrases.map { Array($0.utf8) }.sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
+    // Of one beginning the longest first, so that "read more about" wins over "read more".
+    let sorted = phrases.map { Array($0.utf8) }.sorted { ($0[0], $1.count) < ($1[0], $0.count) }
+    self.phrases = sorted
+    starts = (0...256).map { byte in
+      Int16(truncatingIfNeeded: sorted.firstIndex { Int($0[0]) >= byte } ?? sorted.count)
+    }
   }
 
   /// What follows the longest phrase that `folded` opens with, at a word's end.
   func rest(of folded: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let first = folded.first else { return nil }
-    for phrase in phrases where phrase[0] == first && folded.count >= phrase.count {
+    for phrase in phrases[Int(starts[Int(first)])..<Int(starts[Int(first) + 1])]
+    where folded.count >= phrase.count {
       guard folded.starts(with: phrase) else { continue }
       let rest = folded[(folded.startIndex + phrase.count)...]
       if let next = rest.first, next.isASCIILetter || next.isASCIIDigit || next >= 0xC3 && next != 0xE2,

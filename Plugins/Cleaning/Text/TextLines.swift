@@ -1,31 +1,87 @@
 import Copydesk
 
-/// Cuts a text into the lines that rules are held against.
+/// The lines of a text that rules are held against: those that are not blank.
 ///
 /// In a text wrapped at a fixed width, as newswire and e-mail are, a line of a paragraph says nothing by
 /// itself, so a wrapped paragraph is taken as one line. A line is wrapped when the first word of the next
 /// would not have fitted.
-struct TextLines {
-  private let text: Text
+///
+/// A text may be nothing but lines of one letter, so what is kept of a line is small (20 bytes and its folded form), and
+/// a ``TextLine`` is made when it is asked for.
+struct TextLines: RandomAccessCollection, Sendable {
+  let text: Text
+  private var records: [Record] = []
   private var folded: [UInt8] = []
-  private var raw: [Raw] = []
 
-  private struct Raw {
-    var span: Span
-    var full: Span
+  private struct Record {
+    /// The line without the blanks around it.
+    var start: UInt32
+    var end: UInt32
+    /// Where its folded form starts; it ends where that of the next line starts.
+    var folded: UInt32 = 0
+    var words: UInt32 = 0
+    var ending = TextLine.Ending.open
+    /// Whether no blank line stands before it.
     var isAttached: Bool
+
+    var span: Span { Span(Int(start), Int(end)) }
   }
 
-  /// The lines of `text` that are not blank.
+  /// Cuts a text into lines; one of 4 GiB or more, which is no article, into none.
   /// - Complexity: O(*n*).
-  static func lines(of text: Text) -> [TextLine] {
-    var reader = TextLines(text: text)
-    reader.read()
-    reader.join()
-    return reader.finish()
+  init(of text: Text) {
+    self.text = text
+    guard text.count < Int(UInt32.max) else { return }
+    read()
+    join()
+    fold()
   }
 
-  private init(text: Text) { self.text = text }
+  var startIndex: Int { 0 }
+  var endIndex: Int { records.count }
+
+  /// A line as the rules see it.
+  subscript(index: Int) -> TextLine {
+    let record = records[index]
+    return TextLine(
+      span: record.span, isAttached: record.isAttached, words: Int(record.words), ending: record.ending,
+      folded: folded[Int(record.folded)..<endOfFolded(index)])
+  }
+
+  private func endOfFolded(_ index: Int) -> Int {
+    index + 1 < records.count ? Int(records[index + 1].folded) : folded.count
+  }
+
+  // MARK: Parts of a line that few ask for
+
+  /// A line without bullets and the marks of Markdown: `# Title` → `Title`.
+  func core(_ index: Int) -> Span {
+    text.utf8.withUnsafeBufferPointer { LineShape.core(of: records[index].span, in: $0) }
+  }
+
+  /// A line with its end.
+  func full(_ index: Int) -> Span {
+    let bytes = text.utf8
+    var start = Int(records[index].start)
+    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    return Span(start, endOfLine(after: Int(records[index].end)))
+  }
+
+  /// Where the line ends, its line end included, in which the line's text ends at `end`.
+  private func endOfLine(after end: Int) -> Int {
+    let bytes = text.utf8
+    var end = end
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    guard end < bytes.count else { return end }
+    return bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? end + 2 : end + 1
+  }
+
+  /// Whether a line reads like a paragraph of prose; see ``TextLine/isProse``.
+  func isProse(_ index: Int) -> Bool {
+    TextLine.isProse(words: Int(records[index].words), records[index].ending)
+  }
+
+  // MARK: Cutting
 
   private mutating func read() {
     var afterBlank = true
@@ -33,33 +89,45 @@ struct TextLines {
       let span = Blanks.trimmed(line.trimmed, in: text.utf8)
       if span.isEmpty {
         afterBlank = true
-      } else {
-        raw.append(Raw(span: span, full: line.full, isAttached: !afterBlank))
-        afterBlank = false
+        continue
       }
+      if records.count == records.capacity { makeRoom(line.full.end) }
+      records.append(
+        Record(
+          start: UInt32(truncatingIfNeeded: span.start), end: UInt32(truncatingIfNeeded: span.end),
+          isAttached: !afterBlank))
+      afterBlank = false
     }
+  }
+
+  /// Makes room for as many lines as there will be if the text goes on as it began.
+  private mutating func makeRoom(_ read: Int) {
+    let expected = records.count * text.count / read
+    records.reserveCapacity(
+      Swift.max(records.count + records.count / 4 + 16, Swift.min(expected + expected / 8, text.count / 2)))
   }
 
   private mutating func join() {
-    let width = raw.reduce(0) { max($0, $1.span.count) }
+    let width = records.reduce(0) { Swift.max($0, $1.span.count) }
     guard width >= 45, width <= 100 else { return }
-    var joined: [Raw] = []
+    var kept = 0
     var wasFull = false
-    for line in raw {
-      if wasFull, line.isAttached, let last = joined.indices.last {
-        joined[last].span.end = line.span.end
-        joined[last].full.end = line.full.end
+    for index in records.indices {
+      let line = records[index]
+      if wasFull, line.isAttached, kept > 0 {
+        records[kept - 1].end = line.end
       } else {
-        joined.append(line)
+        records[kept] = line
+        kept += 1
       }
-      wasFull = isFull(line, width: width, next: firstWord(after: line.full.end))
+      wasFull = isFull(line.span, width: width, next: firstWord(after: endOfLine(after: Int(line.end))))
     }
-    raw = joined
+    records.removeLast(records.count - kept)
   }
 
   /// Whether a word of `next` bytes would have gone past the width, with a little slack for ragged wrapping.
-  private func isFull(_ line: Raw, width: Int, next: Int) -> Bool {
-    next > 0 && line.span.count + 1 + next >= width - 6
+  private func isFull(_ line: Span, width: Int, next: Int) -> Bool {
+    next > 0 && line.count + 1 + next >= width - 6
   }
 
   private func firstWord(after index: Int) -> Int {
@@ -68,138 +136,24 @@ struct TextLines {
     return end - index
   }
 
-  private mutating func finish() -> [TextLine] {
-    let ranges = raw.map { line -> (core: Span, folded: Range<Int>, words: Int) in
-      let core = core(of: line.span)
-      let start = folded.count
-      let words = fold(core)
-      return (core, start..<folded.count, words)
-    }
-    return zip(raw, ranges).map { line, range in
-      TextLine(
-        span: line.span, full: line.full, core: range.core, isAttached: line.isAttached, words: range.words,
-        ending: ending(of: range.core), folded: folded[range.folded])
-    }
-  }
-
-  // MARK: What a line looks like
-
-  private func core(of span: Span) -> Span {
-    var low = span.start
-    var high = span.end
-    while low < high {
-      switch text.utf8[low] {
-      case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: ">"), UInt8(ascii: " "):
-        low += 1
-      case UInt8(ascii: "-") where low + 1 < high && text.utf8[low + 1] == 0x20: low += 2
-      case 0xE2 where low + 3 < high && text.utf8[low + 1] == 0x80 && text.utf8[low + 2] == 0xA2:
-        low += 3  // •
-      default:
-        while high > low, text.utf8[high - 1] == UInt8(ascii: "*") || text.utf8[high - 1] == UInt8(ascii: "_")
-        {
-          high -= 1
-        }
-        return Span(low, high)
-      }
-    }
-    return span
-  }
-
-  /// Appends the folded form of the span, unless it is too long, and counts its words.
-  private mutating func fold(_ span: Span) -> Int {
-    let keeps = span.count <= TextLine.longest
-    var words = 0
-    var afterBlank = true
-    var index = span.start
-    while index < span.end {
-      let run = endOfASCII(from: index, to: span.end)
-      if run > index {
-        words += fold(index..<run, keeps: keeps, &afterBlank)
-        index = run
-        continue
-      }
-      let blank = Blanks.length(at: index, in: text.utf8)
-      if blank > 0 {
-        if keeps, !afterBlank { folded.append(0x20) }
-        afterBlank = true
-        index += blank
-        continue
-      }
-      if afterBlank { words += 1 }
-      afterBlank = false
-      let byte = text.utf8[index]
-      if byte == 0xE2, index + 2 < span.end, text.utf8[index + 1] == 0x80, text.utf8[index + 2] == 0x99 {
-        if keeps { folded.append(UInt8(ascii: "'")) }
-        index += 3
-        continue
-      }
-      index += keeps ? LowerCase.append(text.utf8, at: index, end: span.end, to: &folded) : 1
-    }
-    return words
-  }
-
-  private func endOfASCII(from start: Int, to end: Int) -> Int {
-    text.utf8.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index < end, bytes[index] < 0x80 { index += 1 }
-      return index
-    }
-  }
-
-  /// Does the same for a run of ASCII, and counts the words that begin in it.
-  private mutating func fold(_ run: Range<Int>, keeps: Bool, _ afterBlank: inout Bool) -> Int {
-    let start = folded.count
-    if keeps { folded.append(contentsOf: text.utf8[run]) }
-    var words = 0
-    var written = start
-    text.utf8.withUnsafeBufferPointer { bytes in
-      folded.withUnsafeMutableBufferPointer { folded in
-        for index in run {
-          let byte = bytes[index]
-          let isBlank = byte.isASCIISpace
-          if !isBlank, afterBlank { words += 1 }
-          if keeps, !isBlank || !afterBlank {
-            folded[written] = isBlank ? 0x20 : byte.isASCIIUppercase ? byte | 0x20 : byte
-            written += 1
-          }
-          afterBlank = isBlank
+  /// Folds every line, counts its words and looks at how it ends.
+  private mutating func fold() {
+    let text = text
+    var records = records
+    self.records = []
+    folded = text.utf8.withUnsafeBufferPointer { bytes in
+      // No folded line is longer than the line.
+      [UInt8](unsafeUninitializedCapacity: bytes.count) { room, written in
+        for index in records.indices {
+          let core = LineShape.core(of: records[index].span, in: bytes)
+          records[index].folded = UInt32(truncatingIfNeeded: written)
+          records[index].words = UInt32(
+            truncatingIfNeeded: core.count <= TextLine.longest
+              ? LineShape.fold(core, in: bytes, to: room, &written) : LineShape.words(of: core, in: bytes))
+          records[index].ending = LineShape.ending(of: core, in: bytes)
         }
       }
     }
-    if keeps { folded.removeLast(folded.count - written) }
-    return words
-  }
-
-  private func ending(of span: Span) -> TextLine.Ending {
-    let bytes = text.utf8
-    var end = span.end
-    scan: while end > span.start {
-      switch bytes[end - 1] {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): end -= 1
-      case 0x9D where ends(end, 0xE2, 0x80), 0x99 where ends(end, 0xE2, 0x80): end -= 3  // ” ’
-      case 0x9C where ends(end, 0xE2, 0x80): end -= 3  // “ closes in German
-      case 0xBB where end >= 2 && bytes[end - 2] == 0xC2: end -= 2  // »
-      case let byte where byte < 0x80 && byte.isASCIISpace: end -= 1
-      default: break scan
-      }
-    }
-    guard end > span.start else { return .open }
-    switch bytes[end - 1] {
-    case UInt8(ascii: "."):
-      return end - 2 > span.start && bytes[end - 2] == UInt8(ascii: ".") ? .ellipsis : .stop
-    case UInt8(ascii: "?"): return .question
-    case UInt8(ascii: "!"): return .exclamation
-    case UInt8(ascii: ":"): return .colon
-    case 0xA6 where ends(end, 0xE2, 0x80): return .ellipsis
-    case 0x82 where ends(end, 0xE3, 0x80): return .stop  // 。
-    case 0xA4 where ends(end, 0xE0, 0xA5): return .stop  // ।
-    case 0x81 where ends(end, 0xEF, 0xBC): return .exclamation
-    case 0x9F where ends(end, 0xEF, 0xBC): return .question
-    default: return .open
-    }
-  }
-
-  private func ends(_ end: Int, _ first: UInt8, _ second: UInt8) -> Bool {
-    end >= 3 && text.utf8[end - 3] == first && text.utf8[end - 2] == second
+    self.records = records
   }
 }

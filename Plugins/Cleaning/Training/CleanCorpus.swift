@@ -135,7 +135,7 @@ struct CleanCorpus {
       for example in texts.examples() {
         trainer.add(
           LineFeatures.features(
-            of: example.lines, in: example.text, rules: cleaner.boilerplate(in: example.lines)),
+            of: example.lines, rules: cleaner.boilerplate(in: example.lines)),
           labels: example.labels)
       }
     }

@@ -6,7 +6,7 @@ struct TrainingTexts {
   /// A text and the label of each of its lines.
   struct Example {
     var text: Text
-    var lines: [TextLine]
+    var lines: TextLines
     var labels: [UInt8]
   }
 
@@ -52,7 +52,7 @@ struct TrainingTexts {
       string += line
     }
     let text = Text(string)
-    let lines = TextLines.lines(of: text)
+    let lines = TextLines(of: text)
     var next = 0
     let ofText = lines.map { line -> Bool in
       while next + 1 < starts.count, starts[next + 1].offset <= line.span.start { next += 1 }

@@ -4,15 +4,36 @@
 /// *rewritten* one (a decoded `&amp;`, a JSON escape) as a whole came from a source range as a whole; an
 /// inserted one (a line break between two blocks of a page) came from nowhere and has an empty source range.
 public struct SourceMap: Sendable, Equatable {
+  ///
+  /// A text that was put together of small pieces has as many of them, so one takes 16 bytes: a text and what it came from
+  /// are less than 4 GiB, as nearly all that is made of a text has it; a place in a file is what it is.
   package struct Segment: Sendable, Equatable {
+    private var sourceAndKind: Int
+    private var text32: UInt32
+    private var sourceLength32: UInt32
+
+    /// - Parameters:
+    ///   - text: where the segment starts in the text; it ends where the next one starts.
+    ///   - source: where it starts in the source file.
+    ///   - sourceLength: how many bytes of the source it stands for.
+    ///   - isVerbatim: whether text and source are the same bytes.
+    package init(text: Int, source: Int, sourceLength: Int, isVerbatim: Bool) {
+      sourceAndKind = source &<< 1 | (isVerbatim ? 1 : 0)
+      text32 = UInt32(text)
+      sourceLength32 = UInt32(sourceLength)
+    }
+
     /// Where the segment starts in the text; it ends where the next one starts.
-    package var text: Int
+    package var text: Int { Int(text32) }
     /// Where it starts in the source file.
-    package var source: Int
+    package var source: Int { sourceAndKind >> 1 }
     /// How many bytes of the source it stands for.
-    package var sourceLength: Int
+    package var sourceLength: Int {
+      get { Int(sourceLength32) }
+      set { sourceLength32 = UInt32(newValue) }
+    }
     /// Whether text and source are the same bytes.
-    package var isVerbatim: Bool
+    package var isVerbatim: Bool { sourceAndKind & 1 == 1 }
   }
 
   package private(set) var segments: [Segment]

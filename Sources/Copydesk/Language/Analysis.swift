@@ -28,6 +28,16 @@ final class AnalysisCache: Sendable {
   }
 }
 
+extension AnalysisCache {
+  /// How many words and numbers there are, or `limit` where there are more: the tokens if they are known, else no more
+  /// of them than it takes.
+  func wordCount(of utf8: [UInt8], upTo limit: Int) -> Int {
+    let known = state.withLock { $0.tokens }
+    let tokens = known ?? Tokenizer.tokens(of: utf8, words: limit)
+    return min(limit, tokens.reduce(0) { $0 + ($1.kind == .punctuation ? 0 : 1) })
+  }
+}
+
 extension Text {
   /// The words, numbers and marks of the text, computed at first use.
   public var tokens: [Token] { analysis.tokens(of: utf8) }
@@ -37,4 +47,9 @@ extension Text {
 
   /// How many words and numbers the text has.
   public var wordCount: Int { tokens.reduce(0) { $0 + ($1.kind == .punctuation ? 0 : 1) } }
+
+  /// How many words and numbers the text has, or `limit` where it has more: for those who ask whether there are enough.
+  /// - Parameter limit: how many are enough; 0 or more.
+  /// - Complexity: O(bytes up to the last of these words).
+  public func wordCount(upTo limit: Int) -> Int { analysis.wordCount(of: utf8, upTo: limit) }
 }

@@ -9,22 +9,27 @@ struct Tokenizer {
   private var tokens: [Token] = []
   private var pending: Token.Traits = [.afterSpace, .afterNewline, .afterBlankLine]
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// How many more words and numbers are wanted.
+  private var wanted: Int
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, words: Int) {
     self.bytes = bytes
-    tokens.reserveCapacity(bytes.count / 5)
+    wanted = words
+    tokens.reserveCapacity(words == .max ? bytes.count / 5 : min(words, bytes.count / 5))
   }
 
   /// The tokens of `utf8`, in order.
-  static func tokens(of utf8: [UInt8]) -> [Token] {
+  /// - Parameter words: with how many words and numbers it ends, or with one more.
+  static func tokens(of utf8: [UInt8], words: Int = .max) -> [Token] {
     utf8.withUnsafeBufferPointer { buffer in
-      var tokenizer = Tokenizer(buffer)
+      var tokenizer = Tokenizer(buffer, words: words)
       tokenizer.run()
       return tokenizer.tokens
     }
   }
 
   private mutating func run() {
-    while position < bytes.count {
+    while position < bytes.count, wanted > 0 {
       let byte = bytes[position]
       // Most of a text, without a look at what else there is.
       if byte.isASCIILetter {
@@ -55,6 +60,7 @@ struct Tokenizer {
 
   private mutating func emit(end: Int, _ kind: Token.Kind, _ traits: Token.Traits = []) {
     tokens.append(Token(position, end, kind, pending.union(traits)))
+    if kind != .punctuation { wanted -= 1 }
     pending = []
     position = end
   }

@@ -31,6 +31,26 @@ public struct FeatureScorer {
     rows.sum(features, width: width)
   }
 
+  /// Adds a position to the sequence that ``SequenceModel/Workspace/startSequence()`` began, for callers that describe
+  /// one position after the other and keep no features: `probabilities(in:)` then goes over all of them.
+  /// - Parameters:
+  ///   - features: all of the position's; what is beyond 8,192 is ignored.
+  ///   - workspace: takes the sums.
+  public func addPosition(
+    _ features: UnsafeBufferPointer<UInt32>, in workspace: inout SequenceModel.Workspace
+  ) {
+    let target = workspace.emissions.count
+    for _ in 0..<width { workspace.emissions.append(0) }
+    let count = min(features.count, SequenceModel.mostFeatures)
+    var start = 0
+    while start < count {
+      let end = min(start + Self.mostFeatures, count)
+      let sum = rows.sum(UnsafeBufferPointer(rebasing: features[start..<end]), width: width)
+      for label in 0..<width { workspace.emissions[target + label] += Int32(sum[label]) }
+      start = end
+    }
+  }
+
   /// Adds to the scores of each position those of its features: the positions of a sentence together, so that the
   /// waits for memory overlap.
   /// - Parameters:
@@ -41,6 +61,11 @@ public struct FeatureScorer {
     precondition(scores.count == features.count, "a position has no scores")
     scores.withUnsafeMutableBufferPointer { rows.add(features, to: $0, width: width) }
   }
+}
+
+extension SequenceModel.Workspace {
+  /// Begins a sequence to which positions are added one by one; see ``FeatureScorer/addPosition(_:in:)``.
+  public mutating func startSequence() { emissions.removeAll(keepingCapacity: true) }
 }
 
 extension SequenceModel {
@@ -71,6 +96,20 @@ extension SequenceModel {
   public func probabilities(scores: [LabelScores], in workspace: inout Workspace) {
     setEmissions(scores, &workspace)
     findProbabilities(scores.count, in: &workspace)
+  }
+
+  /// Finds how probable each label is at each of the positions that were added one by one, as
+  /// ``probabilities(_:in:)`` does from features.
+  /// - Parameter workspace: has the positions, and takes the probabilities.
+  /// - Complexity: O(positions · labels²).
+  public func probabilities(in workspace: inout Workspace) {
+    let width = labels.count
+    let count = workspace.emissions.count / width
+    if !workspace.bias.isEmpty {
+      let bias = bias(workspace)
+      for index in 0..<(count * width) { workspace.emissions[index] += bias[index % width] }
+    }
+    findProbabilities(count, in: &workspace)
   }
 
   private func setEmissions(_ scores: [LabelScores], _ workspace: inout Workspace) {

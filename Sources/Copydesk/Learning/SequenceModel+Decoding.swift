@@ -89,7 +89,7 @@ extension SequenceModel {
 
   /// Bounds that keep every sum of a path inside 32 bits.
   private static let highestBias: Float = 1e8
-  private static let mostFeatures = 8_192
+  static let mostFeatures = 8_192
 
   /// What is added to each label's score, in the unit of the weights.
   func bias(_ workspace: Workspace) -> [Int32] {

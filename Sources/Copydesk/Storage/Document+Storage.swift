@@ -113,9 +113,9 @@ extension SourceMap {
 
   fileprivate init(from bytes: inout ByteLoader) throws(MalformedStore) {
     let segments = try bytes.array { bytes throws(MalformedStore) in
-      Segment(
-        text: try bytes.int(), source: try bytes.int(), sourceLength: try bytes.int(),
-        isVerbatim: try bytes.bool())
+      let (text, source, length) = (try bytes.int(), try bytes.int(), try bytes.int())
+      guard UInt32(exactly: text) != nil, UInt32(exactly: length) != nil else { throw MalformedStore() }
+      return Segment(text: text, source: source, sourceLength: length, isVerbatim: try bytes.bool())
     }
     self.init(segments: segments, textLength: try bytes.int())
   }

@@ -18,6 +18,11 @@ func tokenLines(_ html: String) -> [String] {
   }
 }
 
+extension HTMLDocument {
+  /// The last child.
+  func lastChild(of node: NodeID) -> NodeID? { children(of: node).reduce(nil) { $1 } }
+}
+
 /// The tree of a node in one line: `div(p("text"))`. Blank text is left out.
 func htmlOutline(_ document: HTMLDocument, _ node: NodeID) -> String {
   if document.kind(of: node) != .element {

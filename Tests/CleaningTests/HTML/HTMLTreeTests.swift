@@ -149,7 +149,7 @@ struct HTMLTreeTests {
       for child in document.children(of: node) {
         #expect(document.parent(of: child) == node)
         #expect(document.isDescendant(child, of: document.root))
-        #expect(document.nextSibling(of: child).map { document.previousSibling(of: $0) == child } ?? true)
+        #expect(document.nextSibling(of: child).map { document.parent(of: $0) == node } ?? true)
         walk(child)
       }
     }

@@ -44,7 +44,7 @@ struct SecondLookTests {
     let around = survey.blocks.map { shape.repeated(around: $0, of: survey) }
     #expect(around[0] == nil)
     let node = try #require(around[1])
-    #expect(shape.alike[node] == 3)
+    #expect(shape.alike(node) == 3)
     #expect(shape.blocks[node] == 2)
   }
 }

@@ -46,6 +46,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 3, 4, 16])
+  func positionsAddedOneByOneHaveTheProbabilitiesOfASequence(labels: Int) throws {
+    var generator = SeededGenerator(seed: 37)
+    let (model, _) = try randomModel(labels: labels, weightBytes: 1, seed: 11)
+    let scorer = try #require(model.scorer)
+    var whole = SequenceModel.Workspace()
+    var parts = SequenceModel.Workspace()
+    for round in 0..<60 {
+      whole.bias = round % 2 == 0 ? [] : [0.5, -1]
+      parts.bias = whole.bias
+      var features = randomSequence(&generator)
+      // More than one vector of sums can hold.
+      for _ in 0..<(round * 20) { features.add(2, generator.next() % 64) }
+      features.endPosition()
+      model.probabilities(features, in: &whole)
+      parts.startSequence()
+      for position in 0..<features.count {
+        Array(features.hashes[features.range(position)]).withUnsafeBufferPointer {
+          scorer.addPosition($0, in: &parts)
+        }
+      }
+      model.probabilities(in: &parts)
+      for position in 0..<features.count {
+        for label in 0..<labels {
+          #expect(whole.probability(label, at: position) == parts.probability(label, at: position))
+        }
+      }
+    }
+  }
+
   @Test func aModelThatIsTooWideHasNone() throws {
     #expect(try randomModel(labels: 17, weightBytes: 1, seed: 1).model.scorer == nil)
     #expect(try randomModel(labels: 4, weightBytes: 2, seed: 1).model.scorer == nil)

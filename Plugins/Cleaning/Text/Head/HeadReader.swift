@@ -18,7 +18,7 @@ struct HeadReader {
   /// Lines looked at, at most, before the first paragraph.
   static let longestHead = 30
 
-  private let lines: [TextLine]
+  private let lines: TextLines
   private let text: Text
   private(set) var findings: [Finding] = []
   private(set) var published: PublicationDate?
@@ -34,7 +34,7 @@ struct HeadReader {
   ///   - isTaken: whether a rule has taken the line as boilerplate.
   ///   - knownTitle: the document's title, where it has one: then only its copy is looked for.
   init(
-    _ lines: [TextLine], from start: Int = 0, of text: Text, knownTitle: String?, isTaken: (Int) -> Bool
+    _ lines: TextLines, from start: Int = 0, of text: Text, knownTitle: String?, isTaken: (Int) -> Bool
   ) {
     self.lines = lines
     self.text = text
@@ -66,9 +66,9 @@ struct HeadReader {
       note(date, index)
       return true
     }
-    let parts = parts(of: line.core)
+    let parts = parts(of: lines.core(index))
     if parts.count == 1 {
-      guard byline == nil, let byline = Byline(text[line.core]) else { return false }
+      guard byline == nil, let byline = Byline(text[lines.core(index)]) else { return false }
       self.byline = byline.names
       findings.append(Finding(line: index, rule: .byline, fields: ["byline"]))
       return true
@@ -195,22 +195,23 @@ struct HeadReader {
   /// anew.
   private func stands(_ index: Int) -> Bool {
     let line = lines[index]
-    guard line.core.start == line.span.start || text.utf8[line.span.start] == UInt8(ascii: "#") else {
+    let core = lines.core(index)
+    guard core.start == line.span.start || text.utf8[line.span.start] == UInt8(ascii: "#") else {
       return false
     }
-    guard line.folded.first != text.utf8[line.core.start] || !text.utf8[line.core.start].isASCIILowercase
+    guard line.folded.first != text.utf8[core.start] || !text.utf8[core.start].isASCIILowercase
     else {
       return false
     }
     guard index + 1 < lines.count, lines[index + 1].isAttached else { return true }
-    return !text.utf8[lines[index + 1].core.start].isASCIILowercase
+    return !text.utf8[lines.core(index + 1).start].isASCIILowercase
   }
 
   /// The headline, without the site's name: what the copy lacks is not part of it.
   private func titleText(_ index: Int, copy: Int?) -> String {
-    let whole = string(of: lines[index].core)
+    let whole = string(of: lines.core(index))
     guard let copy, lines[copy].ending != .ellipsis else { return SiteSuffix.cut(whole) }
-    let other = string(of: lines[copy].core)
+    let other = string(of: lines.core(copy))
     let cut = SiteSuffix.cut(whole)
     if cut != whole { return cut }
     // "Council Backs Tram Line - Inland Telegraph", and then "Council Backs Tram Line".
@@ -232,7 +233,7 @@ struct HeadReader {
     guard section == nil else { return }
     for candidate in candidates where candidate < title && lines[candidate].words <= 3 {
       if lines[candidate].bare.withUnsafeBufferPointer(Self.desks.contains) {
-        section = string(of: lines[candidate].core)
+        section = string(of: lines.core(candidate))
         findings.append(Finding(line: candidate, rule: .section, fields: ["section"]))
         return
       }

@@ -10,7 +10,7 @@ enum CopyrightNotice: LineRule {
     if line.rest(after: signs) != nil { return line.words <= 45 }
     if line.words <= 45, line.rest(after: sentences) != nil { return true }
     if let rest = line.rest(after: word) { return isNotice(rest) && isShort(rest) && line.readsAsNotice }
-    return line.words <= 30 && line.readsAsNotice && endsWithReservation(line.bare)
+    return line.words <= 30 && endsWithReservation(line.bare) && line.readsAsNotice
   }
 
   /// After "copyright" comes a sign, a year or nothing.

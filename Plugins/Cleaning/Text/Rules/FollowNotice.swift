@@ -6,8 +6,11 @@ enum FollowNotice: LineRule {
   static let help = "An invitation to follow: \"Follow us on Twitter @…\", \"Like us on Facebook\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
-    guard line.readsAsNotice else { return false }
-    if line.isLabel(labels) { return true }
+    let isLabel = line.isLabel(labels)
+    // Nearly no line begins so, and how a line reads takes a look at all of its words.
+    guard isLabel || line.rest(after: openings) != nil || line.rest(after: anyone) != nil, line.readsAsNotice
+    else { return false }
+    if isLabel { return true }
     if line.words <= 30, let rest = line.rest(after: openings) { return rest.first != UInt8(ascii: ",") }
     guard line.words <= (place.isAfterProse ? 45 : 15), line.rest(after: anyone) != nil else { return false }
     return line.folded.contains(UInt8(ascii: "@")) || line.hasWord(in: networks)

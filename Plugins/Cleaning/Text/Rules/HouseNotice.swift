@@ -7,9 +7,10 @@ enum HouseNotice: LineRule {
     "What a site says under its stories: \"To reach the reporter …\", \"This post may contain affiliate links\"."
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
-    guard line.words <= 60, line.readsAsNotice else { return false }
-    if line.rest(after: anywhere) != nil { return true }
-    return place.isAfterProse && line.rest(after: closings) != nil
+    guard line.words <= 60 else { return false }
+    let isNotice =
+      line.rest(after: anywhere) != nil || place.isAfterProse && line.rest(after: closings) != nil
+    return isNotice && line.readsAsNotice
   }
 
   /// Openings that no story has.

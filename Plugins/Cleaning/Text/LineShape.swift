@@ -1,0 +1,123 @@
+import Copydesk
+
+/// What a line looks like: where its text begins and ends, its words, its end.
+enum LineShape {
+  /// The line without bullets and the marks of Markdown.
+  static func core(of span: Span, in bytes: UnsafeBufferPointer<UInt8>) -> Span {
+    var low = span.start
+    var high = span.end
+    while low < high {
+      switch bytes[low] {
+      case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: ">"), UInt8(ascii: " "):
+        low += 1
+      case UInt8(ascii: "-") where low + 1 < high && bytes[low + 1] == 0x20: low += 2
+      case 0xE2 where low + 3 < high && bytes[low + 1] == 0x80 && bytes[low + 2] == 0xA2:
+        low += 3  // •
+      default:
+        while high > low, bytes[high - 1] == UInt8(ascii: "*") || bytes[high - 1] == UInt8(ascii: "_") {
+          high -= 1
+        }
+        return Span(low, high)
+      }
+    }
+    return span
+  }
+
+  /// Writes the folded form of a span and counts its words.
+  /// - Parameters:
+  ///   - room: takes the folded form, which is no longer than the span.
+  ///   - written: where it begins in `room`; then where it ends.
+  static func fold(
+    _ span: Span, in bytes: UnsafeBufferPointer<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>,
+    _ written: inout Int
+  ) -> Int {
+    var words = 0
+    var afterBlank = true
+    var index = span.start
+    var end = written
+    precondition(end + span.count <= room.count, "the folded lines are longer than the text")
+    while index < span.end {
+      let byte = bytes[index]
+      let blank = byte < 0x80 ? (byte.isASCIISpace ? 1 : 0) : Blanks.length(at: index, in: bytes)
+      if blank > 0 {
+        if !afterBlank {
+          room[end] = 0x20
+          end += 1
+        }
+        afterBlank = true
+        index += blank
+        continue
+      }
+      if afterBlank { words += 1 }
+      afterBlank = false
+      if byte < 0x80 {
+        room[end] = byte.isASCIIUppercase ? byte | 0x20 : byte
+        end += 1
+        index += 1
+      } else if byte == 0xE2, index + 2 < span.end, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 {
+        room[end] = UInt8(ascii: "'")
+        end += 1
+        index += 3
+      } else {
+        let (first, second) = LowerCase.pair(byte, index + 1 < span.end ? bytes[index + 1] : nil)
+        room[end] = first
+        end += 1
+        index += 1
+        if let second {
+          room[end] = second
+          end += 1
+          index += 1
+        }
+      }
+    }
+    written = end
+    return words
+  }
+
+  /// How many words a span has, counted by the blanks between them.
+  static func words(of span: Span, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var words = 0
+    var afterBlank = true
+    var index = span.start
+    while index < span.end {
+      let byte = bytes[index]
+      let blank = byte < 0x80 ? (byte.isASCIISpace ? 1 : 0) : Blanks.length(at: index, in: bytes)
+      if blank == 0, afterBlank { words += 1 }
+      afterBlank = blank > 0
+      index += max(1, blank)
+    }
+    return words
+  }
+
+  /// How a span ends.
+  static func ending(of span: Span, in bytes: UnsafeBufferPointer<UInt8>) -> TextLine.Ending {
+    var end = span.end
+    func ends(_ first: UInt8, _ second: UInt8) -> Bool {
+      end >= 3 && bytes[end - 3] == first && bytes[end - 2] == second
+    }
+    scan: while end > span.start {
+      switch bytes[end - 1] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): end -= 1
+      case 0x9D where ends(0xE2, 0x80), 0x99 where ends(0xE2, 0x80): end -= 3  // ” ’
+      case 0x9C where ends(0xE2, 0x80): end -= 3  // “ closes in German
+      case 0xBB where end >= 2 && bytes[end - 2] == 0xC2: end -= 2  // »
+      case let byte where byte < 0x80 && byte.isASCIISpace: end -= 1
+      default: break scan
+      }
+    }
+    guard end > span.start else { return .open }
+    switch bytes[end - 1] {
+    case UInt8(ascii: "."):
+      return end - 2 > span.start && bytes[end - 2] == UInt8(ascii: ".") ? .ellipsis : .stop
+    case UInt8(ascii: "?"): return .question
+    case UInt8(ascii: "!"): return .exclamation
+    case UInt8(ascii: ":"): return .colon
+    case 0xA6 where ends(0xE2, 0x80): return .ellipsis
+    case 0x82 where ends(0xE3, 0x80): return .stop  // 。
+    case 0xA4 where ends(0xE0, 0xA5): return .stop  // ।
+    case 0x81 where ends(0xEF, 0xBC): return .exclamation
+    case 0x9F where ends(0xEF, 0xBC): return .question
+    default: return .open
+    }
+  }
+}

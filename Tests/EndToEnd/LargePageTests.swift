@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// Pages far larger than any that is read, on the built binary: the article comes out, and what it takes is bounded.
+@Suite(.serialized) struct LargePageTests {
+  /// 50 MB where the code is optimised; a debug build, which takes twenty times as long, gets a page a tenth of that.
+  #if DEBUG
+    private static let bytes = 5_000_000
+  #else
+    private static let bytes = 50_000_000
+  #endif
+  /// How many bytes of memory a byte of the page may take, and what the program takes without a page.
+  private static let multiple = 16
+  private static let least = 96_000_000
+
+  private let copydesk: Copydesk
+
+  init() throws {
+    copydesk = try Copydesk()
+    try copydesk.write("name: p\nstages:\n  - clean\n  - output.jsonl: { path: out.jsonl }\n", to: "p.yaml")
+  }
+
+  private static func sentence(_ number: Int) -> String {
+    "In year \(number) the ferry to the outer island carried \(number * 37 % 991) passengers, its captain said, "
+      + "and of the \(number * 53 % 97) crates on deck not one was lost."
+  }
+
+  /// An article in the markup that sites put around one: menus, teasers, scripts, pictures, wrappers with long names.
+  private static func page(_ bytes: Int, paragraphs: Int) -> String {
+    let wrappers = (0..<8).map {
+      "<div class=\"layout__row layout__row--\($0) js-track\" data-track='{\"row\":\($0)}'>"
+    }
+    let menu = (0..<40).map { "<li class=\"menu__item\"><a href=\"/section/\($0)\">Section \($0)</a></li>" }
+    let noise = """
+      <script type="text/javascript">window.dataLayer = window.dataLayer || []; dataLayer.push({"event": "view"});</script>
+      <aside class="related related--inline"><h3><a href="/other">Another story altogether</a></h3>
+      <ul><li><a href="/a">Bus fares rise again</a></li><li><a href="/b">Mill to become museum</a></li></ul></aside>
+      <figure class="media media--wide"><img src="/image.jpg" srcset="/image-1.jpg 1x, /image-2.jpg 2x" alt="">
+      <div class="ad ad--slot" id="ad-slot"><span>Advertisement</span></div></figure><!-- end of the row -->
+      <svg viewBox="0 0 10 10"><g><path d="M0 0 L10 10"/><path d="M10 0 L0 10"/></g></svg>
+
+      """
+    let share = max(1, bytes / paragraphs / noise.utf8.count)
+    var html = "<!doctype html><html lang=\"en\"><head><title>A century of the ferry</title></head><body>"
+    html += "<nav class=\"menu\"><ul>" + menu.joined() + "</ul></nav>" + wrappers.joined()
+    html += "<article class=\"story\"><h1>A century of the ferry</h1><div class=\"story-body\">"
+    for number in 0..<paragraphs {
+      html +=
+        "<div class=\"story-body__row\"><p class=\"text text--lead\"><span>\(sentence(number))</span></p></div>"
+      html += String(repeating: noise, count: share)
+    }
+    return html + "</div></article>" + String(repeating: "</div>", count: wrappers.count)
+      + "<footer class=\"footer\"><p>All that stands below the ferry's story is the foot.</p></footer></body></html>"
+  }
+
+  /// The most memory that a run takes, in bytes; nil where the system does not tell.
+  private func peak(_ arguments: [String]) throws -> Int? {
+    let process = try copydesk.process(arguments)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    var peak: Int?
+    while process.isRunning {
+      let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+      let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      if let kilobytes = line.flatMap({ Int($0.filter(\.isNumber)) }) { peak = kilobytes * 1_024 }
+      usleep(5_000)
+    }
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return peak
+  }
+
+  @Test func theArticleOfALargePageComesOutAndMemoryIsBoundedByThePage() throws {
+    let paragraphs = 200
+    let page = Self.page(Self.bytes, paragraphs: paragraphs)
+    #expect(page.utf8.count > Self.bytes / 10 * 9)
+    try copydesk.write(page, to: "page.html")
+    let peak = try peak(["run", "p.yaml", "page.html"])
+    let record = try #require(try copydesk.records("out.jsonl").first)
+    #expect(record["title"] as? String == "A century of the ferry")
+    let text = try #require(record["text"] as? String)
+    #expect(text == (0..<paragraphs).map(Self.sentence).joined(separator: "\n\n"))
+    if let peak {
+      #expect(peak > 10_000_000)
+      #expect(peak < page.utf8.count * Self.multiple + Self.least, "\(peak) bytes of memory")
+    }
+  }
+
+  @Test(arguments: ["<b>", "<div>", "<b>x ", "<table><tr><td>x", "<li><a href=x>y</a>", "x\n"])
+  func memoryIsBoundedByThePageWhateverItIsMadeOf(_ piece: String) throws {
+    let bytes = Self.bytes / 5
+    let name = piece.hasPrefix("<") ? "page.html" : "text.txt"
+    let head =
+      piece.hasPrefix("<")
+      ? "<!doctype html><body><p>The sea was calm that night, they said, and cold.</p>" : ""
+    try copydesk.write(head + String(repeating: piece, count: bytes / piece.utf8.count), to: name)
+    if let peak = try peak(["run", "p.yaml", name]) {
+      #expect(peak < bytes * 32 + Self.least, "\(peak) bytes of memory")
+    }
+  }
+
+  @Test func aHundredThousandElementsInEachOtherAndAMillionAttributesHideNoArticle() throws {
+    let prose = "The sea was calm that night, they said, and so cold that nobody stayed on deck for long."
+    let deep = String(repeating: "<div class=\"story body\">", count: 100_000)
+    try copydesk.write("<html><body>\(deep)<p>\(prose)</p>", to: "in/deep.html")
+    let many = String(repeating: " data-a=\"b\"", count: 1_000_000)
+    try copydesk.write(
+      "<html><body><article\(many)><p class=text\(many)>\(prose)</p></article>", to: "in/wide.html")
+    let outcome = try copydesk.run("run", "p.yaml", "in")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let records = try copydesk.records("out.jsonl")
+    #expect(records.map { $0["text"] as? String } == [prose, prose])
+  }
+}
