@@ -60,6 +60,7 @@ struct CopydeskCommand: ParsableCommand {
   /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents
   /// failed, 3 the run could not go on.
   static func main() {
+    StandardStreams.holdPlaces()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -26,7 +26,8 @@ public enum FileDigest {
   }
 
   private static func read(_ path: String, _ take: (UnsafeRawBufferPointer) -> Void) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // To open a pipe would wait for somebody who writes to it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var status = stat()

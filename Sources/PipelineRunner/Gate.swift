@@ -153,7 +153,9 @@ final class StageGate<S: OrderedStage>: Gate {
   }
 
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
-    guard let prepared = prepared as? [S.Prepared?] else { return }
+    guard let prepared = prepared as? [S.Prepared?] else {
+      preconditionFailure("a gate commits what it has prepared itself")
+    }
     let count = prepared.count { $0 != nil }
     try guarded.meter.time(count) { try logging { try commitEach(&documents, prepared) } }
   }

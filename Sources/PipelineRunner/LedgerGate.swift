@@ -26,7 +26,7 @@ final class LedgerGate: Gate {
     /// What the names of the files beside an output begin with.
     static func stem(beside output: String, _ pipeline: String) -> String {
       var destination = output
-      if destination == "-" { return fileName(pipeline) }
+      if RunAccount.isStream(destination) { return fileName(pipeline) }
       // The ending of a compression is no part of the name.
       for ending in [".gz", ".zst"] where destination.hasSuffix(ending) {
         destination.removeLast(ending.count)
@@ -87,7 +87,9 @@ final class LedgerGate: Gate {
   }
 
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
-    guard let lines = prepared as? [[UInt8]] else { return }
+    guard let lines = prepared as? [[UInt8]] else {
+      preconditionFailure("a gate commits what it has prepared itself")
+    }
     try OutputLog.$current.withValue(log) { try commit(documents, lines) }
   }
 
@@ -113,17 +115,22 @@ final class LedgerGate: Gate {
     try opened.write(line)
   }
 
-  /// Completes the files. One of an earlier run that this run had nothing for is taken away: it would
-  /// mislead.
+  /// Completes the files. One that an earlier run says it has written, and that this run had nothing for, is taken
+  /// away: it would mislead.
   func finish() throws {
     try state.withLock { state in
       guard !state.isFinished else { return }
+      let earlier = paths.account.earlier()
       let files = [
         (state.rejects, paths.rejects), (state.deadLetters, paths.deadLetters),
         (state.kept, paths.account.kept),
       ]
       for (file, path) in files {
-        if let file { try file.finish() } else { OutputFile.removeStale(path) }
+        if let file {
+          try file.finish()
+        } else if let earlier, earlier.names(path) {
+          OutputFile.removeStale(path)
+        }
       }
     }
   }

@@ -53,6 +53,23 @@ struct OwnOutputs: Sendable {
     }
   }
 
+  /// Refuses to put a result over what may be somebody's article: a file below a folder that is read, which no run says
+  /// it has written.
+  /// - Throws: ``CopydeskError``.
+  func refuseToReplaceInputs(_ inputs: [String]) throws {
+    let folders = inputs.filter { $0 != "-" }.map { Self.absolute($0) + "/" }
+    for path in destinations where !RunAccount.isStream(path) {
+      let absolute = Self.absolute(path)
+      guard folders.contains(where: { absolute.hasPrefix($0) }), OutputFile.length(of: path) != nil,
+        !RunManifest.isNamed(path)
+      else { continue }
+      throw CopydeskError(
+        .sharedPath, "\"\(path)\" lies in a folder that is read, and no run of Copydesk has written it",
+        help:
+          "let the run write somewhere else, for instance with -o; or take the file away if it is not needed")
+    }
+  }
+
   mutating func contain(_ path: String) -> Bool {
     if path == last.path { return last.isOwn }
     let absolute = Self.absolute(path)

@@ -14,7 +14,7 @@ struct RunAccount: Sendable {
   private let pipeline: RunManifest.Pipeline
   private let outputs: [RunManifest.File]
   private let sharesDocuments: Bool
-  private let rejects: String
+  let rejects: String
   private let deadLetters: String
   /// What the names of the files beside the first output begin with.
   private let stem: String
@@ -31,13 +31,16 @@ struct RunAccount: Sendable {
     sharesDocuments = Self.sharesDocuments(definition.steps)
     self.rejects = rejects
     self.deadLetters = deadLetters
-    let first = outputs.first { $0.path != "-" }?.path
+    let first = outputs.first { !Self.isStream($0.path) }?.path
     let stem =
       first.map { LedgerGate.Paths.stem(beside: $0, definition.name) } ?? Self.stem(ofRejects: rejects)
     self.stem = stem
     kept = stem + ".kept.jsonl"
     name = RelativePath.name(of: stem) + RunManifest.suffix
   }
+
+  /// Whether a path is no file in a folder, beside which others could be put: standard output, a device, a pipe.
+  static func isStream(_ path: String) -> Bool { path == "-" || OutputFile.isSpecial(path) }
 
   /// `news` of `news.rejects.jsonl`.
   private static func stem(ofRejects rejects: String) -> String {
@@ -68,6 +71,9 @@ struct RunAccount: Sendable {
   /// Every file that it may write.
   var paths: [String] { [kept] + manifests(for: possibleFiles) }
 
+  /// The files and folders that outputs may write.
+  var possibleOutputs: [String] { outputs.map(\.path).filter { !Self.isStream($0) } }
+
   private var possibleFiles: [RunManifest.File] {
     outputs + [RunManifest.File(.rejects, rejects), RunManifest.File(.deadLetters, deadLetters)]
   }
@@ -75,7 +81,7 @@ struct RunAccount: Sendable {
   /// The manifest's path in each folder that holds one of the files, the first output's first.
   private func manifests(for files: [RunManifest.File]) -> [String] {
     var found: [String] = []
-    for file in files where file.path != "-" {
+    for file in files where !Self.isStream(file.path) {
       let path = RelativePath.folder(of: file.path) + name
       if !found.contains(path) { found.append(path) }
     }
@@ -132,7 +138,7 @@ struct RunAccount: Sendable {
   private static func parts(
     of output: RunManifest.File, _ written: [OutputLog.File]
   ) -> [RunManifest.Part] {
-    if output.path == "-" { return [] }
+    if isStream(output.path) { return [] }
     if written.isEmpty {
       guard !output.path.hasSuffix("/"), let found = FileDigest.of(output.path) else { return [] }
       return [RunManifest.Part(path: output.path, bytes: found.bytes, digest: found.digest)]

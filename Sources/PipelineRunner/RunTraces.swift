@@ -15,6 +15,9 @@ public struct RunTraces: Sendable {
   /// Failed documents whose bytes are at fault, so that the same bytes will always fail.
   public private(set) var damaged = 0
 
+  /// Whether ids of documents before a resumption are not known any more, so that more may repeat than were counted.
+  public private(set) var hasForgottenIDs = false
+
   /// Writes all but the ids that were seen.
   func store(to out: inout ByteStore) {
     for count in [rendered, repeatedIDs, damaged] { out.put(count) }
@@ -29,6 +32,7 @@ public struct RunTraces: Sendable {
     repeatedIDs = try bytes.int()
     damaged = try bytes.int()
     firstRepeatedID = try bytes.optionalString()
+    hasForgottenIDs = true
   }
 
   /// How many ids are remembered.

@@ -106,4 +106,97 @@ import Testing
     #expect(text.contains("stopped before the end of the input"), "\(text)")
     #expect(try copydesk.records("r.jsonl.partial").count < 20_000)
   }
+
+  // MARK: Files of others
+
+  @Test func aFileOfAFolderThatIsReadIsNotReplacedUnlessARunWroteIt() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record, to: "in/a.jsonl")
+    try copydesk.write("Somebody's own.\n", to: "in/b.txt")
+    let run = try copydesk.run("run", "clean", "in", "-o", "in/b.txt")
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("no run of Copydesk has written it"), "\(run.errors)")
+    #expect(String(decoding: copydesk.data("in/b.txt"), as: UTF8.self) == "Somebody's own.\n")
+    for _ in 1...2 { #expect(try copydesk.run("run", "clean", "in", "-o", "in/c.jsonl").exitCode == 0) }
+  }
+
+  @Test func whatLiesBesideAnotherResultStaysWhereItIs() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record + "{\"text\": \"\"}\nno record\n", to: "in.jsonl")
+    #expect(try copydesk.run("run", "clean", "in.jsonl", "-o", "a.jsonl").exitCode == 2)
+    let before = ["a.jsonl", "a.rejects.jsonl", "a.dead.jsonl", "a.run.json"].map(copydesk.data)
+    let other = try copydesk.run("run", "clean", "in.jsonl", "-o", "a.txt")
+    #expect(other.exitCode == 1)
+    #expect(other.errors.contains("are those of \"a.jsonl\""), "\(other.errors)")
+    #expect(["a.jsonl", "a.rejects.jsonl", "a.dead.jsonl", "a.run.json"].map(copydesk.data) == before)
+  }
+
+  @Test func aFileThatNoRunWroteIsNotTakenAway() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record, to: "in.jsonl")
+    for name in ["clean.kept.jsonl", "clean.rejects.jsonl", "b.dead.jsonl"] {
+      try copydesk.write("Somebody's own.\n", to: name)
+    }
+    #expect(try copydesk.run("run", "clean", "in.jsonl", "-o", "-").exitCode == 0)
+    #expect(try copydesk.run("run", "clean", "in.jsonl", "-o", "b.jsonl").exitCode == 0)
+    for name in ["clean.kept.jsonl", "clean.rejects.jsonl", "b.dead.jsonl"] {
+      #expect(copydesk.exists(name), "\(name)")
+    }
+  }
+
+  @Test func staleRejectsOfTheSameResultAreTakenAway() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record + "{\"text\": \"\"}\n", to: "in.jsonl")
+    #expect(try copydesk.run("run", "clean", "in.jsonl", "-o", "a.jsonl").exitCode == 0)
+    #expect(copydesk.exists("a.rejects.jsonl"))
+    try copydesk.write(Self.record, to: "in.jsonl")
+    #expect(try copydesk.run("run", "clean", "in.jsonl", "-o", "a.jsonl").exitCode == 0)
+    #expect(!copydesk.exists("a.rejects.jsonl"))
+  }
+
+  @Test func aFolderIsRefusedAsAFileBeforeTheWork() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record, to: "in.jsonl")
+    try FileManager.default.createDirectory(
+      atPath: "\(copydesk.folder)/taken", withIntermediateDirectories: false)
+    let run = try copydesk.run("run", "clean", "in.jsonl", "-o", "taken")
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("is a folder"), "\(run.errors)")
+    let report = try copydesk.run("run", "clean", "in.jsonl", "-o", "r.jsonl", "--report", "taken")
+    #expect(report.exitCode == 1)
+    #expect(!copydesk.exists("r.jsonl"))
+  }
+
+  @Test(arguments: ["99999", "80x", "0"]) func aSlipOfThePortMakesNoFile(_ port: String) throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record, to: "in.jsonl")
+    let run = try copydesk.run("run", "clean", "in.jsonl", "-o", "r.jsonl", "--metrics", port)
+    #expect(run.exitCode == 1)
+    #expect(!copydesk.exists(port))
+  }
+
+  // MARK: Pipes and devices
+
+  @Test func aRunIntoAPipeEndsAndLeavesTheOtherFilesInTheFolderItRunsIn() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record + "{\"text\": \"\"}\n", to: "in.jsonl")
+    let script = """
+      mkdir below && mkfifo below/pipe
+      cat below/pipe > got &
+      timeout 60 copydesk run clean in.jsonl -o below/pipe --quiet
+      wait
+      """
+    #expect(try Shell.run(script, in: copydesk.folder).exitCode == 0)
+    #expect(try copydesk.records("got").count == 1)
+    #expect(copydesk.exists("clean.rejects.jsonl"))
+    #expect(!copydesk.exists("below/pipe.rejects.jsonl"))
+  }
+
+  @Test func aClosedStandardInputIsAnErrorAndNoOtherFile() throws {
+    let copydesk = try Copydesk()
+    let reading = try Shell.run("timeout 60 copydesk run clean - -o r.jsonl <&-", in: copydesk.folder)
+    #expect(reading.exitCode == 2 && reading.output.contains("1 failed"), "\(reading.output)")
+    let writing = try Shell.run("timeout 60 copydesk run clean - -o - >&- < /dev/null", in: copydesk.folder)
+    #expect(writing.exitCode != 124, "\(writing.output)")
+  }
 }

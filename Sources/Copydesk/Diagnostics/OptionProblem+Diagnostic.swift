@@ -54,6 +54,7 @@ extension OptionProblem {
     case .integer, .number:
       guard let text else {
         guard found.hasPrefix("the number ") else { return "give it one number" }
+        guard found.contains(where: \.isNumber) else { return "write it in digits" }
         let isTooLarge = found.dropFirst(11).allSatisfy { $0.isNumber || $0 == "-" }
         return isTooLarge ? "a whole number has at most 18 digits" : "write it without a fraction"
       }
@@ -64,7 +65,10 @@ extension OptionProblem {
       if let text {
         var element = text
         if case .choice(let words) = kind { element = Suggestion.nearest(to: text, among: words) ?? text }
-        return "write a list: [\(element)]"
+        // A star or a bracket would begin something else in YAML.
+        let isPlain = element.first?.isLetter == true && element.allSatisfy { $0.isLetter || $0.isNumber }
+        if !isPlain, element.contains(where: { "\"\\".contains($0) }) { return "write a list: [ … ]" }
+        return "write a list: [\(isPlain ? element : "\"\(element)\"")]"
       }
       return found.hasPrefix("the ") ? "write a list: [ … ]" : nil
     case .string, .choice: return found == "a list" ? "give one value, without brackets and dashes" : nil

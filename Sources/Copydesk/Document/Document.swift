@@ -71,7 +71,7 @@ extension Document {
   ///
   /// Entities and summary sentences move with their text; one that loses bytes is dropped. Removals may
   /// overlap and come in any order.
-  /// - Complexity: O(*n* + *r* log *r*) for *n* bytes and *r* removals: collect them and call once.
+  /// - Complexity: O(*n* + (*r* + *e*) log *r*) for *n* bytes, *r* removals and *e* entities: collect them and call once.
   public mutating func remove(_ removals: [Removal]) {
     guard !removals.isEmpty else { return }
     let sorted = removals.sorted { $0.span < $1.span }
@@ -193,20 +193,27 @@ public struct Removal: Sendable, Equatable {
 /// Where spans lie after other spans were taken out of the text.
 struct SpanShift {
   /// Sorted, apart from each other.
-  let removed: [Span]
+  private let removed: [Span]
+  /// How many bytes of the text the first so many of them take away.
+  private let removedBefore: [Int]
+
+  /// - Parameter removed: sorted, apart from each other.
+  init(removed: [Span]) {
+    self.removed = removed
+    var sums = [0]
+    for gap in removed { sums.append(sums[sums.count - 1] + gap.count) }
+    removedBefore = sums
+  }
 
   /// The span's new place, or nil if it lost bytes.
   func moved(_ span: Span) -> Span? {
-    var offset = 0
-    for gap in removed {
-      if gap.end <= span.start {
-        offset += gap.count
-      } else if gap.start < span.end {
-        return nil
-      } else {
-        break
-      }
+    // The first gap that does not end before the span, by halves: there may be thousands of both.
+    var (low, high) = (0, removed.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if removed[middle].end <= span.start { low = middle + 1 } else { high = middle }
     }
-    return span.shifted(by: -offset)
+    if low < removed.count, removed[low].start < span.end { return nil }
+    return span.shifted(by: -removedBefore[low])
   }
 }

@@ -113,10 +113,15 @@ struct RunCommand: ParsableCommand {
   var verbose = false
 
   func validate() throws {
-    if metrics == "0" {
+    // "80x" is a port with a slip of the finger; a file of such a name can be given as ./80x.
+    if let metrics, metrics.first?.isNumber == true, !metrics.contains(where: { "./".contains($0) }),
+      !(1...65535).contains(Int(metrics) ?? 0)
+    {
       throw ValidationError("--metrics takes a port from 1 to 65535, or the path of a file")
     }
-    if report == "-" { throw ValidationError("--report takes the path of a file") }
+    if let report, report == "-" || OutputFile.isFolder(report) {
+      throw ValidationError("--report takes the path of a file, such as report.html")
+    }
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
     if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }
     if let memory, memory.bytes < 128 << 20 { throw ValidationError("--memory takes 128M or more") }

@@ -21,7 +21,7 @@ struct DryRun {
     }
     let counted = tally.withLock { $0 }
     var text = style.bold(definition.name) + ": " + TallyTable.counts(counted, style)
-    text += style.dim("  \(scope) Nothing was written.") + "\n"
+    text += style.dim("  \(scope(counted.documents)) Nothing was written.") + "\n"
     for step in definition.steps {
       guard let sink = step.component as? any Sink else { continue }
       let place = sink.destination == "-" ? "standard output" : sink.destination
@@ -32,9 +32,9 @@ struct DryRun {
     return (text, counted.fates[.failed] != nil)
   }
 
-  private var scope: String {
+  private func scope(_ read: Int) -> String {
     let places = inputs.joined(separator: ", ")
-    guard let sample else { return "All of \(places)." }
+    guard let sample, sample <= read else { return "All of \(places)." }
     return "A sample of \(sample) from \(places): repetitions between documents outside of it do not show."
   }
 }

@@ -58,11 +58,16 @@ private struct SignalPipe: Sendable {
     _ = Foundation.pipe(&ends)
     (reading, writing) = (ends[0], ends[1])
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    // A handler must never wait.
+    _ = fcntl(writing, F_SETFL, O_NONBLOCK)
   }
 
   func write() {
+    // The thread that the signal came to may be about to look at what its own call left.
+    let before = errno
     var byte: UInt8 = 1
     _ = Foundation.write(writing, &byte, 1)
+    errno = before
   }
 
   /// Blocks until the next byte.

@@ -68,11 +68,14 @@ struct RunSummary {
 
   private func showRepeatedIDs() {
     guard let example = report.traces.firstRepeatedID else { return }
-    let count = Figures.count(report.traces.repeatedIDs, "document")
+    let least = report.traces.hasForgottenIDs ? "at least " : ""
+    let count = least + Figures.count(report.traces.repeatedIDs, "document")
     let verb = report.traces.repeatedIDs == 1 ? "has" : "have"
     Terminal.message(
       style.yellow("  \(count) \(verb) the id of an earlier one, for instance \(example)")
-        + style.dim(": ids are paths below the folder that was named; name a folder above all of them"))
+        + style.dim(
+          ": where it is a path, files are read twice or lie below several folders that were named; name one above"
+            + " all of them. Records that bring ids of their own should bring different ones"))
   }
 
   private func showRejections(of stage: String) {
