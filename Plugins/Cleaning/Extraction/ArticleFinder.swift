@@ -24,8 +24,8 @@ struct ArticleFinder {
     /// The rule that takes it out, or nil.
     var rule: PageRule?
     /// What was measured, and the limit it was held against.
-    var measured: Double?
-    var limit: Double?
+    @Measure var measured: Double? = nil
+    @Measure var limit: Double? = nil
     /// Whether it stands in the element that holds the article.
     var isInside = false
   }
@@ -37,9 +37,9 @@ struct ArticleFinder {
     /// Why.
     var rule: PageRule
     /// What was measured.
-    var measured: Double?
+    @Measure var measured: Double? = nil
     /// The limit that it was held against.
-    var limit: Double?
+    @Measure var limit: Double? = nil
   }
 
   private let survey: PageSurvey

@@ -8,8 +8,8 @@ enum BlockJudge {
   /// Why a block is left out.
   struct Reason: Sendable {
     var rule: PageRule
-    var measured: Double?
-    var limit: Double?
+    @Measure var measured: Double? = nil
+    @Measure var limit: Double? = nil
   }
 
   /// The share of linked words from which on a block is a list of links.

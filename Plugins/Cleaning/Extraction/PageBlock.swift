@@ -1,21 +1,5 @@
 import Copydesk
 
-/// A number of a page of less than 2 GiB, in half the memory.
-@propertyWrapper
-struct Small: Sendable {
-  private var value: Int32
-
-  @inline(__always)
-  init(wrappedValue: Int) { value = Int32(wrappedValue) }
-
-  /// The number.
-  @inline(__always)
-  var wrappedValue: Int {
-    get { Int(value) }
-    set { value = Int32(newValue) }
-  }
-}
-
 /// A run of text of a page that is set as one block: a paragraph, a heading, a list item, a cell.
 struct PageBlock: Sendable {
   /// The nearest element around it that is set as a block.
