@@ -26,4 +26,13 @@ import Testing
     let line = try #require(SourceLines(yaml)[location.line])
     #expect(String(String.UnicodeScalarView(line)).contains("oops"))
   }
+
+  @Test(arguments: ["--- ", "---", "---\n", "--- # no more", "--- \n\n"])
+  func aSecondPipelineWithNothingInItStandsInTheText(_ second: String) throws {
+    let yaml = "stages:\n  - clean\n  - output.jsonl\n" + second
+    let reading = DefinitionReader(catalog: try Shipped.catalog()).read(yaml, file: "p.yaml")
+    let diagnostic = try #require(reading.diagnostics.first)
+    #expect(diagnostic.message == "a file holds one pipeline")
+    #expect(diagnostic.location?.line == 4 && diagnostic.location?.column == 1, "\(diagnostic)")
+  }
 }

@@ -38,7 +38,7 @@ import Testing
     try copydesk.write("a file", to: "ref")
     let outcome = try copydesk.run("reference", "--output", "ref")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.errors.contains("error[CD301]: cannot write to \"ref\""), "\(outcome.errors)")
+    #expect(outcome.errors.contains("error[CD301]: cannot write \"ref\""), "\(outcome.errors)")
   }
 
   /// Links between pages, and to their headings.

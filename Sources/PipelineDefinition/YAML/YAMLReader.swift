@@ -40,15 +40,19 @@ struct YAMLReader: ~Copyable {
 
   private mutating func readDocument() throws -> ConfigNode? {
     var node: ConfigNode?
+    var start: SourceLocation?
     while true {
       let event = try events.next()
       switch event.kind {
       case .end: return node
-      case .documentStart, .other: continue
+      case .documentStart: start = event.location
+      case .other: continue
       default:
         let value = try read(event, depth: 1).node
         if node != nil {
-          throw CopydeskError([DefinitionProblem.severalDocuments.diagnostic(at: value.location)])
+          // One with nothing in it stands where libyaml sees the end: behind the last line.
+          let place = value.value == .null ? start ?? value.location : value.location
+          throw CopydeskError([DefinitionProblem.severalDocuments.diagnostic(at: place)])
         }
         node = value
       }
