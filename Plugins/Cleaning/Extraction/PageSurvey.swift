@@ -92,7 +92,7 @@ struct PageSurvey: Sendable {
       guard node.kind == .element else { continue }
       if node.tag.isBlock { blockOf[index] = Int32(index) }
       if node.tag == .a { isInLink[index] = true }
-      if Self.isSkipped(node.tag) { isSkipped[index] = true }
+      if Self.isSkipped(node.tag), !isWholePage(index) { isSkipped[index] = true }
       if !node.attributes.isEmpty {
         readAttributes(index, bytes)
         nameEnds[index] = Int32(names.count)
@@ -187,10 +187,16 @@ struct PageSurvey: Sendable {
 
   // MARK: Small questions
 
+  /// Whether an element that nothing closes holds nearly all of the page: `noscript` right below the body.
+  private func isWholePage(_ index: Int) -> Bool {
+    let node = page.nodes[index]
+    return node.tag == .noscript && (Int(node.subtreeEnd) - index) * 10 > page.nodes.count * 8
+  }
+
   private static func isSkipped(_ tag: HTMLTag) -> Bool {
     switch tag {
     case .head, .script, .style, .noscript, .template, .iframe, .svg, .math, .textarea, .select, .button,
-      .input,
+      .input, .rt, .rtc, .rp,
       .object, .embed, .applet, .audio, .video, .canvas, .map, .datalist, .noframes, .noembed, .progress,
       .meter:
       true

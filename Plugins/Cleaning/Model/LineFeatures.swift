@@ -4,7 +4,7 @@ import Copydesk
 /// elements and no links to go by.
 struct LineFeatures {
   /// What these features are; a new number where any of them changes.
-  static let name = "clean.lines/1"
+  static let name = "clean.lines/2"
 
   private let text: Text
   private let lines: [TextLine]
@@ -15,6 +15,7 @@ struct LineFeatures {
   private var proseBefore: [Int] = []
   private var prose = 0
   private var headline: HashSet64
+  private var runs: LineRuns?
   private var out = FeatureSequence()
   private var template: UInt32 = 0
 
@@ -50,6 +51,7 @@ struct LineFeatures {
       proseBefore.append(prose)
       if lines[index].isProse { prose += lines[index].words }
     }
+    runs = LineRuns(lines) { wordsOf($0) }
     // The first line is the page's title more often than not.
     for index in lines.indices.prefix(1) { for word in wordsOf(index).prefix(40) { headline.insert(word) } }
   }
@@ -78,6 +80,7 @@ struct LineFeatures {
     addPlace(line, index)
     addNeighbours(index)
     addWords(line, index)
+    addRuns(line, index)
     out.endPosition()
   }
 
@@ -180,6 +183,32 @@ struct LineFeatures {
       let other = index + offset
       add(lines.indices.contains(other) ? rules[other].map { StableHash.of($0.utf8) } ?? 0 : 7)
     }
+  }
+
+  // MARK: Runs
+
+  /// Where the kinds of features of runs begin.
+  private static let runTemplate: UInt32 = 150
+
+  /// Where it stands to the runs of prose, and to its four neighbours.
+  private mutating func addRuns(_ line: TextLine, _ index: Int) {
+    guard let runs else { return }
+    template = Self.runTemplate
+    let sketch = sketch(index)
+    let place = runs.place(index)
+    add(place, sketch)
+    add(place, runs.shareOfLongest)
+    add(runs.distances(index), line.isProse ? 1 : 0)
+    add(runs.distances(index), Bins.logarithmic(line.words))
+    let kinship = runs.kinship(wordsOf(index))
+    let side: UInt64 = place == 0 ? 0 : place < 128 ? 1 : 2
+    add(kinship, sketch)
+    add(kinship * 4 + side, runs.shareOfLongest)
+    add(kinship * 4 + side, line.isProse ? 1 : 0)
+    let (before, after) = (self.sketch(index - 1), self.sketch(index + 1))
+    add(self.sketch(index - 2) * 128 + before, sketch)
+    add(after * 128 + self.sketch(index + 2), sketch)
+    add(before * 128 + after, sketch)
   }
 
   // MARK: Words

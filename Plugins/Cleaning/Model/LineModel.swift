@@ -6,6 +6,12 @@ struct LineModel: Sendable {
 
   /// A text of fewer lines is too short to tell what stands around an article.
   private static let fewestLines = 4
+  /// A text of this many lines or more is all that a page says; where the model is not sure of any line, the surest are
+  /// taken for the article.
+  static let linesOfDump = 30
+  /// How sure it must be of one line at least.
+  private static let leastOfDump = 0.1
+  private static let least = 0.5
   /// More lines than any text with one article has.
   private static let mostLines = 20_000
 
@@ -24,7 +30,8 @@ struct LineModel: Sendable {
     model.probabilities(LineFeatures.features(of: lines, in: text, rules: rules), in: &workspace)
     let label = Int(BlockLabel.text.rawValue)
     let probabilities = lines.indices.map { workspace.probability(label, at: $0) }
-    return probabilities.contains { $0 >= 0.5 } ? probabilities : nil
+    let least = lines.count < Self.linesOfDump ? Self.least : Self.leastOfDump
+    return probabilities.contains { $0 >= least } ? probabilities : nil
   }
 }
 

@@ -11,6 +11,8 @@ struct PageContext {
   let bodyPairs: HashSet64
   /// What is built alike.
   let shape: PageShape
+  /// Where the page's own story is told.
+  let stories: PageStories
   /// The article text before each block, see ``PageBlock/mass``, and that of the whole page.
   let massBefore: [Int]
   let mass: Int
@@ -93,6 +95,7 @@ struct PageContext {
     summaryPairs = Self.pairs(BlockWords.hashes(of: metadata.summary ?? ""))
     bodyPairs = Self.pairs(BlockWords.hashes(of: metadata.articleBody ?? ""))
     shape = PageShape(survey)
+    stories = PageStories(survey, words, title: metadata.titles.first)
     var before: [Int] = []
     var sum = 0
     for block in survey.blocks {
