@@ -25,14 +25,17 @@ public struct Clean: Stage {
     /// The article is whole; something else may stay.
     case recall
 
-    /// How probable it must be that a block belongs to the article.
+    /// How probable it must be that a block belongs to the article, as a share of the most probable one.
     var limit: Double {
       switch self {
       case .precision: 0.65
-      case .balanced: 0.45
+      case .balanced: 0.5
       case .recall: 0.25
       }
     }
+
+    /// The same of the lines of a text.
+    var limitOfLines: Double { self == .balanced ? 0.45 : limit }
   }
 
   /// How the text of a page is written.
@@ -110,7 +113,8 @@ public struct Clean: Stage {
   public func process(_ document: inout Document) throws {
     let isPage = HTMLCleaner.isPage(document)
     if isPage { HTMLCleaner(options: options, model: model).clean(&document) }
-    TextCleaner(lifts: options.lift, model: isPage ? nil : lines, limit: options.favor.limit).clean(&document)
+    TextCleaner(lifts: options.lift, model: isPage ? nil : lines, limit: options.favor.limitOfLines).clean(
+      &document)
     CharacterRepair.repair(&document)
     dropIfShort(&document)
   }

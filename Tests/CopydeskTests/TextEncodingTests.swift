@@ -27,6 +27,12 @@ import Testing
     #expect(body(page(bytes, charset: charset)) == text)
   }
 
+  @Test func whatAScriptIsInDoesNotCountAgainstWhatThePageSays() {
+    let head =
+      "<html><head><script src=\"a.js\" charset=\"utf-8\"></script><meta charset=\"gb2312\"></head><body>"
+    #expect(body(Array(head.utf8) + [0xD6, 0xD0, 0xB9, 0xFA]) == "中国")
+  }
+
   @Test func utf8IsUTF8WhateverThePageSays() {
     #expect(body(page(Array("café – 日本".utf8), charset: "iso-8859-1")) == "café – 日本")
   }

@@ -21,6 +21,7 @@ enum CharacterRepair {
     if isASCII(text.utf8) { return [] }
     var changes = Mojibake.findings(text.utf8)
     changes += Composition.findings(text.utf8)
+    changes += SoftHyphens.findings(text.utf8)
     return changes
   }
 
@@ -155,11 +156,27 @@ enum Composition {
   }
 }
 
+/// Marks where a word may be broken, which search and comparison take for a part of it.
+enum SoftHyphens {
+  static func findings(_ utf8: [UInt8]) -> [CharacterRepair.Change] {
+    utf8.withUnsafeBufferPointer { bytes in
+      var found: [CharacterRepair.Change] = []
+      for index in bytes.indices.dropLast() where bytes[index] == 0xC2 && bytes[index + 1] == 0xAD {
+        found.append(CharacterRepair.Change(span: Span(index, index + 2), text: ""))
+      }
+      return found
+    }
+  }
+}
+
 /// Notes what was done to characters.
 enum CharacterRule: String, DeclaredRules {
   case repaired = "characters.repaired"
 
   var help: String {
-    "Characters that were broken on their way, or stood apart from their marks, are put right: measured is how many."
+    """
+    Characters that were broken on their way, or stood apart from their marks, are put right, and soft hyphens are \
+    taken out: measured is how many.
+    """
   }
 }

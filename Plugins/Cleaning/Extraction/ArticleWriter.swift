@@ -180,6 +180,11 @@ struct ArticleWriter {
     while index < range.upperBound {
       let length = Blanks.length(at: index, in: bytes)
       if length == 0 {
+        // A soft hyphen says where a word may be broken; it is no part of it.
+        if bytes[index] == 0xC2, index + 1 < range.upperBound, bytes[index + 1] == 0xAD {
+          copy(run..<index)
+          run = index + 2
+        }
         index += 1
         continue
       }

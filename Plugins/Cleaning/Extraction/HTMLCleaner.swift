@@ -34,6 +34,8 @@ struct HTMLCleaner {
     var article = ArticleFinder.article(in: survey)
     let probabilities = model.flatMap { $0.probabilities(survey, article.findings, metadata) }
     article = selection.apply(to: article, of: survey, probabilities)
+    let data = DataArticle(metadata, survey, shown: article.blocks)
+    if data != nil { BlockSelection.takeOut(&article, of: survey) }
     if options.lift, let title = document.title { takeOutTitle(title, &article, survey) }
     for omission in article.omissions {
       document.trail.append(
@@ -42,7 +44,12 @@ struct HTMLCleaner {
           measured: omission.measured,
           limit: omission.limit))
     }
-    document.rewrite(ArticleWriter.text(article, of: survey, from: original, style))
+    if let data {
+      document.noteLifted("text", rule: MetadataRule.structured.rawValue, from: data.span)
+      document.rewrite(data.text(from: original))
+    } else {
+      document.rewrite(ArticleWriter.text(article, of: survey, from: original, style))
+    }
   }
 
   private var selection: BlockSelection {

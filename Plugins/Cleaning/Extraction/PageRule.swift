@@ -26,6 +26,7 @@ enum PageRule: String, DeclaredRules {
   case pullQuote = "html.pull_quote"
   case gallery = "html.gallery"
   case improbable = "html.improbable"
+  case instead = "html.instead"
   case unwanted = "html.unwanted"
   /// Shared with the text's head.
   case title
@@ -57,6 +58,8 @@ enum PageRule: String, DeclaredRules {
     case .gallery: "A series of pictures under one heading that comes again over each."
     case .improbable:
       "A block that the model takes for no part of the article: measured is how probable it is that it is one."
+    case .instead:
+      "What a page shows instead of its article, which is in its JSON-LD alone and is taken from there."
     case .unwanted: "A kind of block that `drop` names."
     case .title: HeadRule.title.help
     }
@@ -91,8 +94,9 @@ enum PageRule: String, DeclaredRules {
     case .pullQuote: 19
     case .gallery: 20
     case .improbable: 21
-    case .unwanted: 22
-    case .title: 23
+    case .instead: 22
+    case .unwanted: 23
+    case .title: 24
     }
   }
 }

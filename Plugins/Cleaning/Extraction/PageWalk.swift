@@ -62,7 +62,7 @@ struct PageWalk {
       }
       if node.tag == .a { isLink = true }
       if node.tag == .h1 { headlines.append(Int32(truncatingIfNeeded: index)) }
-      if Self.isSkipped(node.tag) { isSkipped[index] = true }
+      if Self.isSkipped(node.tag), !isWholePage(index) { isSkipped[index] = true }
       if node.attributesStart != 0 { readAttributes(index, bytes) }
       if node.tag == .br { lineBreaks += 1 }
       if lineBreaks >= 2 { brokeAt = index }
@@ -132,10 +132,16 @@ struct PageWalk {
 
   // MARK: Small questions
 
+  /// Whether an element that nothing closes holds nearly all of the page: `noscript` right below the body.
+  private func isWholePage(_ index: Int) -> Bool {
+    let node = page.nodes[index]
+    return node.tag == .noscript && (Int(node.subtreeEnd) - index) * 10 > page.nodes.count * 8
+  }
+
   private static func isSkipped(_ tag: HTMLTag) -> Bool {
     switch tag {
     case .head, .script, .style, .noscript, .template, .iframe, .svg, .math, .textarea, .select, .button,
-      .input,
+      .input, .rt, .rtc, .rp,
       .object, .embed, .applet, .audio, .video, .canvas, .map, .datalist, .noframes, .noembed, .progress,
       .meter:
       true

@@ -27,6 +27,8 @@ struct PageMetadata {
   private var time: Found<PublicationDate>?
   private var structured = StructuredData()
   private var structuredSpan: Span?
+  /// The element that gives ``articleBody``.
+  private(set) var articleBodySpan: Span?
 
   /// Reads the metadata of a page.
   /// - Complexity: O(*n*).
@@ -85,7 +87,8 @@ struct PageMetadata {
 
   private func title(site: String?) -> Found<String>? {
     let candidates = [
-      meta["og:title"], found(structured.headline), likelyHeadline, meta["twitter:title"], pageTitle,
+      meta["og:title"], found(structured.headline), likelyHeadline, meta["twitter:title"],
+      meta["parsely-title"], pageTitle,
       headline,
     ]
     return candidates.lazy.compactMap { $0 }.first?.map { SiteSuffix.cut($0, site: site) }
@@ -104,7 +107,9 @@ struct PageMetadata {
 
   private var author: Found<String>? {
     let candidates = [
-      found(structured.author), meta["author"], meta["article:author"], meta["dc.creator"], byline,
+      found(structured.author), meta["dc:creator"], meta["dcterms.creator"], meta["author"],
+      meta["article:author"],
+      meta["dc.creator"], meta["parsely-author"], meta["sailthru.author"], byline,
     ]
     return candidates.lazy.compactMap { $0?.map(Self.withoutBy) }.first { name in
       !name.value.isEmpty && name.value.utf8.count <= 120 && !name.value.hasPrefix("http")
@@ -126,6 +131,9 @@ struct PageMetadata {
     let names = [
       "article:published_time", "datepublished", "og:published_time", "date", "pubdate", "publishdate",
       "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "article:published",
+      "parsely-pub-date", "dcterms.issued", "dcterms.date", "dc.date.created", "publication_date",
+      "published_time",
+      "citation_publication_date", "cxenseparse:recs:publishtime", "article.published",
     ]
     for value in names.lazy.compactMap({ meta[$0] }) {
       if let date = value.map(Self.date) { return date }
@@ -238,6 +246,7 @@ struct PageMetadata {
     else { return }
     structuredSpan = structuredSpan ?? Span(page.extent(of: node))
     for child in page.children(of: node) { structured.read(page.bytes[page.sourceRange(of: child)]) }
+    if articleBodySpan == nil, articleBody != nil { articleBodySpan = Span(page.extent(of: node)) }
   }
 
   private mutating func readTime(_ node: NodeID) {

@@ -2,7 +2,8 @@ import Copydesk
 
 /// Chooses the blocks of an article by their probability and by what the user asked for.
 struct BlockSelection: Sendable {
-  /// How probable it must be that a block is of the article.
+  /// How probable it must be that a block is of the article, as a share of the most probable one: on a page that the model
+  /// does not understand, what looks most like an article is one.
   var limit = 0.5
   /// Kinds that stay where they stand inside the article.
   var keep: [BlockKind] = []
@@ -16,7 +17,8 @@ struct BlockSelection: Sendable {
   func apply(
     to article: ArticleFinder.Article, of survey: PageSurvey, _ probabilities: [Double]?
   ) -> ArticleFinder.Article {
-    var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0]) }
+    let limit = limit * (probabilities.map { surest($0, article.findings) } ?? 1)
+    var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0], limit) }
     // A page of which the model sees nothing: better what the rules see than nothing at all.
     if !reasons.contains(where: { $0 == nil }) { reasons = article.findings.map(Self.reason) }
     if probabilities != nil { BlockJudge.tidy(survey, &reasons) }
@@ -42,9 +44,28 @@ struct BlockSelection: Sendable {
     .advertisement,
   ]
 
+  /// Leaves out all that was chosen: the page shows something else in the place of its article.
+  static func takeOut(_ article: inout ArticleFinder.Article, of survey: PageSurvey) {
+    for block in article.blocks {
+      let span = Span(
+        survey.page.nodes[block.firstNode].range.lowerBound,
+        survey.page.nodes[block.endNode - 1].range.upperBound)
+      article.omissions.append(ArticleFinder.Omission(span: span, rule: .instead))
+    }
+    article.blocks = []
+  }
+
   private static let moreForLinks = 0.25
 
-  private func reason(_ finding: ArticleFinder.BlockFinding, _ probability: Double?) -> BlockJudge.Reason? {
+  private func surest(_ probabilities: [Double], _ findings: [ArticleFinder.BlockFinding]) -> Double {
+    zip(probabilities, findings).reduce(0) { surest, next in
+      next.1.rule.map(Self.certain.contains) ?? false ? surest : max(surest, next.0)
+    }
+  }
+
+  private func reason(
+    _ finding: ArticleFinder.BlockFinding, _ probability: Double?, _ limit: Double
+  ) -> BlockJudge.Reason? {
     guard let probability else { return Self.reason(finding) }
     // Nothing but links is seldom a part of an article: the model must be surer.
     let isLinks = finding.rule == .links && (finding.measured ?? 0) > 0.9

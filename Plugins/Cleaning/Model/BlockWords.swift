@@ -62,21 +62,34 @@ struct BlockWords {
     while index < bytes.count {
       let start = index
       var isNumber = true
+      var isBroken = false
       while index < bytes.count {
         let byte = bytes[index]
         if byte.isASCIILetter {
           isNumber = false
         } else if byte >= 0x80 {
-          if byte == 0xE2 || byte == 0xC2 { break }
+          if byte == 0xE2 || byte == 0xC2 {
+            let soft = softHyphen(bytes, index)
+            if soft == 0 || index == start { break }
+            isBroken = true
+            index += soft
+            continue
+          }
           isNumber = false
         } else if !byte.isASCIIDigit {
-          break
+          let soft = byte == UInt8(ascii: "&") && index > start ? softHyphen(bytes, index) : 0
+          if soft == 0 { break }
+          isBroken = true
+          index += soft
+          continue
         }
         index += 1
       }
       if index > start {
         // All numbers of one length are one word.
-        hashes.append(isNumber ? UInt64(index - start) : hash(bytes, start, index))
+        hashes.append(
+          isNumber
+            ? UInt64(index - start) : isBroken ? unbroken(bytes, start, index) : hash(bytes, start, index))
       } else {
         let byte = bytes[index]
         if byte == UInt8(ascii: "&") { index = skipReference(bytes, index) }
@@ -96,6 +109,30 @@ struct BlockWords {
       hash ^= hash >> 29
     }
     return hash
+  }
+
+  /// The hash of a word without its soft hyphens, which say where it may be broken and are no part of it.
+  private static func unbroken(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var whole: [UInt8] = []
+    var index = start
+    while index < end {
+      let soft = softHyphen(bytes, index)
+      if soft == 0 { whole.append(bytes[index]) }
+      index += max(1, soft)
+    }
+    return whole.withUnsafeBufferPointer { hash($0, 0, $0.count) }
+  }
+
+  /// How many bytes a soft hyphen takes that stands here, as a character or a reference; 0 for none.
+  private static func softHyphen(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    func stands(_ form: StaticString) -> Bool {
+      form.withUTF8Buffer { wanted in
+        index + wanted.count <= bytes.count
+          && wanted.indices.allSatisfy { bytes[index + $0] == wanted[$0] }
+      }
+    }
+    guard bytes[index] == 0xC2 || bytes[index] == UInt8(ascii: "&") else { return 0 }
+    return stands("\u{AD}") ? 2 : stands("&shy;") ? 5 : stands("&#173;") ? 6 : 0
   }
 
   /// `&nbsp;` is no word.

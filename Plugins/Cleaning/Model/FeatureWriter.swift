@@ -63,6 +63,9 @@ struct FeatureWriter {
   /// Leaves out some kinds.
   mutating func skip(_ count: UInt32) { template &+= count }
 
+  /// Goes on with this kind.
+  mutating func go(to template: UInt32) { self.template = template }
+
   /// The features of some positions as one sequence, to learn from.
   static func sequence(_ count: Int, _ describe: (Int, inout FeatureWriter) -> Void) -> FeatureSequence {
     var sequence = FeatureSequence()

@@ -4,7 +4,7 @@ import Copydesk
 /// elements and no links to go by.
 struct LineFeatures {
   /// What these features are; a new number where any of them changes.
-  static let name = "clean.lines/1"
+  static let name = "clean.lines/2"
 
   private let text: Text
   private let lines: TextLines
@@ -20,6 +20,7 @@ struct LineFeatures {
   /// What a neighbour sees of each line.
   private var sketches: [UInt64] = []
   private var headline: HashSet64
+  private var runs: LineRuns?
 
   /// The features of all lines.
   /// - Parameter rules: the name of the rule that covers each line.
@@ -57,6 +58,7 @@ struct LineFeatures {
       for word in wordsOf(index) { hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25 ^ hash >> 29 }
       isRepeated.append(!seen.insert(hash))
     }
+    runs = LineRuns(lines) { wordsOf($0) }
     // The first line is the page's title more often than not.
     for index in lines.indices.prefix(1) { for word in wordsOf(index).prefix(40) { headline.insert(word) } }
   }
@@ -74,6 +76,7 @@ struct LineFeatures {
     addPlace(line, index, &out)
     addNeighbours(index, &out)
     addWords(line, index, &out)
+    addRuns(line, index, &out)
   }
 
   // MARK: The line itself
@@ -159,6 +162,32 @@ struct LineFeatures {
     let after = UInt64(proseLines[min(lines.count, index + reach + 1)] - proseLines[index + 1])
     out.add(before, after)
     out.add(before * 16 + after, sketch(index))
+  }
+
+  // MARK: Runs
+
+  /// Where the kinds of features of runs begin.
+  private static let runTemplate: UInt32 = 150
+
+  /// Where it stands to the runs of prose, and to its four neighbours.
+  private func addRuns(_ line: TextLine, _ index: Int, _ out: inout FeatureWriter) {
+    guard let runs else { return }
+    out.go(to: Self.runTemplate)
+    let sketch = sketch(index)
+    let place = runs.place(index)
+    out.add(place, sketch)
+    out.add(place, runs.shareOfLongest)
+    out.add(runs.distances(index), line.isProse ? 1 : 0)
+    out.add(runs.distances(index), Bins.logarithmic(line.words))
+    let kinship = runs.kinship(wordsOf(index))
+    let side: UInt64 = place == 0 ? 0 : place < 128 ? 1 : 2
+    out.add(kinship, sketch)
+    out.add(kinship * 4 + side, runs.shareOfLongest)
+    out.add(kinship * 4 + side, line.isProse ? 1 : 0)
+    let (before, after) = (self.sketch(index - 1), self.sketch(index + 1))
+    out.add(self.sketch(index - 2) * 128 + before, sketch)
+    out.add(after * 128 + self.sketch(index + 2), sketch)
+    out.add(before * 128 + after, sketch)
   }
 
   // MARK: Words

@@ -6,6 +6,12 @@ struct LineModel: Sendable {
 
   /// A text of fewer lines is too short to tell what stands around an article.
   private static let fewestLines = 4
+  /// A text of this many lines or more is all that a page says; where the model is not sure of any line, the surest are
+  /// taken for the article.
+  static let linesOfDump = 30
+  /// How sure it must be of one line at least.
+  private static let leastOfDump = 0.1
+  private static let least = 0.5
   /// More lines than any text with one article has.
   private static let mostLines = 20_000
 
@@ -25,7 +31,8 @@ struct LineModel: Sendable {
     let probabilities = FeatureWriter.probabilities(lines.count, of: .text, by: model, &workspace) {
       features.describe($0, in: &$1)
     }
-    return probabilities.contains { $0 >= 0.5 } ? probabilities : nil
+    let least = lines.count < Self.linesOfDump ? Self.least : Self.leastOfDump
+    return probabilities.contains { $0 >= least } ? probabilities : nil
   }
 }
 

@@ -4,7 +4,7 @@ import Copydesk
 /// (``FirstLook``): whether what stands with it in its elements does, what looks like it, what is built like it.
 struct SecondLook {
   /// What these features are; a new number where any of them changes.
-  static let name = "clean.second_look/1"
+  static let name = "clean.second_look/2"
 
   private let context: PageContext
   private let survey: PageSurvey

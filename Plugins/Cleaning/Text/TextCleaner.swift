@@ -16,11 +16,13 @@ struct TextCleaner {
     let lines = TextLines(of: text)
     var rules = boilerplate(in: lines)
     let probabilities = model?.probabilities(lines, rules: rules)
+    // As a share of the surest line, where none is sure.
+    let limit = limit * min(1, 2 * (probabilities?.max() ?? 1))
     let first = probabilities?.firstIndex { $0 >= limit } ?? 0
     // A few lines above the article are its head, and what is not understood there stays.
     let start = first > Self.linesOfShortHead ? 0 : first
     if lifts { lift(lines, from: max(0, first - Self.linesOfHead), &rules, &document) }
-    let share = lines.count < Self.linesOfDump ? Self.shareForProse : Self.shareForProseOfDump
+    let share = lines.count < LineModel.linesOfDump ? Self.shareForProse : Self.shareForProseOfDump
     let removals = lines.indices.compactMap { index -> Removal? in
       if let rule = rules[index] { return Removal(removalSpan(of: index, in: lines), rule: rule) }
       guard index >= start, let probability = probabilities?[index] else { return nil }
@@ -54,7 +56,6 @@ struct TextCleaner {
   private static let shareForProse = 0.4
   /// All that a page says has many lines, and much of what stands around the article are sentences too.
   private static let shareForProseOfDump = 0.6
-  private static let linesOfDump = 30
 
   /// How many lines above the article may tell its title, its author and its date.
   private static let linesOfHead = 12

@@ -23,6 +23,7 @@ struct CleanCorpus {
     settings.learningRate = Float(request.settings["step"] ?? 0.008)
     settings.regularisation = Float(request.settings["pull"] ?? 0.3)
     settings.dropout = Float(request.settings["dropout"] ?? 0.6)
+    settings.runs = Int(request.settings["runs"] ?? 2)
     blockTrainer = Self.trainer(BlockFeatures.name, settings)
     weightOfWhole = Float(request.settings["whole"] ?? 0.3)
     for (index, page) in pages.enumerated() {
@@ -80,6 +81,7 @@ struct CleanCorpus {
     var trainer = Self.trainer(SecondLook.name, secondSettings)
     var parts = blockTrainer
     parts.settings.epochs = min(parts.settings.epochs, Self.passesOfPart)
+    parts.settings.runs = 1
     for part in 0..<Self.parts {
       let others = places.filter { self.part($0) != part }
       guard !others.isEmpty, let model = ArticleModel(try parts.train(on: others)) else { continue }
@@ -104,6 +106,7 @@ struct CleanCorpus {
     settings.learningRate = Float(request.settings["step2"] ?? 0.01)
     settings.regularisation = Float(request.settings["pull2"] ?? 0.1)
     settings.dropout = Float(request.settings["dropout2"] ?? 0.5)
+    settings.runs = Int(request.settings["runs2"] ?? request.settings["runs"] ?? 2)
     return settings
   }
 

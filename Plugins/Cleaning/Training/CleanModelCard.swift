@@ -30,7 +30,7 @@ struct CleanModelCard {
     little around it, the article alone; where nothing is known they are labelled by the model of the blocks. A second
     look learns from first looks of models that have not seen the site.
 
-    Settings: \(settings.epochs) passes, seed \(seed), features of \(settings.minimumCount) pages or more,
+    Settings: \(settings.epochs) passes, the mean of \(settings.runs) runs in other orders from seed \(seed), features of \(settings.minimumCount) pages or more,
     \(Int(settings.dropout * 100)) % of the features left out at each step, AdaGrad with a step of \(settings.learningRate), L2 of \(settings.regularisation).
 
     ## Made and measured by

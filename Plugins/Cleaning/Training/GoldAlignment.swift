@@ -111,15 +111,15 @@ struct GoldAlignment {
   // MARK: Pieces
 
   private func align(with: [String], without: [String]) -> [UInt64]? {
-    let texts = survey.blocks.map { Array(survey.text(of: $0).utf8) }
+    let texts = survey.blocks.map { Self.plain(survey.text(of: $0)) }
     var masks = [UInt64](repeating: BlockLabel.any, count: texts.count)
     var found = false
     for piece in without {
-      let wanted = Array(PageMetadata.collapsed(piece).utf8)
+      let wanted = Self.plain(piece)
       for index in texts.indices where holds(texts[index], wanted) { masks[index] = BlockLabel.boilerplate }
     }
     for piece in with {
-      let wanted = Array(PageMetadata.collapsed(piece).utf8)
+      let wanted = Self.plain(piece)
       let hits = texts.indices.filter { holds(texts[$0], wanted) }
       // One of several: the one that reads like prose.
       let prose = hits.filter { survey.blocks[$0].mass > 0 }
@@ -129,6 +129,11 @@ struct GoldAlignment {
       found = true
     }
     return found ? masks : nil
+  }
+
+  /// White space collapsed, without soft hyphens.
+  private static func plain(_ text: String) -> [UInt8] {
+    Array(PageMetadata.collapsed(text).replacing("\u{AD}", with: "").utf8)
   }
 
   private func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {

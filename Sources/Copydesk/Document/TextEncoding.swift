@@ -33,24 +33,28 @@ public struct TextEncoding: Sendable, Hashable {
     if bytes.starts(with: [0xFE, 0xFF]) { return TextEncoding(known: "utf-16be") }
     if bytes.starts(with: [0xFF, 0xFE]) { return TextEncoding(known: "utf-16le") }
     if firstInvalidUTF8(in: bytes) == nil { return .utf8 }
-    let declared = declaration(in: bytes.prefix(4_096)) ?? .windows1252
-    // A page that says UTF-8 and is not: a few bytes are broken, or all of it is something else.
-    return declared == .utf8 && !isMostlyUTF8(bytes) ? .windows1252 : declared
+    let declared = declarations(in: bytes.prefix(4_096))
+    guard let first = declared.first else { return .windows1252 }
+    // A page that says UTF-8 and is not: a few bytes are broken, or that was said of a script, or all of it is something
+    // else.
+    if first == .utf8, !isMostlyUTF8(bytes) { return declared.first { $0 != .utf8 } ?? .windows1252 }
+    return first
   }
 
   /// `charset=` in a `meta` element, `encoding=` in an XML declaration.
-  private static func declaration(in head: ArraySlice<UInt8>) -> TextEncoding? {
+  private static func declarations(in head: ArraySlice<UInt8>) -> [TextEncoding] {
     let text = String(decoding: head.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+    var found: [TextEncoding] = []
     for key in ["charset", "encoding"] {
       for piece in text.split(separator: key, omittingEmptySubsequences: false).dropFirst() {
         let rest = piece.drop { $0 == " " }
         guard rest.first == "=" else { continue }
         let label = rest.dropFirst().drop { " \"'".contains($0) }
           .prefix { $0.isLetter || $0.isNumber || "-_:.".contains($0) }
-        if let encoding = TextEncoding(label: String(label)) { return encoding }
+        if let encoding = TextEncoding(label: String(label)) { found.append(encoding) }
       }
     }
-    return nil
+    return found
   }
 
   /// Whether more of what is not ASCII is UTF-8 than is not.

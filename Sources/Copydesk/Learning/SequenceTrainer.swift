@@ -31,6 +31,9 @@ public struct SequenceTrainer: Sendable {
     /// Where no label's probability is further from the right one than this, a position teaches nothing: most positions
     /// are soon certain, and training becomes several times quicker. Not used by the perceptron.
     public var leastSlope: Float = 0
+    /// How often the weights are learnt anew, in other orders of the sequences; they are the mean of all runs, which takes
+    /// out what chance put into each. Not used by the perceptron.
+    public var runs = 1
     /// How many bytes a weight takes in the file, 1 or 2.
     public var weightBytes = 1
     /// The most features that may have weights; those with the smallest are left out.
@@ -121,9 +124,22 @@ public struct SequenceTrainer: Sendable {
       case .averagedPerceptron:
         PerceptronTraining(self, table).run(members, told)
       case .conditionalLikelihood:
-        ConditionalTraining(self, table).run(members, told)
+        conditional(table, members, told)
       }
     return try rounded(weights)
+  }
+
+  /// The mean of the weights of all runs.
+  private func conditional(
+    _ table: FeatureTable, _ members: [Int], _ told: (Epoch, () -> SequenceWeights) -> Void
+  ) -> SequenceWeights {
+    var mean = ConditionalTraining(self, table).run(members, told)
+    var again = self
+    for run in 1..<max(1, settings.runs) {
+      again.settings.seed = settings.seed &+ UInt64(run) &* 0x9E37_79B9
+      mean.takeIn(ConditionalTraining(again, table).run(members) { _, _ in }, count: run + 1)
+    }
+    return mean
   }
 
   private func rounded(_ weights: SequenceWeights) throws(SequenceModelError) -> SequenceModel {

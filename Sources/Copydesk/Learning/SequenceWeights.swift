@@ -7,6 +7,15 @@ struct SequenceWeights {
   var transitions: Transitions<Float>
   var allowed: AllowedTransitions
 
+  /// Makes the mean of `count - 1` sets of weights one of `count`.
+  mutating func takeIn(_ other: SequenceWeights, count: Int) {
+    let share = 1 / Float(count)
+    for index in rows.indices { rows[index] += (other.rows[index] - rows[index]) * share }
+    for index in transitions.scores.indices {
+      transitions.scores[index] += (other.transitions.scores[index] - transitions.scores[index]) * share
+    }
+  }
+
   /// Rounds the weights and writes the file.
   ///
   /// All weights share one scale: sums of emissions and transitions stay sums of integers. A row whose weights

@@ -25,6 +25,18 @@ struct CharacterRepairTests {
       Array(repaired("cafe\u{301} Zu\u{308}rich").unicodeScalars) == Array("café Zürich".unicodeScalars))
   }
 
+  @Test func softHyphensAreNoPartOfAWord() {
+    #expect(repaired("Mit\u{AD}tel\u{AD}al\u{AD}ter, ©\u{AD}2018") == "Mittelalter, ©2018")
+  }
+
+  @Test func wordsAreTheSameWithSoftHyphensAndWithout() {
+    let plain = BlockWords.hashes(of: "Das Mittelalter & 2018")
+    for written in ["Das Mit\u{AD}tel\u{AD}alter & 2018", "Das Mit&shy;tel&#173;alter & 20\u{AD}18"] {
+      #expect(BlockWords.hashes(of: written).prefix(2) == plain.prefix(2))
+    }
+    #expect(BlockWords.hashes(of: "Q&A shy; \u{AD}").count == 3)
+  }
+
   @Test func whatIsRepairedLeadsBackToItsBytes() throws {
     let text = Text("a cafÃ©, naÃ¯ve")
     let fixed = CharacterRepair.repaired(text)

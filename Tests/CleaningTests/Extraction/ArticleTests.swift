@@ -43,6 +43,20 @@ struct ArticleTests {
     #expect(document.language == "en-GB")
   }
 
+  @Test func readingsAboveCharactersAndSoftHyphensAreNoText() throws {
+    let html = page(
+      "<div class=\"story-body\"><p>The <ruby>bell<rp>(</rp><rt>bel</rt><rp>)</rp></ruby> of the fer\u{AD}ry that sank in the"
+        + " sound, nine&shy;ty-one years ago, was found.</p></div>")
+    #expect(
+      try clean(html).text.string
+        == "The bell of the ferry that sank in the sound, ninety-one years ago, was found.")
+  }
+
+  @Test func whatIsMeantForBrowsersWithoutScriptsIsThePageIfNothingEndsIt() throws {
+    let html = page(story).replacing("<body class=\"has-sidebar\">", with: "<body><noscript>")
+    #expect(try clean(html).text.string.hasPrefix("A group of divers"))
+  }
+
   @Test func everythingLeftOutIsInTheTrail() throws {
     let html = page(story)
     let bytes = Array(html.utf8)

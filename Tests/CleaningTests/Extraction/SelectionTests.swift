@@ -30,6 +30,10 @@ struct SelectionTests {
     #expect(counts == [2, 3, 7])
   }
 
+  @Test func onAPageThatTheModelIsUnsureOfTheSurestBlocksAreTheArticle() {
+    #expect(chosen(steps.map { $0 / 3 }, BlockSelection()) == chosen(steps, BlockSelection()))
+  }
+
   @Test(arguments: [
     (BlockKind.headings, ["The second night was another"]),
     (.lists, ["A storm came up from the west at ten, they said."]),

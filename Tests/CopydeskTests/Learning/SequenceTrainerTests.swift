@@ -17,6 +17,19 @@ import Testing
     #expect(try ToyTask.trainer(objective, seed: 2).train().bytes != bytes)
   }
 
+  @Test func theMeanOfSeveralRunsIsLearntInOtherOrdersAndIsTheSameEachTime() throws {
+    func bytes(_ runs: Int) throws -> [UInt8] {
+      var trainer = ToyTask.trainer(.conditionalLikelihood)
+      trainer.settings.runs = runs
+      let model = try trainer.train()
+      #expect(ToyTask.accuracy(model) > 0.99)
+      return model.bytes
+    }
+    let two = try bytes(2)
+    #expect(try bytes(2) == two)
+    #expect(try bytes(1) != two)
+  }
+
   @Test func mistakesFallFromPassToPass() throws {
     var mistakes: [Int] = []
     _ = try ToyTask.trainer(.conditionalLikelihood).train { mistakes.append($0.mistakes) }

@@ -1,0 +1,91 @@
+import Copydesk
+
+/// The runs of prose in a text: the longest of them is most of the article, more often than not.
+struct LineRuns {
+  /// The run of each line of prose, and of the lines between two of one run; -1 for all others.
+  private var run: [Int32]
+  /// The first and the last line of the longest run.
+  private let longest: ClosedRange<Int>
+  /// The words of the longest run, and of all.
+  private let share: UInt64
+  /// What the longest run speaks of.
+  private var topics: HashSet64
+  /// The nearest line of prose before and after each.
+  private var previous: [Int32]
+  private var next: [Int32]
+
+  /// How many lines that are no prose end a run.
+  private static let gap = 3
+  private static let mostWords = 4_000
+
+  /// - Complexity: O(words).
+  init(_ lines: TextLines, wordsOf: (Int) -> ArraySlice<UInt64>) {
+    run = [Int32](repeating: -1, count: lines.count)
+    previous = run
+    next = run
+    var runs: [(range: ClosedRange<Int>, words: Int)] = []
+    var last = -1
+    var all = 0
+    for (index, line) in lines.enumerated() {
+      previous[index] = Int32(last)
+      guard line.isProse else { continue }
+      all += line.words
+      if last >= 0, index - last <= Self.gap {
+        let old = runs[runs.count - 1]
+        runs[runs.count - 1] = (old.range.lowerBound...index, old.words + line.words)
+      } else {
+        runs.append((index...index, line.words))
+      }
+      last = index
+    }
+    last = -1
+    for index in lines.indices.reversed() {
+      next[index] = Int32(last)
+      if lines.isProse(index) { last = index }
+    }
+    for (number, one) in runs.enumerated() { for index in one.range { run[index] = Int32(number) } }
+    let best = runs.max { $0.words < $1.words }
+    longest = best?.range ?? 0...0
+    share = Bins.share(best?.words ?? 0, of: all)
+    topics = HashSet64(capacity: min(Self.mostWords, best?.words ?? 0))
+    var taken = 0
+    for index in longest where best != nil && lines.isProse(index) && taken < Self.mostWords {
+      for word in wordsOf(index) where Self.isTelling(word) {
+        topics.insert(word)
+        taken += 1
+      }
+    }
+  }
+
+  private static func isTelling(_ word: UInt64) -> Bool {
+    word >= 64 && !CommonWords.all.contains(hash: word)
+  }
+
+  /// Where a line stands to the longest run: before it, in it, after it, and how far.
+  func place(_ index: Int) -> UInt64 {
+    if longest.contains(index) { return 0 }
+    return index < longest.lowerBound
+      ? 64 + Bins.logarithmic(longest.lowerBound - index) : 128 + Bins.logarithmic(index - longest.upperBound)
+  }
+
+  /// How much of the prose the longest run has.
+  var shareOfLongest: UInt64 { share }
+
+  /// How far it is to the nearest prose before and after.
+  func distances(_ index: Int) -> UInt64 {
+    let back = previous[index] < 0 ? 15 : min(14, UInt64(index - Int(previous[index])))
+    let ahead = next[index] < 0 ? 15 : min(14, UInt64(Int(next[index]) - index))
+    return back * 16 + ahead
+  }
+
+  /// How much of what a line speaks of the longest run speaks of, too.
+  func kinship(_ words: ArraySlice<UInt64>) -> UInt64 {
+    var told = 0
+    var found = 0
+    for word in words.prefix(60) where Self.isTelling(word) {
+      told += 1
+      if topics.contains(word) { found += 1 }
+    }
+    return told < 2 ? 14 : Bins.share(found, of: told)
+  }
+}
