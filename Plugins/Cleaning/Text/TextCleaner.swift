@@ -53,7 +53,7 @@ struct TextCleaner {
   }
 
   /// A sentence is taken out only by a model that is much surer: in a short text it may stand anywhere.
-  private static let shareForProse = 0.4
+  private static let shareForProse = 0.3
   /// All that a page says has many lines, and much of what stands around the article are sentences too.
   private static let shareForProseOfDump = 0.6
 
