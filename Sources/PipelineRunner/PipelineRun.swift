@@ -44,7 +44,6 @@ public final class PipelineRun: Sendable {
     self.itinerary = itinerary
     let outputs = OwnOutputs(definition, inputs: inputs, ledger: paths)
     try outputs.refuseInputs(inputs)
-    try Self.refuseFolders(definition)
     // What an unfinished run has published stands under its name, and no manifest tells of it yet.
     if !Journal.exists(paths.account.journal) {
       try outputs.refuseToReplaceInputs(inputs)

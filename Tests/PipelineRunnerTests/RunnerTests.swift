@@ -165,7 +165,10 @@ import Testing
 
   @Test func anEmptyInputGivesAnEmptyResultAndTakesStaleRejectsAway() throws {
     let folder = try TemporaryFolder()
-    try OutputFile(path: folder.file("result.rejects.jsonl")).finish()
+    let earlier = pipeline(
+      ["same", "same"], [(Seen(), nil, .keep), (Collector(Bin(), folder: folder.path), nil, .keep)])
+    _ = try PipelineRun(earlier, inputs: []).execute()
+    try #require(folder.exists("result.rejects.jsonl"))
     let bin = Bin()
     let definition = pipeline([], [(Seen(), nil, .keep), (Collector(bin, folder: folder.path), nil, .keep)])
     let report = try PipelineRun(definition, inputs: []).execute()

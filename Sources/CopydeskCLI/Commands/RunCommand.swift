@@ -169,6 +169,7 @@ struct RunCommand: ParsableCommand {
           help: "name files or folders: copydesk run \(path) articles/")
       }
       try refusePage(ready)
+      try refuseFolder(ready)
       definition = ready
       if dryRun { return }
       if watch {
@@ -220,6 +221,15 @@ struct RunCommand: ParsableCommand {
         .cannotWrite, "\(option) would write over \"\(path)\", which the run itself reads or writes",
         help: "give it another path")
     }
+  }
+
+  /// Refuses a folder where the first output writes a file, before the work instead of after it.
+  private func refuseFolder(_ definition: Definition) throws {
+    guard let output, OutputFile.isFolder(output),
+      definition.steps.contains(where: { ($0.component as? any Sink)?.destination == output })
+    else { return }
+    throw CopydeskError(
+      .cannotWrite, "\"\(output)\" is a folder, and the pipeline writes a file", help: "name a file in it")
   }
 
   /// The command that goes on with what this one began.

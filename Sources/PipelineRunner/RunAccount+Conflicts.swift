@@ -1,0 +1,18 @@
+import Copydesk
+
+extension RunAccount {
+  /// Refuses to put the files beside an output in the place of those of another result: `out/a.csv` and `out/a.jsonl`
+  /// would both have `out/a.rejects.jsonl` and `out/a.run.json`.
+  /// - Throws: ``CopydeskError``.
+  func refuseToReplaceAnother() throws {
+    guard let own = possibleOutputs.first, let earlier = earlier(),
+      !possibleOutputs.contains(where: earlier.names),
+      let other = earlier.files.first(where: { $0.kind == .output }), !Self.isStream(other.path),
+      OutputFile.length(of: other.path) != nil
+    else { return }
+    throw CopydeskError(
+      .sharedPath,
+      "the files beside \"\(own)\", such as \(rejects), are those of \"\(other.path)\", which another run has written",
+      help: "give the output another name or folder, or take the earlier result away")
+  }
+}
