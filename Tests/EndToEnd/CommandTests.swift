@@ -207,14 +207,13 @@ import Testing
     process.interrupt()
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    // Where the machine was quick the run was over before the signal came.
-    guard text.contains("stopping") else { return }
+    try #require(text.contains("stopping"), "the run was over before the signal came: \(text)")
     #expect(process.terminationStatus == 3, "\(text)")
     #expect(
       text.contains("go on with it: copydesk run clean in --workers=1 --batch-size=8 --resume"), "\(text)")
     #expect(!copydesk.exists("out/clean.jsonl") && copydesk.exists("out/clean.jsonl.partial"))
     let records = try copydesk.records("out/clean.jsonl.partial")
-    #expect(text.contains("= \(records.count >= 1000 ? "" : "\(records.count) written")"), "\(text)")
+    #expect(text.replacing(",", with: "").contains("= \(records.count) written"), "\(text)")
   }
 
   @Test func aClosedPipeDoesNotHangTheRun() throws {

@@ -8,7 +8,7 @@ import Synchronization
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show which documents end otherwise under another pipeline.",
+    abstract: "Show which documents come out differently under another pipeline.",
     discussion: """
       Runs two pipelines over the same documents, writing nothing, and shows which documents are kept by one and not \
       by the other, with the reasons, and what differs in text, fields, entities and summary where both keep them.

@@ -5,7 +5,7 @@ import Foundation
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tell the long story of a diagnostic's code, such as CD102.",
+    abstract: "Explain a diagnostic's code, such as CD102.",
     discussion: "Without a code all codes are listed. CD102, cd102 and 102 are the same.")
 
   @Argument(

@@ -7,7 +7,7 @@ struct ReferenceCommand: ParsableCommand {
     commandName: "reference",
     abstract: "Write the reference as Markdown: a page a stage, one on definitions, an index.",
     discussion: """
-      Pages of an earlier time that no stage has any more are removed; other files in the folder are left alone.
+      Pages of stages that no longer exist are removed; other files in the folder are left alone.
 
         copydesk reference --output Documentation/Reference
       """)

@@ -17,24 +17,24 @@ struct RunCommand: ParsableCommand {
         copydesk run news a.txt b.html -o -        writes to standard output
         copydesk run news articles/ --sample 100 --dry-run
                                                    only tells what it would do
-        copydesk run news articles/ --resume       goes on with a run that was killed
-        copydesk run news articles/ --watch        stays, and takes new files
+        copydesk run news articles/ --resume       continues a run that was cut short
+        copydesk run news articles/ --watch        keeps running, for new files
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
       processed to a dead letter file (see: copydesk help replay). A small file ….run.json beside them holds the counts \
       and names all files of the run: copydesk why finds them by it. The result is the same bytes at any number of \
       workers.
 
-      While it goes on, a run puts down how far it has come in a folder ….journal beside its first output. A run that \
-      ended early, by Ctrl-C, a full disk or a power cut, has published nothing but finished shards and pages: the same \
-      command with --resume goes on with it, and its results are the same bytes as if nothing had happened.
+      While it works, a run records its progress in a folder named ….journal beside its first output. A run that was \
+      cut short, by Ctrl-C, a full disk or a power cut, has published nothing but finished shards and pages: the same \
+      command with --resume continues it, and its results are the same bytes as if nothing had happened.
 
-      With --watch the run does not end: it reads what is in the folders, then waits, and adds the results of new files \
-      to its outputs, in the order in which they came, after each look at the folders. A file is read when it has \
-      stayed as it is for two seconds (--settle); hidden files and names such as x.txt.part are not read at all. What \
-      was read stays read: a file that changes later is told of and not read again, so put a new version under a \
-      new name; one that was read may be deleted. Ctrl-C or SIGTERM finishes the files in hand and ends with 0; the \
-      same command goes on, after kill -9 as well. Outputs are plain files (JSON Lines, CSV, text, CoNLL, spaCy).
+      With --watch the run does not end: it reads what is in the folders, then waits for new files and adds their \
+      results to its outputs in the order in which they arrived. A file is read once it has not changed for two \
+      seconds (--settle); hidden files and names such as x.txt.part are ignored. Each file is read once: if it changes \
+      later, the run says so but does not read it again, so give a new version a new name; a file that was read may be \
+      deleted. Ctrl-C or SIGTERM finishes the files in hand and ends with 0; the same command continues, also after \
+      kill -9. Outputs are plain files (JSON Lines, CSV, text, CoNLL, spaCy).
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
       letter file, 3 the run could not go on.
@@ -55,7 +55,7 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much memory the run may take, such as 512M: indexes go on on the disk, less is read ahead.",
+      "How much memory the run may take, such as 512M: indexes spill to disk, and less is read ahead.",
       valueName: "size"))
   var memory: ByteSize?
 
@@ -64,13 +64,13 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Take only so many documents, spread over all of the inputs; the same ones each time.", valueName: "n"))
+      "Take only so many documents, spread over all inputs; the same ones each time.", valueName: "n"))
   var sample: Int?
 
-  @Flag(help: "Go on with the unfinished run of this pipeline and these inputs, where there is one.")
+  @Flag(help: "Continue the unfinished run of this pipeline and these inputs, if there is one.")
   var resume = false
 
-  @Flag(help: "Stay, and take new files of the folders as they come.")
+  @Flag(help: "Keep running, and process new files of the folders as they arrive.")
   var watch = false
 
   @Option(
@@ -81,10 +81,10 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     name: .customLong("checkpoint"),
-    help: ArgumentHelp("Put down how far the run has come every so many seconds.", valueName: "seconds"))
+    help: ArgumentHelp("Record the run's progress every so many seconds.", valueName: "seconds"))
   var checkpointInterval = 2.0
 
-  @Flag(help: "Write nothing, and tell what each stage would remove, with pieces of the documents.")
+  @Flag(help: "Write nothing, and show what each stage would remove, with excerpts.")
   var dryRun = false
 
   @Option(
@@ -98,7 +98,7 @@ struct RunCommand: ParsableCommand {
       valueName: "file|port"))
   var metrics: String?
 
-  @Flag(help: "Tell how much time each stage took.")
+  @Flag(help: "Show how much time each stage took.")
   var timings = false
 
   @Option(help: "How progress and notices are written: text, or json for an object a line.")

@@ -57,6 +57,8 @@ struct ViewCommand: ParsableCommand {
 struct DocumentView {
   let style: Style
   let showsText: Bool
+  /// Most characters of a line.
+  let width = min(Wrapping.width, Terminal.width)
 
   func page(_ record: ResultFiles.Record) -> String {
     var out = style.bold(record.text("title") ?? "(no title)") + "\n"
@@ -66,15 +68,16 @@ struct DocumentView {
     ].compactMap(\.self)
     out += style.dim((facts + [record.id]).joined(separator: " · ")) + "\n"
     if let other = record.text("duplicate_of") { out += style.yellow("  repeats \(other)") + "\n" }
-    if let summary = record.text("summary") { out += Wrapping.lines(summary, indent: "  ") }
+    if let summary = record.text("summary") { out += Wrapping.lines(summary, width: width, indent: "  ") }
     for (label, names) in names(in: record) {
-      out += Wrapping.lines("\(pad(label, 8))\(names)", indent: "  ", hanging: 8, head: style.blue)
+      out += Wrapping.lines(
+        "\(pad(label, 8))\(names)", width: width, indent: "  ", hanging: 8, head: style.blue)
     }
     if showsText, let text = record.text("text") {
       out +=
         "\n"
         + text.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { Wrapping.lines(String($0)) }.joined()
+        .map { Wrapping.lines(String($0), width: width) }.joined()
     }
     return out
   }
