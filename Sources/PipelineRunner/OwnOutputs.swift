@@ -16,6 +16,8 @@ struct OwnOutputs: Sendable {
   private let folders: [String]
   /// Where the outputs put their files, as the definition names them.
   private let destinations: [String]
+  /// Where rejects and dead letters go.
+  private let sideFiles: [String]
   /// Records of one file come one after the other: the last answer is the next one's, too.
   private var last: (path: String, isOwn: Bool) = ("", false)
 
@@ -36,6 +38,7 @@ struct OwnOutputs: Sendable {
     self.files = Set(files + files.map { $0 + ".partial" })
     self.folders = folders
     self.destinations = destinations
+    sideFiles = [ledger.rejects, ledger.deadLetters]
   }
 
   /// Refuses to read what the run writes, where the user names it: the result would take the place of the input.
@@ -53,20 +56,20 @@ struct OwnOutputs: Sendable {
     }
   }
 
-  /// Refuses to put a result over what may be somebody's article: a file below a folder that is read, which no run says
-  /// it has written.
+  /// Refuses to put a result over what may be somebody's article: a file below a folder that is read, or a folder that
+  /// holds something, which no run says it has written.
   /// - Throws: ``CopydeskError``.
   func refuseToReplaceInputs(_ inputs: [String]) throws {
     let folders = inputs.filter { $0 != "-" }.map { Self.absolute($0) + "/" }
-    for path in destinations where !RunAccount.isStream(path) {
+    for path in destinations + sideFiles where !RunAccount.isStream(path) {
       let absolute = Self.absolute(path)
-      guard folders.contains(where: { absolute.hasPrefix($0) }), OutputFile.length(of: path) != nil,
+      guard folders.contains(where: { absolute.hasPrefix($0) }),
+        OutputFile.length(of: path) != nil || path.hasSuffix("/") && !FolderNames.of(path).isEmpty,
         !RunManifest.isNamed(path)
       else { continue }
       throw CopydeskError(
         .sharedPath, "\"\(path)\" lies in a folder that is read, and no run of Copydesk has written it",
-        help:
-          "let the run write somewhere else, for instance with -o; or take the file away if it is not needed")
+        help: "let the run write somewhere else, for instance with -o; or take it away if it is not needed")
     }
   }
 

@@ -1,16 +1,17 @@
 import Copydesk
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Which files runs say they have written, so that nothing else is written over or taken away.
 extension RunManifest {
-  /// Whether the run wrote this file.
+  /// The manifests that lie in a folder, by name.
+  /// - Parameter folder: with its slash, or nothing for the one that the program runs in.
+  package static func all(in folder: String) -> [(path: String, manifest: RunManifest)] {
+    FolderNames.of(folder).filter { $0.hasSuffix(suffix) }.compactMap { name in
+      let path = folder + name
+      return FileDigest.contents(of: path).flatMap { RunManifest($0, in: folder) }.map { (path, $0) }
+    }
+  }
+
+  /// Whether the run wrote this file, or into this folder.
   func names(_ path: String) -> Bool {
     let wanted = OwnOutputs.absolute(path)
     return files.contains { file in
@@ -22,20 +23,6 @@ extension RunManifest {
   /// Whether a manifest in the file's own folder names it.
   /// - Complexity: reads the names in the folder, and the manifests among them.
   static func isNamed(_ path: String) -> Bool {
-    let folder = RelativePath.folder(of: path)
-    guard let listing = opendir(folder.isEmpty ? "." : folder) else { return false }
-    defer { closedir(listing) }
-    while let entry = readdir(listing) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { start in
-        start.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: start.pointee)) {
-          String(cString: $0)
-        }
-      }
-      guard name.hasSuffix(suffix), let bytes = FileDigest.contents(of: folder + name),
-        let manifest = RunManifest(bytes, in: folder)
-      else { continue }
-      if manifest.names(path) { return true }
-    }
-    return false
+    all(in: RelativePath.folder(of: path)).contains { $0.manifest.names(path) }
   }
 }

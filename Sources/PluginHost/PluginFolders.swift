@@ -28,24 +28,11 @@ public struct PluginFolders: Sendable {
   /// The files, those of a folder by name.
   public var files: [String] {
     places.flatMap { place in
-      Self.isPlugin(place) ? [place] : Self.names(in: place).filter(Self.isPlugin).map { "\(place)/\($0)" }
+      Self.isPlugin(place) ? [place] : FolderNames.of(place).filter(Self.isPlugin).map { "\(place)/\($0)" }
     }
   }
 
   private static func isPlugin(_ path: String) -> Bool {
     path.hasSuffix(".copydeskplugin") || path.hasSuffix(".so") || path.hasSuffix(".dylib")
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let handle = opendir(folder) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      names.append(name)
-    }
-    return names.sorted()
   }
 }

@@ -74,6 +74,25 @@ import Testing
     #expect(document.trail.entries.map(\.source) == [Span(0, 11), Span(26, 37)])
   }
 
+  @Test func anEntityMovesWithItsTextThroughAnyRemovalsAndGoesWhereItLosesBytes() {
+    var random = SeededGenerator(seed: 9)
+    for _ in 0..<500 {
+      var document = Document(String((0..<60).map { Character(Unicode.Scalar(UInt8(0x41 + $0))) }))
+      func span() -> Span {
+        let start = Int.random(in: 0..<60, using: &random)
+        return Span(start, Int.random(in: (start + 1)...min(60, start + 9), using: &random))
+      }
+      var taken: [Span] = []
+      for start in stride(from: 0, to: 60, by: 6) { taken.append(Span(start, start + 3)) }
+      document.setEntities(taken.map { Entity($0, .place) })
+      let removed = (0..<Int.random(in: 1...6, using: &random)).map { _ in span() }
+      let kept = taken.filter { entity in !removed.contains { $0.overlaps(entity) } }
+      let names = kept.map { document.text[$0] }
+      document.remove(removed.map { Removal($0, rule: "test") })
+      #expect(document.entities.map { document.text[$0.span] } == names, "\(removed)")
+    }
+  }
+
   @Test func overlappingRemovalsAreOneCutWithAnEntryEach() {
     var document = Document("0123456789")
     document.remove([Removal(Span(4, 8), rule: "b"), Removal(Span(2, 6), rule: "a")])

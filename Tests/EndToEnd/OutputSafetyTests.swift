@@ -118,6 +118,19 @@ import Testing
     #expect(run.errors.contains("no run of Copydesk has written it"), "\(run.errors)")
     #expect(String(decoding: copydesk.data("in/b.txt"), as: UTF8.self) == "Somebody's own.\n")
     for _ in 1...2 { #expect(try copydesk.run("run", "clean", "in", "-o", "in/c.jsonl").exitCode == 0) }
+    try copydesk.write("Somebody's own.\n", to: "in/d.rejects.jsonl")
+    #expect(try copydesk.run("run", "clean", "in", "-o", "in/d.jsonl").exitCode == 1)
+  }
+
+  @Test func aFolderBelowOneThatIsReadIsWrittenIntoOnlyByRunsThatDidBefore() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write("Rain fell on Bergen all week, and nobody was surprised.\n", to: "in/a.txt")
+    try copydesk.write("Somebody's own.\n", to: "in/mine/a.txt")
+    try copydesk.write("stages: [clean, output.text: { path: in/mine/ }]", to: "p.yaml")
+    #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 1)
+    #expect(String(decoding: copydesk.data("in/mine/a.txt"), as: UTF8.self) == "Somebody's own.\n")
+    try copydesk.write("stages: [clean, output.text: { path: in/new/ }]", to: "p.yaml")
+    for _ in 1...2 { #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 0) }
   }
 
   @Test func whatLiesBesideAnotherResultStaysWhereItIs() throws {
@@ -196,7 +209,8 @@ import Testing
     let copydesk = try Copydesk()
     let reading = try Shell.run("timeout 60 copydesk run clean - -o r.jsonl <&-", in: copydesk.folder)
     #expect(reading.exitCode == 2 && reading.output.contains("1 failed"), "\(reading.output)")
-    let writing = try Shell.run("timeout 60 copydesk run clean - -o - >&- < /dev/null", in: copydesk.folder)
-    #expect(writing.exitCode != 124, "\(writing.output)")
+    try copydesk.write(Self.record, to: "in.jsonl")
+    let writing = try Shell.run("timeout 60 copydesk run clean in.jsonl -o - >&-", in: copydesk.folder)
+    #expect(writing.exitCode == 3, "\(writing.output)")
   }
 }

@@ -55,6 +55,9 @@ import Testing
     #expect(!first.output.isEmpty && first.output == second.output)
     let dry = try copydesk.run("run", "clean", "in", "--sample", "10", "--dry-run")
     #expect(dry.output.contains("clean: 10 documents = "), "\(dry.output)")
+    #expect(dry.output.contains("A sample of 10 from in"), "\(dry.output)")
+    let all = try copydesk.run("run", "clean", "in", "--sample", "100", "--dry-run")
+    #expect(all.output.contains("All of in."), "\(all.output)")
     #expect(try copydesk.run("run", "clean", "in", "--sample", "0").exitCode == 1)
   }
 

@@ -74,4 +74,17 @@ import Testing
       found.map(\.remedy).filter { $0.contains("abababababab") || $0 == "give --sample 5" }.count == 2)
     #expect(new.differences(from: new).isEmpty)
   }
+
+  @Test func repeatedIDsAreKnownToBeCountedInPartOnceARunWasResumed() throws {
+    var traces = RunTraces()
+    for id in ["a", "b", "a"] { traces.add(id, .kept, .none) }
+    #expect(traces.repeatedIDs == 1 && !traces.hasForgottenIDs)
+    var store = ByteStore()
+    traces.store(to: &store)
+    var loader = ByteLoader(store.bytes[...])
+    var resumed = try RunTraces(from: &loader)
+    #expect(resumed.hasForgottenIDs)
+    for id in ["b", "c", "c"] { resumed.add(id, .kept, .none) }
+    #expect(resumed.repeatedIDs == 2, "one of before, one since; the other one's twin is forgotten")
+  }
 }

@@ -4,13 +4,7 @@ import Copydesk
 enum Blanks {
   /// The length in bytes of the blank that starts at `index`; 0 where there is none.
   static func length(at index: Int, in bytes: [UInt8]) -> Int {
-    switch bytes[index] {
-    case 0xC2: return index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? 2 : 0
-    case 0xE2, 0xE3, 0xEF:
-      guard index + 2 < bytes.count else { return 0 }
-      return isWide(bytes[index], bytes[index + 1], bytes[index + 2]) ? 3 : 0
-    case let byte: return byte.isASCIISpace ? 1 : 0
-    }
+    bytes.withUnsafeBufferPointer { length(at: index, in: $0) }
   }
 
   /// The same in memory that a pointer leads to.

@@ -52,10 +52,7 @@ struct RunFinder {
 
   /// The manifests that lie in a folder, by name.
   private func manifests(in folder: String) -> [(path: String, manifest: RunManifest, date: Date)] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    return names.filter { $0.hasSuffix(RunManifest.suffix) }.sorted().compactMap { name in
-      let path = folder + name
-      guard let manifest = read(path) else { return nil }
+    RunManifest.all(in: folder).map { path, manifest in
       let date = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
       return (path, manifest, date ?? .distantPast)
     }
