@@ -19,6 +19,8 @@ struct DefinitionBuilder {
   let surroundings: Surroundings
   var problems: [Diagnostic] = []
   private(set) var origins = Origins()
+  /// Whether a plugin could not be loaded, so that its stages are not known.
+  private var lacksPlugins = false
   /// Bytes of memory that what one stage remembers of documents may take.
   private(set) var memoryOfEach: Int?
 
@@ -107,13 +109,15 @@ struct DefinitionBuilder {
   }
 
   /// All that is wrong, in the files and in what they say; each thing once, though a template may be used twice. Where
-  /// a variable or a parameter has no value, only that is told, and not that nothing is the wrong kind of value.
+  /// a variable or a parameter has no value, only that is told, and not that nothing is the wrong kind of value; where a
+  /// plugin could not be loaded, not that stages are unknown.
   var diagnostics: [Diagnostic] {
     let all = files.problems + problems
     let causes: [DiagnosticCode] = [.undefinedVariable, .badParameter]
     let empty = Set(all.filter { causes.contains($0.code) }.map(\.location))
     var seen: Set<Diagnostic> = []
     return all.filter { problem in
+      if lacksPlugins, problem.code == .unknownStage { return false }
       let isCause = causes.contains(problem.code)
       return (isCause || !empty.contains(problem.location)) && seen.insert(problem).inserted
     }
@@ -148,11 +152,20 @@ struct DefinitionBuilder {
         at: node.location)
       return
     }
+    // No other file has a say in it: what is included brings no plugins.
+    let isAllowed = surroundings.allows([file]).contains(.loadPlugins)
     for path in paths {
       guard let text = text(path, key: "plugins"), !text.isEmpty else { continue }
+      let plugin = DefinitionFiles.path(text, from: file)
+      guard isAllowed || surroundings.knowsPlugin(plugin) else {
+        lacksPlugins = true
+        report(.pluginNotAllowed(text, remedy: surroundings.remedy([file])), at: path.location)
+        continue
+      }
       do {
-        try loadPlugin(DefinitionFiles.path(text, from: file), &catalog)
+        try loadPlugin(plugin, &catalog)
       } catch {
+        lacksPlugins = true
         problems += error.diagnostics.map { diagnostic in
           var placed = diagnostic
           placed.location = placed.location ?? path.location

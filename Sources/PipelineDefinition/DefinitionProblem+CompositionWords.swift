@@ -112,6 +112,13 @@ extension DefinitionProblem {
       Diagnostic(
         .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not trusted to",
         at: location, help: remedy ?? Self.permissionHelp)
+    case .pluginNotAllowed(let plugin, let remedy):
+      Diagnostic(
+        .notAllowed,
+        "\"\(plugin)\" was neither built nor checked here, and this definition is not trusted to load it",
+        at: location,
+        help: "where you know the plugin, copydesk plugin check \(plugin); else "
+          + (remedy ?? Self.permissionHelp))
     default:
       Diagnostic(
         .malformedYAML, "the definition is wrong here", at: location,

@@ -57,4 +57,5 @@ enum DefinitionProblem {
   case misplacedKey(String, stage: String)
   case optionWithoutEffect(String, help: String?)
   case notAllowed(stage: String, Permission, remedy: String?)
+  case pluginNotAllowed(String, remedy: String?)
 }

@@ -6,6 +6,8 @@ public struct Surroundings: Sendable {
   ///
   /// It is given the names of all files that a definition is made of: what one of them says may be changed by another.
   public var allows: @Sendable (_ files: [String]) -> Set<Permission>
+  /// Whether the plugin at a path may be loaded even where the definition that names it is not allowed to.
+  public var knowsPlugin: @Sendable (_ path: String) -> Bool
   /// How the user can allow it, for the message that says that something is not allowed.
   public var remedy: @Sendable (_ files: [String]) -> String?
   /// The environment variables of the user; the reader's.
@@ -22,10 +24,12 @@ public struct Surroundings: Sendable {
   /// Creates it; the defaults allow nothing.
   public init(
     allows: @escaping @Sendable (_ files: [String]) -> Set<Permission> = { _ in [] },
+    knowsPlugin: @escaping @Sendable (_ path: String) -> Bool = { _ in false },
     remedy: @escaping @Sendable (_ files: [String]) -> String? = { _ in nil },
     library: String? = nil, log: StageLog = .none
   ) {
     self.allows = allows
+    self.knowsPlugin = knowsPlugin
     self.remedy = remedy
     self.library = library
     self.log = log

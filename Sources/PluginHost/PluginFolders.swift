@@ -22,7 +22,7 @@ public struct PluginFolders: Sendable {
 
   /// The user's own folder.
   public static func ofUser(_ environment: [String: String]) -> String? {
-    environment["HOME"].map { "\($0)/.config/copydesk/plugins" }
+    UserFolder.path(environment).map { "\($0)/plugins" }
   }
 
   /// The files, those of a folder by name.

@@ -114,6 +114,10 @@ public final class PluginLoader: Sendable {
 
   private static func lastError() -> String { dlerror().map { String(cString: $0) } ?? "no reason is given" }
 
+  /// The SHA-256 of a plugin's file, in hexadecimal digits, as ``LoadedPlugin/hash``; nil where it cannot be read. Loads
+  /// nothing.
+  public static func hash(of path: String) -> String? { contents(of: path).map { SHA256.hexadecimal($0) } }
+
   private static func contents(of path: String) -> [UInt8]? {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }

@@ -63,6 +63,7 @@ final class Copydesk: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var variables = ProcessInfo.processInfo.environment
+    variables["XDG_CONFIG_HOME"] = environment["HOME"] == nil ? Self.settings : nil
     for (name, value) in environment { variables[name] = value }
     process.environment = variables
     return process
@@ -95,6 +96,10 @@ final class Copydesk: Sendable {
     let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     return executable.deletingLastPathComponent().appendingPathComponent("copydesk").path
   }()
+
+  /// Where the settings of the user who runs the tests are taken to be, so that their own are neither read nor changed.
+  static let settings = URL(fileURLWithPath: binary).deletingLastPathComponent()
+    .appendingPathComponent("settings-of-tests").path
 
   /// The top of the checkout.
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -53,10 +53,10 @@ import Testing
   }
 
   @Test func pluginsAreFoundWhereTheyAreSaidToBe() throws {
-    try plugin("named", at: "deep/named.so")
-    try plugin("listed", at: "listed.copydeskplugin")
-    try plugin("inpath", at: "folder/inpath.so")
-    try plugin("ofuser", at: "home/.config/copydesk/plugins/ofuser.copydeskplugin")
+    try copydesk.plugin("named", at: "deep/named.so")
+    try copydesk.plugin("listed", at: "listed.copydeskplugin")
+    try copydesk.plugin("inpath", at: "folder/inpath.so")
+    try copydesk.plugin("ofuser", at: "home/.config/copydesk/plugins/ofuser.copydeskplugin")
     try copydesk.write(
       """
       plugins: ["../deep/./named.so"]
@@ -64,7 +64,8 @@ import Testing
       """, to: "pipelines/all.yaml")
     let environment = ["COPYDESK_PLUGIN_PATH": "folder:nowhere", "HOME": copydesk.folder + "/home"]
     let said = try Shell.succeed(
-      "copydesk check all --plugin listed.copydeskplugin", in: copydesk.folder, environment: environment)
+      "copydesk check all --plugin listed.copydeskplugin --allow-external", in: copydesk.folder,
+      environment: environment)
     #expect(said.contains("named.pass → listed.pass → inpath.pass → ofuser.pass → output"), "\(said)")
     let list = try Shell.succeed("copydesk list plugins", in: copydesk.folder, environment: environment)
     #expect(list.contains("inpath 1.0  with the C interface") && list.contains("ofuser 1.0"), "\(list)")
@@ -96,8 +97,8 @@ import Testing
   }
 
   @Test func twoPluginsWithOneStageNameAreAnErrorThatNamesBoth() throws {
-    try plugin("acme", at: "a.so")
-    try plugin("acme", at: "b.so")
+    try copydesk.plugin("acme", at: "a.so")
+    try copydesk.plugin("acme", at: "b.so")
     let outcome = try Shell.run("copydesk list stages --plugin a.so --plugin b.so", in: copydesk.folder)
     #expect(outcome.exitCode == 1)
     #expect(outcome.output.contains("error[CD403]"))
@@ -116,12 +117,12 @@ import Testing
     let named = try Shell.run("copydesk run clean a.txt -o - --plugin folder/broken.so", in: copydesk.folder)
     #expect(named.exitCode == 1 && named.output.contains("error[CD401]"))
     try copydesk.write("plugins: [folder/broken.so]\nstages: [clean, output.jsonl]\n", to: "p.yaml")
-    let asked = try Shell.run("copydesk check p.yaml", in: copydesk.folder)
+    let asked = try Shell.run("copydesk check p.yaml --allow-external", in: copydesk.folder)
     #expect(asked.exitCode == 1 && asked.output.contains("p.yaml:1:11: error[CD401]"), "\(asked.output)")
   }
 
   @Test func aPluginThatCrashesFailsItsCheckWithTheStageAndTheCheck() throws {
-    try plugin(
+    try copydesk.plugin(
       "acme", at: "crash.so", body: "if (host->text(document).count == 0) __builtin_trap(); return 0;")
     let outcome = try Shell.run("copydesk plugin check crash.so --huge 1000", in: copydesk.folder)
     #expect(outcome.exitCode == 1)
@@ -132,7 +133,7 @@ import Testing
 
   @Test func aRunThatAPluginCrashesNamesStageAndDocumentAndLeavesWhatWasThere() throws {
     let body = "if (host->text(document).count == 5) __builtin_trap(); return 0;"
-    try plugin("acme", at: "acme.so", body: body)
+    try copydesk.plugin("acme", at: "acme.so", body: body)
     try copydesk.write(
       """
       plugins: [acme.so]
@@ -171,34 +172,19 @@ import Testing
     #expect(lines.count == 1 && left() == before)
     try FileManager.default.removeItem(atPath: "\(copydesk.folder)/in/\"\\ö.txt")
     // With a plugin that is mended everything is there.
-    try plugin("acme", at: "acme.so")
+    try copydesk.plugin("acme", at: "acme.so")
     let mended = try copydesk.run("run", "p.yaml", "in")
     #expect(mended.exitCode == 0, "\(mended.errors)")
     #expect(mended.errors.contains("2 read = 1 written + 1 rejected + 0 failed"), "\(mended.errors)")
   }
 
   @Test func aPluginThatBreaksARuleFailsItsCheckWithTheReason() throws {
-    try plugin(
+    try copydesk.plugin(
       "acme", at: "odd.so",
       body: "static int n; n++; return host->set_field(document, \"title\", n % 2 ? \"a\" : \"b\");")
     let outcome = try Shell.run("copydesk plugin check odd.so --huge 1000", in: copydesk.folder)
     #expect(outcome.exitCode == 1)
     #expect(outcome.output.contains("  FAIL  the same documents give the same result"), "\(outcome.output)")
     #expect(outcome.output.contains("acme 1.0: 1 stage, 1 fail"))
-  }
-
-  /// Compiles a plugin with one stage, `NAME.pass`.
-  private func plugin(_ name: String, at path: String, body: String = "return 0;") throws {
-    try copydesk.write(
-      """
-      #include <copydesk_plugin.h>
-      static int32_t process(void *stage, const copydesk_host *host, copydesk_document *document) { \(body) }
-      static const copydesk_stage stages[] = {{.name = "\(name).pass", .abstract = "Passes.", .process = process}};
-      static const copydesk_plugin plugin =
-        {COPYDESK_ABI_VERSION, sizeof(copydesk_stage), "\(name)", "1.0", stages, 1};
-      const copydesk_plugin *copydesk_native_plugin(uint32_t version) { return &plugin; }
-      """, to: "source/\(name)/\(name).c")
-    try Shell.succeed(
-      "mkdir -p $(dirname \(path))\ncopydesk plugin build source/\(name) -o \(path)", in: copydesk.folder)
   }
 }

@@ -22,6 +22,7 @@ enum Shell {
     variables["PATH"] = binaries + ":" + (variables["PATH"] ?? "")
     // A user's own plugins and settings are none of a test's business.
     variables["COPYDESK_PLUGIN_PATH"] = nil
+    variables["XDG_CONFIG_HOME"] = environment["HOME"] == nil ? Copydesk.settings : nil
     variables["NO_COLOR"] = "1"
     variables.merge(environment) { $1 }
     process.environment = variables

@@ -42,7 +42,8 @@ import Testing
     for index in place..<(place + 16) { bytes[index] = UInt8(ascii: "0") }
     try copydesk.write(Data(bytes), to: "acme/stale.copydeskplugin")
     try copydesk.write("plugins: [stale.copydeskplugin]\nstages: [output.jsonl]\n", to: "acme/stale.yaml")
-    let outcome = try Shell.run("copydesk run acme/stale.yaml acme/samples", in: copydesk.folder)
+    let outcome = try Shell.run(
+      "copydesk run acme/stale.yaml acme/samples --allow-external", in: copydesk.folder)
     #expect(outcome.exitCode == 1)
     #expect(outcome.output.contains("acme/stale.yaml:1:11: error[CD402]"), "\(outcome.output)")
     #expect(

@@ -3,4 +3,6 @@
 public enum Permission: String, Sendable, CaseIterable {
   /// Start programs that the definition names.
   case startPrograms = "start programs"
+  /// Load plugins that the definition names.
+  case loadPlugins = "load plugins"
 }

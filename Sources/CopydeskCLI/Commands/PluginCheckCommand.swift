@@ -13,7 +13,8 @@ struct PluginCheckCommand: ParsableCommand {
       documents that stages stumble over: empty, huge, malformed, in many scripts. Outputs write into a temporary \
       folder. The checks are those of CopydeskTesting's `conformance(of:)`.
 
-      Exits with 1 when a stage does not pass or crashes.
+      Exits with 1 when a stage does not pass or crashes. A plugin that passes is known from then on: pipelines that name \
+      it may load it without --allow-external.
       """)
 
   @Argument(help: "A plugin, or the folder of its package.", completion: .file())
@@ -77,6 +78,7 @@ struct PluginCheckCommand: ParsableCommand {
         help: "a stage must not crash, whatever the document is; throw a Failure instead")
     }
     if process.terminationStatus != 0 { throw ExitCode(1) }
+    KnownPlugins.remember(plugin)
   }
 
   // MARK: The process that checks

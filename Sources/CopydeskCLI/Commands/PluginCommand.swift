@@ -48,6 +48,7 @@ struct PluginBuildCommand: ParsableCommand {
       if install { builder.output = try Self.installPath(folder.lastPathComponent) }
       let built = try builder.build()
       let plugin = try PluginOptions.loader.load(built)
+      KnownPlugins.remember(built)
       let stages = plugin.stages.joined(separator: ", ")
       Terminal.message("\(built): \(plugin.name) \(plugin.version) with \(stages)")
     }

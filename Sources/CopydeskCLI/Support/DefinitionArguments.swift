@@ -34,7 +34,7 @@ struct DefinitionChanges: ParsableArguments {
       "Make the changes of one of the pipeline's profiles; may be repeated.", valueName: "name"))
   var profiles: [String] = []
 
-  @Flag(help: "Let the pipeline start the programs that it names (stages named external).")
+  @Flag(help: "Let the pipeline start the programs and load the plugins that it names.")
   var allowExternal = false
 
   @OptionGroup var plugins: PluginOptions

@@ -1,5 +1,6 @@
 import Copydesk
 import Foundation
+import PluginHost
 
 /// Finds a pipeline by its name or its path.
 ///
@@ -16,7 +17,7 @@ struct PipelineLocator {
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     var folders = ["pipelines"]
     folders += (environment["COPYDESK_PIPELINES"] ?? "").split(separator: ":").map(String.init)
-    if let home = environment["HOME"] { folders.append("\(home)/.config/copydesk/pipelines") }
+    if let folder = UserFolder.path(environment) { folders.append("\(folder)/pipelines") }
     self.folders = folders + Self.foldersOfTheProgram()
   }
 

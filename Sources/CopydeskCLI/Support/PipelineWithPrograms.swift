@@ -13,7 +13,7 @@ struct PipelineWithPrograms: ParsableArguments {
     completion: .custom { _, _, _ in PipelineLocator().names.map(\.name) })
   var name: String?
 
-  @Flag(help: "Let the pipeline start the programs that it names.")
+  @Flag(help: "Let the pipeline start the programs and load the plugins that it names.")
   var allowExternal = false
 
   @OptionGroup var plugins: PluginOptions
@@ -54,10 +54,12 @@ struct PipelineWithPrograms: ParsableArguments {
 extension Surroundings {
   /// The surroundings of a command.
   /// - Parameters:
-  ///   - allowExternal: whether the user lets the pipeline start programs.
+  ///   - allowExternal: whether the user lets the pipeline start programs and load plugins.
   init(allowExternal: Bool, log: StageLog = .none) {
     let trust = Trust(isGiven: allowExternal)
     self.init(
-      allows: trust.permissions, remedy: trust.remedy, library: ProgramFiles.library, log: log)
+      allows: trust.permissions, knowsPlugin: trust.knows, remedy: trust.remedy,
+      library: ProgramFiles.library,
+      log: log)
   }
 }

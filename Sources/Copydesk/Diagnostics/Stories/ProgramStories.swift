@@ -2,12 +2,14 @@
 
 extension DiagnosticStory {
   static let notAllowed = DiagnosticStory(
-    title: "A program that nobody has allowed",
+    title: "A program or a plugin that nobody has allowed",
     meaning: """
-      The stage named external starts a program, and a program can do all that you can do. So it is started only where \
-      you say that you trust the definition: with --allow-external for one run, with COPYDESK_ALLOW_EXTERNAL=1 in the \
-      environment, or once and for all by a line in ~/.config/copydesk/trusted with the full path of each file that the \
-      definition is made of.
+      The stage named external starts a program, and a program can do all that you can do; so can a plugin that a \
+      definition names. So they are started and loaded only where you say that you trust the definition: with \
+      --allow-external for one run, with COPYDESK_ALLOW_EXTERNAL=1 in the environment, or once and for all by a line in \
+      ~/.config/copydesk/trusted with the full path of each file that the definition is made of.
+      A plugin needs no such word where you have named it with --plugin, installed it, built it here with copydesk plugin \
+      build, or had it checked with copydesk plugin check: its digest is then a line of ~/.config/copydesk/known-plugins.
       copydesk check starts nothing either without that, so it cannot check the program's options.
       """,
     wrong: .init(
