@@ -16,6 +16,8 @@ public struct SQLiteOutput: Sink {
   }
 
   public static let name: StageName = "output.sqlite"
+  public static let form: OutputForm? = OutputForm(
+    "an SQLite database", endings: [".sqlite", ".sqlite3", ".db"])
   public static let abstract = "Writes documents into an SQLite database with full-text search."
   public static let discussion = """
     Search it with `copydesk search FILE WORDS`, or with any program that speaks SQL. The tables:

@@ -72,6 +72,7 @@ struct DefinitionBuilder {
     checkProfiles(profiles, besides: chosen, written)
     problems += profiles.problems
     origins.merge(profiles.origins)
+    chooseOutput(overrides, &parts.stages)
     for override in overrides { apply(override, to: &parts) }
 
     let source = makeSource(parts.input, pipeline: name)
@@ -83,7 +84,8 @@ struct DefinitionBuilder {
     for stage in unused { _ = make(stage, pipeline: name) }
     let isComplete = made.count == parts.stages.count && isWellFormed
     checkOutputs(
-      made, texts: parts.texts, isComplete: isComplete, at: root["stages"]?.location ?? root.location)
+      made, texts: parts.texts, overrides: overrides, isComplete: isComplete,
+      at: root["stages"]?.location ?? root.location)
     if isComplete, let source {
       problems += FieldFlow(source: source, stages: made, catalog: catalog).problems
     }

@@ -96,6 +96,8 @@ extension DefinitionProblem {
       Diagnostic(
         .sharedPath, "\"\(path)\" is already written by \"\(other)\"", at: location,
         help: "give each output a path of its own")
+    case .wrongEnding(let contradiction):
+      Diagnostic(.invalidOption, contradiction.message, at: location, help: contradiction.help)
     case .unknownCondition(let key, let known):
       Diagnostic(
         .unknownKey, "\"when\" knows no condition \"\(key)\"", at: location,
@@ -157,5 +159,25 @@ extension DefinitionProblem {
     }
     return Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
       ?? "see: copydesk list stages"
+  }
+}
+
+extension OutputName.Contradiction {
+  fileprivate var message: String {
+    switch cause {
+    case .otherForm(let title, _, _):
+      "a file named \"\(path)\" should hold \(title), but \"\(stage)\" writes \(writes)"
+    case .notCompressed:
+      "a file named \"\(path)\" should be compressed, but \"\(stage)\" does not compress"
+    }
+  }
+
+  fileprivate var help: String {
+    let renaming = rightName.map { "name it \"\($0)\"" } ?? "name a folder, such as out/pages/"
+    guard case .otherForm(_, let output?, let lost) = cause else { return renaming }
+    guard !lost.isEmpty else { return "\(renaming), or use \(output) in the pipeline" }
+    let options = lost.map { "\"\($0)\"" }.joined(separator: ", ")
+    return "\(renaming), or use \(output) in the pipeline; it does not have the option"
+      + (lost.count == 1 ? " \(options)" : "s \(options)") + " that the output has there"
   }
 }

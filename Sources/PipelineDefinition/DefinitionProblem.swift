@@ -23,6 +23,7 @@ enum DefinitionProblem {
   case noOutput
   case noOutputAfter(stage: String)
   case sharedPath(String, other: String)
+  case wrongEnding(OutputName.Contradiction)
   case unknownCondition(String, known: [String])
   case badOverride(String)
   case malformedOverride(String, reason: String)

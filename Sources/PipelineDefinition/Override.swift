@@ -30,6 +30,9 @@ public struct Override: Sendable, Hashable {
 
   static let anyOutput = "<output>"
 
+  /// Whether it is `-o PATH`.
+  var isOutputPath: Bool { target == "\(Self.anyOutput).path" }
+
   /// Its whole text, as the place of a mistake.
   var location: SourceLocation {
     SourceLocation(file: file, line: 1, column: 1, length: text.unicodeScalars.count)
@@ -68,21 +71,6 @@ extension DefinitionBuilder {
       let ids = matches.map { parts.stages[$0].id }
       report(.ambiguousOverride(stage: stage, ids: ids), at: override.location)
     }
-  }
-
-  /// Sets the path of the last output stage.
-  private mutating func applyToOutput(_ override: Override, _ stages: inout [StageNode]) {
-    let option = String(override.target.dropFirst(Override.anyOutput.count + 1))
-    let outputs = stages.indices.filter { catalog[stages[$0].name]?.role == .sink }
-    guard let index = outputs.last else {
-      return report(.overrideOfNothing(stage: "output", known: []), at: override.location)
-    }
-    guard outputs.count == 1 else {
-      return report(.ambiguousOutput(outputs.map { stages[$0].id }, option: option), at: override.location)
-    }
-    let value = ConfigNode(.scalar(override.text, isPlain: false), at: override.location)
-    let entry = ConfigNode.Entry(key: option, keyLocation: override.location, value: value)
-    stages[index].options = ConfigNode.setting(entry, in: stages[index].options)
   }
 }
 

@@ -16,6 +16,7 @@ public struct BratOutput: Sink, ResumableStage {
   }
 
   public static let name: StageName = "output.brat"
+  public static let form: OutputForm? = OutputForm("a folder of brat files", endings: [])
   public static let abstract = "Writes documents with their entities in brat's standoff form."
   public static let discussion = """
     A document is two files: the text, and a line for each entity (`T1`, its label, its first and last character and \

@@ -22,6 +22,8 @@ public struct JSONLinesOutput: Sink, ResumableStage {
   }
 
   public static let name: StageName = "output.jsonl"
+  public static let form: OutputForm? = OutputForm(
+    "JSON Lines", endings: [".jsonl", ".ndjson"], isCompressible: true)
   public static let abstract = "Writes documents as JSON Lines."
   public static let discussion = """
     `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python does. `copydesk why` \

@@ -19,6 +19,7 @@ public struct MarkdownOutput: DocumentFilesOutput {
   }
 
   public static let name: StageName = "output.markdown"
+  public static let form: OutputForm? = OutputForm("Markdown", endings: [".md", ".markdown"])
   public static let abstract = "Writes documents as Markdown, one file each or all in one."
   public static let discussion = """
     A file begins with the document's fields as YAML. The title, the summary as a quotation, the text and the names \

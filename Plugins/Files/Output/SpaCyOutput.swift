@@ -16,6 +16,8 @@ public struct SpaCyOutput: OneFileOutput {
   }
 
   public static let name: StageName = "output.spacy"
+  public static let form: OutputForm? = OutputForm(
+    "JSON Lines for spaCy", endings: [".spacy.jsonl"], otherEndings: [".jsonl"])
   public static let abstract = "Writes documents as JSON Lines that spaCy reads."
   public static let discussion = """
     Each line is an object that `spacy.tokens.Doc(nlp.vocab).from_json(line)` takes: `text`, `tokens`, `sents` and \

@@ -23,6 +23,8 @@ public struct TableOutput: Sink, ResumableStage {
   }
 
   public static let name: StageName = "output.csv"
+  public static let form: OutputForm? = OutputForm(
+    "CSV or TSV", endings: [".csv", ".tsv", ".tab"], isCompressible: true)
   public static let abstract = "Writes documents as a table, CSV or TSV."
   public static let discussion = """
     The form is that of RFC 4180: the first row names the columns, lines end in CR LF, a field that holds a comma, a \

@@ -16,6 +16,8 @@ public struct TaggedOutput: OneFileOutput {
   }
 
   public static let name: StageName = "output.conll"
+  public static let form: OutputForm? = OutputForm(
+    "CoNLL", endings: [".conll"], otherEndings: [".tsv", ".txt", ".bio"])
   public static let abstract = "Writes documents as tokens with BIO tags (CoNLL)."
   public static let discussion = """
     A token, a tab and its tag on a line: `B-LABEL` begins an entity, `I-LABEL` goes on, `O` is none. An empty line \

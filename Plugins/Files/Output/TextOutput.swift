@@ -20,6 +20,7 @@ public struct TextOutput: DocumentFilesOutput {
   }
 
   public static let name: StageName = "output.text"
+  public static let form: OutputForm? = OutputForm("plain text", endings: [".txt", ".text"])
   public static let abstract = "Writes documents as plain text, one file each or all in one."
   public static let discussion = """
     A file holds the title, who wrote it and when, and the text, with blank lines between. In a folder each file is \

@@ -18,6 +18,7 @@ public struct SiteOutput: Sink {
   }
 
   public static let name: StageName = "output.site"
+  public static let form: OutputForm? = OutputForm("a folder of HTML pages", endings: [])
   public static let abstract = "Writes documents as a static web site: index, articles, names."
   public static let discussion = """
     The site needs no server and nothing from the network: open index.html. Pages follow the reader's choice of light or \

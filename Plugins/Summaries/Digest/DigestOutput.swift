@@ -41,6 +41,9 @@ public struct DigestOutput: Sink {
   }
 
   public static let name: StageName = "output.digest"
+  public static let form: OutputForm? = OutputForm(
+    "a briefing in Markdown, HTML or JSON", endings: [],
+    otherEndings: [".md", ".markdown", ".html", ".htm", ".json"])
   public static let abstract = "Writes one briefing of all documents: top stories, who is named, sources."
   public static let discussion = """
     Documents of one cluster (`dedupe.documents` with `action: cluster`) are one story, and so are those whose titles \

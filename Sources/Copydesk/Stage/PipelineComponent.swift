@@ -158,6 +158,8 @@ public protocol LastingStage: OrderedStage {
 /// Only documents that are kept reach it. An error thrown by ``OrderedStage/commit(_:_:_:)`` ends the run:
 /// what cannot be written once will not be written the next time.
 public protocol Sink: OrderedStage {
+  /// In what form it writes, and how its files are named; nil where it says nothing of that, and may have any name.
+  static var form: OutputForm? { get }
   /// Where the result goes: a path, or `-` for standard output. Rejects and dead letters are put beside it.
   var destination: String { get }
   /// Whether it writes a document as ``Document/record(includeText:includeTrail:includeProvenance:)``, a line each, so
@@ -169,6 +171,8 @@ public protocol Sink: OrderedStage {
 }
 
 extension Sink {
+  /// It says nothing of that.
+  public static var form: OutputForm? { nil }
   /// It writes something else.
   public var writesRecords: Bool { false }
   /// It is whole only at the end.

@@ -82,7 +82,8 @@ struct ReplayCommand: ParsableCommand {
     let plan = ReplayPlan(deadLetters)
     var arguments = arguments
     arguments.changes.overrides += plan.overrides(for: first, output: output)
-    let (reading, _) = try arguments.read()
+    let isOnlyOutput = first.steps.count { $0.component is any Sink } == 1
+    let (reading, _) = try arguments.read(output: isOnlyOutput ? output : nil)
     guard let definition = reading.definition else {
       Terminal.show(reading.diagnostics, sources: reading.sources)
       throw ExitCode(1)

@@ -14,11 +14,17 @@ struct RunCommand: ParsableCommand {
 
         copydesk run news articles/                writes where the pipeline says
         copydesk run news articles/ -o now.jsonl   writes there instead
+        copydesk run news articles/ -o now.csv     writes a table instead
         copydesk run news a.txt b.html -o -        writes to standard output
         copydesk run news articles/ --sample 100 --dry-run
                                                    only tells what it would do
         copydesk run news articles/ --resume       continues a run that was cut short
         copydesk run news articles/ --watch        keeps running, for new files
+
+      The ending of the name behind -o chooses the form where the pipeline has one output: .jsonl, .csv and .tsv (all \
+      of them also with .gz or .zst), .sqlite, .md, .html, .txt, .conll or .spacy.jsonl. A name without an ending, or \
+      with one that means nothing, gets what the pipeline writes. Where that would lose options that the pipeline \
+      gives its output, or no output writes such a file, the run does not start.
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
       processed to a dead letter file (see: copydesk help replay). A small file ….run.json beside them holds the counts \
@@ -47,7 +53,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Where the output goes; '-' is standard output.", valueName: "path"))
+    help: ArgumentHelp(
+      "Where the output goes, and by its ending in what form; '-' is standard output.", valueName: "path"))
   var output: String?
 
   @Option(help: "Threads to work with (default: the machine's cores).")

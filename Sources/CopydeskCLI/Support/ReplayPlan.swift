@@ -40,7 +40,11 @@ struct ReplayPlan {
     }
     return sinks.enumerated().compactMap { index, sink in
       var path = marked(sink.destination, stem: sinks.count == 1 ? stem : nil)
-      if index == sinks.count - 1, let output { path = output }
+      if index == sinks.count - 1, let output {
+        // Of a single output it also chooses the form, as `-o` of a run does.
+        if sinks.count == 1 { return nil }
+        path = output
+      }
       guard path != sink.destination else { return nil }
       var json = JSONWriter()
       json.string(path.utf8)

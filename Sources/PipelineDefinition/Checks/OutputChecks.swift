@@ -4,7 +4,8 @@ extension DefinitionBuilder {
   /// Warns of a pipeline that writes nothing and of documents that no output takes; refuses two outputs with one path. A
   /// folder may be shared by outputs of different kinds, whose files have different names.
   mutating func checkOutputs(
-    _ stages: [MadeStage], texts: [String: ConfigNode], isComplete: Bool, at location: SourceLocation
+    _ stages: [MadeStage], texts: [String: ConfigNode], overrides: [Override], isComplete: Bool,
+    at location: SourceLocation
   ) {
     var writers: [String: String] = [:]
     for key in DefinitionParts.textKeys {
@@ -13,9 +14,11 @@ extension DefinitionBuilder {
         report(.sharedPath(path, other: other), at: node.location)
       }
       writers[Self.normalised(path)] = key
+      checkName(ofRecords: path, writer: key, at: node.location)
     }
     for stage in stages {
       guard let sink = stage.step.component as? any Sink else { continue }
+      checkName(of: stage.node, destination: sink.destination, overrides)
       let isFolder = sink.destination.hasSuffix("/")
       let path = Self.normalised(sink.destination)
       let place = isFolder ? "\(path)/\(type(of: sink).name)" : path

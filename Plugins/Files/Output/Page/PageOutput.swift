@@ -21,6 +21,7 @@ public struct PageOutput: Sink {
   }
 
   public static let name: StageName = "output.html"
+  public static let form: OutputForm? = OutputForm("HTML", endings: [".html", ".htm"])
   public static let abstract =
     "Writes a page that shows articles with their entities, summary and what was struck out."
   public static let discussion = """

@@ -89,8 +89,8 @@ extension DiagnosticStory {
   static let invalidOption = DiagnosticStory(
     title: "Options that a stage does not take",
     meaning: """
-      Each value is of the right kind, but the stage cannot work with it: a list is empty, a path is, or \
-      two options contradict each other.
+      Each value is of the right kind, but the stage cannot work with it: a list is empty, a path is, the name of \
+      a file says another form than the output writes, or two options contradict each other.
       """,
     wrong: """
       stages:

@@ -154,13 +154,13 @@ extension DiagnosticStory {
       stages:
         - clean
         - output.jsonl: { path: out/news.jsonl }
-        - output.text: { path: out/news.jsonl }
+        - output.jsonl: { path: out/news.jsonl, trail: false }
       """,
     mended: """
       stages:
         - clean
         - output.jsonl: { path: out/news.jsonl }
-        - output.text: { path: out/text/ }
+        - output.jsonl: { path: out/plain.jsonl, trail: false }
       """,
     reason: """
       The second would overwrite what the first has written.
