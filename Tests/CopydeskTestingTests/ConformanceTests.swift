@@ -46,6 +46,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "copydesk-\(UUID().uuidString)"
     ).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     let reports = [
       try conformance(of: JSONLinesOutput.self, hugeBytes: 10_000) { $0.path = "\(folder)/a.jsonl" },
       try conformance(of: TextOutput.self, hugeBytes: 10_000) { $0.path = "\(folder)/a.txt" },

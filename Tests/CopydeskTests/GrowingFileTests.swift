@@ -4,7 +4,7 @@ import Testing
 @testable import Copydesk
 
 /// A file that a watch adds to: what stands under its name never changes, wherever the watch is killed.
-@Suite struct GrowingFileTests {
+@Suite final class GrowingFileTests {
   private let folder: String
   private var path: String { folder + "/out/a.jsonl" }
 
@@ -13,6 +13,8 @@ import Testing
       FileManager.default.temporaryDirectory.appendingPathComponent("growing-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private var content: String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }
 

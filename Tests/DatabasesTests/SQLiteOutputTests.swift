@@ -5,11 +5,14 @@ import Testing
 
 @testable import Databases
 
-struct SQLiteOutputTests {
+final class SQLiteOutputTests {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "db-\(UUID().uuidString)")
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
   private func database(_ documents: [Document]) throws -> String {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "db-\(UUID().uuidString)/n.sqlite"
-    ).path
+    let path = folder.appendingPathComponent("\(UUID().uuidString)/n.sqlite").path
     let kept = try run(SQLiteOutput.self, on: documents) { $0.path = path }
     #expect(kept.count == documents.count)
     #expect(!FileManager.default.fileExists(atPath: path + ".partial"))
@@ -28,7 +31,6 @@ struct SQLiteOutputTests {
 
   @Test func documentsAreFoundByTheirWordsTheBestFirst() throws {
     let path = try database(samples())
-    defer { try? FileManager.default.removeItem(atPath: path) }
     let articles = try ArticleDatabase(path: path)
     func ids(_ words: String, name: String? = nil, limit: Int = 9) throws -> [String] {
       try articles.search(words, name: name, limit: limit).map(\.id)
@@ -44,7 +46,6 @@ struct SQLiteOutputTests {
   @Test(arguments: ["", " ", "\"", "* -", "OR", "NEAR(", "a\"b", "text:x", "^", "'; DROP TABLE documents"])
   func noWordsAreAMistake(_ words: String) throws {
     let path = try database(samples())
-    defer { try? FileManager.default.removeItem(atPath: path) }
     #expect(try ArticleDatabase(path: path).search(words, limit: 5).isEmpty)
   }
 
@@ -57,7 +58,8 @@ struct SQLiteOutputTests {
   }
 
   @Test func whatIsNoDatabaseIsRefused() throws {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("no-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appendingPathComponent("no.sqlite").path
     try Data("not a database, by far not".utf8).write(to: URL(fileURLWithPath: path))
     #expect(throws: CopydeskError.self) { try ArticleDatabase(path: path) }
     #expect(throws: CopydeskError.self) { try ArticleDatabase(path: path + ".none") }

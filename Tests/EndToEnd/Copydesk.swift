@@ -11,14 +11,28 @@ final class Copydesk: Sendable {
   }
 
   let folder: String
+  /// Holds the folder, and beside it one for temporary files of what the test starts.
+  private let home: String
+  private static let prefix = "copydesk-e2e-"
 
   init() throws {
-    folder =
-      FileManager.default.temporaryDirectory.appendingPathComponent("copydesk-e2e-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let name = Self.prefix + UUID().uuidString
+    home = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    folder = home + "/work"
+    for path in [folder, home + "/tmp"] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit { try? FileManager.default.removeItem(atPath: home) }
+
+  /// Where programs that run in a test's folder put their temporary files, so that what a killed one leaves goes with
+  /// the test; nil for any other folder.
+  static func temporaryFolder(for folder: String) -> String? {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    guard let home = parts.lastIndex(where: { $0.hasPrefix(prefix) }) else { return nil }
+    return parts[...home].joined(separator: "/") + "/tmp"
+  }
 
   /// Runs the binary in the folder; `input` is its standard input.
   func run(
@@ -64,8 +78,29 @@ final class Copydesk: Sendable {
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var variables = ProcessInfo.processInfo.environment
     variables["XDG_CONFIG_HOME"] = environment["HOME"] == nil ? Self.settings : nil
+    variables["TMPDIR"] = home + "/tmp"
     for (name, value) in environment { variables[name] = value }
     process.environment = variables
+    return process
+  }
+
+  /// What a program is started by so that the permissions of files hold for it; nil where that cannot be had. Root may
+  /// read everything, unless it gives that up.
+  static let barred: [String]? = {
+    if getuid() != 0 { return [] }
+    let command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    let outcome = try? Shell.run(
+      "f=$(mktemp); chmod 0 $f; \(command.joined(separator: " ")) cat $f && code=1 || code=0; rm -f $f; exit $code",
+      in: "/")
+    return outcome?.exitCode == 0 ? command : nil
+  }()
+
+  /// The binary with arguments, not yet started, for which the permissions of files hold.
+  func barredProcess(_ arguments: [String]) throws -> Process {
+    let process = try process(arguments)
+    guard let barred = Self.barred, !barred.isEmpty else { return process }
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = barred + [Self.binary] + arguments
     return process
   }
 

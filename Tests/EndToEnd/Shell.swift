@@ -24,6 +24,7 @@ enum Shell {
     variables["COPYDESK_PLUGIN_PATH"] = nil
     variables["XDG_CONFIG_HOME"] = environment["HOME"] == nil ? Copydesk.settings : nil
     variables["NO_COLOR"] = "1"
+    if let temporary = Copydesk.temporaryFolder(for: folder) { variables["TMPDIR"] = temporary }
     variables.merge(environment) { $1 }
     process.environment = variables
     let pipe = Pipe()

@@ -9,13 +9,15 @@ import Testing
 ///
 /// The files are not libraries, only what the handshake reads: one that was not refused would be told of as a library
 /// that cannot be loaded.
-@Suite struct HandshakeTests {
+@Suite final class HandshakeTests {
   private let folder: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("copydesk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   @Test func thisProgramsOwnStampIsWhole() {
     let host = PluginStamp.host

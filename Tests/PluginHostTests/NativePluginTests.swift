@@ -5,7 +5,12 @@ import Testing
 @testable import PluginHost
 
 /// Plugins with the C interface. Each test compiles its own.
-@Suite(.enabled(if: CCompiler.isThere, "there is no C compiler")) struct NativePluginTests {
+@Suite(.enabled(if: CCompiler.isThere, "there is no C compiler")) final class NativePluginTests {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "copydesk-\(UUID().uuidString)")
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
   @Test func aStageReadsAndChangesADocument() throws {
     let body = """
       copydesk_text text = host->text(document);
@@ -181,7 +186,7 @@ import Testing
       \(source)
       static const copydesk_plugin plugin = \(plugin);
       const copydesk_plugin *copydesk_native_plugin(uint32_t version) { return &plugin; }
-      """)
+      """, in: folder.appendingPathComponent(UUID().uuidString))
   }
 }
 
@@ -196,10 +201,8 @@ enum CCompiler {
       "Sources/CCopydesk/include"
     ).path
 
-  /// Compiles a library and returns its path.
-  static func compile(_ source: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "copydesk-\(UUID().uuidString)")
+  /// Compiles a library in a folder, which is made, and returns its path.
+  static func compile(_ source: String, in folder: URL) throws -> String {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let file = folder.appendingPathComponent("plugin.c")
     try Data(source.utf8).write(to: file)
