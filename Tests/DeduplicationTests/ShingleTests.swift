@@ -108,6 +108,7 @@ import Testing
 
   @Test func theLongestPassageIsThatOfAllPairsOfPlaces() {
     var random = SeededGenerator(seed: 31)
+    var exact = 0
     for round in 0..<300 {
       let a = (0..<Int.random(in: 1...30, using: &random)).map { _ in
         UInt32.random(in: 0..<UInt32(4 + round % 30), using: &random)
@@ -134,7 +135,9 @@ import Testing
       // Of a shingle that stands more than eight times in the other text only eight places are looked at.
       if Dictionary(grouping: b, by: \.self).values.allSatisfy({ $0.count <= 8 }) {
         #expect(found.words == best)
+        exact += 1
       }
     }
+    #expect(exact > 0)
   }
 }

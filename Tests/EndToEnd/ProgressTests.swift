@@ -38,8 +38,8 @@ import Testing
     }
   }
 
-  @Test func onATerminalItIsRedrawnInPlaceAndGoneAtTheEnd() throws {
-    guard Shell.has("script") else { return }
+  @Test(.enabled(if: Shell.has("script"), "needs script"))
+  func onATerminalItIsRedrawnInPlaceAndGoneAtTheEnd() throws {
     let copydesk = try Copydesk()
     // A program that takes its time, so that the display comes before the end.
     try copydesk.write(

@@ -72,12 +72,25 @@ import Testing
     #expect(watch.said.components(separatedBy: "has changed since").count == 2, "\(watch.said)")
   }
 
-  @Test(.enabled(if: getuid() != 0, "root may read everything"))
+  @Test func whatHasANameThatCannotBeAnIDIsToldAndTakenUnderAnotherOne() throws {
+    let folder = bench.copydesk.folder + "/in/"
+    try bench.put(bench.story(1), "a.txt")
+    let odd = folder.utf8CString.dropLast() + [CChar(bitPattern: 0xFF)] + ".txt".utf8CString
+    #expect(rename(folder + "a.txt", Array(odd)) == 0)
+    let watch = try bench.watch()
+    try bench.wait(for: "the notice", watch) { watch.said.contains("the name is not UTF-8") }
+    #expect(rename(Array(odd), folder + "b.txt") == 0)
+    try bench.wait(for: "the file", watch) { bench.lines("out/all.jsonl") == 1 }
+    #expect(watch.stop() == 0)
+    #expect(try bench.ids("out/all.jsonl") == ["b.txt"])
+  }
+
+  @Test(.enabled(if: Copydesk.barred != nil, "the permissions of files do not hold here"))
   func whatCannotBeReadIsToldAndTakenLater() throws {
     try bench.put(bench.story(1), "a.txt")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0], ofItemAtPath: bench.copydesk.folder + "/in/a.txt")
-    let watch = try bench.watch()
+    let watch = try bench.watch(isBarred: true)
     try bench.wait(for: "the notice", watch) { watch.said.contains("\"in/a.txt\": cannot read the file: ") }
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o644], ofItemAtPath: bench.copydesk.folder + "/in/a.txt")

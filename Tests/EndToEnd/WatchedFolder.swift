@@ -46,11 +46,12 @@ struct WatchedFolder {
     }
   }
 
-  func watch(_ more: String..., settle: String = "0.05") throws -> Watch {
+  /// - Parameter isBarred: whether the permissions of files hold for it, also where root starts it.
+  func watch(_ more: String..., settle: String = "0.05", isBarred: Bool = false) throws -> Watch {
     let name = copydesk.folder + "/errors-\(UUID().uuidString)"
     _ = FileManager.default.createFile(atPath: name, contents: nil)
-    let process = try copydesk.process(
-      ["run", "news.yaml", "in", "--watch", "--settle", settle] + more)
+    let arguments = ["run", "news.yaml", "in", "--watch", "--settle", settle] + more
+    let process = try isBarred ? copydesk.barredProcess(arguments) : copydesk.process(arguments)
     process.standardError = FileHandle(forWritingAtPath: name)
     try process.run()
     return Watch(process, errors: name)

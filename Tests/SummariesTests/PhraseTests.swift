@@ -37,8 +37,12 @@ import Testing
         Issue.record("no spans")
         continue
       }
+      #expect(!spans.isEmpty)
       for (index, span) in spans.enumerated() {
-        guard case .number(let start) = span["start"], case .number(let end) = span["end"] else { continue }
+        guard case .number(let start) = span["start"], case .number(let end) = span["end"] else {
+          Issue.record("a span without start and end")
+          continue
+        }
         var words = String.UnicodeScalarView()
         words.append(contentsOf: scalars[(Int(start) ?? 0)..<(Int(end) ?? 0)])
         if index == 0 { #expect(String(words).lowercased() == phrase["text"]?.string?.lowercased()) }

@@ -176,10 +176,10 @@ import Testing
     let repeats = try #require(document.trail.entries.first { $0.rule == "summary.repeats" })
     #expect(Set([repeats.source, repeats.referenceSource]) == [spans[0], spans[1]])
     let chosen = try #require(document.summary).sentences.map { document.text.source(of: $0) }
-    for entry in document.trail.entries where entry.rule == "summary.chosen" {
-      if let beaten = entry.referenceSource { #expect(!chosen.contains(beaten)) }
-      #expect((entry.limit == nil) == (entry.referenceSource == nil))
-    }
+    let entries = document.trail.entries.filter { $0.rule == "summary.chosen" }
+    let losers = entries.compactMap(\.referenceSource)
+    #expect(!losers.isEmpty && losers.allSatisfy { !chosen.contains($0) })
+    #expect(entries.allSatisfy { ($0.limit == nil) == ($0.referenceSource == nil) })
     let beaten = document.trail.entries.filter { $0.rule == "summary.beaten" }
     #expect(beaten.allSatisfy { $0.referenceSource.map(chosen.contains) ?? false })
   }

@@ -53,17 +53,25 @@ struct TextPropertyTests {
     #expect(found.sorted() == Self.words(source).map(String.init).sorted())
   }
 
-  @Test(arguments: 1...120 as ClosedRange<UInt64>)
-  func cleaningACleanDocumentChangesNothing(seed: UInt64) throws {
-    var once = try run(Clean.self, on: Document(Self.document(seed)))
-    // The second copy of a headline is left on purpose; a title that is known is not looked for again.
-    once.title = once.title ?? "none such"
-    let twice = try run(Clean.self, on: once)
-    guard once.verdict.isKept, !rules(twice).dropFirst(rules(once).count).contains("title") else { return }
-    let linesOnce = once.text.lines.filter { !$0.isBlank }.count
-    let added = rules(twice).count - rules(once).count
-    #expect(twice.text.lines.filter { !$0.isBlank }.count == linesOnce - added)
-    if added == 0 { #expect(twice.text == once.text) }
+  @Test func cleaningACleanDocumentChangesNothing() throws {
+    var (compared, unchanged) = (0, 0)
+    for seed in 1...120 as ClosedRange<UInt64> {
+      var once = try run(Clean.self, on: Document(Self.document(seed)))
+      // The second copy of a headline is left on purpose; a title that is known is not looked for again.
+      once.title = once.title ?? "none such"
+      let twice = try run(Clean.self, on: once)
+      guard once.verdict.isKept, !rules(twice).dropFirst(rules(once).count).contains("title") else {
+        continue
+      }
+      let linesOnce = once.text.lines.filter { !$0.isBlank }.count
+      let added = rules(twice).count - rules(once).count
+      #expect(twice.text.lines.filter { !$0.isBlank }.count == linesOnce - added, "\(seed)")
+      compared += 1
+      guard added == 0 else { continue }
+      #expect(twice.text == once.text, "\(seed)")
+      unchanged += 1
+    }
+    #expect(compared > 60 && unchanged > 30, "\(compared) \(unchanged)")
   }
 
   @Test(arguments: [
