@@ -82,7 +82,7 @@ extension Condition {
   static func decode(_ node: ConfigNode, _ problems: inout [Diagnostic]) -> Condition? {
     guard let entries = node.entries, !entries.isEmpty else {
       let problem = DefinitionProblem.wrongType(
-        expected: "conditions by their names", found: node.kindDescription, key: "when")
+        expected: .conditions, found: node, key: "when")
       problems.append(problem.diagnostic(at: node.location))
       return nil
     }
@@ -135,7 +135,7 @@ extension Condition {
   private static func decodeFields(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> Condition? {
     guard let fields = entry.value.entries, !fields.isEmpty else {
       let problem = DefinitionProblem.wrongType(
-        expected: "names, each with a value, such as { section: Sport }", found: entry.value.kindDescription,
+        expected: .namesWithValues, found: entry.value,
         key: entry.key)
       problems.append(problem.diagnostic(at: entry.value.location))
       return nil
@@ -150,7 +150,7 @@ extension Condition {
   private static func decodeList(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> [Condition]? {
     guard case .list(let nodes) = entry.value.value, !nodes.isEmpty else {
       let problem = DefinitionProblem.wrongType(
-        expected: "a list of conditions", found: entry.value.kindDescription, key: entry.key)
+        expected: .conditionList, found: entry.value, key: entry.key)
       problems.append(problem.diagnostic(at: entry.value.location))
       return nil
     }

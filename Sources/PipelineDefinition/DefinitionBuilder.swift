@@ -37,6 +37,24 @@ struct DefinitionBuilder {
   }
 
   mutating func build(_ root: ConfigNode, overrides: [Override], profiles chosen: [String]) -> Definition? {
+    guard let written = read(root, overrides) else { return nil }
+    let parts = change(written, overrides, profiles: chosen)
+    return assemble(parts, of: written, root, overrides)
+  }
+
+  /// A definition as it was written, with what it includes and with its parameters put in.
+  private struct Written {
+    let name: String
+    let body: ConfigNode
+    let parts: DefinitionParts
+    /// The stages of templates that nothing includes, which are checked too.
+    let unused: [StageNode]
+    /// Whether the list of stages has no holes: one with holes says nothing about the pipeline that was meant.
+    let isWellFormed: Bool
+  }
+
+  /// Reads the definition, puts in what is included and what parameters stand for.
+  private mutating func read(_ root: ConfigNode, _ overrides: [Override]) -> Written? {
     guard let all = root.entries else {
       report(.notAMapping(found: root.kindDescription), at: root.location)
       return nil
@@ -55,34 +73,46 @@ struct DefinitionBuilder {
     let place = StageListReader.Place(
       file: file, templates: root["templates"]?.entries ?? [], values: values, chain: [file])
     var stages = reader.stages(stageNodes(body["stages"], at: root.location), in: place)
-    // A list with holes in it says nothing about the pipeline that was meant.
     let isWellFormed = reader.problems.allSatisfy {
       $0.severity == .warning || [.unknownKey, .unknownOption, .outOfRange, .notAChoice].contains($0.code)
     }
     let unused = reader.unusedStages(in: place)
     take(reader)
     nameRepeatedStages(&stages)
-
-    let written = DefinitionParts(
+    let parts = DefinitionParts(
       stages: stages, input: body["input"],
       texts: DefinitionParts.textKeys.reduce(into: [:]) { $0[$1] = body[$1] })
-    var parts = written
-    var profiles = Profiles(body["profiles"])
+    return Written(name: name, body: body, parts: parts, unused: unused, isWellFormed: isWellFormed)
+  }
+
+  /// The parts with the changes that profiles and the command line make.
+  private mutating func change(
+    _ written: Written, _ overrides: [Override], profiles chosen: [String]
+  ) -> DefinitionParts {
+    var parts = written.parts
+    var profiles = Profiles(written.body["profiles"])
     for name in chosen { profiles.apply(name, to: &parts, askedAt: Self.place(ofProfile: name)) }
-    checkProfiles(profiles, besides: chosen, written)
+    checkProfiles(profiles, besides: chosen, written.parts)
     problems += profiles.problems
     origins.merge(profiles.origins)
     chooseOutput(overrides, &parts.stages)
     for override in overrides { apply(override, to: &parts) }
+    return parts
+  }
 
+  /// Makes the stages, and checks them as a whole.
+  private mutating func assemble(
+    _ parts: DefinitionParts, of written: Written, _ root: ConfigNode, _ overrides: [Override]
+  ) -> Definition? {
+    let name = written.name
     let source = makeSource(parts.input, pipeline: name)
     memoryOfEach = surroundings.memory.map { share(of: $0, among: parts.stages) }
     var made: [MadeStage] = []
     for stage in parts.stages {
       if let one = make(stage, pipeline: name) { made.append(one) }
     }
-    for stage in unused { _ = make(stage, pipeline: name) }
-    let isComplete = made.count == parts.stages.count && isWellFormed
+    for stage in written.unused { _ = make(stage, pipeline: name) }
+    let isComplete = made.count == parts.stages.count && written.isWellFormed
     checkOutputs(
       made, texts: parts.texts, overrides: overrides, isComplete: isComplete,
       at: root["stages"]?.location ?? root.location)
@@ -90,14 +120,13 @@ struct DefinitionBuilder {
       problems += FieldFlow(source: source, stages: made, catalog: catalog).problems
     }
     let resolved = ResolvedDefinition(
-      name: name, description: body["description"], parts: parts, stages: made, source: source,
-      origins: origins,
-      catalog: catalog)
+      name: name, description: written.body["description"], parts: parts, stages: made, source: source,
+      origins: origins, catalog: catalog)
     let tests = TestReader.read(
       root["tests"], labels: isComplete ? Self.labels(of: made) : nil, &problems)
     guard let source, isComplete else { return nil }
     var definition = Definition(name: name, source: source.component, steps: made.map(\.step))
-    definition.description = text(body["description"], key: "description")
+    definition.description = text(written.body["description"], key: "description")
     definition.rejects = text(parts.texts["rejects"], key: "rejects")
     definition.deadLetters = text(parts.texts["dead_letters"], key: "dead_letters")
     definition.resolved = resolved
@@ -139,7 +168,7 @@ struct DefinitionBuilder {
   mutating func text(_ node: ConfigNode?, key: String) -> String? {
     guard let node, node.value != .null else { return nil }
     guard let text = node.scalar else {
-      report(.wrongType(expected: "text", found: node.kindDescription, key: key), at: node.location)
+      report(.wrongType(expected: .text, found: node, key: key), at: node.location)
       return nil
     }
     return text
@@ -150,7 +179,7 @@ struct DefinitionBuilder {
     guard let node, node.value != .null else { return }
     guard case .list(let paths) = node.value else {
       report(
-        .wrongType(expected: "a list of paths", found: node.kindDescription, key: "plugins"),
+        .wrongType(expected: .paths, found: node, key: "plugins"),
         at: node.location)
       return
     }
@@ -177,57 +206,6 @@ struct DefinitionBuilder {
     }
   }
 
-  // MARK: Parameters, profiles
-
-  /// The parameters of the definition itself, as the command line sets them or at their defaults.
-  private mutating func parameterValues(_ root: ConfigNode, _ overrides: [Override]) -> ParameterValues {
-    let parameters = Parameters(root["parameters"], &problems)
-    var given: [ConfigNode.Entry] = []
-    for override in overrides {
-      guard let name = override.parameter, let value = override.node(reporting: &problems) else { continue }
-      given.append(.init(key: name, keyLocation: override.location, value: value))
-    }
-    return parameters.values(given: given, at: nil, &problems)
-  }
-
-  /// The labels of all entities that the stages may find; nil where that is not known.
-  private static func labels(of stages: [MadeStage]) -> [String]? {
-    var labels: [String] = []
-    for stage in stages where !(stage.step.component is any Sink) {
-      if stage.facts.isSilent { return nil }
-      guard stage.facts.writes.contains(.entities) else { continue }
-      guard let some = stage.facts.labels else { return nil }
-      labels += some.map(\.rawValue)
-    }
-    return labels
-  }
-
-  static func place(ofProfile name: String) -> SourceLocation {
-    SourceLocation(file: "--profile \(name)", line: 1, column: 1, length: name.count)
-  }
-
-  /// Makes the changes of the profiles that were not chosen too, to find what is wrong with them.
-  private mutating func checkProfiles(
-    _ profiles: Profiles, besides chosen: [String], _ written: DefinitionParts
-  ) {
-    for name in profiles.names where !chosen.contains(name) {
-      var one = profiles
-      var parts = written
-      one.apply(name, to: &parts, askedAt: nil)
-      var found = Array(one.problems.dropFirst(profiles.problems.count))
-      for (stage, node) in parts.stages.map({ ($0.name, $0.options) }) + [
-        (DefinitionReader.defaultSource, parts.input)
-      ] {
-        guard let entry = catalog[stage] else { continue }
-        var mistakes: [OptionProblem] = []
-        entry.checkOptions(node, &mistakes)
-        found += mistakes.map { $0.diagnostic(stage: stage) }
-      }
-      // What is wrong without the profile as well is told once.
-      for problem in found where problem.location.map(profiles.contains) ?? false { problems.append(problem) }
-    }
-  }
-
   // MARK: Stages
 
   private mutating func stageNodes(_ node: ConfigNode?, at location: SourceLocation) -> [ConfigNode] {
@@ -237,7 +215,7 @@ struct DefinitionBuilder {
     }
     guard case .list(let nodes) = node.value else {
       report(
-        .wrongType(expected: "a list of stages", found: node.kindDescription, key: "stages"),
+        .wrongType(expected: .stages, found: node, key: "stages"),
         at: node.location)
       return []
     }

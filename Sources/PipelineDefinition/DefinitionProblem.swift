@@ -10,7 +10,7 @@ enum DefinitionProblem {
   case notAMapping(found: String)
   case unknownKey(String, known: [String], place: String)
   case missingKey(String, example: String)
-  case wrongType(expected: String, found: String, key: String)
+  case wrongType(expected: ExpectedValue, found: ConfigNode?, key: String)
   case undefinedVariable(String, message: String?)
   case badVariableName(String)
   case malformedStage(found: String)

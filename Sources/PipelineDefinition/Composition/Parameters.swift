@@ -28,7 +28,7 @@ struct Parameters {
     guard let node, node.value != .null else { return }
     guard let entries = node.entries else {
       let problem = DefinitionProblem.wrongType(
-        expected: "a mapping of names, each to a default", found: node.kindDescription, key: "parameters")
+        expected: .parameters, found: node, key: "parameters")
       problems.append(problem.diagnostic(at: node.location))
       return
     }

@@ -50,7 +50,7 @@ struct Profiles {
     entries = node?.entries ?? []
     if let node, node.entries == nil, node.value != .null {
       let problem = DefinitionProblem.wrongType(
-        expected: "a mapping of names, each to the options it changes", found: node.kindDescription,
+        expected: .profiles, found: node,
         key: "profiles")
       problems.append(problem.diagnostic(at: node.location))
     }
@@ -78,7 +78,7 @@ struct Profiles {
       if profile.value.value != .null {
         report(
           .wrongType(
-            expected: "a mapping of stages, each to options", found: profile.value.kindDescription, key: name),
+            expected: .profile, found: profile.value, key: name),
           at: profile.value.location)
       }
       return
@@ -123,7 +123,7 @@ struct Profiles {
     guard let entries = change.value.entries else {
       report(
         .wrongType(
-          expected: "a mapping of options, or false", found: change.value.kindDescription, key: change.key),
+          expected: .optionsOrFalse, found: change.value, key: change.key),
         at: change.value.location)
       return nil
     }

@@ -27,7 +27,7 @@ extension StageListReader {
       stage.idLocation = entry.value.location
       guard let id = entry.value.scalar, !id.isEmpty else {
         report(
-          .wrongType(expected: "text", found: entry.value.kindDescription, key: "id"),
+          .wrongType(expected: .text, found: entry.value, key: "id"),
           at: entry.value.location)
         return
       }

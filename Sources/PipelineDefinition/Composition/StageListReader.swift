@@ -80,7 +80,7 @@ struct StageListReader {
     guard let target = entry.value.scalar else {
       report(
         .wrongType(
-          expected: "the name of a template or the path of a file", found: entry.value.kindDescription,
+          expected: .templateOrPath, found: entry.value,
           key: "include"), at: entry.value.location)
       return []
     }
@@ -89,7 +89,7 @@ struct StageListReader {
       guard let entries = arguments.entries else {
         report(
           .wrongType(
-            expected: "a mapping of parameters", found: arguments.kindDescription, key: "with"),
+            expected: .arguments, found: arguments, key: "with"),
           at: arguments.location)
         return []
       }
@@ -110,7 +110,7 @@ struct StageListReader {
     }
     guard case .list(let nodes) = expand(list, inner.values).value else {
       report(
-        .wrongType(expected: "a list of stages", found: list.kindDescription, key: "stages"),
+        .wrongType(expected: .stages, found: list, key: "stages"),
         at: list.location)
       return []
     }
@@ -206,7 +206,7 @@ struct StageListReader {
     }
     guard case .list(let nodes) = entry.value.value, !nodes.isEmpty else {
       report(
-        .wrongType(expected: "a list of branches", found: entry.value.kindDescription, key: "route"),
+        .wrongType(expected: .branches, found: entry.value, key: "route"),
         at: entry.value.location)
       return []
     }
@@ -238,7 +238,7 @@ struct StageListReader {
       default:
         report(
           .wrongType(
-            expected: "a list of stages", found: node["stages"]?.kindDescription ?? "nothing", key: "stages"),
+            expected: .stages, found: node["stages"], key: "stages"),
           at: node["stages"]?.location)
       }
     }

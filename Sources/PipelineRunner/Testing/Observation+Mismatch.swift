@@ -4,65 +4,85 @@ import PipelineDefinition
 extension Observation {
   /// How a check does not hold; nil where it does.
   func mismatch(_ check: DefinitionTest.Check, of document: String) -> TestOutcome.Mismatch? {
-    func differs(
-      _ found: DefinitionTest.Check, missing: DefinitionTest.Check, revised: DefinitionTest.Check?
-    ) -> TestOutcome.Mismatch {
-      TestOutcome.Mismatch(
-        document: document, expected: check, found: found, missing: missing, revised: revised)
+    guard let difference = difference(check) else { return nil }
+    return TestOutcome.Mismatch(
+      document: document, expected: check, found: difference.found, missing: difference.missing ?? check,
+      revised: difference.revised)
+  }
+
+  /// What differs from what a check expects.
+  private struct Difference {
+    /// What is there.
+    let found: DefinitionTest.Check
+    /// What of the check is not; nil where that is all of it.
+    var missing: DefinitionTest.Check?
+    /// The check as it would hold; nil where nothing of it would be left.
+    let revised: DefinitionTest.Check?
+
+    init(_ found: DefinitionTest.Check) { (self.found, revised) = (found, found) }
+
+    init(_ found: DefinitionTest.Check, missing: DefinitionTest.Check, revised: DefinitionTest.Check?) {
+      (self.found, self.missing, self.revised) = (found, missing, revised)
     }
-    func differs(_ found: DefinitionTest.Check) -> TestOutcome.Mismatch {
-      differs(found, missing: check, revised: found)
-    }
+  }
+
+  private func difference(_ check: DefinitionTest.Check) -> Difference? {
     switch check {
-    case .verdict(let expected): return expected == verdict ? nil : differs(.verdict(verdict))
+    case .verdict(let expected): return expected == verdict ? nil : Difference(.verdict(verdict))
     case .field(let field, let expected):
       let found = value(of: field)
-      return expected?.withoutOuterBlanks == found?.withoutOuterBlanks ? nil : differs(.field(field, found))
+      return expected?.withoutOuterBlanks == found?.withoutOuterBlanks
+        ? nil : Difference(.field(field, found))
     case .metadata(let expected):
       let found = expected.map { JSONValue.Member($0.name, metadata($0.name)) }
       let wrong = zip(expected, found).filter { !$0.value.isSame(as: $1.value) }.map(\.0)
       return wrong.isEmpty
-        ? nil : differs(.metadata(found), missing: .metadata(wrong), revised: .metadata(found))
-    case .contains(let pieces):
-      let held = pieces.filter { contains($0) }
-      let missing = pieces.filter { !contains($0) }
-      return missing.isEmpty
-        ? nil
-        : differs(.contains(held), missing: .contains(missing), revised: held.isEmpty ? nil : .contains(held))
-    case .lacks(let pieces):
-      let held = pieces.filter { !contains($0) }
-      let present = pieces.filter { contains($0) }
-      return present.isEmpty
-        ? nil : differs(.lacks(held), missing: .lacks(present), revised: held.isEmpty ? nil : .lacks(held))
+        ? nil : Difference(.metadata(found), missing: .metadata(wrong), revised: .metadata(found))
+    case .contains(let pieces): return difference(pieces, DefinitionTest.Check.contains) { contains($0) }
+    case .lacks(let pieces): return difference(pieces, DefinitionTest.Check.lacks) { !contains($0) }
     case .entities(let expected):
       let all = entities
-      let list = ListComparison(expected, found: all) { wanted in
+      return difference(expected, all, DefinitionTest.Check.entities) { wanted in
         all.contains { wanted.matches($0) }
       } nearest: {
         $0.nearest(among: all)
       }
-      return list.holds
-        ? nil : differs(.entities(all), missing: .entities(list.missing), revised: .entities(list.revised))
     case .removed(let expected):
       let all = removals.map(\.line).distinct
       let names = namesOfRemovals
-      let list = ListComparison(expected, found: all) {
+      return difference(expected, all, DefinitionTest.Check.removed) {
         names.contains(VisibleText.collapsed($0))
       } nearest: {
         Suggestion.nearest(to: $0, among: all)
       }
-      return list.holds
-        ? nil : differs(.removed(all), missing: .removed(list.missing), revised: .removed(list.revised))
     case .rules(let expected):
       let all = rules
-      let list = ListComparison(expected, found: all) {
+      return difference(expected, all, DefinitionTest.Check.rules) {
         all.contains($0)
       } nearest: {
         Suggestion.nearest(to: $0, among: all)
       }
-      return list.holds
-        ? nil : differs(.rules(all), missing: .rules(list.missing), revised: .rules(list.revised))
     }
+  }
+
+  /// Of pieces of text, for each of which something must hold.
+  private func difference(
+    _ pieces: [String], _ check: ([String]) -> DefinitionTest.Check, holds: (String) -> Bool
+  ) -> Difference? {
+    let held = pieces.filter(holds)
+    let missing = pieces.filter { !holds($0) }
+    return missing.isEmpty
+      ? nil : Difference(check(held), missing: check(missing), revised: held.isEmpty ? nil : check(held))
+  }
+
+  /// Of a list of things that must be among those found.
+  private func difference<Element: Hashable>(
+    _ expected: [Element], _ all: [Element], _ check: ([Element]) -> DefinitionTest.Check,
+    isFound: (Element) -> Bool, nearest: (Element) -> Element?
+  ) -> Difference? {
+    let list = ListComparison(expected, found: all, isFound: isFound, nearest: nearest)
+    return list.holds
+      ? nil : Difference(check(all), missing: check(list.missing), revised: check(list.revised))
   }
 }
 
