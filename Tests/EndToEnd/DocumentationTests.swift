@@ -1,11 +1,41 @@
 import Foundation
 import Testing
 
-/// Every public symbol that an author of stages sees has a comment.
+/// Every public symbol that an author of stages sees has a comment, and is found from the first page.
 @Suite(.enabled(if: Shell.has("swift"), "there is no Swift toolchain on the path")) struct DocumentationTests
 {
   @Test(arguments: ["Copydesk", "CopydeskTesting"])
   func everyPublicSymbolIsDocumented(_ module: String) throws {
+    let graphs = try graphs(module)
+    for graph in graphs {
+      for symbol in graph.symbols where symbol.docComment == nil && !symbol.isFulfilment(in: graph) {
+        Issue.record("\(symbol.pathComponents.joined(separator: ".")) has no comment")
+      }
+    }
+    #expect(graphs.reduce(0) { $0 + $1.symbols.count } > 20)
+  }
+
+  @Test func everyPublicSymbolStandsInATopicOfTheFirstPage() throws {
+    let path = "\(Copydesk.root)/Sources/Copydesk/Copydesk.docc/Copydesk.md"
+    let topics = try #require(
+      try String(contentsOfFile: path, encoding: .utf8).split(separator: "## Topics").last)
+    let listed = topics.split(separator: "\n").filter { $0.hasPrefix("- ``") }.map { line in
+      String(line.dropFirst(4).prefix { $0 != "`" })
+    }
+    #expect(Set(listed).count == listed.count, "one stands in two topics")
+    // Overloads are told apart by what follows the name.
+    let names = Set(
+      listed.map { $0.components(separatedBy: ")-").count > 1 ? $0.prefix { $0 != ")" } + ")" : $0 })
+    let graphs = try graphs("Copydesk", extensions: false)
+    let symbols = Set(
+      graphs.flatMap(\.symbols).filter { $0.pathComponents.count == 1 }.map { $0.pathComponents[0] })
+    #expect(symbols.count > 80)
+    #expect(symbols.subtracting(names).sorted() == [] && names.subtracting(symbols).sorted() == [])
+  }
+
+  /// What the compiler knows of the public symbols of a module.
+  /// - Parameter extensions: whether also of those that it gives other modules' types.
+  private func graphs(_ module: String, extensions: Bool = true) throws -> [Graph] {
     let copydesk = try Copydesk()
     let modules = URL(fileURLWithPath: Copydesk.binary).deletingLastPathComponent().path + "/Modules"
     try Shell.succeed(
@@ -15,16 +45,9 @@ import Testing
         -I '\(Copydesk.root)/Sources/CCopydesk/include' -minimum-access-level public -skip-synthesized-members \
         -output-dir .
       """, in: copydesk.folder)
-    var symbols = 0
-    for name in try FileManager.default.contentsOfDirectory(atPath: copydesk.folder)
-    where name.hasSuffix(".symbols.json") {
-      let graph = try JSONDecoder().decode(Graph.self, from: copydesk.data(name))
-      symbols += graph.symbols.count
-      for symbol in graph.symbols where symbol.docComment == nil && !symbol.isFulfilment(in: graph) {
-        Issue.record("\(symbol.pathComponents.joined(separator: ".")) has no comment")
-      }
-    }
-    #expect(symbols > 20)
+    return try FileManager.default.contentsOfDirectory(atPath: copydesk.folder)
+      .filter { $0.hasSuffix(".symbols.json") && (extensions || !$0.contains("@")) }
+      .map { try JSONDecoder().decode(Graph.self, from: copydesk.data($0)) }
   }
 
   private struct Graph: Decodable {
