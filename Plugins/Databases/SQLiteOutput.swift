@@ -27,7 +27,7 @@ public struct SQLiteOutput: Sink {
     | `documents` | `id`, `path`, `title`, `byline`, `section`, `published`, `language`, `words`, `text`, `summary`, `metadata` (JSON) |
     | `entities` | `document`, `start`, `end`, `label`, `text`, `value` |
     | `clusters` | `document`, `duplicate_of`: for duplicates that a stage marked and kept |
-    | `documents_fts` | FTS5 over `title` and `text`, without regard to case and accents |
+    | `documents_fts` | FTS5 over `title` and `text`, ignoring case and accents |
 
     `document` is a `rowid` of `documents`; `start` and `end` count Unicode scalars of `text`. The file appears under its \
     name when it is complete.

@@ -89,7 +89,7 @@ public struct EntitiesStage: Stage {
   /// Creates the stage: reads its model and lists.
   public init(options: Options, context: StageContext) throws {
     guard !options.labels.isEmpty else {
-      throw InvalidOption("labels", "there is no label to find", help: "leave the option out to find all")
+      throw InvalidOption("labels", "there is no label to find", help: "leave out the option to find all")
     }
     self.options = options
     let wanted = Set(options.labels)

@@ -47,7 +47,7 @@ public struct FilterLanguage: Stage {
     }
     if let code = options.languages.first(where: { !$0.utf8.allSatisfy { $0.isASCIILetter || $0 == 0x2D } }) {
       throw InvalidOption(
-        "languages", "\"\(code)\" is no code of a language", help: "write en, de, zh-Hant …")
+        "languages", "\"\(code)\" is not a language code", help: "write en, de, zh-Hant …")
     }
     self.options = options
     wanted = Set(options.languages.map { $0.lowercased() })

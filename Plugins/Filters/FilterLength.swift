@@ -33,7 +33,7 @@ public struct FilterLength: Stage {
 
   public init(options: Options, context: StageContext) throws {
     if let most = options.maxWords, most < options.minWords {
-      throw InvalidOption("max_words", "max_words is less than min_words, so that no document would be kept")
+      throw InvalidOption("max_words", "max_words is less than min_words, so no document would be kept")
     }
     self.options = options
   }

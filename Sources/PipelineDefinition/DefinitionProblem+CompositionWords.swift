@@ -44,7 +44,7 @@ extension DefinitionProblem {
     case .parameterInsideText(let name, let found):
       Diagnostic(
         .badParameter, "the parameter \"\(name)\" is put inside a text, but it is \(found)", at: location,
-        help: "let the value be \"${with.\(name)}\" and nothing else")
+        help: "make the value \"${with.\(name)}\" and nothing else")
     case .unknownProfile(let name, let known):
       Diagnostic(
         .unknownProfile, "the definition has no profile named \"\(name)\"", at: location,
@@ -52,7 +52,8 @@ extension DefinitionProblem {
           ? "it has none; declare one under \"profiles:\"" : Suggestion.help(for: name, among: known))
     case .profileOfNothing(let stage, let known):
       Diagnostic(
-        .unknownProfile, "the profile changes \"\(stage)\", which is no stage of the pipeline", at: location,
+        .unknownProfile, "the profile changes \"\(stage)\", which is not a stage of the pipeline",
+        at: location,
         help: Suggestion.help(for: stage, among: known))
     case .malformedBranch(let found):
       Diagnostic(
@@ -92,14 +93,14 @@ extension DefinitionProblem {
     case .impossibleCondition(let reason):
       Diagnostic(
         .warning, .impossibleCondition, "this condition never holds: \(reason)", at: location,
-        help: "change it, or take out what it stands beside: no document will come to it")
+        help: "change it, or take out what it stands beside: no document will reach it")
     case .unknownLabel(let label, let known):
       Diagnostic(
         .warning, .impossibleCondition, "no stage before this one finds the label \"\(label)\"", at: location,
         help: Suggestion.help(for: label, among: known.uniqued()))
     case .misplacedKey(let key, let stage):
       Diagnostic(
-        .unknownOption, "\"\(key)\" is no option of \"\(stage)\"", at: location,
+        .unknownOption, "\"\(key)\" is not an option of \"\(stage)\"", at: location,
         help:
           "it stands beside the name of the stage, not below it: take the indentation of \"\(stage)\" itself")
     case .misspeltField(let name, let meant):
@@ -110,7 +111,7 @@ extension DefinitionProblem {
       Diagnostic(.warning, .optionWithoutEffect, message, at: location, help: help)
     case .notAllowed(let stage, let permission, let remedy):
       Diagnostic(
-        .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not trusted to",
+        .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not allowed to",
         at: location, help: remedy ?? Self.permissionHelp)
     case .pluginNotAllowed(let plugin, let remedy):
       Diagnostic(

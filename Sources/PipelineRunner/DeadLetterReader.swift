@@ -54,7 +54,7 @@ final class DeadLetterReader<S: Source>: AnyItemReader {
       return item
     } catch {
       throw CopydeskError(
-        .malformedJSON, "line \(number) of \"\(path)\" is no dead letter: expected \(error.expected)",
+        .malformedJSON, "line \(number) of \"\(path)\" is not a dead letter: expected \(error.expected)",
         help: "name the dead letters that a run wrote, for instance out/news.dead.jsonl")
     }
   }

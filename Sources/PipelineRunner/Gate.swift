@@ -223,7 +223,7 @@ final class StageGate<S: OrderedStage>: Gate {
       state.withLock { $0 = made }
     } catch is MalformedStore {
       throw CopydeskError(
-        .cannotResume, "\"\(guarded.reference.id)\" cannot take up what the unfinished run has left",
+        .cannotResume, "\"\(guarded.reference.id)\" cannot continue from what the unfinished run left",
         help: "run again without --resume, from the beginning")
     }
   }

@@ -46,7 +46,7 @@ struct StopRun: Error {
     CopydeskError(
       .stoppedByDocument, "the document \"\(document)\" failed: \(failure.message)",
       help: "\(failure.stage.map { "\"\($0)\"" } ?? "the stage") has on_error: stop; "
-        + "dead_letter would put the document aside and go on")
+        + "dead_letter would set the document aside and continue")
   }
 }
 

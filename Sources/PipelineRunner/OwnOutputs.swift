@@ -68,8 +68,8 @@ struct OwnOutputs: Sendable {
         !RunManifest.isNamed(path)
       else { continue }
       throw CopydeskError(
-        .sharedPath, "\"\(path)\" lies in a folder that is read, and no run of Copydesk has written it",
-        help: "let the run write somewhere else, for instance with -o; or take it away if it is not needed")
+        .sharedPath, "\"\(path)\" lies in a folder that is read, and no run of Copydesk wrote it",
+        help: "let the run write somewhere else, for instance with -o; or remove it if it is not needed")
     }
   }
 

@@ -20,6 +20,8 @@ public final class PipelineRun: Sendable {
   let identity: RunIdentity?
   /// The results of the pipeline that are files.
   private let results: [String]
+  /// What is read, to tell what was looked for where nothing was found; nil for a replay.
+  private let reading: (source: any Source, inputs: [String])?
   let isInterrupted = Mutex(false)
   /// What a watch reads from and waits for; nil where the run is none.
   let watching: Watching?
@@ -39,6 +41,7 @@ public final class PipelineRun: Sendable {
     let paths = LedgerGate.Paths(beside: definition)
     ledger = LedgerGate(paths: paths, rememberedIDs: settings.rememberedIDs)
     results = Self.results(of: definition)
+    reading = (definition.source, inputs)
     plugins = definition.plugins
     let itinerary = Itinerary(definition, last: ledger)
     self.itinerary = itinerary
@@ -57,7 +60,7 @@ public final class PipelineRun: Sendable {
     if let journaling {
       guard Self.canResume(definition, paths) else {
         throw CopydeskError(
-          .cannotResume, "a run that writes to standard output or a device cannot be gone on with",
+          .cannotResume, "a run that writes to standard output or a device cannot be resumed",
           help: "give it a file with -o")
       }
       let own = RunIdentity(definition, inputs: inputs, sample: sample, program: journaling.program)
@@ -118,6 +121,7 @@ public final class PipelineRun: Sendable {
     plugins = definition.plugins
     itinerary = Itinerary(definition, last: ledger)
     results = []
+    reading = nil
     (journal, resumption, identity, watching) = (nil, nil, nil, nil)
     let reader = try makeDeadLetterReader(definition.source, path: deadLetters, settings: settings)
     conductor = Conductor(itinerary, reader: reader, settings: settings)
@@ -178,16 +182,15 @@ public final class PipelineRun: Sendable {
     try journal.complete(itinerary.gates.filter { $0.leg >= first }, position: position, phase: .running)
   }
 
-  /// A run that found nothing to read does not replace a result by an empty one.
+  /// A run that found nothing to read does not replace a result by an empty one, nor end as if it had read something.
   private func refuseNothing() throws {
-    guard counts.read == 0, resumption == nil, let result = results.first(where: OutputFile.hasContent) else {
-      return
-    }
+    guard counts.read == 0, resumption == nil, let reading else { return }
+    let lookedFor = reading.source.lookedFor(in: reading.inputs)
+    let result = results.first(where: OutputFile.hasContent)
+    guard lookedFor != nil || result != nil else { return }
     for (_, gate) in itinerary.gates { gate.abandon() }
     try journal?.remove(after: [])
-    throw CopydeskError(
-      .nothingRead, "nothing was read, so \"\(result)\" stays as an earlier run has left it",
-      help: "check what you named and the input's include; to have an empty result, remove the file first")
+    throw CopydeskError.nothingRead(reading.inputs, lookedFor: lookedFor, kept: result)
   }
 
   /// Gives the results their names, and saves what stages keep for later runs.

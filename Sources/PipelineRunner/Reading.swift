@@ -69,8 +69,8 @@ final class ItemReader<S: Source>: AnyItemReader {
       guard !isKnown else {
         throw CopydeskError(
           .cannotResume,
-          "cannot go on with the unfinished run: the input holds fewer documents than it has read",
-          help: "run again without --resume, from the beginning; or bring back the input as it was")
+          "cannot resume the unfinished run: the input holds fewer documents than it has read",
+          help: "run again without --resume, from the beginning; or restore the input as it was")
       }
       return nil
     }

@@ -44,7 +44,14 @@ public struct Rehearsal: Sendable {
     let outputs = OwnOutputs(definition, inputs: inputs, ledger: ledger)
     let reader = try makeReader(
       definition.source, inputs: inputs, outputs: outputs, settings: settings, sample: sample)
-    try run(reader, visit)
+    let seen = Mutex(false)
+    try run(reader) { document in
+      seen.withLock { $0 = true }
+      try visit(document)
+    }
+    if !seen.withLock({ $0 }), let lookedFor = definition.source.lookedFor(in: inputs) {
+      throw CopydeskError.nothingRead(inputs, lookedFor: lookedFor, kept: nil)
+    }
   }
 
   private func run(_ reader: any AnyItemReader, _ visit: @escaping @Sendable (Document) throws -> Void) throws

@@ -12,7 +12,7 @@ extension RunAccount {
     else { return }
     throw CopydeskError(
       .sharedPath,
-      "the files beside \"\(own)\", such as \(rejects), are those of \"\(other.path)\", which another run has written",
-      help: "give the output another name or folder, or take the earlier result away")
+      "the files beside \"\(own)\", such as \(rejects), belong to \"\(other.path)\", which another run wrote",
+      help: "give the output another name or folder, or remove the earlier result")
   }
 }

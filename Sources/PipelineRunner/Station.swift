@@ -42,7 +42,7 @@ struct Station: Sendable {
       guard failures.count == places.count, visitors.count == places.count else {
         throw CopydeskError(
           .stageFailed, "\"\(guarded.reference.id)\" lost count of its documents",
-          help: "a waiting stage must return one result for each document; this is a mistake of the stage")
+          help: "a waiting stage must return one result for each document; this is a bug in the stage")
       }
       for (index, place) in places.enumerated() { documents[place] = visitors[index] }
       places = try settle(&documents, places, failures, before, tries)

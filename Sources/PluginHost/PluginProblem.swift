@@ -60,7 +60,7 @@ enum PluginProblem {
     case .malformed(let what):
       return CopydeskError(
         .unreadablePlugin, "the plugin \"\(path)\" is malformed: \(what)",
-        help: "whoever made the plugin must mend it: copydesk_plugin.h tells what it must offer")
+        help: "its author must fix it: copydesk_plugin.h says what a plugin must offer")
     case .unnamespaced(let stage, let plugin):
       let word = plugin.split(separator: "-").joined(separator: "_").lowercased()
       return CopydeskError(

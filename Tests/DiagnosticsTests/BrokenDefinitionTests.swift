@@ -38,7 +38,9 @@ import Testing
 
   /// Codes that are about the command line, and the one that is about what the user allows, whose help names the user's
   /// files: `ExternalTests` has it.
-  private static let elsewhere: Set<DiagnosticCode> = [.unknownPipeline, .missingInput, .notAllowed]
+  private static let elsewhere: Set<DiagnosticCode> = [
+    .unknownPipeline, .missingInput, .overlappingInputs, .notAllowed,
+  ]
 
   @Test func everyCodeAboutDefinitionsIsShownOnce() throws {
     let shown = try Set(BrokenDefinition.all.flatMap { try $0.reading().diagnostics.map(\.code) })

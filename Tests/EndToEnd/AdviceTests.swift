@@ -39,7 +39,7 @@ import Testing
     #expect(run.exitCode == 2)
     #expect(
       run.errors.contains(
-        "the files that failed: the bytes are at fault, so mend the files and run them again"),
+        "the files that failed: the files are damaged, so fix them and run them again"),
       "\(run.errors)")
     #expect(!run.errors.contains("copydesk replay"))
   }
@@ -51,9 +51,9 @@ import Testing
     try copydesk.write("name: p\nstages: [output.jsonl: { path: out/p.jsonl }]\n", to: "my pipe.yaml")
     let run = try copydesk.run("run", "my pipe.yaml", "in")
     #expect(run.exitCode == 2, "\(run.errors)")
-    #expect(run.errors.contains("1 of those that failed: the bytes are at fault"), "\(run.errors)")
+    #expect(run.errors.contains("1 of those that failed: the files are damaged"), "\(run.errors)")
     #expect(
-      run.errors.contains("the others, once more: copydesk replay 'my pipe.yaml' out/p.dead.jsonl\n"),
+      run.errors.contains("to run the others again: copydesk replay 'my pipe.yaml' out/p.dead.jsonl\n"),
       "\(run.errors)")
   }
 

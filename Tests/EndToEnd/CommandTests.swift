@@ -210,7 +210,7 @@ import Testing
     try #require(text.contains("stopping"), "the run was over before the signal came: \(text)")
     #expect(process.terminationStatus == 3, "\(text)")
     #expect(
-      text.contains("go on with it: copydesk run clean in --workers=1 --batch-size=8 --resume"), "\(text)")
+      text.contains("resume it with: copydesk run clean in --workers=1 --batch-size=8 --resume"), "\(text)")
     #expect(!copydesk.exists("out/clean.jsonl") && copydesk.exists("out/clean.jsonl.partial"))
     let records = try copydesk.records("out/clean.jsonl.partial")
     #expect(text.replacing(",", with: "").contains("= \(records.count) written"), "\(text)")

@@ -60,7 +60,7 @@ import Testing
     try sample(copydesk, options: options)
     let page = try copydesk.run("clusters", "out.jsonl")
     #expect(page.exitCode == 0)
-    #expect(page.output.hasPrefix("3 documents  a\n"), "\(page.output)")
+    #expect(page.output.hasPrefix("3 documents like a\n  id "), "\(page.output)")
     #expect(page.output.contains("Title b") && !page.output.contains("Title x"))
     #expect(page.errors.contains("1 cluster of 3 documents"))
     let json = try copydesk.run("clusters", "out.jsonl", "--json").output
@@ -100,13 +100,25 @@ import Testing
       )
     }
     try copydesk.write(lines(documents), to: "many.jsonl")
-    let process = try copydesk.process(["run", "d.yaml", "many.jsonl", "--quiet"])
+    // What it reads from does not end, so that it cannot be done before it is killed.
+    let feeder = Process()
+    feeder.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    feeder.arguments = ["tail", "-n", "+1", "-f", "\(copydesk.folder)/many.jsonl"]
+    let process = try copydesk.process(["run", "d.yaml", "-", "--quiet"])
+    let pipe = Pipe()
+    feeder.standardOutput = pipe
+    process.standardInput = pipe
     process.standardError = FileHandle.nullDevice
+    try feeder.run()
+    defer { feeder.terminate() }
     try process.run()
-    while process.isRunning, copydesk.data("seen/records").count < 1 << 18 { usleep(2000) }
+    let end = ContinuousClock.now + .seconds(120)
+    while ContinuousClock.now < end, copydesk.data("seen/records").count < 1 << 18 { usleep(2000) }
+    #expect(copydesk.data("seen/records").count >= 1 << 18)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    if process.terminationReason == .uncaughtSignal { #expect(copydesk.data("seen/index.json") == before) }
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(copydesk.data("seen/index.json") == before)
     try copydesk.write(lines([("o", Self.story)]), to: "today.jsonl")
     #expect(try copydesk.run("run", "d.yaml", "today.jsonl").exitCode == 0)
     #expect(try copydesk.records("out.rejects.jsonl").map { $0["duplicate_of"] as? String } == ["a"])

@@ -40,7 +40,8 @@ import Testing
       #expect(try copydesk.run("run", "p.yaml", "in", "/proc/self/mem").exitCode == 2)
       let errors = try errors()
       let error = try #require(errors.values.first)
-      #expect(error["message"] as? String == "cannot read on at byte 0: Input/output error", "\(error)")
+      #expect(
+        error["message"] as? String == "cannot read any further at byte 0: Input/output error", "\(error)")
       #expect((error["help"] as? String)?.contains("read a copy on another disk") == true, "\(error)")
       #expect(try kept() == ["good.txt"])
     }

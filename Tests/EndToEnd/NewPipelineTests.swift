@@ -42,7 +42,7 @@ import Testing
     try copydesk.write("mine", to: "courier.yaml")
     let outcome = try copydesk.run("new", "pipeline", "courier")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.errors.contains("\"courier.yaml\" is there already"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("\"courier.yaml\" exists already"), "\(outcome.errors)")
     #expect(copydesk.data("courier.yaml") == Data("mine".utf8))
   }
 

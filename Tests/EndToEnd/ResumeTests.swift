@@ -80,13 +80,23 @@ import Testing
         if process.terminationReason == .uncaughtSignal { kills += 1 }
       }
       let outcome = try run(place, name, "--resume", "--batch-size", "\(5 + round)")
-      if outcome.errors.contains("going on after") { resumptions += 1 }
+      if outcome.errors.contains("resuming after") { resumptions += 1 }
       #expect(outcome.exitCode == 2, "\(points) \(outcome.errors)")
       let found = files(place)
       #expect(Set(found.keys) == Set(wanted.keys), "\(points)")
       #expect(wanted.filter { found[$0.key] != $0.value }.map(\.key) == [], "\(points) \(outcome.errors)")
     }
-    if Self.rounds >= 20 { #expect(kills > 0 && resumptions > 0, "\(kills) \(resumptions)") }
+    // At random times a fast machine may miss; once there is a checkpoint, it cannot for long.
+    for _ in 0..<20 where kills == 0 || resumptions == 0 {
+      let (place, _) = try stopped(name, SIGKILL)
+      guard copydesk.exists("\(place)/out/\(name).journal") else { continue }
+      kills += 1
+      let outcome = try run(place, name, "--resume")
+      if outcome.errors.contains("resuming after") { resumptions += 1 }
+      #expect(outcome.exitCode == 2, "\(outcome.errors)")
+      #expect(files(place) == wanted, "\(outcome.errors)")
+    }
+    #expect(kills > 0 && resumptions > 0, "\(kills) \(resumptions)")
   }
 
   /// Everything is read then, so that what stages have let by is not asked for again but where a later one needs it.
@@ -109,7 +119,7 @@ import Testing
     try FileManager.default.removeItem(atPath: obstacle)
     let outcome = try run(place, name, "--resume")
     #expect(
-      outcome.exitCode == 2 && outcome.errors.contains("going on after 300 documents"), "\(outcome.errors)")
+      outcome.exitCode == 2 && outcome.errors.contains("resuming after 300 documents"), "\(outcome.errors)")
     let (wanted, found) = (files(whole), files(place))
     #expect(Set(found.keys) == Set(wanted.keys))
     #expect(wanted.filter { found[$0.key] != $0.value }.map(\.key) == [], "\(outcome.errors)")
@@ -127,7 +137,7 @@ import Testing
     #expect(files(place) == before)
     // With more to read it is another run.
     try copydesk.write(ResumePipelines.corpus(61), to: "in.jsonl")
-    #expect(try run(place, "index", "--resume").errors.contains("beginning at the beginning"))
+    #expect(try run(place, "index", "--resume").errors.contains("starting from the beginning"))
   }
 
   // MARK: Stopped
@@ -159,7 +169,7 @@ import Testing
     #expect(!copydesk.exists("\(place)/out/news.jsonl") && !copydesk.exists("\(place)/out/news.run.json"))
     #expect(copydesk.exists("\(place)/out/news.jsonl.partial"))
     let outcome = try run(place, "news", "--resume")
-    #expect(outcome.exitCode == 2 && outcome.errors.contains("going on after "), "\(outcome.errors)")
+    #expect(outcome.exitCode == 2 && outcome.errors.contains("resuming after "), "\(outcome.errors)")
     #expect(files(place) == files(whole))
   }
 
@@ -191,7 +201,7 @@ import Testing
     #expect(files(place) == before)
     // Anew it runs.
     let outcome = try run(place, "news")
-    #expect(outcome.exitCode == 0 && outcome.errors.contains("beginning anew"), "\(outcome.errors)")
+    #expect(outcome.exitCode == 0 && outcome.errors.contains("starting over"), "\(outcome.errors)")
   }
 
   @Test func filesThatWereAddedBeforeAreNoticed() throws {
@@ -218,7 +228,7 @@ import Testing
     try handle.write(contentsOf: Data("#".utf8))
     try handle.close()
     let outcome = try run(place, "news", "--resume")
-    #expect(outcome.exitCode == 3 && outcome.errors.contains("is not what the unfinished run has left"))
+    #expect(outcome.exitCode == 3 && outcome.errors.contains("is not as the unfinished run left it"))
   }
 
   @Test(arguments: ["checkpoint", "inputs"]) func aJournalThatIsDamagedIsNoticed(_ file: String) throws {
@@ -268,7 +278,7 @@ import Testing
         "ulimit -f \(limit); trap '' XFSZ; cd \(place) && copydesk "
           + arguments("news", [resume]).joined(separator: " "), in: copydesk.folder)
       #expect(outcome.exitCode == 3 && outcome.output.contains("File too large"), "\(outcome.output)")
-      #expect(outcome.output.contains("go on with: copydesk run"), "\(outcome.output)")
+      #expect(outcome.output.contains("resume with: copydesk run"), "\(outcome.output)")
       #expect(!copydesk.exists("\(place)/out/news.jsonl"))
     }
     #expect(try run(place, "news", "--resume").exitCode == 2)
@@ -302,7 +312,7 @@ import Testing
       let place = try folder(name)
       #expect(try run(place, name).exitCode == 2)
       let sound = try copydesk.run("verify", "\(name)/out/")
-      #expect(sound.exitCode == 0 && sound.errors.contains("all as the run has written them"), "\(sound)")
+      #expect(sound.exitCode == 0 && sound.errors.contains("all as the run wrote them"), "\(sound)")
     }
     let shards = try copydesk.run("verify", "index/out/index.run.json").output
     #expect(shards.contains("ok       index/out/index-00001.jsonl.gz  xxh64:"), "\(shards)")
@@ -317,6 +327,7 @@ import Testing
     #expect(damaged.exitCode == 2)
     #expect(damaged.output.contains("changed  \(page)  xxh64:"), "\(damaged.output)")
     #expect(damaged.output.contains("missing  longest/out/all.jsonl"), "\(damaged.output)")
-    #expect(damaged.output.split(separator: "\n").count == 2 && damaged.errors.contains("2 not as they were"))
+    #expect(
+      damaged.output.split(separator: "\n").count == 2 && damaged.errors.contains("2 missing or changed"))
   }
 }

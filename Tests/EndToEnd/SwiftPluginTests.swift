@@ -60,7 +60,7 @@ import Testing
     #expect(list.contains("  acme.first ") && list.contains("  acme.second_one "), "\(list)")
     #expect(copydesk.exists("acme/Tests/AcmeTests/SecondOneTests.swift"))
     let again = try Shell.run("copydesk new stage acme.first", in: folder)
-    #expect(again.exitCode == 1 && again.output.contains("is there already"))
+    #expect(again.exitCode == 1 && again.output.contains("exists already"))
     #expect(try Shell.run("copydesk new plugin acme", in: copydesk.folder).exitCode == 1)
   }
 

@@ -128,7 +128,7 @@ import Testing
       #"{"replace":[{"start":0,"end":3,"text":"a"}],"remove":[{"start":2,"end":4}]}"#,
       "\"remove\" and \"replace\" overlap"
     ),
-    (#"{"published":"yesterday"}"#, "\"published\" is no date"),
+    (#"{"published":"yesterday"}"#, "\"published\" is not a date"),
     (#"{"title":3}"#, "\"title\" is not a string"),
     (#"{"entities":[{"start":0,"end":4}]}"#, "\"entities\" needs a \"label\" each"),
     (#"{"entities":[{"start":2,"end":2,"label":"X"}]}"#, "an entity without text"),

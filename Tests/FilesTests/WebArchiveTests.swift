@@ -140,7 +140,7 @@ struct WebArchiveTests {
     let results = try read(
       rubbish + ArchiveSample.page("One") + rubbish + ArchiveSample.page("Two") + rubbish)
     #expect(texts(results) == ["CD207", "<html><p>One</p>", "CD207", "<html><p>Two</p>", "CD207"])
-    #expect(results[0].failure?.message == "\(rubbish.count) bytes are no record of a web archive")
+    #expect(results[0].failure?.message == "\(rubbish.count) bytes are not a web archive record")
   }
 
   @Test func aWrongLengthCostsThatRecordOnly() throws {

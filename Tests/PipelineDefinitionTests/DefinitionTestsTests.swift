@@ -131,7 +131,7 @@ import Testing
         "tests: [{ name: a, input: x, expect: { entities: [Lisa] } }]",
         "for instance: [{ PERSON: Lisa Hogan }]"
       ),
-      ("tests: [{ name: a, input: x, expect: { published: May } }]", "error[CD127]: \"May\" is no date"),
+      ("tests: [{ name: a, input: x, expect: { published: May } }]", "error[CD127]: \"May\" is not a date"),
       ("tests: [{ name: a, input: [x], expect: { verdict: kept } }]", "error[CD104]: \"input\" takes text"),
       (
         "tests: [{ name: a, file: nowhere.txt, expect: { verdict: kept } }]",

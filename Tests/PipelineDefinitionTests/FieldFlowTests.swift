@@ -131,7 +131,7 @@ import Testing
       ),
       (
         "{ tidy: , when: { language: de, not: { language: de } } }",
-        "CD121 this condition never holds: it asks for a condition and for its contrary"
+        "CD121 this condition never holds: it asks for a condition and for its opposite"
       ),
       (
         "{ tidy: , when: { field: { score: { at_least: 2, at_most: 1 } } } }",

@@ -65,7 +65,7 @@ import Testing
     let found = new.differences(from: old)
     #expect(
       found.map(\.what) == [
-        "it was made by copydesk 1, and this is copydesk 2",
+        "it was started by copydesk 1, and this is copydesk 2",
         "the pipeline has changed: \"x\" is gone, \"z\" is new",
         "the plugin \"acme\" is another file, as after each build (sha256 abababababab… then, cdcdcdcdcdcd… now)",
         "the plugin \"b\" is not there", "the plugin \"d\" is new", "it took a sample of 5",

@@ -25,6 +25,6 @@ enum ByteCount {
       }
       return Int(bytes)
     }
-    throw InvalidOption(option, "\"\(text)\" is no amount of memory", help: "write it like 512MB or 2GB")
+    throw InvalidOption(option, "\"\(text)\" is not an amount of memory", help: "write it like 512MB or 2GB")
   }
 }

@@ -6,7 +6,7 @@ enum IndexProblem {
   static func damaged(_ path: String) -> CopydeskError {
     CopydeskError(
       .damagedIndex, "the index is damaged: \"\(path)\" is not as it was written",
-      help: "restore it from a copy, or take the folder away and build it again")
+      help: "restore it from a copy, or remove the folder and build it again")
   }
 
   /// Another process works with it.
@@ -19,7 +19,7 @@ enum IndexProblem {
   static func version(_ path: String, found: String, expected: Int) -> CopydeskError {
     CopydeskError(
       .otherIndex, "the index \"\(path)\" has version \(found) of the format, this program has \(expected)",
-      help: "take the folder away and build it again")
+      help: "remove the folder and build it again")
   }
 
   /// It was made with other settings.
@@ -33,7 +33,7 @@ enum IndexProblem {
   /// The folder holds something else.
   static func foreign(_ path: String) -> CopydeskError {
     CopydeskError(
-      .otherIndex, "\"\(path)\" is there and is no index of documents",
+      .otherIndex, "\"\(path)\" exists, but is not an index of documents",
       help: "name a folder that does not exist yet, or that an earlier run made")
   }
 
@@ -41,6 +41,6 @@ enum IndexProblem {
   static func full(_ path: String) -> CopydeskError {
     CopydeskError(
       .cannotWrite, "the index is full: its records take 64 GB",
-      help: "begin another index, or compare fewer documents with each other")
+      help: "start another index, or compare fewer documents with each other")
   }
 }

@@ -52,7 +52,7 @@ public struct EntityTrainer {
       for column in file.columns { names.formUnion(column.split(separator: "|").map(String.init)) }
     }
     for name in names where EntityTags.Tag(name) == .outside && name != "O" {
-      throw TaggedFile.Problem(line: 1, message: "\"\(name)\" is no tag: tags are O, B-NAME and I-NAME")
+      throw TaggedFile.Problem(line: 1, message: "\"\(name)\" is not a tag: tags are O, B-NAME and I-NAME")
     }
     // A name of one word everywhere has no I-; the other way round there is no B- to begin with.
     for name in names where name.hasPrefix("I-") { names.insert("B-" + name.dropFirst(2)) }

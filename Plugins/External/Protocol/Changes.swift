@@ -97,7 +97,7 @@ struct Changes {
       let date = text.flatMap(PublicationDate.init(iso8601:))
       guard date != nil || text == nil else {
         throw Answer.invalid(
-          "\"published\" is no date", help: "write it as 2018-04-23, or with a time after a T")
+          "\"published\" is not a date", help: "write it as 2018-04-23, or with a time after a T")
       }
       published = .some(date)
     }

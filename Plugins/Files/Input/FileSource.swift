@@ -98,6 +98,8 @@ public struct FileSource: Source {
   /// The format of every document, where the user asked for one; of what is in archives its name tells.
   private let askedFormat: FileFormat?
   let filter: PathFilter
+  /// The patterns for the files of a folder, as they were given.
+  let include: [String]
   let fields: FieldMap
   /// What text is in that is not UTF-8, where the user said so.
   let encoding: TextEncoding?
@@ -105,7 +107,7 @@ public struct FileSource: Source {
 
   public init(options: Options, context: StageContext) throws {
     guard !options.include.isEmpty else {
-      throw InvalidOption("include", "the list is empty, so that no file would be read", help: "leave it out")
+      throw InvalidOption("include", "the list is empty, so no file would be read", help: "leave it out")
     }
     format = options.format
     askedFormat = FileFormat(rawValue: format.rawValue).flatMap { $0.isContainer ? nil : $0 }
@@ -113,13 +115,14 @@ public struct FileSource: Source {
     encoding = try options.encoding.map { name in
       guard let encoding = TextEncoding(label: name) else {
         throw InvalidOption(
-          "encoding", "\"\(name)\" is no encoding that is known",
+          "encoding", "\"\(name)\" is not a known encoding",
           help:
             "write it as a page would: utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis, gb18030, utf-16le …"
         )
       }
       return encoding
     }
+    include = options.include
     filter = PathFilter(
       include: try Self.glob(options.include, "include"), exclude: try Self.glob(options.exclude, "exclude"))
   }
@@ -127,7 +130,8 @@ public struct FileSource: Source {
   private static func glob(_ patterns: [String], _ option: String) throws -> Glob {
     do { return try Glob(patterns) } catch {
       throw InvalidOption(
-        option, "the pattern \"\(error.pattern)\" \(error.message)", help: "put \\ before what is no pattern")
+        option, "the pattern \"\(error.pattern)\" \(error.message)",
+        help: "put \\ before a character that stands for itself")
     }
   }
 
@@ -180,7 +184,7 @@ public struct FileSource: Source {
       guard let columns = item.context as? TableColumns else {
         throw Failure(
           .badRecord, "a row of a table cannot be read without the names of its columns",
-          help: "run the pipeline on the table once more")
+          help: "run the pipeline on the table again")
       }
       return try columns.document(from: item)
     case .warc: return try WebArchiveRecord.document(from: item)

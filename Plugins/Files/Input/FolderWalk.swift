@@ -136,7 +136,7 @@ extension Failure {
   static func unreadable(from offset: Int?, _ error: SystemError) -> Failure {
     let place = offset.map { " at byte \($0)" } ?? ""
     return Failure(
-      .unreadableFile, "cannot read on\(place): \(error.reason)",
+      .unreadableFile, "cannot read any further\(place): \(error.reason)",
       help: "what came before was read; " + SystemRemedy.reading(error.code), offset: offset)
   }
 }

@@ -27,7 +27,7 @@ enum InputArgument: Sendable {
         let input = try InputArgument(argument, exclude: exclude)
         if input.isStandardInput, found.contains(where: \.isStandardInput) {
           throw CopydeskError(
-            .missingInput, "standard input is named twice", help: "it can be read once: leave one - out")
+            .missingInput, "standard input is named twice", help: "it can be read once: leave out one -")
         }
         found.append(input)
       } catch {
@@ -77,7 +77,7 @@ enum InputArgument: Sendable {
     var walk = FolderWalk(folder, filter: PathFilter(include: glob, exclude: exclude))
     guard walk.next() != nil else {
       throw CopydeskError(
-        .missingInput, "there is no file or folder named \"\(pattern)\", nor a file of that form",
+        .missingInput, "there is no file or folder named \"\(pattern)\", and no file matches it as a pattern",
         help: "* stays within one folder, ** goes into those below: \"**/*.txt\"")
     }
     self = .pattern(folder: folder, glob)

@@ -18,8 +18,8 @@ enum MailMessage {
     let start = item.span?.start ?? 0
     guard let head = HeaderFields(bytes, lenient: true), HeaderFields.isHeader(head.first) else {
       throw Failure(
-        .badRecord, "this is no message: it does not begin with header fields",
-        help: "where the file is no mail, give it another ending or set the input's format", offset: start)
+        .badRecord, "this is not a message: it does not begin with header fields",
+        help: "if the file is not mail, give it another ending or set the input's format", offset: start)
     }
     let top = HeaderFields((Array("message\n".utf8) + bytes.prefix(head.length))[...], lenient: true) ?? head
     let whole = Part(head: top, body: bytes.dropFirst(head.length), start: start + head.length)

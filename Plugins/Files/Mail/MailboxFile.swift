@@ -53,7 +53,7 @@ struct MailboxFile: ItemSequence {
       ? nil
       : Failure(
         .tooLarge, "the message is longer than \(limit) bytes",
-        help: "save it without its attachments; or the file is no mailbox: set the input's format",
+        help: "save it without its attachments; or, if the file is not a mailbox, set the input's format",
         offset: start)
     return SourceItem(
       id: id, number: number, path: path, span: Span(start, start + message.count),

@@ -20,7 +20,7 @@ public struct TaggedOutput: OneFileOutput {
     "CoNLL", endings: [".conll"], otherEndings: [".tsv", ".txt", ".bio"])
   public static let abstract = "Writes documents as tokens with BIO tags (CoNLL)."
   public static let discussion = """
-    A token, a tab and its tag on a line: `B-LABEL` begins an entity, `I-LABEL` goes on, `O` is none. An empty line \
+    A token, a tab and its tag on a line: `B-LABEL` begins an entity, `I-LABEL` continues it, `O` is outside any. An empty line \
     follows a sentence, `-DOCSTART-` stands before a document. `copydesk train entities` and `copydesk score entities` \
     read such files.
     """

@@ -145,9 +145,9 @@ extension Failure {
   /// A compressed file or an archive that is broken.
   static func damaged(_ what: String) -> Failure {
     Failure(
-      .unreadableFile, "cannot read on: \(what)",
+      .unreadableFile, "cannot read any further: \(what)",
       help:
-        "what came before was read; fetch the file anew, for it may have been cut off or changed on its way")
+        "what came before was read; fetch the file again: it may have been cut off or changed on its way")
   }
 }
 

@@ -43,6 +43,13 @@ struct FileStatus {
     self.init(info)
   }
 
+  /// The path without symbolic links, `.` and `..`; nil where nothing is there.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   fileprivate init(_ info: stat) {
     switch info.st_mode & S_IFMT {
     case S_IFREG: kind = .file

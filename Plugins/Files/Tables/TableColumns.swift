@@ -20,7 +20,7 @@ struct TableColumns: Sendable {
     guard let column = names.lastIndex(of: wanted) ?? names.lastIndex(where: { $0.lowercased() == wanted })
     else {
       throw Failure(
-        .badRecord, "the table has no column \"\(wanted)\", so that none of its rows has a text",
+        .badRecord, "the table has no column \"\(wanted)\", so none of its rows has a text",
         help: "name the column with the text under the input's fields: { text: COLUMN }", offset: start)
     }
     textColumn = column

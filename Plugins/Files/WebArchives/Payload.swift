@@ -90,7 +90,7 @@ struct Payload {
     case "br":
       throw Failure(
         .badRecord, "the page is compressed with brotli, which is not read",
-        help: "fetch it with Accept-Encoding: gzip, or unpack it before", offset: place.start)
+        help: "fetch it with Accept-Encoding: gzip, or unpack it first", offset: place.start)
     default: return
     }
     var out: [UInt8] = []
@@ -98,7 +98,8 @@ struct Payload {
       guard out.count <= Self.longest else {
         throw Failure(
           .tooLarge, "the page is more than \(Self.longest) bytes long",
-          help: "it is no article; or save it as a file of its own, and split it", offset: place.start)
+          help: "it is probably not an article; if it is, save it as a separate file and split it",
+          offset: place.start)
       }
     }
     replace(with: out)

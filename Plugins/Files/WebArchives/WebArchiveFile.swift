@@ -63,8 +63,9 @@ struct WebArchiveFile: ItemSequence {
       return item(
         Span(start, start + count),
         failure: Failure(
-          .tooLarge, "the record is \(head.contentLength) bytes long, and \(limit) is the most",
-          help: "it is no article; or save it as a file of its own, and split it", offset: start))
+          .tooLarge, "the record is \(head.contentLength) bytes long, and the limit is \(limit)",
+          help: "it is probably not an article; if it is, save it as a separate file and split it",
+          offset: start))
     }
     guard head.mayBeDocument || head.contentLength <= Self.longestLook else {
       _ = try reader.skip(head.length + head.contentLength)
@@ -130,8 +131,8 @@ struct WebArchiveFile: ItemSequence {
     return item(
       Span(start, reader.offset),
       failure: Failure(
-        .badRecord, "\(reader.offset - start) bytes are no record of a web archive",
-        help: "they were passed over, and reading went on at the next record", offset: start))
+        .badRecord, "\(reader.offset - start) bytes are not a web archive record",
+        help: "they were skipped, and reading continued at the next record", offset: start))
   }
 
   private func item(_ span: Span, bytes: ArraySlice<UInt8>? = nil, failure: Failure? = nil) -> SourceItem {

@@ -39,8 +39,8 @@ struct WebArchiveRecord {
     let start = item.span?.start ?? 0
     guard let head = RecordHead(bytes) else {
       throw Failure(
-        .badRecord, "this is no record of a web archive",
-        help: "fetch the file anew, for it may have been cut off or changed on its way", offset: start)
+        .badRecord, "this is not a web archive record",
+        help: "fetch the file again: it may have been cut off or changed on its way", offset: start)
     }
     return try WebArchiveRecord(head, bytes).document(item, start: start)
   }

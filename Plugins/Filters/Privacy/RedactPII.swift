@@ -48,7 +48,7 @@ public struct RedactPII: Stage {
   public init(options: Options, context: StageContext) throws {
     guard !options.kinds.isEmpty else {
       throw InvalidOption(
-        "kinds", "the list is empty, so that nothing would be taken out", help: "leave it out")
+        "kinds", "the list is empty, so nothing would be removed", help: "leave it out")
     }
     kinds = Set(options.kinds)
     marks = Dictionary(

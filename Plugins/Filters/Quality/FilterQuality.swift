@@ -75,7 +75,7 @@ public struct FilterQuality: Stage {
 
   public init(options: Options, context: StageContext) throws {
     guard !options.rules.isEmpty else {
-      throw InvalidOption("rules", "the list is empty, so that nothing would be asked", help: "leave it out")
+      throw InvalidOption("rules", "the list is empty, so nothing would be checked", help: "leave it out")
     }
     self.options = options
   }

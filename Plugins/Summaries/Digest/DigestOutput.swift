@@ -21,7 +21,7 @@ public struct DigestOutput: Sink {
   /// The options of `output.digest`.
   public struct Options: StageOptions {
     @Option(
-      "The file to write; it ends in .md (Markdown), .html (a page by itself) or .json. - is Markdown to standard output."
+      "The file to write; it ends in .md (Markdown), .html (a single page) or .json. - is Markdown to standard output."
     ) var path = "out/digest.md"
     @Option("The heading.") var title = "Briefing"
     @Option("What a section is about.") var by: Grouping = .story

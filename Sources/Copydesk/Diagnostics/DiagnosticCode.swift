@@ -64,6 +64,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unwrittenBranch = "CD128"
   /// A branch that no document takes.
   case unreachableBranch = "CD129"
+  /// An input that lies within another one.
+  case overlappingInputs = "CD130"
   /// Something that the user has not allowed.
   case notAllowed = "CD140"
 
@@ -88,7 +90,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case cannotWrite = "CD301"
   /// A run that a document stopped.
   case stoppedByDocument = "CD302"
-  /// An unfinished run that cannot be gone on with.
+  /// An unfinished run that cannot be resumed.
   case cannotResume = "CD303"
   /// A run that found no document.
   case nothingRead = "CD304"

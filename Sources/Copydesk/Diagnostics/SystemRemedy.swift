@@ -44,9 +44,9 @@ public enum SystemRemedy {
       "the disk does not take the bytes: look at what the system says of it (dmesg), and write to another one"
     case ELOOP: "links lead in a circle: look at them with ls -l, and take one away"
     case ENAMETOOLONG: "choose a shorter name"
-    case EXDEV: "the two lie on different disks: write where there is no other disk between"
+    case EXDEV: "the two are on different disks: write to a folder on the same disk"
     default:
-      shared(code) ?? "try to write a file there with touch; where that fails as well, write somewhere else"
+      shared(code) ?? "try to write a file there with touch; if that fails too, write somewhere else"
     }
   }
 

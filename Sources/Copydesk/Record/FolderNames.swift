@@ -8,7 +8,7 @@
 
 /// What lies in a folder.
 package enum FolderNames {
-  /// The names in a folder, sorted, without `.` and `..`; none where it is no folder, or not to be read.
+  /// The names in a folder, sorted, without `.` and `..`; none where it is not a folder, or not to be read.
   package static func of(_ folder: String) -> [String] {
     guard let listing = opendir(folder.isEmpty ? "." : folder) else { return [] }
     defer { closedir(listing) }

@@ -104,13 +104,13 @@ extension OutputFile {
 
   static func taken(_ path: String) -> CopydeskError {
     CopydeskError(
-      .cannotWatch, "\"\(path)\" is there already, and no watch has made it",
+      .cannotWatch, "\"\(path)\" exists already, and no watch wrote it",
       help: "give the watch another path with -o, or move the file away")
   }
 
   static func touched(_ path: String) -> CopydeskError {
     CopydeskError(
-      .cannotResume, "\"\(path)\" is not as the watch has left it: something else has changed or moved it",
-      help: "bring it back; or begin a new watch with -o and another path, which takes every file once more")
+      .cannotResume, "\"\(path)\" is not as the watch left it: something else has changed or moved it",
+      help: "restore it; or start a new watch with -o and another path, which reads every file again")
   }
 }

@@ -109,7 +109,7 @@ extension OutputFile {
 
   private static func changed(_ path: String) -> CopydeskError {
     CopydeskError(
-      .cannotResume, "\"\(path).partial\" is not what the unfinished run has left",
+      .cannotResume, "\"\(path).partial\" is not as the unfinished run left it",
       help: "run again without --resume, from the beginning")
   }
 }

@@ -21,9 +21,20 @@ public protocol Source: PipelineComponent {
   /// About how many bytes the inputs hold, for a progress bar; nil where that cannot be told. May take a
   /// while and is called beside the run.
   func estimatedBytes(of inputs: [String]) -> Int?
+  /// What was looked for in vain, for instance which names of files; nil where there is something to read, be it
+  /// without documents. Asked where a run has found no document.
+  /// - Parameter inputs: what the user named.
+  func lookedFor(in inputs: [String]) -> String?
+  /// What is odd about inputs that each exist, such as a file that is named beside its folder. Shown as warnings.
+  /// - Parameter inputs: what the user named.
+  func advice(on inputs: [String]) -> [Diagnostic]
 }
 
 extension Source {
+  /// Cannot be told.
+  public func lookedFor(in inputs: [String]) -> String? { nil }
+  /// Nothing odd.
+  public func advice(on inputs: [String]) -> [Diagnostic] { [] }
   /// Cannot be told.
   public func estimatedBytes(of inputs: [String]) -> Int? { nil }
 }

@@ -18,17 +18,17 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Names of pipelines (see: copydesk list pipelines) or paths of YAML files.",
+    help: "Names of pipelines (see: copydesk list pipelines) or paths to YAML files.",
     completion: .custom { _, _, _ in PipelineLocator().names.map(\.name) })
   var pipelines: [String] = []
 
   @OptionGroup var changes: DefinitionChanges
 
   @Option(
-    help: ArgumentHelp("How to tell what was found: human, json, sarif or github.", valueName: "format"))
+    help: ArgumentHelp("How to report what was found: human, json, sarif or github.", valueName: "format"))
   var format: CheckFormat = .human
 
-  @Flag(help: "Let warnings count as errors.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   @Flag(

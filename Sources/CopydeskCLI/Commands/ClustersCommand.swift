@@ -49,9 +49,11 @@ struct ClustersCommand: ParsableCommand {
   }
 
   private func page(of cluster: RepeatClusters.Cluster, _ style: Style) -> String {
-    var out = "\(style.bold(Figures.count(cluster.members.count, "document")))  \(cluster.kept)\n"
+    let size = style.bold(Figures.count(cluster.members.count, "document"))
+    var out = "\(size) like \(cluster.kept)\n"
+    if sample > 0 { out += style.dim("  \(pad("id", 28))  likeness  title") + "\n" }
     for member in cluster.members.prefix(sample) {
-      out += "  \(pad(member.id, 28))  \(style.dim(member.similarity))  \(member.title)\n"
+      out += "  \(pad(member.id, 28))  \(style.dim(pad(member.similarity, 8)))  \(member.title)\n"
     }
     let rest = cluster.members.count - sample
     if sample > 0, rest > 0 { out += style.dim("  and \(Figures.grouped(rest)) more") + "\n" }

@@ -45,10 +45,10 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "Compare all documents.")
   var all = false
 
-  @Flag(help: "Only count, without a word on each document.")
+  @Flag(help: "Only count; list no documents.")
   var summary = false
 
-  @Flag(help: "Exit with 4 where something differs.")
+  @Flag(help: "Exit with 4 if something differs.")
   var exitCode = false
 
   @Option(help: "Threads to work with (default: the machine's cores).")
@@ -56,7 +56,7 @@ struct DiffCommand: ParsableCommand {
 
   func validate() throws {
     if let sample, sample < 1 { throw ValidationError("--sample takes 1 or more") }
-    if sample != nil, all { throw ValidationError("--sample and --all exclude each other") }
+    if sample != nil, all { throw ValidationError("--sample and --all cannot be used together") }
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
     if inputs.contains("-") {
       throw ValidationError("standard input can be read once, and two pipelines read it: put it into a file")

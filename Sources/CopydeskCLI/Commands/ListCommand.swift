@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
     for entry in entries where entry.role != .source {
       Terminal.output("  \(pad(entry.name, width))  \(entry.abstract)\n")
     }
-    Terminal.output(style.dim("  more of one: copydesk show STAGE") + "\n")
+    Terminal.output(style.dim("  more about one: copydesk show STAGE") + "\n")
   }
 }
 

@@ -4,7 +4,7 @@ import Foundation
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Make something new to begin with.",
+    commandName: "new", abstract: "Create a pipeline, a stage or a plugin to start from.",
     subcommands: [NewPipelineCommand.self, NewStageCommand.self, NewPluginCommand.self])
 }
 
@@ -13,7 +13,7 @@ struct NewPipelineCommand: ParsableCommand {
     commandName: "pipeline",
     abstract: "Write a pipeline that runs as it is, with every option explained.",
     discussion: """
-      It goes to pipelines/NAME.yaml, or to NAME.yaml where there is no folder of that name. A file that is there is \
+      It goes to pipelines/NAME.yaml, or to NAME.yaml where there is not a folder of that name. A file that is there is \
       never replaced.
 
         copydesk new pipeline courier
@@ -39,7 +39,7 @@ struct NewPipelineCommand: ParsableCommand {
       let path = output ?? (Self.isFolder("pipelines") ? "pipelines/\(name).yaml" : "\(name).yaml")
       guard !FileManager.default.fileExists(atPath: path) else {
         throw CopydeskError(
-          .cannotWrite, "\"\(path)\" is there already",
+          .cannotWrite, "\"\(path)\" exists already",
           help: "choose another name, or another path with --output")
       }
       let isFound = path == "pipelines/\(name).yaml"

@@ -5,7 +5,7 @@ import Foundation
 struct NewPluginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin",
-    abstract: "Make a package with a stage of your own, its tests and a pipeline that uses it.",
+    abstract: "Create a package with a stage of your own, its tests and a pipeline that uses it.",
     discussion: """
         copydesk new plugin acme
         cd acme

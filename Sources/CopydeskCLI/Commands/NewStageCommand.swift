@@ -7,7 +7,7 @@ struct NewStageCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "stage",
-    abstract: "Make a stage of your own, with its tests and a pipeline that uses it.",
+    abstract: "Create a stage of your own, with its tests and a pipeline that uses it.",
     discussion: """
       In the folder of a package that copydesk new plugin made, a stage in Swift is added to it. Elsewhere a package is \
       made; in Python, a folder with a program.

@@ -7,7 +7,7 @@ import PluginHost
 struct PluginCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Try on every stage of a plugin what is asked of every stage.",
+    abstract: "Check that every stage of a plugin does what is required of a stage.",
     discussion: """
       PATH is a plugin, or the package of one, which is built first. Each stage is run with its default options on \
       documents that stages stumble over: empty, huge, malformed, in many scripts. Outputs write into a temporary \
@@ -67,7 +67,7 @@ struct PluginCheckCommand: ParsableCommand {
     do { try process.run() } catch {
       throw CopydeskError(
         .pluginBuildFailed, "cannot start the check: \(error.localizedDescription)",
-        help: "the check runs copydesk itself once more: may it start programs, and is there memory left?")
+        help: "the check starts copydesk a second time: may it start programs, and is there memory left?")
     }
     process.waitUntilExit()
     if process.terminationReason == .uncaughtSignal {

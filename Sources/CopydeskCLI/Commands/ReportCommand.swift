@@ -7,9 +7,9 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write a result as one HTML page with charts, which needs no network.",
     discussion: """
-      The way of the documents through the stages, and why each took out what it did; lengths, languages, names, \
-      duplicates, samples of what was removed. How a run used its time is known to the run alone: copydesk run … --report \
-      page.html tells that, too.
+      How the documents passed through the stages, and why each stage took out what it did; lengths, languages, names, \
+      duplicates, samples of what was removed. Only the run itself knows how it used its time: copydesk run … --report \
+      page.html shows that too.
 
         copydesk report out/news.jsonl                    writes out/news.report.html
         copydesk report out/news.jsonl -o page.html

@@ -17,7 +17,7 @@ struct RunCommand: ParsableCommand {
         copydesk run news articles/ -o now.csv     writes a table instead
         copydesk run news a.txt b.html -o -        writes to standard output
         copydesk run news articles/ --sample 100 --dry-run
-                                                   only tells what it would do
+                                                   only shows what it would do
         copydesk run news articles/ --resume       continues a run that was cut short
         copydesk run news articles/ --watch        keeps running, for new files
 
@@ -39,7 +39,7 @@ struct RunCommand: ParsableCommand {
       results to its outputs in the order in which they arrived. A file is read once it has not changed for two \
       seconds (--settle); hidden files and names such as x.txt.part are ignored. Each file is read once: if it changes \
       later, the run says so but does not read it again, so give a new version a new name; a file that was read may be \
-      deleted. Ctrl-C or SIGTERM finishes the files in hand and ends with 0; the same command continues, also after \
+      deleted. Ctrl-C or SIGTERM finishes the files in progress and exits with 0; the same command continues, even after \
       kill -9. Outputs are plain files (JSON Lines, CSV, text, CoNLL, spaCy).
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
@@ -77,7 +77,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Continue the unfinished run of this pipeline and these inputs, if there is one.")
   var resume = false
 
-  @Flag(help: "Keep running, and process new files of the folders as they arrive.")
+  @Flag(help: "Keep running, and process new files in the folders as they arrive.")
   var watch = false
 
   @Option(
@@ -119,43 +119,6 @@ struct RunCommand: ParsableCommand {
   )
   var verbose = false
 
-  func validate() throws {
-    // "80x" is a port with a slip of the finger; a file of such a name can be given as ./80x.
-    if let metrics, metrics.first?.isNumber == true, !metrics.contains(where: { "./".contains($0) }),
-      !(1...65535).contains(Int(metrics) ?? 0)
-    {
-      throw ValidationError("--metrics takes a port from 1 to 65535, or the path of a file")
-    }
-    if let report, report == "-" || OutputFile.isFolder(report) {
-      throw ValidationError("--report takes the path of a file, such as report.html")
-    }
-    if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers takes 1 to 1024") }
-    if !(1...100_000).contains(batchSize) { throw ValidationError("--batch-size takes 1 to 100000") }
-    if let memory, memory.bytes < 128 << 20 { throw ValidationError("--memory takes 128M or more") }
-    if let sample, sample < 1 { throw ValidationError("--sample takes 1 or more") }
-    if !(0...86400).contains(checkpointInterval) { throw ValidationError("--checkpoint takes 0 to 86400") }
-    if watch { try validateWatch() }
-    if settle != nil, !watch { throw ValidationError("--settle is for --watch") }
-    if let settle, !(0...86400).contains(settle) { throw ValidationError("--settle takes 0 to 86400") }
-    if resume, dryRun { throw ValidationError("--dry-run writes nothing that --resume could go on with") }
-  }
-
-  private func validateWatch() throws {
-    if sample != nil {
-      throw ValidationError("--watch takes every file; --sample needs to know all of them before it chooses")
-    }
-    if dryRun {
-      throw ValidationError("--watch has no end at which --dry-run could tell; try it without --watch")
-    }
-    if inputs.contains("-") {
-      throw ValidationError("--watch watches folders; standard input is read without it")
-    }
-    if report != nil {
-      throw ValidationError(
-        "--watch has no end at which --report could be made; copydesk report makes it any time")
-    }
-  }
-
   func run() throws {
     Terminal.logFormat = logFormat
     var definition: Definition?
@@ -164,19 +127,7 @@ struct RunCommand: ParsableCommand {
     let settings = RunSettings(
       workers: workers ?? RunSettings.availableCores, batchSize: batchSize, memory: memory?.bytes)
     try reportingErrors(code: 1) {
-      let (reading, path) = try arguments.read(
-        output: output, memory: settings.indexMemory, workers: settings.workers, log: log)
-      let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
-      if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
-      guard var ready = reading.definition else { throw ExitCode(1) }
-      ready.reference = arguments.pipeline
-      guard !inputs.isEmpty else {
-        throw CopydeskError(
-          .missingInput, "there is nothing to read",
-          help: "name files or folders: copydesk run \(path) articles/")
-      }
-      try refusePage(ready)
-      try refuseFolder(ready)
+      let ready = try checkedDefinition(settings)
       definition = ready
       if dryRun { return }
       if watch {
@@ -211,7 +162,7 @@ struct RunCommand: ParsableCommand {
     ).execute()
   }
 
-  /// A run that watches; it goes on where the one before was.
+  /// A run that watches; it continues where the one before was.
   private func watching(_ definition: Definition, _ settings: RunSettings) throws -> PipelineRun {
     try PipelineRun(
       definition, inputs: inputs, settings: settings,
@@ -219,60 +170,13 @@ struct RunCommand: ParsableCommand {
       watch: WatchSettings(settle: settle ?? 2))
   }
 
-  /// Holds the page off what the run reads and writes.
-  private func refusePage(_ definition: Definition) throws {
-    let outputs = definition.steps.compactMap { ($0.component as? any Sink)?.destination }
-    for (option, path) in [("--report", report), ("--metrics", metrics)] {
-      guard let path, (inputs + outputs).contains(path) else { continue }
-      throw CopydeskError(
-        .cannotWrite, "\(option) would write over \"\(path)\", which the run itself reads or writes",
-        help: "give it another path")
-    }
-  }
-
-  /// Refuses a folder where the first output writes a file, before the work instead of after it.
-  private func refuseFolder(_ definition: Definition) throws {
-    guard let output, OutputFile.isFolder(output),
-      definition.steps.contains(where: { ($0.component as? any Sink)?.destination == output })
-    else { return }
-    throw CopydeskError(
-      .cannotWrite, "\"\(output)\" is a folder, and the pipeline writes a file", help: "name a file in it")
-  }
-
-  /// The command that goes on with what this one began.
+  /// The command that continues what this one began.
   private static func resuming(_ arguments: [String]) -> String {
     let words = ["copydesk"] + arguments.dropFirst().filter { $0 != "--resume" } + ["--resume"]
     return words.map(ShellWord.quoted).joined(separator: " ")
   }
 
-  private static let program = "copydesk \(Version.text)"
-
-  /// Ends the command where the run that is to be gone on with is complete.
-  private func endIfComplete(_ definition: Definition) throws {
-    let counts = try PipelineRun.completed(definition, inputs: inputs, sample: sample, program: Self.program)
-    guard let counts else { return }
-    if !quiet {
-      Terminal.message(
-        "the run is complete: \(Figures.grouped(counts.read)) documents; there is nothing to go on with")
-    }
-    throw ExitCode(counts.failed > 0 ? 2 : 0)
-  }
-
-  private func tellBeginning(of run: PipelineRun) {
-    if run.documentsBefore > 0 {
-      let documents = Figures.count(run.documentsBefore, "document")
-      let replay =
-        run.replays
-        ? "; stages that compare documents see those again, what comes after them does not" : ""
-      Terminal.message("going on after \(documents)\(replay)")
-    } else if resume {
-      Terminal.message("there is nothing to go on with: beginning at the beginning")
-    } else if let documents = run.documentsForsaken {
-      Terminal.message(
-        "beginning anew; an unfinished run of \(Figures.count(documents, "document")) is given up "
-          + "(--resume would have gone on with it)")
-    }
-  }
+  static let program = "copydesk \(Version.text)"
 
   private func rehearse(_ definition: Definition, _ settings: RunSettings) throws {
     try reportingRehearsalErrors {
@@ -285,8 +189,8 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  /// Where stages tell what goes on.
-  private var log: StageLog {
+  /// Where stages log what happens.
+  var log: StageLog {
     let (quiet, verbose) = (quiet, verbose)
     return StageLog { level, stage, line in
       guard verbose || (level == .warning && !quiet) else { return }

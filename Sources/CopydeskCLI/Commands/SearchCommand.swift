@@ -8,7 +8,7 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Search a database that output.sqlite wrote.",
     discussion: """
-      Finds the documents that hold all of the words, without regard to case and accents; the best come first.
+      Finds the documents that hold all of the words, ignoring case and accents; the best come first.
 
         copydesk search out/news.sqlite Damascus
         copydesk search out/news.sqlite 'negotiat* "cease fire"' --limit 3
@@ -18,10 +18,10 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: "The database.", completion: .file(extensions: ["sqlite"]))
   var database: String
 
-  @Argument(help: "Words, phrases in quotes, beginnings of words with a star behind.")
+  @Argument(help: "Words, phrases in quotes, or beginnings of words followed by a star.")
   var words: [String]
 
-  @Option(help: "How many documents are shown.")
+  @Option(help: "How many documents to show.")
   var limit = 10
 
   @Option(help: "Only documents in which this name was found.")

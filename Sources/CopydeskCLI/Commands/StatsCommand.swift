@@ -5,7 +5,7 @@ import Foundation
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Show a result in figures: what each stage took out, lengths, languages, names, duplicates.",
+    abstract: "Show statistics of a result: what each stage took out, lengths, languages, names, duplicates.",
     discussion: """
       Looks in all files of the run, which it finds by the ….run.json beside them. Memory does not grow with the result.
 

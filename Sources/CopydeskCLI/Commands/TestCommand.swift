@@ -51,7 +51,7 @@ struct TestCommand: ParsableCommand {
       if !filter.isEmpty, tally.count == 0 {
         throw CopydeskError(
           .missingInput, "no test has \"\(filter.joined(separator: "\" or \""))\" in its name",
-          help: "leave --filter out to see them all")
+          help: "leave out --filter to see them all")
       }
       if tally.count > 0 { Terminal.output(tally.line(Style(for: STDOUT_FILENO)) + "\n") }
       if !tally.isGood { throw ExitCode(1) }

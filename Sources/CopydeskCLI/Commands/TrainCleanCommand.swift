@@ -43,7 +43,7 @@ struct TrainCleanCommand: ParsableCommand {
       for pair in set {
         let parts = pair.split(separator: "=", maxSplits: 1)
         guard parts.count == 2, let value = Double(parts[1]) else {
-          throw CopydeskError(.badOverride, "\"\(pair)\" is no setting", help: "write NAME=NUMBER")
+          throw CopydeskError(.badOverride, "\"\(pair)\" is not a setting", help: "write NAME=NUMBER")
         }
         settings[String(parts[0])] = value
       }

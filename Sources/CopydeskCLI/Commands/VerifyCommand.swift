@@ -6,9 +6,9 @@ import PipelineRunner
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Tell whether the files of a run are as the run has written them.",
+    abstract: "Check that the files of a run are as the run wrote them.",
     discussion: """
-      A run puts length and hash of each file that it wrote into its ….run.json. This reads the files and computes \
+      A run records the length and hash of each file that it wrote in its ….run.json. This reads the files and computes \
       the hashes again:
 
         copydesk verify out/news.jsonl   all files of the run that wrote this one
@@ -16,7 +16,7 @@ struct VerifyCommand: ParsableCommand {
 
       The hash is xxHash64, that of xxhsum -H1. It finds damage and changes by accident, not by intent.
 
-      Exit codes: 0 all are as they were, 1 there is no such run, 2 files are missing or changed.
+      Exit codes: 0 all are unchanged, 1 there is no such run, 2 files are missing or changed.
       """)
 
   @Argument(
@@ -25,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
     completion: .file())
   var result: String
 
-  @Flag(name: .shortAndLong, help: "Print only what is not as it was.")
+  @Flag(name: .shortAndLong, help: "Print only what is missing or changed.")
   var quiet = false
 
   func run() throws {
@@ -35,7 +35,7 @@ struct VerifyCommand: ParsableCommand {
       guard manifest != nil else {
         throw CopydeskError(
           .missingInput,
-          "no \(RunManifest.suffix.dropFirst()) file tells of the run that wrote \"\(result)\"",
+          "no \(RunManifest.suffix.dropFirst()) file describes the run that wrote \"\(result)\"",
           help: "name another file of the run, or run it again")
       }
     }
@@ -51,7 +51,7 @@ struct VerifyCommand: ParsableCommand {
       Terminal.message(
         "\(Figures.count(sound + damaged, "file")): "
           + (damaged == 0
-            ? "all as the run has written them" : "\(Figures.grouped(damaged)) not as they were"))
+            ? "all as the run wrote them" : "\(Figures.grouped(damaged)) missing or changed"))
       if !manifest.isComplete { Terminal.message("the run was stopped before the end of its input") }
     }
     if damaged > 0 { throw ExitCode(2) }
@@ -72,7 +72,7 @@ struct VerifyCommand: ParsableCommand {
   private func findings(of file: RunManifest.File) -> [Finding] {
     guard !file.parts.isEmpty else {
       return FileManager.default.fileExists(atPath: file.path)
-        ? [Finding("unknown", file.path, "its run has told no hash of it")] : [Finding("missing", file.path)]
+        ? [Finding("unknown", file.path, "its run recorded no hash of it")] : [Finding("missing", file.path)]
     }
     return file.parts.map { part in
       guard let found = FileDigest.of(part.path) else { return Finding("missing", part.path) }

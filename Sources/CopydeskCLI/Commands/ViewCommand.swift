@@ -14,7 +14,7 @@ struct ViewCommand: ParsableCommand {
   @Argument(help: "Any file that a run wrote, or a folder of them.", completion: .file())
   var result: String
 
-  @Argument(help: "One document's id, or the end of it; else the first ones.")
+  @Argument(help: "A document's id, or the end of it; without one, the first documents are shown.")
   var id: String?
 
   @Option(help: "How many documents to show.")
@@ -47,7 +47,7 @@ struct ViewCommand: ParsableCommand {
       }
       Terminal.message("\(shown) of \(Figures.count(total, "document")) shown")
       if elsewhere > 0 {
-        Terminal.message("\(Figures.count(elsewhere, "document")) more in files that are no JSON Lines")
+        Terminal.message("\(Figures.count(elsewhere, "document")) more in files that are not JSON Lines")
       }
     }
   }

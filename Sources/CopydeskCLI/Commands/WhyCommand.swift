@@ -5,7 +5,7 @@ import Foundation
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Tell what became of a document, and why: every line removed, by which rule.",
+    abstract: "Tell what became of a document, and why: every line that was removed, and by which rule.",
     discussion: """
       Looks in all files of the run, which it finds by the ….run.json beside them: outputs, rejects, dead letters, and \
       the ledger (….kept.jsonl) of documents that were kept and that no output wrote as JSON Lines.
@@ -38,7 +38,7 @@ struct WhyCommand: ParsableCommand {
 
   func validate() throws {
     if id != nil, summary || stage != nil {
-      throw ValidationError("--summary and --stage are about all documents: leave the id out")
+      throw ValidationError("--summary and --stage are about all documents: leave out the id")
     }
     if original, id == nil { throw ValidationError("--original needs a document's id") }
   }

@@ -37,7 +37,7 @@ struct PluginScaffold {
   func writePackage() throws {
     guard !FileManager.default.fileExists(atPath: plugin) else {
       throw CopydeskError(
-        .cannotWrite, "\"\(plugin)\" is there already",
+        .cannotWrite, "\"\(plugin)\" exists already",
         help: language == .swift
           ? "to add a stage to it: cd \(plugin) && copydesk new stage \(name)" : "choose another name")
     }
@@ -97,7 +97,7 @@ struct PluginScaffold {
     }
     let source = "Sources/\(module)/\(type).swift"
     guard !FileManager.default.fileExists(atPath: source) else {
-      throw CopydeskError(.cannotWrite, "\"\(source)\" is there already", help: "choose another name")
+      throw CopydeskError(.cannotWrite, "\"\(source)\" exists already", help: "choose another name")
     }
     try write(swiftStage, to: source)
     try write(swiftTests, to: "Tests/\(module)Tests/\(type)Tests.swift")

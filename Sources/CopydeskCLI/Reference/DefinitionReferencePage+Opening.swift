@@ -46,6 +46,15 @@ extension DefinitionReferencePage {
         expect: { title: Harbour reopens after storm, removed: ["Share this:"], rules: [footer.share] }
     ```
 
+    ## Names of outputs
+
+    The ending of a file's name says its form, and must be that of the output: `.jsonl`, `.csv`, `.tsv`, `.sqlite`, `.db`,
+    `.md`, `.html`, `.txt`, `.conll`, `.spacy.jsonl`; `.jsonl`, `.csv` and `.tsv` may be followed by `.gz` or `.zst`. A name
+    of another form (`output.jsonl: { path: out/news.csv }`) is an error, and so is one of a form that no output writes
+    (`.json`, `.parquet`, `.xlsx`, `.zip` …). Other endings, and none, mean nothing. On the command line
+    `-o out/news.csv` chooses `output.csv` for a pipeline with one output, unless that output has options that
+    `output.csv` does not have.
+
     ## In an editor
 
     Editors with a YAML language server (VS Code with the YAML extension, Neovim, Helix, IntelliJ) complete and explain

@@ -58,7 +58,7 @@ struct Execution {
         if writesToOutput, Terminal.isOutputAbandoned { throw ExitCode(3) }
         if let resuming, let error = error as? CopydeskError, !error.isOf(.nothingRead, .cannotResume) {
           Terminal.show(error.diagnostics)
-          Terminal.message("the results are not complete; when that is mended, go on with: \(resuming)")
+          Terminal.message("the results are not complete; when that is fixed, resume with: \(resuming)")
           throw ExitCode(3)
         }
         throw error

@@ -33,6 +33,7 @@ struct PipelineLocator {
         if FileManager.default.fileExists(atPath: path) { return try read(path) }
       }
     }
+    if OutputFile.isFolder(nameOrPath) { throw Self.isFolder(nameOrPath) }
     throw CopydeskError(
       .unknownPipeline, "there is no pipeline named \"\(nameOrPath)\"",
       help: Suggestion.help(for: nameOrPath, among: names.map(\.name)) ?? "name a YAML file by its path")
@@ -51,7 +52,24 @@ struct PipelineLocator {
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// Whether there is a pipeline of that name or path.
+  func finds(_ nameOrPath: String) -> Bool { (try? find(nameOrPath)) != nil }
+
+  private static func isFolder(_ path: String) -> CopydeskError {
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let pipelines = files.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+    return CopydeskError(
+      .unreadableDefinition, "\"\(path)\" is a folder, but a pipeline is a YAML file",
+      help: pipelines.isEmpty
+        ? "it holds no pipelines; to see those there are: copydesk list pipelines"
+        : "name a file in it: copydesk check " + ShellWord.quoted("\(folder)/\(pipelines[0])")
+          + (pipelines.count == 1
+            ? "" : ", or all of them: copydesk check \(ShellWord.quoted(folder))/*.yaml"))
+  }
+
   private func read(_ path: String) throws -> Found {
+    if OutputFile.isFolder(path) { throw Self.isFolder(path) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CopydeskError(
         .unreadableDefinition, "cannot read the pipeline \"\(path)\"",

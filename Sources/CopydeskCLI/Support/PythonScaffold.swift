@@ -17,13 +17,13 @@ struct PythonScaffold {
   /// - Throws: ``CopydeskError`` where it is there already or cannot be written.
   func write() throws {
     guard !FileManager.default.fileExists(atPath: folder) else {
-      throw CopydeskError(.cannotWrite, "\"\(folder)\" is there already", help: "choose another name")
+      throw CopydeskError(.cannotWrite, "\"\(folder)\" exists already", help: "choose another name")
     }
     guard let library = ProgramFiles.library,
       let helper = try? String(contentsOfFile: "\(library)/python/copydesk.py", encoding: .utf8)
     else {
       throw CopydeskError(
-        .cannotWrite, "the helper copydesk.py is not there", help: "it belongs into share/copydesk/python")
+        .cannotWrite, "the helper copydesk.py is not there", help: "it belongs in share/copydesk/python")
     }
     let files = [
       "stage.py": stage, "test_stage.py": test, "pipeline.yaml": pipeline, "samples/reopening.txt": sample,

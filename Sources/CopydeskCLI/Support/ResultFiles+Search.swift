@@ -42,6 +42,6 @@ extension ResultFiles {
     throw CopydeskError(
       .missingInput, "there is no document with the id \"\(id)\" in this result",
       help: Suggestion.nearest(to: id, among: ids).map { "did you mean \"\($0)\"?" }
-        ?? "leave the id out to see all of them")
+        ?? "leave out the id to see all of them")
   }
 }

@@ -166,7 +166,7 @@ struct ResultFiles {
     }
     return
       "the run counted \(words([counts.written, counts.rejected, counts.failed])), but its files tell of "
-      + "\(words(found)): a file was changed or written anew since"
+      + "\(words(found)): a file was changed or rewritten since"
   }
 
   /// The documents that a document repeats or that repeat it.

@@ -20,13 +20,13 @@ struct RunHints {
       let those =
         damaged == counts.failed
         ? "the files that failed" : "\(Figures.grouped(damaged)) of those that failed"
-      lines.append("\(those): the bytes are at fault, so mend the files and run them again")
+      lines.append("\(those): the files are damaged, so fix them and run them again")
     }
     if counts.failed > damaged {
       let which = damaged > 0 ? "the others" : "those that failed"
       let pipeline = ShellWord.quoted(definition.reference ?? definition.name)
       lines.append(
-        "\(which), once more: copydesk replay \(pipeline) \(ShellWord.quoted(report.deadLetters))")
+        "to run \(which) again: copydesk replay \(pipeline) \(ShellWord.quoted(report.deadLetters))")
     }
     self.lines = lines
   }

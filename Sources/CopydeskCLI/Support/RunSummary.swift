@@ -46,7 +46,7 @@ struct RunSummary {
       showSpeed()
       Terminal.message(
         "  the results are not complete yet: what is done stays, most of it in files that end in .partial")
-      if let resuming { Terminal.message(style.dim("  go on with it: \(resuming)")) }
+      if let resuming { Terminal.message(style.dim("  resume it with: \(resuming)")) }
       return
     }
     for step in definition.steps {
@@ -96,7 +96,7 @@ struct RunSummary {
       let time = Figures.padded(ReportPage.duration(timing.seconds), 11)
       let each =
         timing.documents > 0
-        ? "  \(ReportPage.duration(timing.seconds / Double(timing.documents))) a document" : ""
+        ? "  \(ReportPage.duration(timing.seconds / Double(timing.documents))) per document" : ""
       let bar = BarText.of(timing.seconds, outOf: sum, width: 20)
       Terminal.message("  \(pad(name, width))\(time)\(share)  \(pad(bar, 20))\(style.dim(each))")
     }

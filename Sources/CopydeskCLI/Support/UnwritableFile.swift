@@ -11,7 +11,7 @@ extension CopydeskError {
     }
     return CopydeskError(
       .cannotWrite, "cannot write \"\(path)\": \(error.localizedDescription)",
-      help: "try to write a file there with touch; where that fails as well, write somewhere else")
+      help: "try to write a file there with touch; if that fails too, write somewhere else")
   }
 
   /// A file that the user has named and that is not there or cannot be read.
@@ -21,7 +21,7 @@ extension CopydeskError {
       isThere ? .unreadableFile : .missingInput,
       isThere ? "cannot read \"\(path)\"" : "there is no file \"\(path)\"",
       help: isThere
-        ? "it must be a file, and yours to read: chmod u+r"
+        ? "it must be a file that you may read: chmod u+r"
         : "check the path: one that does not begin with / starts in the folder that you are in")
   }
 }

@@ -58,10 +58,10 @@ final class WatchDisplay: Sendable {
     case .changed(let path):
       guard !isQuiet else { return }
       warn(
-        "\"\(path)\" has changed since it was read; it is not read again (a new version wants a new name)",
+        "\"\(path)\" has changed since it was read; it is not read again (a new version needs a new name)",
         "changed", path)
     case .unreadable(let path, let reason):
-      warn("\"\(path)\": \(reason); it is tried again at each look", "unreadable", path)
+      warn("\"\(path)\": \(reason); it will be tried again", "unreadable", path)
     case .readable(let path):
       tell("\"\(path)\" can be read again", "readable", ["path": .string(path)])
     }

@@ -39,7 +39,7 @@ extension Condition {
       case .format(let names): formats = formats?.intersection(names) ?? Set(names)
       default: break
       }
-      if parts.contains(.not(part)) { return "it asks for a condition and for its contrary" }
+      if parts.contains(.not(part)) { return "it asks for a condition and for its opposite" }
     }
     if let low, let high, low > high { return "no text has at least \(low) and at most \(high) words" }
     if let languages, languages.isEmpty { return "a document has one language" }

@@ -119,7 +119,7 @@ extension ErrorPolicy {
   var help: String {
     switch self {
     case .drop: "It goes to the rejects."
-    case .keep: "It goes on as it was before the stage, and its trail says so."
+    case .keep: "It continues as it was before the stage, and its trail says so."
     case .deadLetter: "It goes to the dead letters, with the error and its original bytes."
     case .stop: "The run stops."
     }

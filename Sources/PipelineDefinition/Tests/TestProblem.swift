@@ -44,7 +44,7 @@ extension TestProblem {
     case .wrongType(let key, let takes, let found, let example):
       ("\"\(key)\" takes \(takes), found \(found)", "for instance: \(example)")
     case .noTests:
-      ("there are no tests in \"tests\"", "write one, or leave \"tests\" out")
+      ("there are no tests in \"tests\"", "write one, or leave out \"tests\"")
     case .noName:
       ("a test needs a name", "say what it shows, for instance: name: a share footer goes")
     case .duplicateName(let name, let line):
@@ -71,7 +71,7 @@ extension TestProblem {
     case .expectsNothing:
       ("the test expects nothing", "\"copydesk test --update\" writes down what is seen")
     case .notADate(let text):
-      ("\"\(text)\" is no date", "write it as 2018-05-10, with a time as 2018-05-10T14:20+02:00")
+      ("\"\(text)\" is not a date", "write it as 2018-05-10, with a time as 2018-05-10T14:20+02:00")
     case .labelOfNoStage(let label, let known):
       (
         "no stage finds entities with the label \"\(label)\"",

@@ -133,13 +133,13 @@ final class InputLog: Sendable {
     }
     let what =
       item.path == "-"
-      ? "standard input does not bring what it brought before"
+      ? "standard input does not hold what it held before"
       : earlier.prefix(8) == entry.prefix(8)
         ? "\"\(item.path)\" has changed since it was read"
-        : "files were added, taken away or renamed before or at \"\(item.path)\""
+        : "files were added, removed or renamed at or before \"\(item.path)\""
     throw CopydeskError(
-      .cannotResume, "cannot go on with the unfinished run: \(what)",
-      help: "run again without --resume, from the beginning; or bring back the input as it was")
+      .cannotResume, "cannot resume the unfinished run: \(what)",
+      help: "run again without --resume, from the beginning; or restore the input as it was")
   }
 
   private func append(_ entry: [UInt8], _ state: inout State) throws {

@@ -250,7 +250,7 @@ final class Journal: Sendable {
 
   static func damaged(_ path: String) -> CopydeskError {
     CopydeskError(
-      .cannotResume, "\"\(path)\" is not as the unfinished run has left it, or is of another version",
+      .cannotResume, "\"\(path)\" is not as the unfinished run left it, or is of another version",
       help: "run again without --resume, from the beginning")
   }
 
@@ -258,20 +258,20 @@ final class Journal: Sendable {
     CopydeskError(
       .cannotResume, "\"\(path)\" was written by a version of Copydesk that keeps it in another form",
       help: isWatch
-        ? "go on with the version that began the watch; or begin a new one with -o and another path: it takes all files "
-          + "that are still there once more"
-        : "go on with the version that began the run; or run again without --resume, from the beginning")
+        ? "continue with the version that started the watch; or start a new one with -o and another path: it reads all files "
+          + "that are still there again"
+        : "resume with the version that started the run; or run again without --resume, from the beginning")
   }
 
   private static func changed(_ differences: [RunIdentity.Difference], isWatch: Bool) -> CopydeskError {
     CopydeskError(
       .cannotResume,
-      "cannot go on with the \(isWatch ? "watch" : "unfinished run"): "
+      "cannot continue the \(isWatch ? "watch" : "unfinished run"): "
         + differences.map(\.what).joined(separator: "; "),
       help: differences.map(\.remedy).joined(separator: ", and ") + "; "
         + (isWatch
-          ? "or begin a new watch with -o and another path: it takes all files that are still there once more"
-          : "or run again without --resume: everything is done anew then"))
+          ? "or start a new watch with -o and another path: it reads all files that are still there again"
+          : "or run again without --resume, from the beginning"))
   }
 
   /// A watch and a run that ends do not go on with each other, nor does one take the other's place unasked.
@@ -279,10 +279,10 @@ final class Journal: Sendable {
     guard let found, (found.watch != nil) != settings.watches else { return }
     throw settings.watches
       ? CopydeskError(
-        .cannotWatch, "\"\(path)\" is that of an unfinished run, which is no watch",
+        .cannotWatch, "\"\(path)\" belongs to an unfinished run, not to a watch",
         help: "finish it with --resume, give the watch another path with -o, or remove the folder")
       : CopydeskError(
-        .cannotWatch, "\"\(path)\" is that of a watch: its results are for the watch alone",
-        help: "go on with --watch, or give this run another path with -o")
+        .cannotWatch, "\"\(path)\" belongs to a watch: only the watch may change its results",
+        help: "continue with --watch, or give this run another path with -o")
   }
 }

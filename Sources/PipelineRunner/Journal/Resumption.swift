@@ -34,7 +34,7 @@ struct Resumption: Sendable {
     if saved != nil, checkpoint.phase != .written {
       throw CopydeskError(
         .cannotResume,
-        "cannot go on with the unfinished run: the index of a stage has been changed by another run since",
+        "cannot resume the unfinished run: another run has changed the index of a stage since",
         help: "run again without --resume, from the beginning")
     }
     let done = saved?.0.leg ?? .max

@@ -58,7 +58,7 @@ struct RunIdentity: Sendable, Equatable {
       differences.append(Difference(what: what, remedy: remedy))
     }
     if program != earlier.program {
-      differ("it was made by \(earlier.program), and this is \(program)", "go on with \(earlier.program)")
+      differ("it was started by \(earlier.program), and this is \(program)", "use \(earlier.program)")
     }
     if definition != earlier.definition {
       let old = Set(earlier.definition)
@@ -67,12 +67,12 @@ struct RunIdentity: Sendable, Equatable {
       let come = Self.some(definition.filter { !old.contains($0) }, "is new")
       differ(
         "the pipeline has changed: " + (gone + come).joined(separator: ", ").nonEmpty(or: "its order"),
-        "bring the pipeline back as it was: copydesk check --resolved shows it, with --set, --profile and variables"
+        "restore the pipeline as it was, with --set, --profile and variables: copydesk check --resolved shows it"
       )
     } else if places != earlier.places {
       differ(
-        "stages stand on other lines of the pipeline than before, which trails tell",
-        "bring back the lines of the pipeline")
+        "stages stand on other lines of the pipeline than before, and trails name the lines",
+        "restore the lines of the pipeline")
     }
     for plugin in Self.changedPlugins(from: earlier.plugins, to: plugins) { differences.append(plugin) }
     if inputs != earlier.inputs {
@@ -81,7 +81,7 @@ struct RunIdentity: Sendable, Equatable {
     if sample != earlier.sample {
       differ(
         "it took \(earlier.sample.map { "a sample of \($0)" } ?? "all documents")",
-        earlier.sample.map { "give --sample \($0)" } ?? "leave --sample out")
+        earlier.sample.map { "give --sample \($0)" } ?? "leave out --sample")
     }
     return differences
   }

@@ -53,7 +53,7 @@ public struct DefinitionTestRun: Sendable {
         error as? CopydeskError
         ?? CopydeskError(
           .stageFailed, "the stages cannot run: \(error)",
-          help: "the message is the stage's own: whoever made the stage can tell what it means")
+          help: "the message comes from the stage: its author can say what it means")
     }
     let duration = clock.now - start
     var mismatches: [TestOutcome.Mismatch] = []

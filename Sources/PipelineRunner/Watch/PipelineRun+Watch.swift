@@ -125,7 +125,7 @@ extension PipelineRun {
     for input in inputs where !OutputFile.isFolder(input) {
       refuse(
         input == "-"
-          ? "standard input cannot be watched" : "\"\(input)\" is no folder, and folders are watched",
+          ? "standard input cannot be watched" : "\"\(input)\" is not a folder, and folders are watched",
         "name a folder; the pipeline's input says which of its files are read (include, exclude)")
     }
     for step in definition.steps {
@@ -154,7 +154,7 @@ extension PipelineRun {
     let own = results + [paths.rejects, paths.deadLetters, paths.account.kept]
     if let taken = own.first(where: OutputFile.hasContent) {
       throw CopydeskError(
-        .cannotWatch, "\"\(taken)\" is there already, and no watch has made it",
+        .cannotWatch, "\"\(taken)\" exists already, and no watch wrote it",
         help: "give the watch another path with -o, or move the file away")
     }
   }

@@ -25,7 +25,7 @@ extension DiagnosticStory {
       """,
       command: "check news.yaml --set summarize.sentences=5"),
     reason: """
-      The run would go on as if nothing had been said.
+      The run would start as if it had not been given.
       """,
     commands: [.resolved, .show])
 
@@ -67,6 +67,29 @@ extension DiagnosticStory {
       command: "run clean articles/"),
     reason: """
       An empty result would look like a folder without articles.
+      """,
+    commands: [.why])
+
+  static let overlappingInputs = DiagnosticStory(
+    title: "An input that lies within another one",
+    meaning: """
+      A file or folder is named beside a folder that it lies in, or twice: the run comes to its documents twice, and \
+      gives two documents of the result the same content, and often the same id. This is a warning.
+      """,
+    wrong: .init(
+      """
+      The bridge opened on Friday, a year late.
+      """,
+      file: "articles/bridge.txt",
+      command: "run clean articles/ articles/bridge.txt"),
+    mended: .init(
+      """
+      The bridge opened on Friday, a year late.
+      """,
+      file: "articles/bridge.txt",
+      command: "run clean articles/"),
+    reason: """
+      Counts come out too high, and a search for duplicates finds each of these documents once more.
       """,
     commands: [.why])
 }

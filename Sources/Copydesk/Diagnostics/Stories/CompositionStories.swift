@@ -117,7 +117,7 @@ extension DiagnosticStory {
         - output.jsonl
       """,
     reason: """
-      The run would go on without the changes that were asked for.
+      The run would lack the changes that were asked for.
       """,
     commands: [.resolved])
 

@@ -32,6 +32,7 @@ extension DiagnosticCode {
     case .malformedTest: .malformedTest
     case .unwrittenBranch: .unwrittenBranch
     case .unreachableBranch: .unreachableBranch
+    case .overlappingInputs: .overlappingInputs
     case .notAllowed: .notAllowed
 
     case .notUTF8: .notUTF8

@@ -61,7 +61,7 @@ extension DiagnosticStory {
         - output.jsonl: { path: out/news.jsonl }
       """,
     reason: """
-      Outside its range a number means nothing, or the contrary of what was wanted.
+      Outside its range a number means nothing, or the opposite of what was wanted.
       """,
     commands: [.show])
 
@@ -110,7 +110,7 @@ extension DiagnosticStory {
   static let optionWithoutEffect = DiagnosticStory(
     title: "An option that changes nothing",
     meaning: """
-      Another option makes this one mean nothing: the stage would work just so without it. This is a \
+      Another option leaves this one without effect: the stage would do the same without it. This is a \
       warning.
       """,
     wrong: """
@@ -126,7 +126,7 @@ extension DiagnosticStory {
         - output.jsonl: { path: out/news.jsonl }
       """,
     reason: """
-      Whoever wrote it expected something of it.
+      Whoever wrote it expected it to have an effect.
       """,
     commands: [.show])
 }

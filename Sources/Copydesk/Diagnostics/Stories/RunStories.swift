@@ -46,12 +46,12 @@ extension DiagnosticStory {
         - output.jsonl: { path: out/news.jsonl }
       """,
     reason: """
-      It was asked for: some pipelines must be whole or not be at all.
+      It was asked for: some results are of use only when they are complete.
       """,
     commands: [.why, .replay])
 
   static let cannotResume = DiagnosticStory(
-    title: "An unfinished run that cannot be gone on with",
+    title: "An unfinished run that cannot be resumed",
     meaning: """
       The pipeline, the input or what the unfinished run has left is not as it was when the run began. What it wrote \
       before and what would be written now would not be one result.
@@ -80,8 +80,9 @@ extension DiagnosticStory {
   static let nothingRead = DiagnosticStory(
     title: "A run that found no document",
     meaning: """
-      The inputs hold nothing that the pipeline reads, and there is a result of an earlier run: it would have been \
-      replaced by an empty one.
+      The folders that were named hold no file that the pipeline reads; or no document was found, and there is a \
+      result of an earlier run that would have been replaced by an empty one. Which files of a folder are read is \
+      said by include, under input:. A file that is named by its path is always read.
       """,
     wrong: .init(
       """

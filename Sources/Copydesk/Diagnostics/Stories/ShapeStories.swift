@@ -140,7 +140,7 @@ extension DiagnosticStory {
         - output.jsonl: { path: out/news.jsonl }
       """,
     reason: """
-      Hours of work on a large folder, and then nothing to show for it.
+      Hours of work on a large folder, and nothing to show for it.
       """,
     commands: [.stages])
 

@@ -20,7 +20,7 @@ struct MetricsText {
     family("copydesk_run_info", "gauge", "The pipeline that runs.", &out) { out in
       out += "copydesk_run_info{pipeline=\"\(Self.escaped(pipeline))\",version=\"\(Version.number)\"} 1\n"
     }
-    family("copydesk_running", "gauge", "Whether the run goes on.", &out) { out in
+    family("copydesk_running", "gauge", "Whether the run is still going.", &out) { out in
       out += "copydesk_running \(isRunning ? 1 : 0)\n"
     }
     family("copydesk_elapsed_seconds", "gauge", "Seconds since the run began.", &out) { out in

@@ -37,7 +37,7 @@ struct TestUpdate {
     } catch {
       throw CopydeskError(
         .cannotWrite, "cannot write \"\(path)\": \(error.localizedDescription)",
-        help: "--update changes the pipeline's file: is it yours to write?")
+        help: "--update changes the pipeline's file: may you write to it?")
     }
     return result
   }

@@ -1,0 +1,89 @@
+import Copydesk
+
+extension FileSource {
+  public func lookedFor(in inputs: [String]) -> String? {
+    guard let inputs = try? InputArgument.resolve(inputs, exclude: filter.exclude) else { return nil }
+    for input in inputs {
+      guard case .folder(let path) = input else { return nil }
+      var walk = FolderWalk(path, filter: filter)
+      if walk.next() != nil { return nil }
+    }
+    return includesAll
+      ? "text, Markdown, HTML, JSON Lines, CSV, web archives, mail and archives, by the endings of their names"
+      : "names of the form " + include.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+
+  /// Whether what is read is what is read by default.
+  private var includesAll: Bool { include == Options().include }
+
+  public func advice(on inputs: [String]) -> [Diagnostic] {
+    guard let arguments = try? InputArgument.resolve(inputs, exclude: filter.exclude) else { return [] }
+    let places = zip(inputs, arguments).compactMap { input, argument -> Place? in
+      switch argument {
+      case .file(let path): Place(input: input, path: path, isFolder: false)
+      case .folder(let path): Place(input: input, path: path, isFolder: true)
+      default: nil
+      }
+    }
+    let folders = Dictionary(
+      places.filter(\.isFolder).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<String> = []
+    // By the input that they lie in, or that is the same.
+    var inner: [String: [Place]] = [:]
+    for place in places {
+      let isRepeated = !seen.insert(place.path).inserted
+      guard let outer = isRepeated ? place : folder(around: place, folders) else { continue }
+      inner[outer.input, default: []].append(place)
+    }
+    return inner.sorted { $0.key < $1.key }.map { outer, places in
+      let others = places.count == 1 ? "" : " and \(places.count - 1) more"
+      let isRepeated = places.allSatisfy { $0.input == outer }
+      return Diagnostic(
+        .warning, .overlappingInputs,
+        isRepeated
+          ? "\"\(outer)\" is named twice, so its documents are read twice"
+          : "\"\(places[0].input)\"\(others) \(places.count == 1 ? "lies" : "lie") within \"\(outer)\", so these"
+            + " documents are read twice", at: nil,
+        help: isRepeated
+          ? "name it once"
+          : "leave out one of the two, or what the other is to pass over with --set"
+            + " 'input.exclude=[…]'")
+    }
+  }
+
+  /// The nearest folder among the inputs whose walk comes to another input.
+  /// - Complexity: linear in the length of the path.
+  private func folder(around place: Place, _ folders: [String: Place]) -> Place? {
+    var path = place.path[...]
+    while let slash = path.lastIndex(of: "/") {
+      path = path[..<slash]
+      if let outer = folders[path.isEmpty ? "/" : String(path)], reads(place, within: outer) { return outer }
+    }
+    return nil
+  }
+
+  /// An input, and where it really is.
+  private struct Place {
+    let input: String
+    let path: String
+    let isFolder: Bool
+
+    init?(input: String, path: String, isFolder: Bool) {
+      guard let real = FileStatus.realPath(path) else { return nil }
+      (self.input, self.path, self.isFolder) = (input, real, isFolder)
+    }
+  }
+
+  /// Whether the walk over a folder comes to another input.
+  private func reads(_ inner: Place, within outer: Place) -> Bool {
+    let root = outer.path.hasSuffix("/") ? outer.path : outer.path + "/"
+    guard inner.path.hasPrefix(root) else { return false }
+    let relative = String(inner.path.dropFirst(root.count))
+    let names = relative.split(separator: "/")
+    guard !names.contains(where: { $0.hasPrefix(".") }) else { return false }
+    for count in 1..<names.count + 1 where count < names.count || inner.isFolder {
+      guard filter.enters(folder: names.prefix(count).joined(separator: "/")) else { return false }
+    }
+    return inner.isFolder || filter.accepts(file: relative)
+  }
+}

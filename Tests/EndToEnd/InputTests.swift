@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// What a run says of inputs that hold nothing, are named twice, or stand in the wrong place.
+@Suite struct InputTests {
+  private static let text = "Rain fell on Bergen all week, and nobody was surprised.\n"
+  private let copydesk: Copydesk
+
+  init() throws {
+    copydesk = try Copydesk()
+    try copydesk.write(Self.text, to: "in/a.txt")
+    try copydesk.write(Self.text, to: "in/deep/b.txt")
+    try copydesk.write(Self.text, to: "in/note.log")
+    try copydesk.write("binary", to: "other/picture.png")
+    try FileManager.default.createDirectory(
+      atPath: copydesk.folder + "/empty", withIntermediateDirectories: true)
+  }
+
+  // MARK: Nothing
+
+  @Test(arguments: [["empty"], ["other/"], ["empty", "other"]])
+  func aFolderWithNothingToReadIsToldWithWhatWasLookedFor(_ inputs: [String]) throws {
+    for more in [[], ["--dry-run"]] {
+      let run = try copydesk.run(arguments: ["run", "clean"] + inputs + more)
+      #expect(run.exitCode == 3)
+      #expect(run.errors.contains("error[CD304]"), "\(run.errors)")
+      #expect(run.errors.contains("no files that the pipeline reads"), "\(run.errors)")
+      #expect(run.errors.contains("it looked for text, Markdown, HTML"), "\(run.errors)")
+    }
+    #expect(!copydesk.exists("out/clean.jsonl") && !copydesk.exists("out/clean.jsonl.partial"))
+    #expect(!copydesk.exists("out/clean.journal"))
+  }
+
+  @Test func ofAnIncludeItsPatternsAreNamed() throws {
+    let run = try copydesk.run("run", "clean", "in", "--set", "input.include=['*.text']")
+    #expect(run.exitCode == 3)
+    #expect(run.errors.contains("it looked for names of the form \"*.text\""), "\(run.errors)")
+    // Whoever names a file gets it.
+    #expect(try copydesk.run("run", "clean", "in/note.log").exitCode == 0)
+  }
+
+  @Test func filesWithoutDocumentsAndAnEmptyPipeAreNoMistake() throws {
+    try copydesk.write("", to: "none/a.jsonl")
+    #expect(try copydesk.run("run", "clean", "none", "-o", "-").exitCode == 0)
+    #expect(try copydesk.run("run", "clean", "-", "-o", "-", input: "").exitCode == 0)
+  }
+
+  @Test func aWatchOfAnEmptyFolderStarts() throws {
+    let process = try copydesk.process(["run", "clean", "empty", "--watch", "--settle", "0.05", "--quiet"])
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    try copydesk.write(Self.text, to: "empty/a.txt")
+    let end = ContinuousClock.now + .seconds(60)
+    while process.isRunning, ContinuousClock.now < end, copydesk.data("out/clean.jsonl").isEmpty {
+      usleep(20_000)
+    }
+    kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try copydesk.records("out/clean.jsonl").count == 1)
+  }
+
+  // MARK: Twice
+
+  @Test(arguments: [
+    ["in", "in/a.txt"], ["in/a.txt", "./in"], ["in/", "in/deep"], ["in", "in"],
+    ["in", "in/a.txt", "in/deep/b.txt"],
+    ["in/a.txt", "in/deep/../a.txt"],
+  ])
+  func anInputThatLiesWithinAnotherIsAWarning(_ inputs: [String]) throws {
+    let run = try copydesk.run(arguments: ["run", "clean"] + inputs)
+    #expect(run.exitCode == 0)
+    #expect(run.errors.components(separatedBy: "warning[CD130]").count == 2, "\(run.errors)")
+    #expect(run.errors.contains("twice"), "\(run.errors)")
+    #expect(try copydesk.run(arguments: ["run", "clean", "--quiet"] + inputs).errors.isEmpty)
+  }
+
+  @Test(arguments: [["in/a.txt", "in/deep"], ["in", "in/note.log"], ["in/deep", "other/picture.png"]])
+  func whatIsReadOnceIsNone(_ inputs: [String]) throws {
+    #expect(try !copydesk.run(arguments: ["run", "clean"] + inputs).errors.contains("CD130"))
+  }
+
+  // MARK: In the wrong place
+
+  @Test(arguments: [
+    (["in/", "clean"], "copydesk run clean in/"), (["in", "clean"], "copydesk run clean in"),
+    (["in/a.txt", "in/deep", "clean", "-o", "x.jsonl"], "copydesk run clean in/a.txt in/deep -o x.jsonl"),
+    (["in", "p.yaml"], "copydesk run p.yaml in"), (["in/a.txt", "p.yaml"], "copydesk run p.yaml in/a.txt"),
+  ])
+  func aPipelineBehindTheInputsIsSeen(_ arguments: [String], _ right: String) throws {
+    try copydesk.write("stages: [clean, output.jsonl: { path: x.jsonl }]", to: "p.yaml")
+    let run = try copydesk.run(arguments: ["run"] + arguments)
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("the pipeline comes first: \(right)\n"), "\(run.errors)")
+    #expect(
+      try copydesk.run(arguments: right.split(separator: " ").dropFirst().map(String.init)).exitCode == 0)
+  }
+
+  @Test func aFolderIsNoPipeline() throws {
+    let none = try copydesk.run("check", "in")
+    #expect(
+      none.exitCode == 1 && none.errors.contains("\"in\" is a folder, but a pipeline is a YAML file"),
+      "\(none)")
+    #expect(none.errors.contains("copydesk list pipelines"), "\(none)")
+    try copydesk.write("stages: [clean, output.jsonl]", to: "my/p.yaml")
+    let one = try copydesk.run("check", "my/")
+    #expect(one.exitCode == 1 && one.errors.contains("copydesk check my/p.yaml"), "\(one)")
+    #expect(try copydesk.run("run", "my/", "in").exitCode == 1)
+  }
+}
