@@ -298,7 +298,8 @@ import Testing
     #expect(outcome.exitCode == 3)
     #expect(
       outcome.errors.contains(
-        "error[CD304]: nothing was read, so \"out/news.jsonl\" stays as an earlier run has left it"),
+        "error[CD304]: \"empty\" holds no files that the pipeline reads, so \"out/news.jsonl\" stays as an earlier run left it"
+      ),
       "\(outcome.errors)")
     #expect(files("out") == before)
   }
