@@ -96,7 +96,7 @@ import Testing
     let error = #expect(throws: CopydeskError.self) {
       try PipelineRun(definition([], into: Bin(), "x"), replaying: folder.file("out.jsonl"))
     }
-    #expect(error?.description.contains("no dead letter") == true)
+    #expect(error?.description.contains("not a dead letter") == true)
   }
 
   @Test func theBytesAreTheSameForAnyNumberOfWorkersAndAnyBatchSize() throws {
