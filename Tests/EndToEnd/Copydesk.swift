@@ -24,7 +24,12 @@ final class Copydesk: Sendable {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: home) }
+  deinit {
+    // A program that was killed, or a helper of the compiler, may still write or take away a file at this moment.
+    for _ in 0..<40 where FileManager.default.fileExists(atPath: home) {
+      do { try FileManager.default.removeItem(atPath: home) } catch { usleep(50_000) }
+    }
+  }
 
   /// Where programs that run in a test's folder put their temporary files, so that what a killed one leaves goes with
   /// the test; nil for any other folder.
