@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// The built binary, and a folder to run it in.
@@ -30,6 +31,21 @@ final class Copydesk: Sendable {
       do { try FileManager.default.removeItem(atPath: home) } catch { usleep(50_000) }
     }
   }
+
+  /// One whose folder several tests share, and that therefore nobody lets go of: it is taken away when the tests end.
+  static func shared() throws -> Copydesk {
+    let copydesk = try Copydesk()
+    _ = removal
+    sharedHomes.withLock { $0.append(copydesk.home) }
+    return copydesk
+  }
+
+  private static let sharedHomes = Mutex<[String]>([])
+  private static let removal: Void = {
+    atexit {
+      for home in Copydesk.sharedHomes.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: home) }
+    }
+  }()
 
   /// Where programs that run in a test's folder put their temporary files, so that what a killed one leaves goes with
   /// the test; nil for any other folder.

@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized) struct SwiftPluginTests {
   /// A plugin that was made, tested and built once for all.
   private static let made = Result { () -> Copydesk in
-    let copydesk = try Copydesk()
+    let copydesk = try Copydesk.shared()
     try Shell.succeed("copydesk new plugin acme", in: copydesk.folder)
     try Shell.succeed("copydesk plugin build", in: copydesk.folder + "/acme")
     return copydesk
