@@ -37,8 +37,7 @@ struct DocumentWords {
     hashes.reserveCapacity(tokens.count)
     classes.reserveCapacity(tokens.count)
     marks.reserveCapacity(tokens.count)
-    for token in tokens {
-      let (type, number) = types.type(of: token, in: bytes)
+    types.look(at: tokens, in: bytes) { type, number in
       words.append(ModelWords.Word(type, number: number))
       hashes.append(type.folded)
       classes.append(type.classes)

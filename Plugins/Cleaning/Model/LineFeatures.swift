@@ -9,8 +9,7 @@ struct LineFeatures {
   private let text: Text
   private let lines: TextLines
   private let rules: LineVerdicts
-  private var words: [UInt64] = []
-  private var ends: [Int32] = []
+  private let words: LineWords
   private var isRepeated: [Bool] = []
   /// The words of prose before each line, and how many lines of prose come before it; the latter with one more at the
   /// end, for all.
@@ -35,36 +34,27 @@ struct LineFeatures {
     text = lines.text
     self.lines = lines
     self.rules = rules
+    words = LineWords(lines)
     headline = HashSet64(capacity: 64)
     survey()
   }
 
   private mutating func survey() {
     var seen = HashSet64(capacity: lines.count)
-    words.reserveCapacity(text.count / 6)
-    ends.reserveCapacity(lines.count)
-    text.utf8.withUnsafeBufferPointer { bytes in
-      for line in lines {
-        BlockWords.append(UnsafeBufferPointer(rebasing: bytes[line.span.range]), to: &words)
-        ends.append(Int32(truncatingIfNeeded: words.count))
-        sketches.append(min(Bins.logarithmic(line.words) / 2, 8) * 8 + ending(line))
-        proseBefore.append(prose)
-        if line.isProse { prose += line.words }
-        proseLines.append(proseLines[proseLines.count - 1] + (line.isProse ? 1 : 0))
-      }
+    for line in lines {
+      sketches.append(min(Bins.logarithmic(line.words) / 2, 8) * 8 + ending(line))
+      proseBefore.append(prose)
+      if line.isProse { prose += line.words }
+      proseLines.append(proseLines[proseLines.count - 1] + (line.isProse ? 1 : 0))
     }
     for index in lines.indices {
       var hash: UInt64 = 3
-      for word in wordsOf(index) { hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25 ^ hash >> 29 }
+      for word in words[index] { hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25 ^ hash >> 29 }
       isRepeated.append(!seen.insert(hash))
     }
-    runs = LineRuns(lines) { wordsOf($0) }
+    runs = LineRuns(lines, words)
     // The first line is the page's title more often than not.
-    for index in lines.indices.prefix(1) { for word in wordsOf(index).prefix(40) { headline.insert(word) } }
-  }
-
-  private func wordsOf(_ index: Int) -> ArraySlice<UInt64> {
-    words[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
+    for index in lines.indices.prefix(1) { for word in words[index].prefix(40) { headline.insert(word) } }
   }
 
   /// Writes the features of a line.
@@ -132,8 +122,8 @@ struct LineFeatures {
     out.add(UInt64(min(index, 12)), sketch(index))
     out.add(UInt64(min(lines.count - index, 12)), sketch(index))
     out.add(Bins.logarithmic(lines.count))
-    out.add(Bins.share(prose, of: words.count), sketch(index))
-    out.add(Bins.share(prose, of: words.count), Bins.logarithmic(lines.count))
+    out.add(Bins.share(prose, of: words.hashes.count), sketch(index))
+    out.add(Bins.share(prose, of: words.hashes.count), Bins.logarithmic(lines.count))
     out.add(Bins.share(line.isProse ? line.words : 0, of: prose))
     out.add(isRepeated[index] ? 1 : 0, Bins.logarithmic(line.words))
   }
@@ -179,7 +169,7 @@ struct LineFeatures {
     out.add(place, runs.shareOfLongest)
     out.add(runs.distances(index), line.isProse ? 1 : 0)
     out.add(runs.distances(index), Bins.logarithmic(line.words))
-    let kinship = runs.kinship(wordsOf(index))
+    let kinship = runs.kinship(index, words)
     let side: UInt64 = place == 0 ? 0 : place < 128 ? 1 : 2
     out.add(kinship, sketch)
     out.add(kinship * 4 + side, runs.shareOfLongest)
@@ -193,7 +183,7 @@ struct LineFeatures {
   // MARK: Words
 
   private func addWords(_ line: TextLine, _ index: Int, _ out: inout FeatureWriter) {
-    let words = wordsOf(index)
+    let words = self.words[index]
     let start = out.template
     if let first = words.first {
       out.put(start, first)
@@ -210,11 +200,11 @@ struct LineFeatures {
     var numbers = 0
     var inHeadline = 0
     let looked = words.prefix(60)
-    let commonWords = CommonWords.all
-    for word in looked {
+    for place in looked.indices {
+      let word = looked[place]
       if word < 64 {
         numbers += 1
-      } else if commonWords.contains(hash: word) {
+      } else if self.words.isCommon(place) {
         common += 1
       }
       if index > 0, headline.contains(word) { inHeadline += 1 }

@@ -19,7 +19,7 @@ struct LineRuns {
   private static let mostWords = 4_000
 
   /// - Complexity: O(words).
-  init(_ lines: TextLines, wordsOf: (Int) -> ArraySlice<UInt64>) {
+  init(_ lines: TextLines, _ words: LineWords) {
     run = [Int32](repeating: -1, count: lines.count)
     previous = run
     next = run
@@ -50,15 +50,11 @@ struct LineRuns {
     topics = HashSet64(capacity: min(Self.mostWords, best?.words ?? 0))
     var taken = 0
     for index in longest where best != nil && lines.isProse(index) && taken < Self.mostWords {
-      for word in wordsOf(index) where Self.isTelling(word) {
-        topics.insert(word)
+      for place in words.places(index) where words.isTelling(place) {
+        topics.insert(words.hashes[place])
         taken += 1
       }
     }
-  }
-
-  private static func isTelling(_ word: UInt64) -> Bool {
-    word >= 64 && !CommonWords.all.contains(hash: word)
   }
 
   /// Where a line stands to the longest run: before it, in it, after it, and how far.
@@ -79,12 +75,12 @@ struct LineRuns {
   }
 
   /// How much of what a line speaks of the longest run speaks of, too.
-  func kinship(_ words: ArraySlice<UInt64>) -> UInt64 {
+  func kinship(_ line: Int, _ words: LineWords) -> UInt64 {
     var told = 0
     var found = 0
-    for word in words.prefix(60) where Self.isTelling(word) {
+    for place in words.places(line).prefix(60) where words.isTelling(place) {
       told += 1
-      if topics.contains(word) { found += 1 }
+      if topics.contains(words.hashes[place]) { found += 1 }
     }
     return told < 2 ? 14 : Bins.share(found, of: told)
   }

@@ -9,7 +9,7 @@ extension EntityFeatures {
   /// The word itself.
   /// - Parameter index: where it stands, to read its letters.
   @inline(__always)
-  func addHere(_ here: ModelWords.Word, _ index: Int, _ features: inout FeatureSequence) {
+  func addHere(_ here: ModelWords.Word, _ index: Int, _ features: inout FeatureRoom) {
     features.add(0)
     features.add(1, here.folded)
     features.add(18, UInt64(here.kin.vector))
@@ -24,7 +24,7 @@ extension EntityFeatures {
 
   /// Beginnings and ends of the word, without case.
   @inline(__always)
-  func addLetters(_ index: Int, _ features: inout FeatureSequence) {
+  func addLetters(_ index: Int, _ features: inout FeatureRoom) {
     let token = view.names.tokens[index]
     let count = token.end - token.start
     var letters: UInt64 = 0
@@ -41,20 +41,20 @@ extension EntityFeatures {
 
   /// The word before.
   @inline(__always)
-  static func addBefore(_ before: ModelWords.Word, _ features: inout FeatureSequence) {
+  static func addBefore(_ before: ModelWords.Word, _ features: inout FeatureRoom) {
     addNeighbour(before, word: 2, vector: 16, fine: 21, classes: 51, &features)
   }
 
   /// The word after.
   @inline(__always)
-  static func addAfter(_ after: ModelWords.Word, _ features: inout FeatureSequence) {
+  static func addAfter(_ after: ModelWords.Word, _ features: inout FeatureRoom) {
     addNeighbour(after, word: 3, vector: 17, fine: 22, classes: 52, &features)
   }
 
   @inline(__always)
   private static func addNeighbour(
     _ neighbour: ModelWords.Word, word: UInt32, vector: UInt32, fine: UInt32, classes: UInt32,
-    _ features: inout FeatureSequence
+    _ features: inout FeatureRoom
   ) {
     features.add(word, neighbour.folded)
     features.add(vector, UInt64(neighbour.kin.vector))
@@ -64,14 +64,14 @@ extension EntityFeatures {
 
   /// The word before the one before.
   @inline(__always)
-  static func addBeforeLast(_ beforeLast: ModelWords.Word, _ features: inout FeatureSequence) {
+  static func addBeforeLast(_ beforeLast: ModelWords.Word, _ features: inout FeatureRoom) {
     features.add(4, beforeLast.folded)
     features.add(23, UInt64(beforeLast.kin.middle))
   }
 
   /// The word after the next one.
   @inline(__always)
-  static func addAfterNext(_ afterNext: ModelWords.Word, _ features: inout FeatureSequence) {
+  static func addAfterNext(_ afterNext: ModelWords.Word, _ features: inout FeatureRoom) {
     features.add(5, afterNext.folded)
     features.add(24, UInt64(afterNext.kin.middle))
   }
@@ -79,7 +79,7 @@ extension EntityFeatures {
   /// The word in a sentence of this style.
   @inline(__always)
   static func addPlace(
-    _ here: ModelWords.Word, _ style: UInt64, isFirst: Bool, _ features: inout FeatureSequence
+    _ here: ModelWords.Word, _ style: UInt64, isFirst: Bool, _ features: inout FeatureRoom
   ) {
     let position: UInt64 = isFirst ? 8 : 0
     features.add(44, here.shape, position | style)
@@ -93,45 +93,39 @@ extension EntityFeatures {
   /// The word with the one before.
   @inline(__always)
   static func addPair(
-    before: ModelWords.Word, _ here: ModelWords.Word, _ features: inout FeatureSequence
+    before: ModelWords.Word, _ here: ModelWords.Word, _ features: inout FeatureRoom
   ) {
-    features.add(
-      hashes: SIMD4(
-        FeatureSequence.hash(6, before.folded, here.folded),
-        FeatureSequence.hash(25, UInt64(before.kin.middle) << 16 | UInt64(here.kin.middle)),
-        FeatureSequence.hash(28, UInt64(before.kin.coarse) << 16 | UInt64(here.kin.coarse)),
-        FeatureSequence.hash(41, before.shape, here.shape)))
+    features.add(6, before.folded, here.folded)
+    features.add(25, UInt64(before.kin.middle) << 16 | UInt64(here.kin.middle))
+    features.add(28, UInt64(before.kin.coarse) << 16 | UInt64(here.kin.coarse))
+    features.add(41, before.shape, here.shape)
   }
 
   /// The word with the one after.
   @inline(__always)
   static func addPair(
-    _ here: ModelWords.Word, after: ModelWords.Word, _ features: inout FeatureSequence
+    _ here: ModelWords.Word, after: ModelWords.Word, _ features: inout FeatureRoom
   ) {
-    features.add(
-      hashes: SIMD4(
-        FeatureSequence.hash(7, here.folded, after.folded),
-        FeatureSequence.hash(26, UInt64(here.kin.middle) << 16 | UInt64(after.kin.middle)),
-        FeatureSequence.hash(29, UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse)),
-        FeatureSequence.hash(42, here.shape, after.shape)))
+    features.add(7, here.folded, after.folded)
+    features.add(26, UInt64(here.kin.middle) << 16 | UInt64(after.kin.middle))
+    features.add(29, UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse))
+    features.add(42, here.shape, after.shape)
   }
 
   /// The words on both sides.
   @inline(__always)
-  static func addAround(_ around: Surroundings, _ features: inout FeatureSequence) {
+  static func addAround(_ around: Surroundings, _ features: inout FeatureRoom) {
     let (before, here, after) = (around.before, around.here, around.after)
     let coarse = UInt64(before.kin.coarse) << 32 | UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse)
-    features.add(
-      hashes: SIMD4(
-        FeatureSequence.hash(8, before.folded, after.folded),
-        FeatureSequence.hash(32, UInt64(before.kin.middle) << 16 | UInt64(after.kin.middle)),
-        FeatureSequence.hash(30, coarse),
-        FeatureSequence.hash(43, before.shape &* 31 &+ after.shape, here.shape)))
+    features.add(8, before.folded, after.folded)
+    features.add(32, UInt64(before.kin.middle) << 16 | UInt64(after.kin.middle))
+    features.add(30, coarse)
+    features.add(43, before.shape &* 31 &+ after.shape, here.shape)
   }
 
   /// What lists, rules and the rest of the document tell.
   @inline(__always)
-  static func addFindings(_ around: Surroundings, _ features: inout FeatureSequence) {
+  static func addFindings(_ around: Surroundings, _ features: inout FeatureRoom) {
     let (before, here, after) = (around.before, around.here, around.after)
     if here.phrase | before.phrase | after.phrase != 0 {
       features.add(53, UInt64(here.phrase))
@@ -159,7 +153,7 @@ extension EntityFeatures {
 
   /// The row's last word.
   @inline(__always)
-  static func addLast(_ last: ModelWords.Word, _ features: inout FeatureSequence) {
+  static func addLast(_ last: ModelWords.Word, _ features: inout FeatureRoom) {
     features.add(70, last.folded)
     features.add(72, UInt64(last.kin.fine))
     addBits(80, last.classes.intersection(told).rawValue, &features)
@@ -167,7 +161,7 @@ extension EntityFeatures {
 
   /// The row's first word.
   @inline(__always)
-  static func addFirst(_ first: ModelWords.Word, _ features: inout FeatureSequence) {
+  static func addFirst(_ first: ModelWords.Word, _ features: inout FeatureRoom) {
     features.add(71, first.folded)
     features.add(73, UInt64(first.kin.fine))
     addBits(81, first.classes.intersection(told).rawValue, &features)
@@ -175,34 +169,33 @@ extension EntityFeatures {
 
   /// The word before the row.
   @inline(__always)
-  static func addBeforeRow(_ before: ModelWords.Word, _ features: inout FeatureSequence) {
+  static func addBeforeRow(_ before: ModelWords.Word, _ features: inout FeatureRoom) {
     features.add(75, before.folded)
     addBits(82, before.classes.rawValue, &features)
   }
 
   /// The word after the row.
   @inline(__always)
-  static func addAfterRow(_ after: ModelWords.Word, _ features: inout FeatureSequence) {
+  static func addAfterRow(_ after: ModelWords.Word, _ features: inout FeatureRoom) {
     features.add(76, after.folded)
     addBits(83, after.classes.rawValue, &features)
   }
 
   /// The place in the row, and its ends together.
   @inline(__always)
-  static func addRow(_ row: Range<Int>, _ index: Int, _ ends: RowEnds, _ features: inout FeatureSequence) {
+  static func addRow(_ row: Range<Int>, _ index: Int, _ ends: RowEnds, _ features: inout FeatureRoom) {
     let length = UInt64(min(row.count, 6))
     let place = UInt64(min(index - row.lowerBound, 3)) << 8 | UInt64(min(row.upperBound - 1 - index, 3))
     let inside = UInt64(ends.first.kin.coarse) << 24 | UInt64(ends.last.kin.coarse) << 8 | length
     let outside = UInt64(ends.before.kin.coarse) << 24 | UInt64(ends.after.kin.coarse) << 8 | length
-    features.add(
-      hashes: SIMD4(
-        FeatureSequence.hash(74, length << 16 | place),
-        FeatureSequence.hash(77, ends.before.folded, ends.after.folded),
-        FeatureSequence.hash(78, inside), FeatureSequence.hash(79, outside)))
+    features.add(74, length << 16 | place)
+    features.add(77, ends.before.folded, ends.after.folded)
+    features.add(78, inside)
+    features.add(79, outside)
   }
 
   @inline(__always)
-  private static func addBits(_ template: UInt32, _ bits: UInt64, _ features: inout FeatureSequence) {
+  private static func addBits(_ template: UInt32, _ bits: UInt64, _ features: inout FeatureRoom) {
     var bits = bits
     while bits != 0 {
       features.add(template, UInt64(bits.trailingZeroBitCount))

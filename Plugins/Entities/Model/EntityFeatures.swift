@@ -18,9 +18,24 @@ struct EntityFeatures {
     in features: inout FeatureSequence
   ) {
     features.removeAll()
-    let style = self.style(of: sentence, style ?? SentenceCase(view.names, sentence))
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureRoom.capacity) { memory in
+      var room = FeatureRoom(memory)
+      let style = self.style(of: sentence, style ?? SentenceCase(view.names, sentence))
+      describe(sentence, part: part ?? sentence, style, &room) { position in
+        for feature in position { features.add(hash: feature) }
+        features.endPosition()
+      }
+    }
+  }
+
+  /// Writes the features of one word after the other.
+  private func describe(
+    _ sentence: Range<Int>, part: Range<Int>, _ style: UInt64, _ features: inout FeatureRoom,
+    _ use: (UnsafeBufferPointer<UInt32>) -> Void
+  ) {
     var row = FeatureRow(in: sentence)
-    for index in part ?? sentence {
+    for index in part {
+      features.removeAll()
       let around = Surroundings(view, index, in: sentence)
       addHere(around.here, index, &features)
       Self.addBefore(around.before, &features)
@@ -41,7 +56,7 @@ struct EntityFeatures {
         Self.addAfterRow(ends.after, &features)
         Self.addRow(row.range, index, ends, &features)
       }
-      features.endPosition()
+      use(features.features)
     }
   }
 

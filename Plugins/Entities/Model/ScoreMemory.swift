@@ -1,73 +1,91 @@
 import Copydesk
 
-/// What the groups of features of a word add up to, kept by the numbers of words (``WordTypes``): a frequent word costs
-/// one addition of a vector where it had ten features to look up.
+/// What the words of a part of a sentence add up to for each label: sums that are kept of frequent words (``WordSums``),
+/// and features that are looked up.
 ///
-/// Features of several words are looked up, all of a sentence together: to keep the sums of pairs as well was measured
-/// to cost more, for most pairs come once. For the same reason a word's sums are kept from the second time on.
+/// Features of several words are not kept: to keep the sums of pairs as well was measured to cost more, for most pairs
+/// come once. Those of all words of a part are looked up together, since the time goes into waiting for memory.
 ///
 /// Sums of integers do not depend on their order, so the scores are those of all features together.
 struct ScoreMemory: Sendable {
-  /// The groups of features that depend on one word.
-  private enum Group: Int {
-    case here, inProse, before, after, beforeLast, afterNext, first, last, beforeRow, afterRow
-  }
-
-  private static let groups = 10
-
-  /// What is kept of a word: a bit for each sum that is there, and for each that was asked for before; and which of the
-  /// blocks of rows is its own, none being -1.
-  private struct Kept: Sendable {
-    var known: UInt16 = 0
-    var met: UInt16 = 0
-    var block: Int32 = -1
-  }
-
-  private var words: [Kept] = []
-  /// Blocks of a row for each group.
-  private var rows: [LabelScores] = []
-  /// The features that are not kept, of all words of the part.
-  private var features = FeatureSequence()
+  private var sums = WordSums()
   private(set) var scores: [LabelScores] = []
+  /// Memory that is used again.
+  private var rooms = [UInt32](repeating: 0, count: 2 * FeatureRoom.capacity)
+  private var ends: [Int32] = []
+  private var newEnds: [Int32] = []
 
   /// Forgets everything.
-  mutating func forget() {
-    rows.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
-  }
-}
+  mutating func forget() { sums.forget() }
 
-extension ScoreMemory {
   /// Puts the scores of the words of a part of a sentence into ``scores``.
   mutating func describe(
     _ sentence: Range<Int>, part: Range<Int>, style: SentenceCase, by describer: EntityFeatures,
     _ scorer: FeatureScorer
   ) {
-    let view = describer.view
-    let style = describer.style(of: sentence, style)
-    var row = FeatureRow(in: sentence)
+    // What the loop changes stands apart from what it borrows.
+    var sums = WordSums()
+    swap(&sums, &self.sums)
+    var scores: [LabelScores] = []
+    swap(&scores, &self.scores)
+    var (ends, newEnds): ([Int32], [Int32]) = ([], [])
+    swap(&ends, &self.ends)
+    swap(&newEnds, &self.newEnds)
     scores.removeAll(keepingCapacity: true)
-    // What cannot be kept gathers here.
-    var rest = FeatureSequence()
-    swap(&rest, &features)
-    defer { swap(&rest, &features) }
-    rest.removeAll()
+    rooms.withUnsafeMutableBufferPointer { room in
+      var rest = FeatureRoom(.init(rebasing: room[..<FeatureRoom.capacity]), ends: ends)
+      var new = FeatureRoom(.init(rebasing: room[FeatureRoom.capacity...]), ends: newEnds)
+      ends = []
+      newEnds = []
+      let reader = PartReader(sentence, describer.style(of: sentence, style), describer)
+      sums.expect(
+        describer.view,
+        max(sentence.lowerBound, part.lowerBound - 2)..<min(sentence.upperBound, part.upperBound + 2))
+      reader.read(part, &sums, &scores, &rest, &new, scorer)
+      ends = rest.ends
+      newEnds = new.ends
+    }
+    swap(&sums, &self.sums)
+    swap(&scores, &self.scores)
+    swap(&ends, &self.ends)
+    swap(&newEnds, &self.newEnds)
+  }
+}
+
+/// Goes over the words of a part of a sentence.
+private struct PartReader {
+  private let sentence: Range<Int>
+  private let style: UInt64
+  private let describer: EntityFeatures
+
+  init(_ sentence: Range<Int>, _ style: UInt64, _ describer: EntityFeatures) {
+    self.sentence = sentence
+    self.style = style
+    self.describer = describer
+  }
+
+  func read(
+    _ part: Range<Int>, _ sums: inout WordSums, _ scores: inout [LabelScores], _ rest: inout FeatureRoom,
+    _ new: inout FeatureRoom, _ scorer: FeatureScorer
+  ) {
+    let view = describer.view
+    var row = FeatureRow(in: sentence)
+    var first = 0
     for index in part {
       let around = Surroundings(view, index, in: sentence)
       let here = around.here
-      let isFirst = index == sentence.lowerBound
       var sum = LabelScores(repeating: 0)
-      add(.here, here.number, &sum, &rest, scorer) { describer.addHere(here, index, &$0) }
-      add(.before, around.before.number, &sum, &rest, scorer) { EntityFeatures.addBefore(around.before, &$0) }
-      add(.after, around.after.number, &sum, &rest, scorer) { EntityFeatures.addAfter(around.after, &$0) }
-      add(.beforeLast, around.beforeLast.number, &sum, &rest, scorer) {
-        EntityFeatures.addBeforeLast(around.beforeLast, &$0)
-      }
-      add(.afterNext, around.afterNext.number, &sum, &rest, scorer) {
-        EntityFeatures.addAfterNext(around.afterNext, &$0)
-      }
-      add(.inProse, style == 0 && !isFirst ? here.number : WordTypes.unknown, &sum, &rest, scorer) {
-        EntityFeatures.addPlace(here, style, isFirst: isFirst, &$0)
+      // Which of the sums are not there yet.
+      var missing = sums.add(.here, here.number, to: &sum)
+      missing |= sums.add(.before, around.before.number, to: &sum)
+      missing |= sums.add(.after, around.after.number, to: &sum)
+      missing |= sums.add(.beforeLast, around.beforeLast.number, to: &sum)
+      missing |= sums.add(.afterNext, around.afterNext.number, to: &sum)
+      let isFirst = index == sentence.lowerBound
+      if style == 0, !isFirst {
+        missing |= sums.add(.inProse, here.number, to: &sum)
+      } else {
+        EntityFeatures.addPlace(here, style, isFirst: isFirst, &rest)
       }
       EntityFeatures.addPair(before: around.before, here, &rest)
       EntityFeatures.addPair(here, after: around.after, &rest)
@@ -76,55 +94,72 @@ extension ScoreMemory {
       if here.classes.contains(.cased) {
         row.reach(index, view)
         let ends = RowEnds(view, row.range, in: sentence)
-        add(.first, ends.first.number, &sum, &rest, scorer) { EntityFeatures.addFirst(ends.first, &$0) }
-        add(.last, ends.last.number, &sum, &rest, scorer) { EntityFeatures.addLast(ends.last, &$0) }
-        add(.beforeRow, ends.before.number, &sum, &rest, scorer) {
-          EntityFeatures.addBeforeRow(ends.before, &$0)
-        }
-        add(.afterRow, ends.after.number, &sum, &rest, scorer) { EntityFeatures.addAfterRow(ends.after, &$0) }
+        var missingEnds = sums.add(.first, ends.first.number, to: &sum)
+        missingEnds |= sums.add(.last, ends.last.number, to: &sum)
+        missingEnds |= sums.add(.beforeRow, ends.before.number, to: &sum)
+        missingEnds |= sums.add(.afterRow, ends.after.number, to: &sum)
         EntityFeatures.addRow(row.range, index, ends, &rest)
+        if missingEnds != 0 { describe(ends, missingEnds, position: scores.count, &sums, &rest, &new) }
       }
+      if missing != 0 { describe(around, index, missing, position: scores.count, &sums, &rest, &new) }
       rest.endPosition()
       scores.append(sum)
+      if rest.isFull || new.isFull { lookUp(&first, &sums, &scores, &rest, &new, scorer) }
     }
-    scorer.add(rest, to: &scores)
+    lookUp(&first, &sums, &scores, &rest, &new, scorer)
   }
 
-  /// Adds what a group of a word's features adds up to; the features themselves where the word has no number.
-  @inline(__always)
-  private mutating func add(
-    _ group: Group, _ number: Int32, _ sum: inout LabelScores, _ rest: inout FeatureSequence,
-    _ scorer: FeatureScorer, _ describe: (inout FeatureSequence) -> Void
+  /// Looks up what was written of the words from `first` on.
+  private func lookUp(
+    _ first: inout Int, _ sums: inout WordSums, _ scores: inout [LabelScores], _ rest: inout FeatureRoom,
+    _ new: inout FeatureRoom, _ scorer: FeatureScorer
   ) {
-    guard number >= 0 else { return describe(&rest) }
-    let word = Int(number)
-    if word >= words.count { makeRoom(word) }
-    let bit: UInt16 = 1 << UInt16(group.rawValue)
-    let kept = words[word]
-    if kept.known & bit != 0 {
-      sum &+= rows[Int(kept.block) * Self.groups + group.rawValue]
-    } else if kept.met & bit == 0 {
-      words[word].met |= bit
-      describe(&rest)
-    } else {
-      var features = FeatureSequence()
-      describe(&features)
-      let scores = features.hashes.withUnsafeBufferPointer { scorer.scores(of: $0) }
-      keep(scores, of: word, group)
-      sum &+= scores
-    }
+    scorer.add(rest.features, ends: rest.ends, to: &scores, from: first)
+    if new.count > 0 { sums.keep(new, addingTo: &scores, scorer) }
+    first = scores.count
+    rest.removeAll()
+    new.removeAll()
   }
 
-  private mutating func keep(_ scores: LabelScores, of word: Int, _ group: Group) {
-    if words[word].block < 0 {
-      words[word].block = Int32(rows.count / Self.groups)
-      rows.append(contentsOf: repeatElement(LabelScores(repeating: 0), count: Self.groups))
+  /// Describes by themselves the words whose sums are missing.
+  @inline(never)
+  private func describe(
+    _ around: Surroundings, _ index: Int, _ missing: UInt16, position: Int, _ sums: inout WordSums,
+    _ rest: inout FeatureRoom, _ new: inout FeatureRoom
+  ) {
+    func describe(
+      _ group: WordSums.Group, _ word: ModelWords.Word, _ body: (inout FeatureRoom) -> Void
+    ) {
+      guard missing & group.bit != 0 else { return }
+      guard sums.isKept(group, word.number, of: position) else { return body(&rest) }
+      body(&new)
+      new.endPosition()
     }
-    rows[Int(words[word].block) * Self.groups + group.rawValue] = scores
-    words[word].known |= 1 << UInt16(group.rawValue)
+    describe(.here, around.here) { describer.addHere(around.here, index, &$0) }
+    describe(.inProse, around.here) { EntityFeatures.addPlace(around.here, style, isFirst: false, &$0) }
+    describe(.before, around.before) { EntityFeatures.addBefore(around.before, &$0) }
+    describe(.after, around.after) { EntityFeatures.addAfter(around.after, &$0) }
+    describe(.beforeLast, around.beforeLast) { EntityFeatures.addBeforeLast(around.beforeLast, &$0) }
+    describe(.afterNext, around.afterNext) { EntityFeatures.addAfterNext(around.afterNext, &$0) }
   }
 
-  private mutating func makeRoom(_ word: Int) {
-    words.append(contentsOf: repeatElement(Kept(), count: word + 1 - words.count))
+  /// The same for the ends of a row.
+  @inline(never)
+  private func describe(
+    _ ends: RowEnds, _ missing: UInt16, position: Int, _ sums: inout WordSums, _ rest: inout FeatureRoom,
+    _ new: inout FeatureRoom
+  ) {
+    func describe(
+      _ group: WordSums.Group, _ word: ModelWords.Word, _ body: (inout FeatureRoom) -> Void
+    ) {
+      guard missing & group.bit != 0 else { return }
+      guard sums.isKept(group, word.number, of: position) else { return body(&rest) }
+      body(&new)
+      new.endPosition()
+    }
+    describe(.first, ends.first) { EntityFeatures.addFirst(ends.first, &$0) }
+    describe(.last, ends.last) { EntityFeatures.addLast(ends.last, &$0) }
+    describe(.beforeRow, ends.before) { EntityFeatures.addBeforeRow(ends.before, &$0) }
+    describe(.afterRow, ends.after) { EntityFeatures.addAfterRow(ends.after, &$0) }
   }
 }

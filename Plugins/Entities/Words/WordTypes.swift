@@ -1,4 +1,5 @@
 import Copydesk
+import EntityWeights
 
 /// The words met so far with what they are, kept from document to document: newswire repeats its words.
 ///
@@ -45,20 +46,68 @@ struct WordTypes: Sendable {
     return true
   }
 
-  /// What a token's word is, and its number.
+  /// Tells of each token what its word is, and its number.
+  ///
+  /// A few words are looked up at a time: where their entries lie is as good as random, so those of all are fetched from
+  /// memory before the first is looked at.
   @inline(__always)
-  mutating func type(of token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> (WordType, Int32) {
-    guard let key = WordKey(token, bytes) else { return (made(token, bytes), Self.unknown) }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: key.hash >> 32) & mask
+  mutating func look(
+    at tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>, _ tell: (WordType, Int32) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: WordKey?.self, capacity: Self.together) { keys in
+      var start = 0
+      while start < tokens.count {
+        let count = min(Self.together, tokens.count - start)
+        for index in 0..<count {
+          keys.initializeElement(at: index, to: WordKey(tokens[start + index], bytes))
+        }
+        expect(UnsafeBufferPointer(rebasing: keys[..<count]))
+        for index in 0..<count {
+          let (type, number) = find(tokens[start + index], keys[index], in: bytes)
+          tell(type, number)
+        }
+        start += count
+      }
+    }
+  }
+
+  private static let together = 32
+
+  /// Has the entries of words fetched.
+  @inline(__always)
+  private func expect(_ keys: UnsafeBufferPointer<WordKey?>) {
+    entries.withUnsafeBytes { entries in
+      for key in keys {
+        guard let key, let base = entries.baseAddress else { continue }
+        let number = slots[slot(of: key)]
+        guard number != Self.unknown else { continue }
+        let entry = base + Int(number) * MemoryLayout<Entry>.stride
+        copydesk_prefetch(entry)
+        copydesk_prefetch(entry + MemoryLayout<Entry>.stride - 1)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func slot(of key: WordKey) -> Int {
+    Int(truncatingIfNeeded: key.hash >> 32) & (slots.count - 1)
+  }
+
+  @inline(__always)
+  private mutating func find(
+    _ token: Token, _ key: WordKey?, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (WordType, Int32) {
+    guard let key else { return (made(token, bytes), Self.unknown) }
+    var slot = slot(of: key)
     while slots[slot] != Self.unknown {
       let number = slots[slot]
       if entries[Int(number)].key == key { return (entries[Int(number)].type, number) }
-      slot = (slot + 1) & mask
+      slot = (slot + 1) & (slots.count - 1)
     }
     return add(key, token, bytes, at: slot)
   }
 
+  @inline(never)
   private mutating func add(
     _ key: WordKey, _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, at slot: Int
   ) -> (WordType, Int32) {

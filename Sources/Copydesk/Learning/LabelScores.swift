@@ -59,7 +59,25 @@ public struct FeatureScorer {
   /// - Precondition: there are as many scores as positions, and up to ``mostFeatures`` features a position.
   public func add(_ features: FeatureSequence, to scores: inout [LabelScores]) {
     precondition(scores.count == features.count, "a position has no scores")
-    scores.withUnsafeMutableBufferPointer { rows.add(features, to: $0, width: width) }
+    features.hashes.withUnsafeBufferPointer { add($0, ends: features.ends, to: &scores, from: 0) }
+  }
+
+  /// The same of features that lie in memory of the caller's.
+  /// - Parameters:
+  ///   - features: those of all positions, one after the other.
+  ///   - ends: where those of each position end.
+  ///   - scores: what the caller has of each position.
+  ///   - first: which of the scores is that of the first position.
+  /// - Precondition: each position has scores, and up to ``mostFeatures`` features; ends are in order.
+  public func add(
+    _ features: UnsafeBufferPointer<UInt32>, ends: [Int32], to scores: inout [LabelScores], from first: Int
+  ) {
+    precondition(first >= 0 && scores.count - first >= ends.count, "a position has no scores")
+    ends.withUnsafeBufferPointer { ends in
+      scores.withUnsafeMutableBufferPointer { scores in
+        rows.add(features, ends, to: UnsafeMutableBufferPointer(rebasing: scores[first...]), width: width)
+      }
+    }
   }
 }
 

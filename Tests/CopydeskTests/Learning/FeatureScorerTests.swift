@@ -46,6 +46,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 3, 16])
+  func featuresOfTheCallersMemoryAreAddedFromAPositionOn(labels: Int) throws {
+    var generator = SeededGenerator(seed: 41)
+    let (model, _) = try randomModel(labels: labels, weightBytes: 1, seed: 13)
+    let scorer = try #require(model.scorer)
+    for first in 0..<20 {
+      let features = randomSequence(&generator)
+      let before = LabelScores(repeating: 7)
+      var scores = [LabelScores](repeating: before, count: first + features.count + 1)
+      features.hashes.withUnsafeBufferPointer {
+        scorer.add($0, ends: features.ends, to: &scores, from: first)
+      }
+      #expect(scores[..<first].allSatisfy { $0 == before })
+      #expect(scores[first + features.count] == before)
+      for position in 0..<features.count {
+        let alone = Array(features.hashes[features.range(position)]).withUnsafeBufferPointer {
+          scorer.scores(of: $0)
+        }
+        for label in 0..<labels { #expect(scores[first + position][label] == 7 + alone[label]) }
+      }
+    }
+  }
+
   @Test(arguments: [1, 3, 4, 16])
   func positionsAddedOneByOneHaveTheProbabilitiesOfASequence(labels: Int) throws {
     var generator = SeededGenerator(seed: 37)
