@@ -14,12 +14,9 @@ struct FeatureRoom {
   /// Where the features of each position end.
   private(set) var ends: [Int32] = []
 
-  /// - Parameter ends: an array whose memory is to be used again.
-  init(_ room: UnsafeMutableBufferPointer<UInt32>, ends: [Int32] = []) {
+  init(_ room: UnsafeMutableBufferPointer<UInt32>) {
     precondition(room.count >= Self.mostOfWord, "there is no room for a word")
     self.room = room
-    self.ends = ends
-    self.ends.removeAll(keepingCapacity: true)
   }
 
   /// What was written.
@@ -32,6 +29,12 @@ struct FeatureRoom {
   /// Forgets what was written.
   mutating func removeAll() {
     count = 0
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes an array for ``ends`` whose memory is to be used again, and gives back the one that it had.
+  mutating func exchangeEnds(_ other: inout [Int32]) {
+    swap(&ends, &other)
     ends.removeAll(keepingCapacity: true)
   }
 

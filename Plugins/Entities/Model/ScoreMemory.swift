@@ -33,17 +33,17 @@ struct ScoreMemory: Sendable {
     swap(&newEnds, &self.newEnds)
     scores.removeAll(keepingCapacity: true)
     rooms.withUnsafeMutableBufferPointer { room in
-      var rest = FeatureRoom(.init(rebasing: room[..<FeatureRoom.capacity]), ends: ends)
-      var new = FeatureRoom(.init(rebasing: room[FeatureRoom.capacity...]), ends: newEnds)
-      ends = []
-      newEnds = []
+      var rest = FeatureRoom(UnsafeMutableBufferPointer(rebasing: room[..<FeatureRoom.capacity]))
+      var new = FeatureRoom(UnsafeMutableBufferPointer(rebasing: room[FeatureRoom.capacity...]))
+      rest.exchangeEnds(&ends)
+      new.exchangeEnds(&newEnds)
+      let around =
+        max(sentence.lowerBound, part.lowerBound - 2)..<min(sentence.upperBound, part.upperBound + 2)
+      sums.expect(describer.view, around)
       let reader = PartReader(sentence, describer.style(of: sentence, style), describer)
-      sums.expect(
-        describer.view,
-        max(sentence.lowerBound, part.lowerBound - 2)..<min(sentence.upperBound, part.upperBound + 2))
       reader.read(part, &sums, &scores, &rest, &new, scorer)
-      ends = rest.ends
-      newEnds = new.ends
+      rest.exchangeEnds(&ends)
+      new.exchangeEnds(&newEnds)
     }
     swap(&sums, &self.sums)
     swap(&scores, &self.scores)

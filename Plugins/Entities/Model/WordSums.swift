@@ -1,5 +1,4 @@
 import Copydesk
-import EntityWeights
 
 /// What the groups of features that depend on one word add up to, kept by the numbers of words (``WordTypes``): a
 /// frequent word costs one addition of a vector where it had ten features to look up.
@@ -58,10 +57,10 @@ struct WordSums: Sendable {
         guard block >= 0 else { continue }
         let size = Self.ofWords * MemoryLayout<LabelScores>.stride
         let start = base + block * size
-        copydesk_prefetch(start)
-        copydesk_prefetch(start + 64)
-        copydesk_prefetch(start + 128)
-        copydesk_prefetch(start + size - 1)
+        start.fetchAhead()
+        (start + 64).fetchAhead()
+        (start + 128).fetchAhead()
+        (start + size - 1).fetchAhead()
       }
     }
   }

@@ -1,5 +1,4 @@
 import Copydesk
-import EntityWeights
 
 /// The words met so far with what they are, kept from document to document: newswire repeats its words.
 ///
@@ -82,8 +81,8 @@ struct WordTypes: Sendable {
         let number = slots[slot(of: key)]
         guard number != Self.unknown else { continue }
         let entry = base + Int(number) * MemoryLayout<Entry>.stride
-        copydesk_prefetch(entry)
-        copydesk_prefetch(entry + MemoryLayout<Entry>.stride - 1)
+        entry.fetchAhead()
+        (entry + MemoryLayout<Entry>.stride - 1).fetchAhead()
       }
     }
   }

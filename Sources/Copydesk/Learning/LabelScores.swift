@@ -133,10 +133,20 @@ extension SequenceModel {
   private func setEmissions(_ scores: [LabelScores], _ workspace: inout Workspace) {
     let width = labels.count
     workspace.reserve(scores.count * width)
-    let bias = bias(workspace)
+    // No bias is the common case, and asking for it makes an array.
+    let bias = workspace.bias.isEmpty ? [] : bias(workspace)
     workspace.emissions.withUnsafeMutableBufferPointer { out in
+      if width == 16, bias.isEmpty, let out = out.baseAddress {
+        for (position, row) in scores.enumerated() {
+          UnsafeMutableRawPointer(out + position * 16).storeBytes(
+            of: SIMD16<Int32>(truncatingIfNeeded: row), as: SIMD16<Int32>.self)
+        }
+        return
+      }
       for (position, row) in scores.enumerated() {
-        for label in 0..<width { out[position * width + label] = bias[label] + Int32(row[label]) }
+        for label in 0..<width {
+          out[position * width + label] = (bias.isEmpty ? 0 : bias[label]) + Int32(row[label])
+        }
       }
     }
   }

@@ -10,7 +10,4 @@ extern const size_t copydesk_entity_model_length;
 extern const unsigned char *const _Nonnull copydesk_word_clusters;
 extern const size_t copydesk_word_clusters_length;
 
-/// Has the line of memory at an address fetched: it changes nothing but how long the first look at it takes.
-static inline void copydesk_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
-
 #endif
