@@ -1,10 +1,11 @@
 import Copydesk
 
-/// What the words of a part of a sentence add up to for each label: sums that are kept of frequent words (``WordSums``),
-/// and features that are looked up.
+/// What the words of a part of a sentence add up to for each label: sums that are kept of frequent words
+/// (``WordSums``), and features that are looked up.
 ///
-/// Features of several words are not kept: to keep the sums of pairs as well was measured to cost more, for most pairs
-/// come once. Those of all words of a part are looked up together, since the time goes into waiting for memory.
+/// Features of several words are not kept: to keep the sums of pairs as well was measured to cost more, for most
+/// pairs come once. Those of all words of a part are looked up together, since the time goes into waiting for
+/// memory.
 ///
 /// Sums of integers do not depend on their order, so the scores are those of all features together.
 struct ScoreMemory: Sendable {

@@ -97,8 +97,8 @@ struct WordSums: Sendable {
     return true
   }
 
-  /// Keeps what the features add up to that were written of each awaited sum, and adds it to the scores of the position
-  /// that waits for it.
+  /// Keeps what the features add up to that were written of each awaited sum, and adds it to the scores of the
+  /// position that waits for it.
   mutating func keep(_ features: FeatureRoom, addingTo scores: inout [LabelScores], _ scorer: FeatureScorer) {
     found.removeAll(keepingCapacity: true)
     found.append(contentsOf: repeatElement(LabelScores(repeating: 0), count: awaited.count))

@@ -47,8 +47,8 @@ struct WordTypes: Sendable {
 
   /// Tells of each token what its word is, and its number.
   ///
-  /// A few words are looked up at a time: where their entries lie is as good as random, so those of all are fetched from
-  /// memory before the first is looked at.
+  /// A few words are looked up at a time: where their entries lie is as good as random, so those of all are
+  /// fetched from memory before the first is looked at.
   @inline(__always)
   mutating func look(
     at tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>, _ tell: (WordType, Int32) -> Void

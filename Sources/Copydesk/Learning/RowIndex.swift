@@ -38,15 +38,16 @@ struct RowIndex {
 
   /// Adds the rows of the features of each position.
   ///
-  /// Which features have rows, and where those lie, is as good as random, so that most of the time is spent on waiting for
-  /// memory. So the entries of the next features are fetched before those of some are looked at, and their rows while
-  /// those of the ones before are added.
+  /// Which features have rows, and where those lie, is as good as random, so that most of the time is spent on
+  /// waiting for memory. So the entries of the next features are fetched before those of some are looked at,
+  /// and their rows while those of the ones before are added.
   func add(
     _ features: UnsafeBufferPointer<UInt32>, _ ends: UnsafeBufferPointer<Int32>,
     to scores: UnsafeMutableBufferPointer<LabelScores>, width: Int
   ) {
     let count = min(features.count, Int(ends.last ?? 0))
-    // Of those whose rows are being fetched, and of those whose rows are there: 512 bytes, which surely lie on the stack.
+    // Of those whose rows are being fetched, and of those whose rows are there: 512 bytes, which surely lie on
+    // the stack.
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * Self.step) { found in
       var position = 0
       var waiting = 0..<0

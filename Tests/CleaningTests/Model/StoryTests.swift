@@ -34,20 +34,27 @@ struct StoryTests {
         "The divers of the ferry are proud of the bell.", "Contact",
       ].joined(separator: "\n\n"))
     let lines = TextLines(of: text)
-    let words = lines.map { BlockWords.hashes(of: String(decoding: text.utf8[$0.span.range], as: UTF8.self)) }
-    let runs = LineRuns(lines) { words[$0][...] }
+    let runs = LineRuns(lines, LineWords(lines))
     try #require(lines.count == 10)
     #expect((5...8).allSatisfy { runs.place($0) == 0 })
     #expect(runs.place(0) != 0 && runs.place(0) < 128 && runs.place(9) > 128)
     #expect(runs.distances(7) == 1 * 16 + 1)
     #expect(runs.distances(0) == 15 * 16 + 5)
-    #expect(runs.kinship(BlockWords.hashes(of: "bell ferry bronze")[...]) == 11)
-    #expect(runs.kinship(BlockWords.hashes(of: "limpet cook kitchen")[...]) == 0)
+    #expect(runs.kinship(0, LineWords(TextLines(of: Text("bell ferry bronze")))) == 11)
+    #expect(runs.kinship(1, LineWords(TextLines(of: Text("Menu\nlimpet cook kitchen")))) == 0)
+  }
+
+  @Test func wordsOfLinesAreThoseOfTheirTextAndKnowWhatTheyAre() {
+    let lines = TextLines(of: Text("The bell of 1881\n\n--\nis bronze"))
+    let words = LineWords(lines)
+    #expect(lines.indices.flatMap { words[$0] } == BlockWords.hashes(of: "The bell of 1881 is bronze"))
+    #expect(words.hashes.indices.map(words.isCommon) == [true, false, true, false, true, false])
+    #expect(words.hashes.indices.map(words.isTelling) == [false, true, false, false, false, true])
   }
 
   @Test func aTextWithoutProseHasNoRuns() {
     let lines = TextLines(of: Text("Menu\nSport\n"))
-    let runs = LineRuns(lines) { _ in [] }
+    let runs = LineRuns(lines, LineWords(lines))
     #expect(runs.shareOfLongest == 15)
     #expect(runs.distances(1) == 15 * 16 + 15)
   }
