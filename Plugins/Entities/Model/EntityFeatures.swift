@@ -22,7 +22,7 @@ struct EntityFeatures {
       var room = FeatureRoom(memory)
       let style = self.style(of: sentence, style ?? SentenceCase(view.names, sentence))
       describe(sentence, part: part ?? sentence, style, &room) { position in
-        for feature in position { features.add(hash: feature) }
+        features.add(hashes: position)
         features.endPosition()
       }
     }

@@ -55,6 +55,9 @@ public struct FeatureSequence: Sendable {
     withUnsafeBytes(of: hashes) { buffer.append(contentsOf: $0.bindMemory(to: UInt32.self)) }
   }
 
+  /// Adds what ``hash(_:_:)`` gave of many features.
+  public mutating func add(hashes: UnsafeBufferPointer<UInt32>) { buffer.append(contentsOf: hashes) }
+
   /// Ends the position that is being described; the next feature belongs to the next one.
   public mutating func endPosition() { ends.append(Int32(truncatingIfNeeded: buffer.count)) }
 

@@ -120,6 +120,9 @@ extension SequenceModel {
     let width = labels.count
     let rows = RowIndex(layout, memory.bytes)
     features.hashes.withUnsafeBufferPointer { hashes in
+      if features.ends.indices.allSatisfy({ features.range($0).count <= FeatureScorer.mostFeatures }) {
+        return addTogether(features, hashes, rows, bias, out)
+      }
       for position in 0..<features.count {
         let target = out + position * width
         for label in 0..<width { target[label] = bias[label] }
@@ -131,6 +134,22 @@ extension SequenceModel {
           for label in 0..<width { target[label] += Int32(sum[label]) }
           start = end
         }
+      }
+    }
+  }
+
+  /// The same where no position has more features than ``LabelScores`` can hold: those of all are looked up together.
+  private func addTogether(
+    _ features: FeatureSequence, _ hashes: UnsafeBufferPointer<UInt32>, _ rows: RowIndex, _ bias: [Int32],
+    _ out: UnsafeMutablePointer<Int32>
+  ) {
+    let width = labels.count
+    withUnsafeTemporaryAllocation(of: LabelScores.self, capacity: features.count) { scores in
+      scores.initialize(repeating: LabelScores(repeating: 0))
+      features.ends.withUnsafeBufferPointer { rows.add(hashes, $0, to: scores, width: width) }
+      for position in 0..<features.count {
+        let target = out + position * width
+        for label in 0..<width { target[label] = bias[label] + Int32(scores[position][label]) }
       }
     }
   }
