@@ -11,6 +11,9 @@ static const unsigned char blocks_again[] __attribute__((aligned(64))) = {
 static const unsigned char lines[] __attribute__((aligned(64))) = {
 #embed "lines.model"
 };
+static const unsigned char lines_again[] __attribute__((aligned(64))) = {
+#embed "lines.trees"
+};
 
 const unsigned char *copydesk_clean_blocks(size_t *count) {
   *count = sizeof blocks;
@@ -25,4 +28,9 @@ const unsigned char *copydesk_clean_blocks_again(size_t *count) {
 const unsigned char *copydesk_clean_lines(size_t *count) {
   *count = sizeof lines;
   return lines;
+}
+
+const unsigned char *copydesk_clean_lines_again(size_t *count) {
+  *count = sizeof lines_again;
+  return lines_again;
 }

@@ -9,7 +9,7 @@ struct LineFeatures {
   private let text: Text
   private let lines: TextLines
   private let rules: LineVerdicts
-  private let words: LineWords
+  let words: LineWords
   private var isRepeated: [Bool] = []
   /// The words of prose before each line, and how many lines of prose come before it; the latter with one more at the
   /// end, for all.
@@ -181,6 +181,12 @@ struct LineFeatures {
   }
 
   // MARK: Words
+
+  /// How much of a line, in sixtieths, are words that hold sentences together.
+  func commonShare(_ index: Int) -> Int {
+    let places = words.places(index).prefix(60)
+    return places.isEmpty ? 0 : places.count(where: words.isCommon) * 60 / places.count
+  }
 
   private func addWords(_ line: TextLine, _ index: Int, _ out: inout FeatureWriter) {
     let words = self.words[index]

@@ -2,7 +2,8 @@ import Copydesk
 
 /// Tells how probable it is of each line of a text that it belongs to the article.
 struct LineModel: Sendable {
-  private let model: SequenceModel
+  private let first: SequenceModel
+  private let second: BoostedTrees?
 
   /// A text of fewer lines is too short to tell what stands around an article.
   private static let fewestLines = 4
@@ -14,11 +15,22 @@ struct LineModel: Sendable {
   private static let least = 0.5
   /// More lines than any text with one article has.
   private static let mostLines = 20_000
+  /// How much the first look still counts where there is a second one.
+  static let shareOfFirst = 0.3
 
-  /// Takes a model that was trained on ``LineFeatures``; nil if it was trained on others.
-  init?(_ model: SequenceModel) {
-    guard model.featureSet == LineFeatures.name, model.labels == BlockLabel.names else { return nil }
-    self.model = model
+  /// Whether it looks at the lines of a dump again.
+  var looksAgain: Bool { second != nil }
+
+  /// Takes a model that was trained on ``LineFeatures``, and trees that were trained on ``LineSurroundings`` over it; nil
+  /// if they were trained on others.
+  init?(_ first: SequenceModel, _ second: BoostedTrees? = nil) {
+    guard first.featureSet == LineFeatures.name, first.labels == BlockLabel.names else { return nil }
+    if let second {
+      guard second.featureSet == LineSurroundings.name, second.featureCount == LineSurroundings.count
+      else { return nil }
+    }
+    self.first = first
+    self.second = second
   }
 
   /// The probability of each line; nil where the text is too short, or the model sees no article in it.
@@ -26,13 +38,37 @@ struct LineModel: Sendable {
   /// - Complexity: O(*n*).
   func probabilities(_ lines: TextLines, rules: LineVerdicts) -> [Double]? {
     guard lines.count >= Self.fewestLines, lines.count <= Self.mostLines else { return nil }
-    var workspace = SequenceModel.Workspace()
     let features = LineFeatures(lines, rules)
-    let probabilities = FeatureWriter.probabilities(lines.count, of: .text, by: model, &workspace) {
+    var probabilities = look(lines, features)
+    let isDump = lines.count >= Self.linesOfDump
+    if isDump, let second, second.treeCount > 0 {
+      probabilities = again(lines, rules, features, probabilities, second)
+    }
+    let least = isDump ? Self.leastOfDump : Self.least
+    return probabilities.contains { $0 >= least } ? probabilities : nil
+  }
+
+  /// What the first look finds.
+  func look(_ lines: TextLines, _ features: LineFeatures) -> [Double] {
+    var workspace = SequenceModel.Workspace()
+    return FeatureWriter.probabilities(lines.count, of: .text, by: first, &workspace) {
       features.describe($0, in: &$1)
     }
-    let least = lines.count < Self.linesOfDump ? Self.least : Self.leastOfDump
-    return probabilities.contains { $0 >= least } ? probabilities : nil
+  }
+
+  /// What the second look makes of it.
+  private func again(
+    _ lines: TextLines, _ rules: LineVerdicts, _ features: LineFeatures, _ found: [Double],
+    _ trees: BoostedTrees
+  ) -> [Double] {
+    let surroundings = LineSurroundings(lines, rules, features, found)
+    var probabilities: [Double] = []
+    probabilities.reserveCapacity(lines.count)
+    surroundings.forEach { index, row in
+      probabilities.append(
+        found[index] * Self.shareOfFirst + trees.probability(row) * (1 - Self.shareOfFirst))
+    }
+    return probabilities
   }
 }
 

@@ -8,13 +8,21 @@ enum ShippedModel {
     ArticleModel($0, model(copydesk_clean_blocks_again))
   }
   /// Tells the lines of an article.
-  static let lines = model(copydesk_clean_lines).flatMap(LineModel.init)
+  static let lines = model(copydesk_clean_lines).flatMap { LineModel($0, trees(copydesk_clean_lines_again)) }
 
-  private static func model(
-    _ memory: (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?
-  ) -> SequenceModel? {
+  private typealias Memory = (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?
+
+  private static func model(_ memory: Memory) -> SequenceModel? {
+    bytes(memory).flatMap { try? SequenceModel(permanentMemory: $0) }
+  }
+
+  private static func trees(_ memory: Memory) -> BoostedTrees? {
+    bytes(memory).flatMap { try? BoostedTrees(bytes: $0) }
+  }
+
+  private static func bytes(_ memory: Memory) -> UnsafeRawBufferPointer? {
     var count = 0
     guard let bytes = memory(&count) else { return nil }
-    return try? SequenceModel(permanentMemory: UnsafeRawBufferPointer(start: bytes, count: count))
+    return UnsafeRawBufferPointer(start: bytes, count: count)
   }
 }

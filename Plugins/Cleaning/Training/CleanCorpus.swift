@@ -6,7 +6,8 @@ struct CleanCorpus {
   /// The pages of which something is known; the order is that of the trainer's sequences.
   private(set) var known: [Int] = []
   private(set) var blockTrainer: SequenceTrainer
-  private var allowed: [[UInt64]] = []
+  /// The labels that each block of a known page may have.
+  private(set) var allowed: [[UInt64]] = []
   private let request: TrainingRequest
   /// A page of which every block is known would outweigh those of which a few are.
   private let weightOfWhole: Float
@@ -48,7 +49,8 @@ struct CleanCorpus {
     }
   }
 
-  private static func trainer(_ features: String, _ settings: SequenceTrainer.Settings) -> SequenceTrainer {
+  /// A trainer that knows what may follow what.
+  static func trainer(_ features: String, _ settings: SequenceTrainer.Settings) -> SequenceTrainer {
     var trainer = SequenceTrainer(labels: BlockLabel.names, featureSet: features, settings: settings)
     for rule in BlockLabel.forbidden {
       trainer.forbid(from: rule.from.map { Int($0.rawValue) }, to: rule.to.map { Int($0.rawValue) })
@@ -96,7 +98,8 @@ struct CleanCorpus {
     return (try blockTrainer.train(on: places, progress: told), try trainer.train())
   }
 
-  private func part(_ place: Int) -> UInt64 {
+  /// The part that the site of a known page falls into.
+  func part(_ place: Int) -> UInt64 {
     StableHash.of(pages[known[place]].site.utf8, seed: request.seed &+ 77) % Self.parts
   }
 
@@ -108,40 +111,5 @@ struct CleanCorpus {
     settings.dropout = Float(request.settings["dropout2"] ?? 0.5)
     settings.runs = Int(request.settings["runs2"] ?? request.settings["runs"] ?? 2)
     return settings
-  }
-
-  // MARK: Lines
-
-  /// The texts of pages, labelled by what is known and, where nothing is, by the model of the blocks.
-  /// - Parameters:
-  ///   - model: the model of the blocks.
-  ///   - members: indices of pages, all of them known.
-  func lineTrainer(_ model: ArticleModel, _ members: [Int]) -> SequenceTrainer {
-    var settings = blockTrainer.settings
-    settings.epochs = 6
-    settings.minimumCount = 4
-    var trainer = Self.trainer(LineFeatures.name, settings)
-    let cleaner = TextCleaner(lifts: false)
-    let places = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
-    for member in members {
-      guard let place = places[member] else { continue }
-      let survey = PageSurvey(HTMLDocument(parsing: pages[member].bytes))
-      let article = ArticleFinder.article(in: survey)
-      guard let probabilities = model.probabilities(survey, article.findings, PageMetadata(survey)) else {
-        continue
-      }
-      let isText = zip(probabilities, allowed[place]).map { probability, mask in
-        mask == BlockLabel.text.mask || mask & BlockLabel.text.mask != 0 && probability >= 0.5
-      }
-      var texts = TrainingTexts(
-        survey, isText: isText, seed: StableHash.of(pages[member].id.utf8, seed: request.seed))
-      for example in texts.examples() {
-        trainer.add(
-          LineFeatures.features(
-            of: example.lines, rules: cleaner.boilerplate(in: example.lines)),
-          labels: example.labels)
-      }
-    }
-    return trainer
   }
 }

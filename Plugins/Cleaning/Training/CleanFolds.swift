@@ -28,20 +28,22 @@ struct CleanFolds {
       )
       guard let article = ArticleModel(blocks, again) else { continue }
       let withLines = request.settings["lines"] != 0
-      let lines =
-        withLines ? try corpus.lineTrainer(article, places.map { corpus.known[$0] }).train() : blocks
-      request.report("lines: \(lines.featureCount) features")
+      let lines = withLines ? try LineTraining(corpus, article, places, request).train() : nil
+      let lineModel = lines.flatMap { LineModel($0.first, $0.second) }
+      if let lines {
+        request.report("lines: \(lines.first.featureCount) features, \(lines.second.treeCount) trees")
+      }
       for index in corpus.pages.indices where folds[index] == fold {
         let page = corpus.pages[index]
         for favor in Clean.Favor.allCases {
           var options = Clean.Options()
           options.favor = favor
-          let stage = Clean(options: options, model: article, lines: LineModel(lines))
+          let stage = Clean(options: options, model: article, lines: lineModel)
           pages[favor]?[index] = try clean(page, page.bytes, .html, stage)
         }
         guard withLines else { continue }
         let dump = TrainingTexts.dump(PageSurvey(HTMLDocument(parsing: page.bytes)))
-        let stage = Clean(options: Clean.Options(), model: nil, lines: LineModel(lines))
+        let stage = Clean(options: Clean.Options(), model: nil, lines: lineModel)
         texts[index] = try clean(page, Array(dump.utf8), .text, stage)
       }
     }

@@ -6,6 +6,8 @@ struct CleanModelCard {
   let seed: UInt64
   /// The models with the names of their files.
   let models: [(name: String, model: SequenceModel)]
+  /// The trees that look at lines again.
+  let trees: BoostedTrees
 
   var text: String {
     """
@@ -13,8 +15,10 @@ struct CleanModelCard {
 
     `blocks.model` tells the blocks of a web page that are its article, `lines.model` the lines of a text.
     `blocks.second.model` looks at the blocks again when it is known how probable all of them are: what stands in the same
-    element, looks the same, speaks of the same things; the mean of both looks counts. All are linear-chain conditional
-    random fields over hashed features (`SequenceModel`) with the labels \(BlockLabel.names.joined(separator: ", ")).
+    element, looks the same, speaks of the same things; the mean of both looks counts. These three are linear-chain conditional
+    random fields over hashed features (`SequenceModel`) with the labels \(BlockLabel.names.joined(separator: ", ")). `lines.trees` looks at the lines of
+    a text of \(LineModel.linesOfDump) or more again: gradient-boosted trees over \(trees.featureCount) numbers of where a line stands among what the first look
+    found (`BoostedTrees`); they count for \(100 - Int((LineModel.shareOfFirst * 100).rounded())) %, the first look for the rest.
 
     | | features | with weights | bytes |
     |---|---|---|---|
@@ -28,10 +32,11 @@ struct CleanModelCard {
     with pieces, a block that holds a piece is labelled, and the labels of the others are left open (marginal
     likelihood). The lines are those of texts made from the same pages: all that the page says, the article with a
     little around it, the article alone; where nothing is known they are labelled by the model of the blocks. A second
-    look learns from first looks of models that have not seen the site.
+    look, at blocks or at lines, learns from first looks of models that have not seen the site.
 
     Settings: \(settings.epochs) passes, the mean of \(settings.runs) runs in other orders from seed \(seed), features of \(settings.minimumCount) pages or more,
     \(Int(settings.dropout * 100)) % of the features left out at each step, AdaGrad with a step of \(settings.learningRate), L2 of \(settings.regularisation).
+    \(trees.treeCount) trees of 31 questions, with a step of \(LineTraining.settings.step), each from \(Int(LineTraining.settings.rows * 100)) % of the lines and \(Int(LineTraining.settings.features * 100)) % of the numbers.
 
     ## Made and measured by
 
@@ -55,6 +60,7 @@ struct CleanModelCard {
     models.map { name, model in
       "| `\(name)` | `\(model.featureSet)` | \(model.featureCount) | \(model.byteCount) |"
     }.joined(separator: "\n")
+      + "\n| `lines.trees` | `\(trees.featureSet)` | \(trees.featureCount) | \(trees.byteCount) |"
   }
 
   private var settings: SequenceTrainer.Settings { corpus.blockTrainer.settings }

@@ -13,10 +13,13 @@ public enum CleanTraining {
     if request.folds > 1 { return try CleanFolds(corpus, request).predictions() }
     let (blocks, again) = try corpus.blockModels(Array(corpus.known.indices)) { report($0, request) }
     guard let article = ArticleModel(blocks, again) else { return [] }
-    let lines = try corpus.lineTrainer(article, corpus.known).train { report($0, request) }
-    let models = [("blocks.model", blocks), ("blocks.second.model", again), ("lines.model", lines)]
-    let card = CleanModelCard(corpus: corpus, seed: request.seed, models: models)
+    let lines = try LineTraining(corpus, article, Array(corpus.known.indices), request).train {
+      report($0, request)
+    }
+    let models = [("blocks.model", blocks), ("blocks.second.model", again), ("lines.model", lines.first)]
+    let card = CleanModelCard(corpus: corpus, seed: request.seed, models: models, trees: lines.second)
     return models.map { TrainingFile(name: $0.0, bytes: $0.1.bytes) }
+      + [TrainingFile(name: "lines.trees", bytes: lines.second.bytes)]
       + [TrainingFile(name: "MODEL_CARD.md", bytes: Array(card.text.utf8))]
   }
 

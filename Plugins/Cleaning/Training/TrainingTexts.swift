@@ -8,6 +8,10 @@ struct TrainingTexts {
     var text: Text
     var lines: TextLines
     var labels: [UInt8]
+    /// The block that each line comes from.
+    var blocks: [Int]
+    /// Whether it is all that the page says.
+    var isDump = false
   }
 
   private let survey: PageSurvey
@@ -36,7 +40,11 @@ struct TrainingTexts {
     let range = max(0, first - around)...min(isText.count - 1, last + Int(generator.next() % 5))
     let scraped = range.filter { isText[$0] || $0 < first || $0 > last || generator.next() % 3 == 0 }
     var examples: [Example] = []
-    for blocks in [all, scraped, alone] { if let example = example(blocks) { examples.append(example) } }
+    for (place, blocks) in [all, scraped, alone].enumerated() {
+      guard var example = example(blocks) else { continue }
+      example.isDump = place == 0
+      examples.append(example)
+    }
     return examples
   }
 
@@ -54,12 +62,12 @@ struct TrainingTexts {
     let text = Text(string)
     let lines = TextLines(of: text)
     var next = 0
-    let ofText = lines.map { line -> Bool in
+    let origins = lines.map { line -> Int in
       while next + 1 < starts.count, starts[next + 1].offset <= line.span.start { next += 1 }
-      return isText[starts[next].block]
+      return starts[next].block
     }
-    guard let labels = Self.labels(ofText) else { return nil }
-    return Example(text: text, lines: lines, labels: labels)
+    guard let labels = Self.labels(origins.map { isText[$0] }) else { return nil }
+    return Example(text: text, lines: lines, labels: labels, blocks: origins)
   }
 
   /// Where what is no article stands is known from what is.

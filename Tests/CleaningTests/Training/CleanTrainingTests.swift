@@ -39,7 +39,10 @@ struct CleanTrainingTests {
   @Test func theSameSeedGivesTheSameBytes() throws {
     let corpus = Corpus(pages: 4)
     let files = try CleanTraining.train(corpus.request())
-    #expect(files.map(\.name) == ["blocks.model", "blocks.second.model", "lines.model", "MODEL_CARD.md"])
+    #expect(
+      files.map(\.name) == [
+        "blocks.model", "blocks.second.model", "lines.model", "lines.trees", "MODEL_CARD.md",
+      ])
     let again = try CleanTraining.train(corpus.request())
     #expect(files.map(\.bytes) == again.map(\.bytes))
     let other = try CleanTraining.train(corpus.request(seed: 2))
