@@ -114,7 +114,7 @@ let package = Package(
       .testTarget(
         name: "CopydeskTestingTests",
         dependencies: ["Copydesk", "CopydeskTesting"] + plugins.map { .init(stringLiteral: $0) }),
-      .testTarget(name: "EndToEnd", dependencies: ["Copydesk", "CopydeskCLI"]),
+      .testTarget(name: "EndToEnd", dependencies: ["Copydesk", "CopydeskCLI", "PipelineDefinition"]),
     ],
   swiftLanguageModes: [.v6]
 )

@@ -71,7 +71,7 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
       named by the document that stands for it, in `duplicate_of` and in the field `cluster`.
 
       A document takes at most 165 bytes of memory, and about five for each of its words in a file. Past the \
-      memory that the options give, the index goes on on the disk: slower, with the same result.
+      memory that the options give, the index continues on disk: slower, with the same result.
       """
   }
   /// The bands and rows of some thresholds, as a table.

@@ -32,7 +32,7 @@ public struct DedupeParagraphs: LastingStage {
     Two paragraphs are the same when their words are: case, punctuation and white space do not count. In a document the \
     first of them stays. Among documents a paragraph stays in the first ones in the input that have it, and is \
     removed from all that come after: notices, syndicated blocks, templates. Where `across` is given, each different \
-    paragraph takes 11 to 16 bytes of memory; past the memory that the options give, and `--memory`, it goes on on the disk: \
+    paragraph takes 11 to 16 bytes of memory; past the memory that the options give, and `--memory`, it continues on disk: \
     slower, with the same result.
     """
   /// How a definition may use it.

@@ -58,7 +58,7 @@ struct CopydeskCommand: ParsableCommand {
     ])
 
   /// Runs the command. Exit codes: 0 done, 1 the definition or the arguments are wrong, 2 some documents
-  /// failed, 3 the run could not go on.
+  /// failed, 3 the run could not continue.
   static func main() {
     StandardStreams.holdPlaces()
     do {

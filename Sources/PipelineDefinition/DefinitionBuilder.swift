@@ -190,7 +190,7 @@ struct DefinitionBuilder {
       let plugin = DefinitionFiles.path(text, from: file)
       guard isAllowed || surroundings.knowsPlugin(plugin) else {
         lacksPlugins = true
-        report(.pluginNotAllowed(text, remedy: surroundings.remedy([file])), at: path.location)
+        report(.pluginNotAllowed(text, path: plugin, remedy: surroundings.remedy([file])), at: path.location)
         continue
       }
       do {

@@ -113,12 +113,13 @@ extension DefinitionProblem {
       Diagnostic(
         .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not allowed to",
         at: location, help: remedy ?? Self.permissionHelp)
-    case .pluginNotAllowed(let plugin, let remedy):
+    case .pluginNotAllowed(let plugin, let path, let remedy):
       Diagnostic(
         .notAllowed,
         "\"\(plugin)\" was neither built nor checked here, and this definition is not trusted to load it",
         at: location,
-        help: "where you know the plugin, copydesk plugin check \(plugin); else "
+        help:
+          "if you trust the plugin: copydesk plugin check \(ShellWord.quoted(path)), which runs it; otherwise "
           + (remedy ?? Self.permissionHelp))
     default:
       Diagnostic(

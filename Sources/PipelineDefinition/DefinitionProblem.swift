@@ -58,5 +58,5 @@ enum DefinitionProblem {
   case misplacedKey(String, stage: String)
   case optionWithoutEffect(String, help: String?)
   case notAllowed(stage: String, Permission, remedy: String?)
-  case pluginNotAllowed(String, remedy: String?)
+  case pluginNotAllowed(String, path: String, remedy: String?)
 }

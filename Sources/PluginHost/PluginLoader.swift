@@ -29,11 +29,9 @@ public final class PluginLoader: Sendable {
   /// Loads the plugin at a path; one that is loaded already is found again.
   /// - Throws: ``CopydeskError`` where it is not a plugin or was made for another program.
   public func load(_ path: String) throws(CopydeskError) -> LoadedPlugin {
-    guard let real = realpath(path, nil) else {
+    guard let file = Self.realPath(path) else {
       throw PluginProblem.unreadable(reason: String(cString: strerror(errno))).error(path)
     }
-    defer { free(real) }
-    let file = String(cString: real)
     // A typed error does not go through `withLock`.
     let result = loaded.withLock { loaded -> Result<LoadedPlugin, CopydeskError> in
       if let known = loaded.first(where: { $0.path == file }) { return .success(known) }
@@ -118,7 +116,24 @@ public final class PluginLoader: Sendable {
   /// nothing.
   public static func hash(of path: String) -> String? { contents(of: path).map { SHA256.hexadecimal($0) } }
 
+  /// The path without links, `.` and `..`, as the system follows it; nil where nothing is there.
+  public static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// More than any plugin has, in bytes.
+  private static let mostBytes = 1 << 30
+
+  /// The bytes of a file; nil, with `errno`, where it cannot be read, or is a device, a pipe or far too large for one.
   private static func contents(of path: String) -> [UInt8]? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= mostBytes else {
+      errno = status.st_mode & S_IFMT == S_IFREG ? EFBIG : ENOEXEC
+      return nil
+    }
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []

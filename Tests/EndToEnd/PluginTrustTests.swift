@@ -30,7 +30,7 @@ import Testing
         outcome.errors.contains(
           "p.yaml:1:11: error[CD140]: \"acme.copydeskplugin\" was neither built nor checked here"),
         "\(outcome.errors)")
-      #expect(outcome.errors.contains("copydesk plugin check acme.copydeskplugin"))
+      #expect(outcome.errors.contains("copydesk plugin check acme.copydeskplugin, which runs it"))
       // Its stages are not called unknown: that follows.
       #expect(!outcome.errors.contains("CD101") && !outcome.errors.contains("acme.pass"), "\(outcome.errors)")
     }
@@ -65,7 +65,37 @@ import Testing
     try copydesk.write("a file where the folder should be", to: "home/.config/copydesk")
     let outcome = try Shell.run(
       "copydesk plugin build source/acme -o other.so", in: copydesk.folder, environment: stranger)
-    #expect(outcome.exitCode == 0 && outcome.output.contains("will want --allow-external"), "\(outcome)")
+    #expect(outcome.exitCode == 0 && outcome.output.contains("will need --allow-external"), "\(outcome)")
     #expect(copydesk.exists("other.so"))
+  }
+
+  /// The system follows a link before `..`, which a look at the words alone does not.
+  @Test func aWayThroughALinkLeadsToNoOtherPlugin() throws {
+    try Shell.succeed(
+      "mkdir -p deep/er && cp acme.copydeskplugin deep/ && ln -s deep/er link", in: copydesk.folder)
+    try copydesk.write(
+      "plugins: [link/../acme.copydeskplugin]\nstages: [acme.pass, output.jsonl: { path: out.jsonl }]\n",
+      to: "p.yaml")
+    try FileManager.default.removeItem(atPath: copydesk.folder + "/acme.copydeskplugin")
+    let outcome = try copydesk.run("check", "p.yaml", environment: stranger)
+    #expect(outcome.exitCode == 1 && outcome.errors.contains("error[CD140]"), "\(outcome.errors)")
+    #expect(!copydesk.exists("loaded"))
+  }
+
+  @Test func aCopyOfAKnownPluginIsNotKnown() throws {
+    try Shell.succeed("mkdir other && cp acme.copydeskplugin p.yaml other/", in: copydesk.folder)
+    let outcome = try copydesk.run("check", "other/p.yaml")
+    #expect(outcome.exitCode == 1 && outcome.errors.contains("error[CD140]"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("copydesk plugin check other/acme.copydeskplugin"), "\(outcome.errors)")
+  }
+
+  @Test(arguments: ["/dev/zero", "pipe"]) func whatIsNoFileIsNotReadAsAPlugin(_ path: String) throws {
+    try Shell.succeed("mkfifo pipe", in: copydesk.folder)
+    try copydesk.write("plugins: [\(path)]\nstages: [output.jsonl: { path: out.jsonl }]\n", to: "p.yaml")
+    for flags in [[], ["--allow-external"]] {
+      let outcome = try copydesk.run(arguments: ["check", "p.yaml"] + flags)
+      #expect(outcome.exitCode == 1)
+      #expect(outcome.errors.contains(flags.isEmpty ? "error[CD140]" : "error[CD401]"), "\(outcome.errors)")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import PipelineDefinition
 import Testing
 
 @testable import CopydeskCLI

@@ -47,11 +47,7 @@ struct LineFeatures {
       if line.isProse { prose += line.words }
       proseLines.append(proseLines[proseLines.count - 1] + (line.isProse ? 1 : 0))
     }
-    for index in lines.indices {
-      var hash: UInt64 = 3
-      for word in words[index] { hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25 ^ hash >> 29 }
-      isRepeated.append(!seen.insert(hash))
-    }
+    for index in lines.indices { isRepeated.append(!seen.insert(words.key(index))) }
     runs = LineRuns(lines, words)
     // The first line is the page's title more often than not.
     for index in lines.indices.prefix(1) { for word in words[index].prefix(40) { headline.insert(word) } }

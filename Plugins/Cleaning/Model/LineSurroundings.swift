@@ -31,10 +31,9 @@ struct LineSurroundings {
     prose = ProseRuns(lines)
     lines.text.utf8.withUnsafeBufferPointer { bytes in
       for (index, line) in lines.enumerated() {
-        var hash: UInt64 = 3
-        for word in features.words[index] { hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25 ^ hash >> 29 }
-        keys.append(hash)
-        repeats.add(hash)
+        let key = features.words.key(index)
+        keys.append(key)
+        repeats.add(key)
         shapes.append(Self.shape(UnsafeBufferPointer(rebasing: bytes[line.span.range])))
       }
     }

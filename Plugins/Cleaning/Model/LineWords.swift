@@ -27,6 +27,13 @@ struct LineWords {
   /// The words of a line.
   subscript(line: Int) -> ArraySlice<UInt64> { hashes[places(line)] }
 
+  /// A hash of a line's words in their order: the same for lines that say the same.
+  func key(_ line: Int) -> UInt64 {
+    var hash: UInt64 = 3
+    for word in self[line] { hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25 ^ hash >> 29 }
+    return hash
+  }
+
   /// Where the words of a line stand.
   @inline(__always)
   func places(_ line: Int) -> Range<Int> { (line == 0 ? 0 : Int(ends[line - 1]))..<Int(ends[line]) }

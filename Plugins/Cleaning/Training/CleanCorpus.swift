@@ -69,7 +69,7 @@ struct CleanCorpus {
   // MARK: Blocks
 
   /// In how many parts the pages are cut, so that the second look learns from first looks at sites unseen.
-  private static let parts: UInt64 = 3
+  static let parts: UInt64 = 3
   /// Passes of a first look that serves only for that.
   private static let passesOfPart = 6
 

@@ -19,8 +19,6 @@ struct LineTraining {
 
   /// How the trees are grown.
   static let settings = BoostedTreesTrainer.Settings()
-  /// In how many parts the pages are cut, so that the second look learns from first looks at sites unseen.
-  private static let parts: UInt64 = 3
   /// How much a line counts of which a piece tells where it belongs.
   private static let weightOfPiece = 5.0
   /// How much a line counts of a text that is not all of a page.
@@ -86,7 +84,7 @@ struct LineTraining {
       featureSet: LineSurroundings.name, featureCount: LineSurroundings.count, settings: settings)
     var parts = trainer
     parts.settings.runs = 1
-    for part in 0..<Self.parts {
+    for part in 0..<CleanCorpus.parts {
       let others = examples.indices.filter { examples[$0].part != part }
       guard !others.isEmpty, let model = LineModel(try parts.train(on: others)) else { continue }
       for example in examples where example.part == part && example.lines.count >= LineModel.linesOfDump {

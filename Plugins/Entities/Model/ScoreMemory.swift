@@ -116,7 +116,7 @@ private struct PartReader {
     _ new: inout FeatureRoom, _ scorer: FeatureScorer
   ) {
     scorer.add(rest.features, ends: rest.ends, to: &scores, from: first)
-    if new.count > 0 { sums.keep(new, addingTo: &scores, scorer) }
+    if !new.ends.isEmpty { sums.keep(new, addingTo: &scores, scorer) }
     first = scores.count
     rest.removeAll()
     new.removeAll()

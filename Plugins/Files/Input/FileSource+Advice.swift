@@ -27,28 +27,34 @@ extension FileSource {
     }
     let folders = Dictionary(
       places.filter(\.isFolder).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    var seen: Set<String> = []
-    // By the input that they lie in, or that is the same.
+    var seen: [String: String] = [:]
+    // By the input that they lie in; and how often one is named, by its first name.
     var inner: [String: [Place]] = [:]
+    var repeats: [String: Int] = [:]
     for place in places {
-      let isRepeated = !seen.insert(place.path).inserted
-      guard let outer = isRepeated ? place : folder(around: place, folders) else { continue }
+      if let earlier = seen[place.path] {
+        repeats[earlier, default: 1] += 1
+        continue
+      }
+      seen[place.path] = place.input
+      guard let outer = folder(around: place, folders) else { continue }
       inner[outer.input, default: []].append(place)
     }
-    return inner.sorted { $0.key < $1.key }.map { outer, places in
+    let repeated = repeats.sorted { $0.key < $1.key }.map { input, count in
+      Diagnostic(
+        .warning, .overlappingInputs,
+        "\"\(input)\" is named \(count == 2 ? "twice" : "\(count) times"), and its documents are read as often",
+        at: nil, help: "name it once")
+    }
+    let within = inner.sorted { $0.key < $1.key }.map { outer, places in
       let others = places.count == 1 ? "" : " and \(places.count - 1) more"
-      let isRepeated = places.allSatisfy { $0.input == outer }
       return Diagnostic(
         .warning, .overlappingInputs,
-        isRepeated
-          ? "\"\(outer)\" is named twice, so its documents are read twice"
-          : "\"\(places[0].input)\"\(others) \(places.count == 1 ? "lies" : "lie") within \"\(outer)\", so these"
-            + " documents are read twice", at: nil,
-        help: isRepeated
-          ? "name it once"
-          : "leave out one of the two, or what the other is to pass over with --set"
-            + " 'input.exclude=[…]'")
+        "\"\(places[0].input)\"\(others) \(places.count == 1 ? "lies" : "lie") within \"\(outer)\", so these"
+          + " documents are read twice", at: nil,
+        help: "leave one of them out, or exclude it from the other: --set 'input.exclude=[…]'")
     }
+    return repeated + within
   }
 
   /// The nearest folder among the inputs whose walk comes to another input.

@@ -22,7 +22,7 @@ public enum SystemRemedy {
     case ENAMETOOLONG: "give it a shorter name, or move it up some folders"
     default:
       shared(code)
-        ?? "try it with: cat FILE > /dev/null; where that fails as well, mend the disk or its file system"
+        ?? "try it with: cat FILE > /dev/null; if that fails too, repair the disk or its file system"
     }
   }
 

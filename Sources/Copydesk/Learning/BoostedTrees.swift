@@ -84,8 +84,8 @@ public struct BoostedTrees: Sendable {
 // MARK: Bytes
 
 /// `CDBT`, a byte each for the version, the depth, the number of features and the length of their name, the number of
-/// trees as UInt32, a checksum of all but the first four bytes and itself; the name; the features, the limits, and the answers as Int16. All
-/// numbers are little-endian.
+/// trees as UInt32, a checksum of all but the first four bytes and itself; the name; the features, the limits, and the
+/// answers as Int16. All numbers are little-endian.
 extension BoostedTrees {
   private static let magic = Array("CDBT".utf8)
   private static let version: UInt8 = 1

@@ -215,7 +215,7 @@ private struct TreeGrowth {
 
   /// The question that gains most; nil where none gains.
   private func best(_ node: Node, _ features: [Int]) -> (feature: Int, limit: UInt8)? {
-    guard node.sum.y >= 2 * settings.leastAtStake else { return nil }
+    guard !node.histogram.isEmpty, node.sum.y >= 2 * settings.leastAtStake else { return nil }
     var most = worth(node.sum) + 1e-6
     var found: (feature: Int, limit: UInt8)?
     for feature in features.indices {

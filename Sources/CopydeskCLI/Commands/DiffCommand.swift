@@ -21,7 +21,7 @@ struct DiffCommand: ParsableCommand {
       "input" says. With --all, each pipeline reads as it says itself, and all documents are held in memory. --set \
       and --profile change both pipelines.
 
-      Exit codes: 0 done, 1 a pipeline or the arguments are wrong, 3 a run could not go on. With --exit-code, 4 \
+      Exit codes: 0 done, 1 a pipeline or the arguments are wrong, 3 a run could not continue. With --exit-code, 4 \
       where something differs.
       """)
 

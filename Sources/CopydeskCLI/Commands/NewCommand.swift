@@ -13,7 +13,7 @@ struct NewPipelineCommand: ParsableCommand {
     commandName: "pipeline",
     abstract: "Write a pipeline that runs as it is, with every option explained.",
     discussion: """
-      It goes to pipelines/NAME.yaml, or to NAME.yaml where there is not a folder of that name. A file that is there is \
+      It goes to pipelines/NAME.yaml, or to NAME.yaml if there is no such folder. A file that is there is \
       never replaced.
 
         copydesk new pipeline courier

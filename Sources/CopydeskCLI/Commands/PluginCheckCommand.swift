@@ -57,6 +57,7 @@ struct PluginCheckCommand: ParsableCommand {
       throw CopydeskError.unwritable(folder.path, error)
     }
     defer { try? FileManager.default.removeItem(at: folder) }
+    let digest = PluginLoader.hash(of: plugin)
     let process = Process()
     process.executableURL = Bundle.main.executableURL
     process.arguments = ["plugin", "check", plugin, "--huge", String(huge), "--inside", plugin]
@@ -78,7 +79,8 @@ struct PluginCheckCommand: ParsableCommand {
         help: "a stage must not crash, whatever the document is; throw a Failure instead")
     }
     if process.terminationStatus != 0 { throw ExitCode(1) }
-    KnownPlugins.remember(plugin)
+    // What was checked, and not what may have taken its place since.
+    if let digest { KnownPlugins.remember(plugin, digest: digest) }
   }
 
   // MARK: The process that checks

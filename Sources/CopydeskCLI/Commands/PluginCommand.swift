@@ -48,7 +48,7 @@ struct PluginBuildCommand: ParsableCommand {
       if install { builder.output = try Self.installPath(folder.lastPathComponent) }
       let built = try builder.build()
       let plugin = try PluginOptions.loader.load(built)
-      KnownPlugins.remember(built)
+      KnownPlugins.remember(built, digest: plugin.hash)
       let stages = plugin.stages.joined(separator: ", ")
       Terminal.message("\(built): \(plugin.name) \(plugin.version) with \(stages)")
     }

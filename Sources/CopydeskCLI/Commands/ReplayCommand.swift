@@ -20,7 +20,7 @@ struct ReplayCommand: ParsableCommand {
       first run are not seen.
 
       Exit codes: 0 all of them went through, 1 the pipeline or the arguments are wrong, 2 some failed again, 3 the \
-      run could not go on.
+      run could not continue.
       """)
 
   @OptionGroup var arguments: DefinitionArguments

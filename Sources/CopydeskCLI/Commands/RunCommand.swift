@@ -43,7 +43,7 @@ struct RunCommand: ParsableCommand {
       kill -9. Outputs are plain files (JSON Lines, CSV, text, CoNLL, spaCy).
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
-      letter file, 3 the run could not go on.
+      letter file, 3 the run could not continue.
       """)
 
   @OptionGroup var arguments: DefinitionArguments

@@ -42,8 +42,9 @@ struct TrainCleanCommand: ParsableCommand {
       var settings: [String: Double] = [:]
       for pair in set {
         let parts = pair.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let value = Double(parts[1]) else {
-          throw CopydeskError(.badOverride, "\"\(pair)\" is not a setting", help: "write NAME=NUMBER")
+        guard parts.count == 2, let value = Double(parts[1]), (0...1_000_000).contains(value) else {
+          throw CopydeskError(
+            .badOverride, "\"\(pair)\" is not a setting", help: "write NAME=NUMBER, the number 0 to 1000000")
         }
         settings[String(parts[0])] = value
       }

@@ -36,7 +36,7 @@ struct Execution {
   var resuming: String? = nil
 
   /// Runs it.
-  /// - Throws: `ExitCode` where documents failed (2) or the run could not go on (3).
+  /// - Throws: `ExitCode` where documents failed (2) or the run could not continue (3).
   func execute() throws {
     try reportingErrors(code: 3) {
       let metrics = try telling.metrics.map { try MetricsWriter(.init($0), page: metricsPage()) }

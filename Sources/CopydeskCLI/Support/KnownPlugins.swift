@@ -5,8 +5,8 @@ import PluginHost
 /// about.
 ///
 /// A plugin can do all that the user can do, and a definition may have come with somebody's data. So what a definition
-/// names under `plugins` is loaded only where the definition is trusted or the very bytes of the plugin are known here. A
-/// line of the list is a SHA-256 digest and the path it was seen at; another file in its place is not known.
+/// names under `plugins` is loaded only where the definition is trusted or the plugin is known: the very bytes, at the very
+/// path, for a library may load others that lie beside it. A line of the list is a SHA-256 digest and the path.
 struct KnownPlugins: Sendable {
   private let list: String?
 
@@ -17,49 +17,42 @@ struct KnownPlugins: Sendable {
 
   /// Whether the file at a path is one of them.
   func contains(_ path: String) -> Bool {
-    let known = lines
+    guard let path = PluginLoader.realPath(path) else { return false }
     // Nothing is read and hashed where nothing can match.
-    guard !known.isEmpty, let digest = PluginLoader.hash(of: path) else { return false }
-    return known.contains { $0.digest == digest }
+    let digests = lines.filter { $0.hasSuffix("  \(path)") }
+    guard !digests.isEmpty, let digest = PluginLoader.hash(of: path) else { return false }
+    return digests.contains(Self.line(digest, path))
   }
 
-  /// Puts the file at a path on the list of this process's user. Where that cannot be written, the user is told what it
-  /// costs: the plugin itself is as good as before.
-  static func remember(_ path: String) {
-    if KnownPlugins(environment: ProcessInfo.processInfo.environment).add(path) { return }
+  /// Puts a plugin on the list of this process's user. Where that cannot be written, the user is told what it costs: the
+  /// plugin itself is as good as before.
+  /// - Parameter digest: of the bytes that were built or checked.
+  static func remember(_ path: String, digest: String) {
+    if KnownPlugins(environment: ProcessInfo.processInfo.environment).add(path, digest: digest) { return }
     Terminal.message(
-      "that it is known here could not be written down: pipelines that name it will want --allow-external",
-      .warning)
+      "cannot record this plugin as known: pipelines that name it will need --allow-external", .warning)
   }
 
-  /// Puts the file at a path on the list; what was known of that path before, and of files that are gone, goes.
+  /// Puts a plugin on the list.
   /// - Returns: whether it could be written.
-  func add(_ path: String) -> Bool {
-    let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let list, let digest = PluginLoader.hash(of: path) else { return false }
-    let files = FileManager.default
-    let rest = lines.filter { $0.path != path && files.fileExists(atPath: $0.path) }
-    let text = (rest + [Line(digest: digest, path: path)]).map { "\($0.digest)  \($0.path)\n" }.joined()
-    let folder = URL(fileURLWithPath: list).deletingLastPathComponent()
-    do {
-      try files.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: URL(fileURLWithPath: list), options: .atomic)
-      return true
-    } catch {
-      return false
-    }
+  func add(_ path: String, digest: String) -> Bool {
+    guard let list, let path = PluginLoader.realPath(path) else { return false }
+    let line = Self.line(digest, path)
+    if lines.contains(line) { return true }
+    let folder = URL(fileURLWithPath: list).deletingLastPathComponent().path
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Added to in one piece, so that two builds at once do not undo each other's.
+    let file = open(list, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    let bytes = Array("\(line)\n".utf8)
+    return write(file, bytes, bytes.count) == bytes.count
   }
 
-  private struct Line {
-    var digest: String
-    var path: String
-  }
-
-  private var lines: [Line] {
+  private var lines: [Substring] {
     let text = list.flatMap { try? String(contentsOfFile: $0, encoding: .utf8) } ?? ""
-    return text.split(separator: "\n").compactMap { line in
-      guard let space = line.range(of: "  ") else { return nil }
-      return Line(digest: String(line[..<space.lowerBound]), path: String(line[space.upperBound...]))
-    }
+    return text.split(separator: "\n")
   }
+
+  private static func line(_ digest: String, _ path: String) -> Substring { "\(digest)  \(path)" }
 }

@@ -1,5 +1,6 @@
 import Copydesk
 import Foundation
+import PipelineDefinition
 import PluginHost
 
 /// Finds a pipeline by its name or its path.

@@ -1,5 +1,6 @@
 import Copydesk
 import Foundation
+import PipelineDefinition
 
 /// A pipeline and inputs that were named in the wrong order: `copydesk run articles/ news`.
 struct SwappedArguments {
@@ -21,7 +22,8 @@ struct SwappedArguments {
   private static func isPipeline(_ input: String, _ locator: PipelineLocator) -> Bool {
     let isPath = input.contains("/") || input.hasSuffix(".yaml") || input.hasSuffix(".yml")
     if isPath { return input.hasSuffix(".yaml") || input.hasSuffix(".yml") ? locator.finds(input) : false }
-    return locator.names.contains { $0.name == input }
+    // A folder may be called like a pipeline.
+    return !FileManager.default.fileExists(atPath: input) && locator.names.contains { $0.name == input }
   }
 
   /// What is wrong, with the command line as it should be.

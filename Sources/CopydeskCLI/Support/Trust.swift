@@ -35,8 +35,8 @@ struct Trust: Sendable {
   /// Whether a plugin may be loaded even by a definition that is not trusted. One that is not there does no harm, and
   /// what is wrong with it is for the loader to say.
   func knows(plugin path: String) -> Bool {
-    let file = Self.absolute(path)
-    if !FileManager.default.fileExists(atPath: file) { return true }
+    // As the loader finds it: `..` behind a link is not what it looks like.
+    guard let file = PluginLoader.realPath(path) else { return true }
     return PluginOptions.loader.plugins.contains { $0.path == file } || known.contains(file)
   }
 
@@ -51,6 +51,6 @@ struct Trust: Sendable {
 
   /// The path from the root, links followed: a link must not lend its trust to what it leads to later.
   private static func absolute(_ path: String) -> String {
-    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    PluginLoader.realPath(path) ?? URL(fileURLWithPath: path).standardized.path
   }
 }

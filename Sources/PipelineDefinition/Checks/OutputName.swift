@@ -99,8 +99,10 @@ struct OutputName {
     if length(among: form.endings + form.otherEndings) != nil { return plain }
     let known = catalog.entries.flatMap { $0.form?.endings ?? [] } + Self.foreign.keys
     let stem = String(plain.dropLast(length(among: known) ?? 0))
-    // `news.jsonl.bz2` has its right ending already, under the one that is wrong.
-    if let name = OutputName(stem), name.length(among: form.endings + form.otherEndings) != nil {
+    // `news.jsonl.bz2` has its right ending already, under the one that is wrong; so has `news.csv.bz2`, for another output.
+    if let name = OutputName(stem),
+      name.length(among: form.endings + form.otherEndings) != nil || name.output(in: catalog) != nil
+    {
       return stem
     }
     return stem + ending + (form.isCompressible ? compression ?? "" : "")

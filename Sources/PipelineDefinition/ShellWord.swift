@@ -1,7 +1,7 @@
 /// A word of a command line that the user is told to type.
-enum ShellWord {
+package enum ShellWord {
   /// The word, in quotes where a shell would read it otherwise.
-  static func quoted(_ word: String) -> String {
+  package static func quoted(_ word: String) -> String {
     let isPlain =
       !word.isEmpty
       && word.unicodeScalars.allSatisfy { scalar in
