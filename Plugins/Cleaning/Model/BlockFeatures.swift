@@ -182,12 +182,7 @@ struct BlockFeatures {
   // MARK: Neighbours
 
   private func addNeighbours(_ index: Int, _ out: inout FeatureWriter) {
-    out.add(sketch(index - 1))
-    out.add(sketch(index + 1))
-    out.add(sketch(index - 2))
-    out.add(sketch(index + 2))
-    out.add(sketch(index - 1), sketch(index))
-    out.add(sketch(index), sketch(index + 1))
+    out.addSketches(around: index) { sketch($0) }
     out.add(tag(index - 1), tag(index))
     out.add(tag(index), tag(index + 1))
     let (previous, next) = (isSibling(index, index - 1), isSibling(index, index + 1))

@@ -43,6 +43,18 @@ struct FeatureWriter {
     template &+= 1
   }
 
+  /// Adds what the two positions before and after one look like, and the next ones of both sides beside it.
+  /// - Parameter sketch: what a position looks like; asked for positions before the first and behind the last, too.
+  @inline(__always)
+  mutating func addSketches(around index: Int, _ sketch: (Int) -> UInt64) {
+    add(sketch(index - 1))
+    add(sketch(index + 1))
+    add(sketch(index - 2))
+    add(sketch(index + 2))
+    add(sketch(index - 1), sketch(index))
+    add(sketch(index), sketch(index + 1))
+  }
+
   /// Adds a feature of some kind, of which a position may have many.
   @inline(__always)
   mutating func put(_ template: UInt32, _ value: UInt64) { put(FeatureSequence.hash(template, value)) }

@@ -127,12 +127,7 @@ struct LineFeatures {
   // MARK: Neighbours
 
   private func addNeighbours(_ index: Int, _ out: inout FeatureWriter) {
-    out.add(sketch(index - 1))
-    out.add(sketch(index + 1))
-    out.add(sketch(index - 2))
-    out.add(sketch(index + 2))
-    out.add(sketch(index - 1), sketch(index))
-    out.add(sketch(index), sketch(index + 1))
+    out.addSketches(around: index) { sketch($0) }
     addProse(within: 2, index, &out)
     addProse(within: 5, index, &out)
     addProse(within: 12, index, &out)

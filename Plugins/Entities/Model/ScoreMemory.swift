@@ -132,9 +132,7 @@ private struct PartReader {
       _ group: WordSums.Group, _ word: ModelWords.Word, _ body: (inout FeatureRoom) -> Void
     ) {
       guard missing & group.bit != 0 else { return }
-      guard sums.isKept(group, word.number, of: position) else { return body(&rest) }
-      body(&new)
-      new.endPosition()
+      Self.describe(group, word, position, &sums, &rest, &new, body)
     }
     describe(.here, around.here) { describer.addHere(around.here, index, &$0) }
     describe(.inProse, around.here) { EntityFeatures.addPlace(around.here, style, isFirst: false, &$0) }
@@ -154,13 +152,22 @@ private struct PartReader {
       _ group: WordSums.Group, _ word: ModelWords.Word, _ body: (inout FeatureRoom) -> Void
     ) {
       guard missing & group.bit != 0 else { return }
-      guard sums.isKept(group, word.number, of: position) else { return body(&rest) }
-      body(&new)
-      new.endPosition()
+      Self.describe(group, word, position, &sums, &rest, &new, body)
     }
     describe(.first, ends.first) { EntityFeatures.addFirst(ends.first, &$0) }
     describe(.last, ends.last) { EntityFeatures.addLast(ends.last, &$0) }
     describe(.beforeRow, ends.before) { EntityFeatures.addBeforeRow(ends.before, &$0) }
     describe(.afterRow, ends.after) { EntityFeatures.addAfterRow(ends.after, &$0) }
+  }
+
+  /// Describes a word: by itself, where its sum is to be kept, or else with the rest of the position.
+  @inline(__always)
+  private static func describe(
+    _ group: WordSums.Group, _ word: ModelWords.Word, _ position: Int, _ sums: inout WordSums,
+    _ rest: inout FeatureRoom, _ new: inout FeatureRoom, _ body: (inout FeatureRoom) -> Void
+  ) {
+    guard sums.isKept(group, word.number, of: position) else { return body(&rest) }
+    body(&new)
+    new.endPosition()
   }
 }

@@ -15,12 +15,8 @@ struct RowIndex {
 
   @inline(__always)
   func row(of hash: UInt32) -> Int? {
-    let slot = hash >> shift
-    let entry: UInt64 = SequenceModelLayout.load(index, Int(slot >> 5) * 8)
-    let map = UInt32(truncatingIfNeeded: entry)
-    let bit = UInt32(1) << (slot & 31)
-    guard map & bit != 0 else { return nil }
-    return Int(entry >> 32) + (map & (bit - 1)).nonzeroBitCount
+    let row = row(hash, entry(hash))
+    return row == none ? nil : Int(row)
   }
 
   /// The sum of the rows of up to 256 features, of sixteen labels or fewer in a byte each.
