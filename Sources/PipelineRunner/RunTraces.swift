@@ -15,6 +15,19 @@ public struct RunTraces: Sendable {
   /// Failed documents whose bytes are at fault, so that the same bytes will always fail.
   public private(set) var damaged = 0
 
+  /// The first document that each stage failed on, by the stage; by `input` those that could not be read.
+  public private(set) var firstFailures: [String: FirstFailure] = [:]
+
+  /// A document that failed, and why.
+  public struct FirstFailure: Sendable, Equatable {
+    /// The document's id.
+    public let id: String
+    /// What happened, and its code.
+    public let reason: String
+    /// What to do about it.
+    public let help: String?
+  }
+
   /// Whether ids of documents before a resumption are not known any more, so that more may repeat than were counted.
   public private(set) var hasForgottenIDs = false
 
@@ -22,6 +35,10 @@ public struct RunTraces: Sendable {
   func store(to out: inout ByteStore) {
     for count in [rendered, repeatedIDs, damaged] { out.put(count) }
     out.put(firstRepeatedID)
+    out.put(each: firstFailures.sorted { $0.key < $1.key }) { out, failure in
+      for text in [failure.key, failure.value.id, failure.value.reason] { out.put(text) }
+      out.put(failure.value.help)
+    }
   }
 
   init() {}
@@ -32,6 +49,11 @@ public struct RunTraces: Sendable {
     repeatedIDs = try bytes.int()
     damaged = try bytes.int()
     firstRepeatedID = try bytes.optionalString()
+    let failures = try bytes.array { bytes throws(MalformedStore) in
+      let (stage, id, reason) = (try bytes.string(), try bytes.string(), try bytes.string())
+      return (stage, FirstFailure(id: id, reason: reason, help: try bytes.optionalString()))
+    }
+    firstFailures = Dictionary(failures, uniquingKeysWith: { first, _ in first })
     hasForgottenIDs = true
   }
 
@@ -48,7 +70,13 @@ public struct RunTraces: Sendable {
     }
     switch verdict {
     case .kept where filing == .rendered: rendered += 1
-    case .failed(let failure) where Self.damages.contains(failure.code): damaged += 1
+    case .failed(let failure):
+      if Self.damages.contains(failure.code) { damaged += 1 }
+      let stage = failure.stage ?? "input"
+      if firstFailures[stage] == nil {
+        firstFailures[stage] = FirstFailure(
+          id: id, reason: "\(failure.message) [\(failure.code.rawValue)]", help: failure.help)
+      }
     default: break
     }
   }

@@ -39,9 +39,28 @@ import Testing
     #expect(run.exitCode == 2)
     #expect(
       run.errors.contains(
-        "the files that failed: the files are damaged, so fix them and run them again"),
+        "the files that failed: the same bytes fail again, so mend the files, or say in the pipeline how"),
       "\(run.errors)")
     #expect(!run.errors.contains("copydesk replay"))
+  }
+
+  @Test func theFirstFailureOfAStageIsToldWithItsRemedy() throws {
+    try copydesk.write("id,words of the article\n1,one\n", to: "a.csv")
+    try copydesk.write(#"{"id":1,"story":{"words":"The bridge opened on Friday."}}"#, to: "b.jsonl")
+    let table = try copydesk.run("run", "clean", "a.csv").errors
+    #expect(
+      table.contains(
+        "\n    a.csv: the table has no column \"text\", so none of its rows has a text [CD207]\n"),
+      "\(table)")
+    #expect(
+      table.contains("\n    = help: its columns are \"id\", \"words of the article\": say which"), "\(table)")
+    let records = try copydesk.run("run", "clean", "b.jsonl").errors
+    #expect(records.contains("\n    b.jsonl#1: the record has no \"text\" [CD207]\n"), "\(records)")
+    #expect(records.contains("its longest text is \"story.words\", of 28 characters"), "\(records)")
+    try copydesk.write(Data([0xE9, 0x0A]), to: "in/1.txt")
+    try copydesk.write(Data([0xE9, 0x0A]), to: "in/2.txt")
+    let several = try copydesk.run("run", "clean", "in").errors
+    #expect(several.contains("  input: 2 failed\n    first, 1.txt: the text is not UTF-8"), "\(several)")
   }
 
   @Test func aReplayIsAdvisedForThePipelineThatRan() throws {
@@ -51,7 +70,7 @@ import Testing
     try copydesk.write("name: p\nstages: [output.jsonl: { path: out/p.jsonl }]\n", to: "my pipe.yaml")
     let run = try copydesk.run("run", "my pipe.yaml", "in")
     #expect(run.exitCode == 2, "\(run.errors)")
-    #expect(run.errors.contains("1 of those that failed: the files are damaged"), "\(run.errors)")
+    #expect(run.errors.contains("1 of those that failed: the same bytes fail again"), "\(run.errors)")
     #expect(
       run.errors.contains("to run the others again: copydesk replay 'my pipe.yaml' out/p.dead.jsonl\n"),
       "\(run.errors)")

@@ -46,6 +46,39 @@ struct RecordTests {
     #expect(both.metadata.fields.map(\.name) == ["date", "author"])
   }
 
+  @Test(arguments: FamiliarNames.text) func theTextMayHaveANameOfElsewhere(_ name: String) throws {
+    let document = try read("{\"\(name)\":\"A é.\",\"k\":1}").get()
+    #expect(document.text.string == "A é." && document.metadata.fields.map(\.name) == ["k"])
+    #expect(document.text.source(of: Span(2, 4)) == Span(7 + name.utf8.count, 9 + name.utf8.count))
+    let own = try read("{\"\(name)\":\"B\",\"text\":\"A\"}").get()
+    #expect(own.text.string == "A" && own.metadata[name] == .string("B"))
+    #expect(try read("{\"\(name)\":\"B\",\"text\":null}").get().text.string == "B")
+    #expect(
+      read("{\"\(name)\":\"B\",\"text\":7}").failure?.message == "the record's \"text\" is not a string")
+    #expect(read("{\"\(name)\":[\"B\"]}").failure?.message == "the record has no \"text\"")
+  }
+
+  @Test func ofNamesOfElsewhereTheFirstCounts() throws {
+    let document = try read(
+      #"{"body":"b","authors":["A","B"],"content":"c","headline":"H","publishedAt":"2018-05-09T14:20:00Z"}"#
+    ).get()
+    #expect(document.text.string == "c" && document.metadata.fields.map(\.name) == ["body"])
+    #expect(document.title == "H" && document.byline == "A, B")
+    #expect(document.published?.description == "2018-05-09T14:20Z")
+    let mixed = try read(
+      #"{"text":"","title":"T","headline":"H","authors":["A",1],"date":"soon","date_publish":"2018-05-09 10:00:00"}"#
+    ).get()
+    #expect(mixed.title == "T" && mixed.byline == nil && mixed.published?.description == "2018-05-09T10:00")
+    #expect(mixed.metadata.fields.map(\.name) == ["headline", "authors", "date"])
+  }
+
+  @Test func aRecordWithoutTextTellsWhereItsLongestTextIs() throws {
+    let failure = read(#"{"id":"x","story":{"words":"The bridge opened on Friday."},"note":"short"}"#).failure
+    #expect(failure?.help?.contains("\"story.words\", of 28 characters") == true)
+    #expect(failure?.help?.contains("--set input.fields.text=story.words") == true)
+    #expect(read(#"{"id":"x"}"#).failure?.help?.contains("a field named \"text\"") == true)
+  }
+
   @Test func valuesOfAnotherKindStayInTheMetadata() throws {
     let document = try read(
       #"{"text":"","published":"yesterday","date":"May 4","title":7,"byline":["A"],"language":null,"section":" "}"#

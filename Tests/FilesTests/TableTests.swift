@@ -24,6 +24,14 @@ struct TableTests {
     #expect(rows.count == 2)
   }
 
+  @Test func columnsMayHaveNamesOfElsewhere() throws {
+    let document = try read("ID,Headline,Author,Body,Article\n7,H,A,The text.,9\n")[0].get()
+    #expect(document.id == "7" && document.title == "H" && document.byline == "A")
+    #expect(document.text.string == "The text." && document.metadata.fields.map(\.name) == ["Article"])
+    let failure = try read("id,story\n1,x\n")[0].failure
+    #expect(failure?.help?.hasPrefix("its columns are \"id\", \"story\": say which one has the text") == true)
+  }
+
   @Test(arguments: [",", ";", "\t", "|"]) func theDelimiterIsFoundOut(_ delimiter: String) throws {
     let text = "title\(delimiter)text\nOne\(delimiter)\"a\(delimiter)b\"\n"
     let document = try read(text)[0].get()
@@ -78,7 +86,7 @@ struct TableTests {
   }
 
   @Test func aTableWithoutTheColumnFailsOnce() throws {
-    let rows = try read("title,body\na,b\nc,d\n")
+    let rows = try read("title,story\na,b\nc,d\n")
     #expect(rows.count == 1 && rows[0].failure?.help?.contains("fields") == true)
   }
 

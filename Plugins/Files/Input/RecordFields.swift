@@ -6,12 +6,12 @@ import Copydesk
 /// |--------------------------------|----------------------------------------------|
 /// | `id`                           | the id, where it is a string or a number     |
 /// | `title`, `section`, `language` | the field, where it is a string              |
-/// | `byline`, else `author`        | the byline, where it is a string             |
-/// | `published`, else `date`       | the date, where it is ISO 8601               |
+/// | `byline`                       | the byline, where it is a string             |
+/// | `published`                    | the date, where it is ISO 8601               |
 /// | `metadata`                     | its members become metadata, where it is an object |
 /// | any other, any other type      | metadata, under its own name                 |
 ///
-/// A ``FieldMap`` may give other places. Of a record that Copydesk wrote, which its `schema` shows, the fields are left
+/// Where title, byline or date are missing, ``FamiliarNames`` stand in. A ``FieldMap`` may give other places. Of a record that Copydesk wrote, which its `schema` shows, the fields are left
 /// out that a run fills anew. Where a name comes twice, the last counts, as in most readers of JSON.
 struct RecordFields {
   /// More unknown fields than this are no record but a mistake, and would be slow.
@@ -19,16 +19,18 @@ struct RecordFields {
 
   private enum Role {
     case target(FieldMap.Target)
-    case author, date, metadata
+    /// Names of elsewhere that are common: nothing is kept of them where they hold nothing.
+    case familiar
+    case metadata
   }
 
   /// Sorted by length, so that a name is compared with few.
   private static func role(of name: String) -> Role? {
     switch name.utf8.count {
     case 2: name == "id" ? .target(.id) : nil
-    case 4: name == "text" ? .target(.text) : name == "date" ? .date : nil
+    case 4: name == "text" ? .target(.text) : name == "date" ? .familiar : nil
     case 5: name == "title" ? .target(.title) : nil
-    case 6: name == "byline" ? .target(.byline) : name == "author" ? .author : nil
+    case 6: name == "byline" ? .target(.byline) : name == "author" ? .familiar : nil
     case 7: name == "section" ? .target(.section) : nil
     case 8: name == "language" ? .target(.language) : name == "metadata" ? .metadata : nil
     case 9: name == "published" ? .target(.published) : nil
@@ -54,8 +56,7 @@ struct RecordFields {
       if !fill(target, value) { try keep(target.rawValue, value) }
     }
     for member in rest { try take(member) }
-    takeSecondName("author")
-    takeSecondName("date")
+    takeFamiliarNames()
   }
 
   /// The record has more fields than any record.
@@ -89,7 +90,7 @@ struct RecordFields {
       case .null: break
       default: try keep(member.name, member.value)
       }
-    case .author, .date:
+    case .familiar:
       if member.value != .null { try keep(member.name, member.value) }
     default: try keep(member.name, member.value)
     }
@@ -123,16 +124,34 @@ struct RecordFields {
     metadata[name] = value
   }
 
-  /// `author` and `date` are put to use where `byline` and `published` say nothing; else they stay metadata.
-  private mutating func takeSecondName(_ name: String) {
-    guard !metadata.isEmpty, let text = metadata[name]?.string else { return }
-    if name == "author", byline == nil, let author = text.nonBlank {
-      byline = author
-      metadata[name] = nil
-    } else if name == "date", published == nil, let date = PublicationDate(iso8601: text) {
-      published = date
-      metadata[name] = nil
+  /// Names of elsewhere are put to use where ours say nothing; else they stay metadata.
+  private mutating func takeFamiliarNames() {
+    guard !metadata.isEmpty else { return }
+    for (target, names) in FamiliarNames.others where !has(target) && !map.moved.contains(target) {
+      for name in names {
+        guard let value = metadata[name], fill(target, value.listed), has(target) else { continue }
+        metadata[name] = nil
+        break
+      }
     }
+  }
+
+  private func has(_ target: FieldMap.Target) -> Bool {
+    switch target {
+    case .title: title != nil
+    case .byline: byline != nil
+    case .published: published != nil
+    default: true
+    }
+  }
+}
+
+extension JSONValue {
+  /// A list of names as one text, as a byline gives them.
+  fileprivate var listed: JSONValue {
+    guard case .array(let values) = self else { return self }
+    let names = values.compactMap(\.string)
+    return names.count == values.count ? .string(names.joined(separator: ", ")) : self
   }
 }
 

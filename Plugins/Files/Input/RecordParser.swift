@@ -15,24 +15,14 @@ enum RecordParser {
     if let offset = firstInvalidUTF8(in: line) { throw Failure(InvalidUTF8(offset: start + offset)) }
     guard line.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "{") else { throw noObject(line, start) }
     let isOwn = isOwn(line)
-    var (members, found) = try reading(from: start) { () throws(MalformedJSON) in
-      try JSONReader.record(
-        line, text: map.text, sourceStart: start,
-        ignoring: isOwn
-          ? { name in ownFields.contains(String(decoding: name, as: UTF8.self)) } : { _ in false })
+    var (place, read) = (map.text, try reading(line, text: map.text, start, isOwn))
+    if read.text == nil, let other = familiarText(in: read.members, map) {
+      (place, read) = (other, try reading(line, text: other, start, isOwn))
     }
-    let name = map.text.root
-    guard let text = found else {
-      let isThere = members.contains { $0.name == name }
-      let problem = isThere ? "the record's \"\(name)\" is not a string" : "the record has no \"\(name)\""
-      throw Failure(
-        .badRecord, map.text.isName ? problem : "the record has no text at \"\(map.text)\"",
-        help: isThere && map.text.isName
-          ? "each record needs its text as one string"
-          : "each record needs its text in a field named \"text\", or name the field it is in under the "
-            + "input's fields", offset: start)
-    }
-    if map.text.isName, members.contains(where: { $0.name == name }) { members.removeAll { $0.name == name } }
+    guard let text = read.text else { throw withoutText(read.members, map, start) }
+    var members = read.members
+    let name = place.root
+    if place.isName, members.contains(where: { $0.name == name }) { members.removeAll { $0.name == name } }
     if !isOwn, members.contains(where: { $0.name == "schema" && $0.value.isNumber }) {
       members.removeAll { ownFields.contains($0.name) }
     }
@@ -47,6 +37,46 @@ enum RecordParser {
     fields.fill(&document)
     return document
   }
+
+  private static func reading(
+    _ line: ArraySlice<UInt8>, text place: JSONPath, _ start: Int, _ isOwn: Bool
+  ) throws(Failure) -> (members: [JSONValue.Member], text: Text?) {
+    try reading(from: start) { () throws(MalformedJSON) in
+      try JSONReader.record(
+        line, text: place, sourceStart: start,
+        ignoring: isOwn
+          ? { name in ownFields.contains(String(decoding: name, as: UTF8.self)) } : { _ in false })
+    }
+  }
+
+  /// Where a record without a `text` has it by a name of elsewhere.
+  private static func familiarText(in members: [JSONValue.Member], _ map: FieldMap) -> JSONPath? {
+    guard !map.moved.contains(.text), !members.contains(where: { $0.name == "text" && $0.value != .null })
+    else { return nil }
+    let name = FamiliarNames.text.first { name in
+      members.contains { $0.name == name && $0.value.string != nil }
+    }
+    return name.map { JSONPath($0) }
+  }
+
+  private static func withoutText(_ members: [JSONValue.Member], _ map: FieldMap, _ start: Int) -> Failure {
+    let name = map.text.root
+    guard map.text.isName else {
+      return Failure(
+        .badRecord, "the record has no text at \"\(map.text)\"",
+        help: LongestText(in: members)?.help ?? unnamedHelp, offset: start)
+    }
+    let isThere = members.contains { $0.name == name }
+    return Failure(
+      .badRecord, isThere ? "the record's \"\(name)\" is not a string" : "the record has no \"\(name)\"",
+      help: isThere
+        ? "each record needs its text as one string" : LongestText(in: members)?.help ?? unnamedHelp,
+      offset: start)
+  }
+
+  private static let unnamedHelp =
+    "each record needs its text in a field named \"text\", or name the field it is in: "
+    + "input: { fields: { text: NAME } }"
 
   /// Whether Copydesk wrote the record: it puts the version of its schema first.
   private static func isOwn(_ line: ArraySlice<UInt8>) -> Bool {

@@ -17,11 +17,17 @@ struct TableColumns: Sendable {
     }
     self.names = names
     let wanted = map.text.description
-    guard let column = names.lastIndex(of: wanted) ?? names.lastIndex(where: { $0.lowercased() == wanted })
-    else {
+    let column =
+      names.lastIndex(of: wanted) ?? names.lastIndex { $0.lowercased() == wanted }
+      ?? Self.familiarText(in: names, map)
+    guard let column else {
+      let known =
+        names.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ") + (names.count > 20 ? " …" : "")
       throw Failure(
         .badRecord, "the table has no column \"\(wanted)\", so none of its rows has a text",
-        help: "name the column with the text under the input's fields: { text: COLUMN }", offset: start)
+        help: "its columns are \(known): say which one has the text, in the pipeline, "
+          + "input: { fields: { text: COLUMN } }, or with --set input.fields.text=COLUMN",
+        offset: start)
     }
     textColumn = column
   }
@@ -41,7 +47,7 @@ struct TableColumns: Sendable {
       members.reserveCapacity(fields.count)
       for (index, field) in fields.enumerated() where index != textColumn {
         let value = try field.text(in: row, at: start).string
-        if !value.isEmpty { members.append(.init(Self.known(names[index]), .string(value))) }
+        if !value.isEmpty { members.append(.init(FamiliarNames.ofColumn(names[index]), .string(value))) }
       }
       let text = try fields[textColumn].text(in: row, at: start)
       let source = DocumentSource(
@@ -58,10 +64,11 @@ struct TableColumns: Sendable {
     }
   }
 
-  /// The names of a document's fields whatever their case, as spreadsheets like capitals.
-  private static func known(_ name: String) -> String {
-    let lower = name.lowercased()
-    return FieldMap.Target(rawValue: lower) != nil || lower == "author" || lower == "date" ? lower : name
+  /// The column that has the text by a name of elsewhere, where none is called `text`.
+  private static func familiarText(in names: [String], _ map: FieldMap) -> Int? {
+    guard !map.moved.contains(.text) else { return nil }
+    let known = names.map { $0.lowercased() }
+    return FamiliarNames.text.lazy.compactMap { known.lastIndex(of: $0.lowercased()) }.first
   }
 }
 

@@ -20,7 +20,9 @@ struct RunHints {
       let those =
         damaged == counts.failed
         ? "the files that failed" : "\(Figures.grouped(damaged)) of those that failed"
-      lines.append("\(those): the files are damaged, so fix them and run them again")
+      lines.append(
+        "\(those): the same bytes fail again, so mend the files, or say in the pipeline how they are to be read"
+      )
     }
     if counts.failed > damaged {
       let which = damaged > 0 ? "the others" : "those that failed"

@@ -41,6 +41,7 @@ struct RunSummary {
     if !definition.steps.contains(where: { $0.reference.id == "output" }) { showRejections(of: "output") }
     for (stage, failures) in counts.failedByStage.sorted(by: { $0.key < $1.key }) {
       Terminal.message("  \(stage): \(failures) failed")
+      show(report.traces.firstFailures[stage], of: failures)
     }
     if report.unfinished != nil {
       showSpeed()
@@ -64,6 +65,13 @@ struct RunSummary {
     showSpeed()
     show(timings)
     for hint in RunHints(report, definition).lines { Terminal.message(style.dim("  " + hint)) }
+  }
+
+  /// One failure of a stage with its remedy, so that nobody has to look for it.
+  private func show(_ failure: RunTraces.FirstFailure?, of count: Int) {
+    guard let failure else { return }
+    Terminal.message("    \(count == 1 ? "" : "first, ")\(failure.id.onOneLine): \(failure.reason.onOneLine)")
+    if let help = failure.help { Terminal.message(style.dim("    = help: \(help.onOneLine)")) }
   }
 
   private func showRepeatedIDs() {

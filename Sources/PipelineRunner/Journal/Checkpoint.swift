@@ -3,7 +3,7 @@ import Copydesk
 /// How far a run has come, and what it needs to go on from there.
 struct Checkpoint: Sendable {
   private static let name = Array("copydesk journal ".utf8)
-  private static let mark = name + Array("3\n".utf8)
+  private static let mark = name + Array("4\n".utf8)
 
   /// Whether it begins as a checkpoint does, and not as one of this version.
   static func isOfAnotherVersion(_ bytes: [UInt8]) -> Bool {

@@ -132,7 +132,7 @@ extension DiagnosticStory {
       """,
     wrong: .init(
       """
-      {"id": "bridge", "body": "The bridge opened on Friday."}
+      {"id": "bridge", "story": "The bridge opened on Friday."}
       """,
       file: "dump.jsonl",
       command: "run clean dump.jsonl"),

@@ -1,0 +1,64 @@
+import Copydesk
+
+/// What feeds and corpora call what a document has, for records that do not use our names.
+///
+/// | field       | else the first of these that is there                                                          |
+/// |-------------|------------------------------------------------------------------------------------------------|
+/// | `text`      | `content`, `body`, `maintext`, `articleBody`, `article_body`, `raw_content`, `article`         |
+/// | `title`     | `headline`                                                                                     |
+/// | `byline`    | `author`, `authors`                                                                            |
+/// | `published` | `date`, `datePublished`, `publishedAt`, `published_at`, `date_publish`                          |
+///
+/// They are those of schema.org, of NewsAPI, of news-please, of CCNet and of the CNN/Daily Mail set. A field under its own
+/// name always comes first, and a ``FieldMap`` that names a place for a field leaves these out.
+enum FamiliarNames {
+  static let text = ["content", "body", "maintext", "articleBody", "article_body", "raw_content", "article"]
+  static let others: [(target: FieldMap.Target, names: [String])] = [
+    (.title, ["headline"]),
+    (.byline, ["author", "authors"]),
+    (.published, ["date", "datePublished", "publishedAt", "published_at", "date_publish"]),
+  ]
+
+  /// A column's name as records write it, whatever its case, as spreadsheets like capitals; any other as it is.
+  static func ofColumn(_ name: String) -> String { columns[name.lowercased()] ?? name }
+
+  private static let columns: [String: String] = {
+    let own = FieldMap.Target.allCases.map(\.rawValue)
+    let all = own + others.flatMap(\.names)
+    return Dictionary(all.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+  }()
+}
+
+/// The longest text in a record that has none where it should be: most likely the one that is wanted.
+struct LongestText {
+  /// Its place, as a ``FieldMap`` names it.
+  let place: String
+  /// How many characters it has.
+  let characters: Int
+
+  /// Nil where no text has more than a few words.
+  init?(in members: [JSONValue.Member]) {
+    var longest: (place: String, text: String)?
+    func look(_ members: [JSONValue.Member], under parents: String, depth: Int) {
+      for member in members where !member.name.contains(".") && !member.name.isEmpty {
+        switch member.value {
+        case .string(let text) where text.utf8.count > (longest?.text.utf8.count ?? 20):
+          longest = (parents + member.name, text)
+        case .object(let inner) where depth < 4:
+          look(inner, under: parents + member.name + ".", depth: depth + 1)
+        default: break
+        }
+      }
+    }
+    look(members, under: "", depth: 0)
+    guard let longest else { return nil }
+    place = longest.place
+    characters = longest.text.count
+  }
+
+  /// What to do about it.
+  var help: String {
+    "its longest text is \"\(place)\", of \(characters) characters: if that is it, say so in the pipeline, "
+      + "input: { fields: { text: \(place) } }, or with --set input.fields.text=\(place)"
+  }
+}
