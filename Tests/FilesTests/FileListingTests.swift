@@ -137,6 +137,11 @@ struct FileListingTests {
     #expect(found[3].message == "the pattern \"x[.txt\" has a [ without its ]")
   }
 
+  @Test func anAddressIsToBeFetchedFirst() throws {
+    let error = #expect(throws: CopydeskError.self) { try source().documents(["https://example.org/a"]) }
+    #expect(error?.diagnostics[0].help?.hasPrefix("fetch it first: curl -L https://example.org/a") == true)
+  }
+
   @Test func noInputIsAnErrorWithHelp() throws {
     let error = #expect(throws: CopydeskError.self) { try source().open([]) }
     #expect(error?.diagnostics.first?.help != nil)

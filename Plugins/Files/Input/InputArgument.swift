@@ -84,7 +84,12 @@ enum InputArgument: Sendable {
   }
 
   private static func missing(_ argument: String) -> CopydeskError {
-    CopydeskError(
+    if argument.hasPrefix("https://") || argument.hasPrefix("http://") {
+      return CopydeskError(
+        .missingInput, "\"\(argument)\" is an address, and copydesk reads files",
+        help: "fetch it first: curl -L \(argument) -o page.html; many pages go well into one WARC: wget --warc-file")
+    }
+    return CopydeskError(
       .missingInput, "there is no file or folder named \"\(argument)\"",
       help: neighbour(of: argument).map { "did you mean \"\($0)\"?" }
         ?? "check the spelling; paths count from the folder in which copydesk was started")
