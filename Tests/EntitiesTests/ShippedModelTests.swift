@@ -54,6 +54,15 @@ import Testing
     for name in wanted { #expect(found.contains(name), "\(name) in \(found)") }
   }
 
+  @Test func aSignAloneIsNoName() throws {
+    let result = try run(
+      EntitiesStage.self,
+      on: Document(
+        "The plan is gone. Aaron Sarkasian (@asarkasian) September 27, 2016"))
+    let found = result.entities.map { result.text[$0.span] }
+    #expect(found.contains("Aaron Sarkasian") && !found.contains("@"), "\(found)")
+  }
+
   @Test func aTitleStandsApartFromTheName() throws {
     let result = try run(
       EntitiesStage.self, on: Document("President Bashar al-Assad met Mr. Holm in Damascus."))

@@ -1,7 +1,8 @@
 import Copydesk
 
-/// Mends what the model finds where a rule knows better: articles before a name, legal forms behind one, the line in
-/// capitals at the head of a report, sentences in capitals, and languages that the model has not learnt.
+/// Mends what the model finds where a rule knows better: signs alone (the @ of an account's name), articles before a
+/// name, legal forms behind one, the line in capitals at the head of a report, sentences in capitals, and languages that
+/// the model has not learnt.
 struct NameMending {
   let view: ModelWords
   let tags: EntityTags
@@ -11,6 +12,9 @@ struct NameMending {
     _ part: Range<Int>, of sentence: Range<Int>, _ style: SentenceCase, _ names: inout [EntityTags.Name],
     from first: Int
   ) {
+    names.removeSubrange(first...) { name in
+      view.names.tokens[name.tokens].allSatisfy { $0.kind == .punctuation }
+    }
     for index in first..<names.count {
       dropArticle(&names[index])
       dropTitle(&names[index])
