@@ -22,6 +22,7 @@ import Testing
     "Follow the river to the second bridge, he told us, and ask for the ferryman who was on Twitter.",
     "For the latest news and rumours the townspeople went to the baker, who knew all of it.",
     "Thank you for reading, she wrote to them in her last letter.",
+    "Share this story with the children, she told the teachers, and let them draw it.",
   ])
   func theyStayAtTheEnd(_ paragraph: String) throws {
     let text = "Streets were calm again on Tuesday, the mayor said in a statement.\n\n\(paragraph)\n"
@@ -33,6 +34,13 @@ import Testing
     "Follow The Harbour Courier on Twitter and Instagram @courier and on Facebook @TheCourier. Send us a message.",
     "To reach the reporter behind this story, contact anna@courier.example.",
     "For the latest stories and breaking news updates download the Courier apps for iOS and Android.",
+    "Share this on Facebook and Twitter and let us know what you think of the new bridge.",
+    "What do you think? Let us know in the comments section below and please like our page.",
+    "Please share this with your family and friends!",
+    "And LIKE this page for the latest news of the harbour.",
+    "External links are provided for reference purposes. The Courier is not responsible for their content.",
+    "Featured image via Courier Pictures.", "Advertisement - story continues below",
+    "Image result for harbour bridge", "Read the full article here.",
   ])
   func noticesOfTheHouseGoAtTheEnd(_ line: String) throws {
     let text = "Streets were calm again on Tuesday, the mayor said in a statement.\n\n\(line)\n"

@@ -15,6 +15,7 @@ enum AdvertisementLabel: LineRule {
     "sponsored links", "paid content", "promoted content", "advertisement - continue reading below",
     "advertisement - scroll to continue", "advertisement. scroll to continue reading", "scroll to continue",
     "scroll to continue reading", "story continues below", "story continues below advertisement",
+    "advertisement - story continues below",
     "article continues below", "article continues below advertisement", "article continues below this ad",
     "story continues after advertisement", "article continues after ad", "continue reading below",
     "continue reading the main story", "continue reading", "skip advertisement", "this ad will close in",

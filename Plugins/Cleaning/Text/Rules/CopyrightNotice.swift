@@ -48,5 +48,6 @@ enum CopyrightNotice: LineRule {
     "no part of this publication may be",
     "the material on this site may not be", "use of this site constitutes acceptance",
     "use of and/or registration on", "is not responsible for the content of external",
+    "external links are provided for reference",
   ])
 }

@@ -30,5 +30,10 @@ enum HouseNotice: LineRule {
     "opinions expressed in this", "do you have a story", "do you have a news tip", "have a news tip",
     "have a story tip", "got a tip", "got a story", "send tips to", "email the author", "email the reporter",
     "thank you for reading", "thanks for reading", "thank you for supporting", "want more stories like this",
+    "share this on ", "share this story", "share this article", "share this post", "share your thoughts",
+    "please share", "please like", "like our page", "like this page", "and like this page",
+    "let us know what you", "let us know in the comments", "tell us what you think",
+    "tell us in the comments", "what do you think? ",
+    "sound off in the comments",
   ])
 }

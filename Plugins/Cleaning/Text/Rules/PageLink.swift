@@ -20,7 +20,8 @@ enum PageLink: LineRule {
     "download our app", "download the app", "download our free", "get the app", "print this ", "email this ",
     "e-mail this ", "skip to ", "back to top", "return to top", "have you got a story", "do you have a story",
     "contact us at", "got a tip", "send us your", "to contact the reporter", "to contact the editor",
-    "haga clic aquí", "cliquez ici", "klicken sie hier",
+    "read the full article here", "read the full story here", "haga clic aquí", "cliquez ici",
+    "klicken sie hier",
   ])
   private static let labels = WordSet(words: [
     "click here", "print", "print this page", "print this article", "printer-friendly version",
@@ -29,7 +30,8 @@ enum PageLink: LineRule {
     "next article",
     "previous article", "show more", "load more", "see more", "view more", "show less", "view gallery",
     "see all",
-    "view all", "read full article", "read full story", "menu", "search", "close", "back", "home",
+    "view all", "read full article", "read full story",
+    "read more here", "menu", "search", "close", "back", "home",
     "contact us",
     "about us", "report a typo", "report an error", "report a correction", "save article", "add to favorites",
     "bookmark", "toggle navigation", "play video", "watch video", "please enable javascript", "go to top",

@@ -25,7 +25,8 @@ enum PictureCredit: LineRule {
   private static let labels = Phrases([
     "image copyright", "image caption", "image source", "media caption", "media playback is unsupported",
     "photo credit:", "image credit:", "photo source:", "image source:", "header image:", "featured image:",
-    "featured image by", "lead image:", "cover image:", "hero image:", "feature image:", "feature photo:",
+    "featured image by", "featured image via", "image result for", "lead image:", "cover image:",
+    "hero image:", "feature image:", "feature photo:",
     "featured photo:", "header photo:", "cover photo:", "picture credit:", "photograph:", "(photo: ",
     "(image: ", "(picture: ",
     "enlarge this image", "click to enlarge", "hide caption", "toggle caption",
