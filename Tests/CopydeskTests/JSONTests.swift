@@ -47,6 +47,40 @@ import Testing
     #expect(try source("x” é e") == #"x” \u00e9 e"#)
   }
 
+  @Test func stringsOfAnyLengthAreEscapedByteByByte() {
+    /// The same, without an eye to speed.
+    func escaped(_ text: String) -> String {
+      text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\"", "\\": "\\\(scalar)"
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        case _ where scalar.value < 0x20:
+          "\\u00" + (scalar.value < 16 ? "0" : "1") + String(scalar.value & 15, radix: 16)
+        default: String(scalar)
+        }
+      }.joined()
+    }
+    var random = SeededGenerator(seed: 11)
+    let pieces = [
+      "a", "word", "\"", "\\", "\n", "\r", "\t", "\u{1}", "\u{1F}", "\u{7F}", "é", "🗞", "twelve bytes",
+    ]
+    for length in [0, 1, 2, 7, 8, 9, 20, 200, 2_000] {
+      for kinds in 1...pieces.count {
+        let text = (0..<length).map { _ in pieces[Int.random(in: 0..<kinds, using: &random)] }.joined()
+        var json = JSONWriter()
+        json.object { json in
+          json.member("first", text)
+          json.name("se\"cond")
+          json.string(text.utf8)
+        }
+        let wanted = "{\"first\":\"\(escaped(text))\",\"se\\\"cond\":\"\(escaped(text))\"}"
+        #expect(String(decoding: json.bytes, as: UTF8.self) == wanted)
+      }
+    }
+  }
+
   @Test func numbersAreWrittenTheSameEverywhere() {
     var writer = JSONWriter()
     writer.array { json in

@@ -10,13 +10,17 @@ public struct ScalarOffsets: Sendable {
   /// Counts the scalars of `text`.
   public init(_ text: Text) {
     utf8 = text.utf8
+    guard !isASCII(utf8) else {
+      counts = []
+      return
+    }
     var counts: [Int] = []
     var seen = 0
     for (index, byte) in utf8.enumerated() {
       if index % Self.stride == 0 { counts.append(seen) }
       if !byte.isUTF8Continuation { seen += 1 }
     }
-    self.counts = seen == utf8.count ? [] : counts
+    self.counts = counts
   }
 
   /// The number of scalars before `offset`.

@@ -52,6 +52,25 @@ public func firstInvalidUTF8(in bytes: ArraySlice<UInt8>) -> Int? {
   bytes.withUnsafeBytes(firstInvalidUTF8)
 }
 
+/// Whether all bytes are below 128.
+/// - Complexity: O(*n*), 32 bytes at a time.
+func isASCII(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBytes { raw in
+    func word(_ index: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+    var index = 0
+    while index + 32 <= raw.count {
+      let all = word(index) | word(index + 8) | word(index + 16) | word(index + 24)
+      if all & 0x8080_8080_8080_8080 != 0 { return false }
+      index += 32
+    }
+    while index < raw.count {
+      if raw[index] >= 0x80 { return false }
+      index += 1
+    }
+    return true
+  }
+}
+
 private func firstInvalidUTF8(_ raw: UnsafeRawBufferPointer) -> Int? {
   let highs: UInt64 = 0x8080_8080_8080_8080
   func word(_ index: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) }

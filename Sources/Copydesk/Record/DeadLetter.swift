@@ -73,7 +73,7 @@ extension Document {
       trail.write(to: &json)
     }
     json.endLine()
-    return json.bytes
+    return json.finish()
   }
 
   private func writeOriginal(to json: inout JSONWriter) {

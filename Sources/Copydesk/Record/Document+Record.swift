@@ -15,70 +15,70 @@ extension Document {
   public func record(
     includeText: Bool = true, includeTrail: Bool = true, includeProvenance: Bool = false
   ) -> [UInt8] {
-    var json = JSONWriter(reserving: (includeText ? text.count : 0) + 1024)
+    var json = JSONWriter(reserving: (includeText ? text.count + text.count / 8 : 0) + 2048)
     // No closures here: each would hold a copy of the document.
     json.open("{")
-    json.member("schema", Self.recordSchema)
-    json.member("id", id)
-    json.name("source")
+    json.member(known: "schema", Self.recordSchema)
+    json.member(known: "id", id)
+    json.name(known: "source")
     json.open("{")
-    json.member("path", source.path)
-    json.member("start", source.span.start)
-    json.member("end", source.span.end)
+    json.member(known: "path", source.path)
+    json.member(known: "start", source.span.start)
+    json.member(known: "end", source.span.end)
     json.close("}")
-    json.member("title", title)
-    json.member("byline", byline)
-    json.member("section", section)
-    json.member("published", published?.description)
-    json.member("language", language)
+    json.member(known: "title", title)
+    json.member(known: "byline", byline)
+    json.member(known: "section", section)
+    json.member(known: "published", published?.description)
+    json.member(known: "language", language)
     if includeText {
-      json.name("text")
+      json.name(known: "text")
       json.string(text.utf8)
       if !entities.isEmpty || summary != nil { writeFindings(to: &json, withProvenance: includeProvenance) }
     }
-    json.member("duplicate_of", duplicateOf)
+    json.member(known: "duplicate_of", duplicateOf)
     if !verdict.isKept { writeVerdict(to: &json) }
     if !metadata.isEmpty {
-      json.name("metadata")
+      json.name(known: "metadata")
       json.value(.object(metadata.fields))
     }
     if includeTrail { trail.write(to: &json) }
     json.close("}")
     json.endLine()
-    return json.bytes
+    return json.finish()
   }
 
   private func writeFindings(to json: inout JSONWriter, withProvenance: Bool) {
     let offsets = ScalarOffsets(text)
     func writePlace(of span: Span, to json: inout JSONWriter) {
-      json.member("start", offsets[span.start])
-      json.member("end", offsets[span.end])
+      json.member(known: "start", offsets[span.start])
+      json.member(known: "end", offsets[span.end])
       guard withProvenance else { return }
       let source = text.source(of: span)
-      json.member("source_start", source.start)
-      json.member("source_end", source.end)
+      json.member(known: "source_start", source.start)
+      json.member(known: "source_end", source.end)
     }
     if !entities.isEmpty {
-      json.name("entities")
+      json.name(known: "entities")
       json.array { json in
         for entity in entities {
           json.object { json in
             writePlace(of: entity.span, to: &json)
-            json.member("label", entity.label.rawValue)
-            json.name("text")
+            json.member(known: "label", entity.label.rawValue)
+            json.name(known: "text")
             json.string(text.utf8[entity.span.range])
-            json.member("value", entity.value)
-            json.member("id", entity.id)
-            json.member("title", entity.title)
-            json.member("confidence", entity.confidence)
+            json.member(known: "value", entity.value)
+            json.member(known: "id", entity.id)
+            json.member(known: "title", entity.title)
+            json.member(known: "confidence", entity.confidence)
           }
         }
       }
     }
     writeNames(to: &json)
     if let summary {
-      json.member("summary", summary.string(in: text))
-      json.name("summary_sentences")
+      json.member(known: "summary", summary.string(in: text))
+      json.name(known: "summary_sentences")
       json.array { json in
         for span in summary.sentences {
           json.object { json in writePlace(of: span, to: &json) }
@@ -91,16 +91,16 @@ extension Document {
   private func writeNames(to json: inout JSONWriter) {
     guard !names.isEmpty else { return }
     let mentions = NameMentions(names, entities)
-    json.name("names")
+    json.name(known: "names")
     json.array { json in
       for (index, name) in names.enumerated() {
         let places = mentions[index]
         json.object { json in
-          json.member("id", name.id)
-          json.member("label", name.label.rawValue)
-          json.member("name", name.name)
-          json.member("count", places.isEmpty ? nil : places.count)
-          json.name("mentions")
+          json.member(known: "id", name.id)
+          json.member(known: "label", name.label.rawValue)
+          json.member(known: "name", name.name)
+          json.member(known: "count", places.isEmpty ? nil : places.count)
+          json.name(known: "mentions")
           json.array { json in
             for mention in places { json.number(mention) }
           }
@@ -113,26 +113,26 @@ extension Document {
     switch verdict {
     case .kept: break
     case .dropped(let reason):
-      json.name("verdict")
+      json.name(known: "verdict")
       json.object { json in
-        json.member("kind", "dropped")
-        json.member("stage", trail.entries.last { $0.action == .dropped }?.stage?.id)
-        json.member("reason", reason)
+        json.member(known: "kind", "dropped")
+        json.member(known: "stage", trail.entries.last { $0.action == .dropped }?.stage?.id)
+        json.member(known: "reason", reason)
       }
     case .duplicate(let other, let similarity):
-      json.name("verdict")
+      json.name(known: "verdict")
       json.object { json in
-        json.member("kind", "duplicate")
-        json.member("stage", trail.entries.last { $0.action == .duplicate }?.stage?.id)
-        json.member("of", other)
-        json.member("similarity", similarity)
+        json.member(known: "kind", "duplicate")
+        json.member(known: "stage", trail.entries.last { $0.action == .duplicate }?.stage?.id)
+        json.member(known: "of", other)
+        json.member(known: "similarity", similarity)
       }
     case .failed(let failure):
-      json.name("verdict")
+      json.name(known: "verdict")
       json.object { json in
-        json.member("kind", "failed")
-        json.member("stage", failure.stage)
-        json.member("reason", failure.message)
+        json.member(known: "kind", "failed")
+        json.member(known: "stage", failure.stage)
+        json.member(known: "reason", failure.message)
       }
     }
   }
@@ -141,23 +141,25 @@ extension Document {
 extension Trail {
   func write(to json: inout JSONWriter) {
     guard !entries.isEmpty else { return }
-    json.name("trail")
+    json.name(known: "trail")
     json.array { json in
       for entry in entries {
         json.object { json in
-          json.member("stage", entry.stage?.id)
-          json.member("file", entry.stage?.file)
-          json.member("line", entry.stage?.line)
-          json.member("action", entry.action.rawValue)
-          json.member("rule", entry.rule)
-          json.member("field", entry.field)
-          json.member("start", entry.source?.start)
-          json.member("end", entry.source?.end)
-          json.member("measured", entry.measured)
-          json.member("limit", entry.limit)
-          json.member("of", entry.reference)
-          json.member("of_start", entry.referenceSource?.start)
-          json.member("of_end", entry.referenceSource?.end)
+          if let stage = entry.stage {
+            json.member(known: "stage", stage.id)
+            json.member(known: "file", stage.file)
+            json.member(known: "line", stage.line)
+          }
+          json.member(known: "action", entry.action.rawValue)
+          json.member(known: "rule", entry.rule)
+          json.member(known: "field", entry.field)
+          json.member(known: "start", entry.source?.start)
+          json.member(known: "end", entry.source?.end)
+          json.member(known: "measured", entry.measured)
+          json.member(known: "limit", entry.limit)
+          json.member(known: "of", entry.reference)
+          json.member(known: "of_start", entry.referenceSource?.start)
+          json.member(known: "of_end", entry.referenceSource?.end)
         }
       }
     }

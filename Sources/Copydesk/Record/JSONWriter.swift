@@ -10,11 +10,22 @@
 /// ```
 public struct JSONWriter: Sendable {
   /// What has been written.
-  public private(set) var bytes: [UInt8] = []
+  public var bytes: [UInt8] { Array(room[..<count]) }
+  /// What has been written, and room for more: to append to an array bit by bit is to look each time whether it is one's
+  /// own and whether there is room.
+  private var room: [UInt8]
+  /// How much has been written.
+  private var count = 0
   private var needsComma = false
 
   /// Starts with nothing written.
-  public init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  public init(reserving capacity: Int = 0) { room = [UInt8](repeating: 0, count: capacity) }
+
+  /// What has been written, without a copy of it.
+  consuming func finish() -> [UInt8] {
+    room.removeLast(room.count - count)
+    return room
+  }
 
   /// Writes an object; the members are written by `body`.
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -33,54 +44,67 @@ public struct JSONWriter: Sendable {
   /// Begins an object or array, for those who would pay for a closure; ``close(_:)`` must follow.
   mutating func open(_ bracket: Unicode.Scalar) {
     separate()
-    bytes.append(UInt8(ascii: bracket))
+    append(UInt8(ascii: bracket))
     needsComma = false
   }
 
   /// Ends an object or array.
   mutating func close(_ bracket: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: bracket))
+    append(UInt8(ascii: bracket))
     needsComma = true
   }
 
   /// Writes a member's name; the value must follow.
   public mutating func name(_ name: String) {
-    separate()
-    quoted(name)
-    bytes.append(UInt8(ascii: ":"))
+    var name = name
+    name.withUTF8 { quoted($0, after: separator, before: UInt8(ascii: ":")) }
+    needsComma = false
+  }
+
+  /// Writes a member's name that needs no escape: most of a record are names of members, and all of them are known.
+  mutating func name(known name: StaticString) {
+    let (length, comma) = (name.utf8CodeUnitCount, separator)
+    write(atMost: length + 4) { out in
+      out[0] = comma
+      let start = comma == 0 ? out : out + 1
+      start[0] = UInt8(ascii: "\"")
+      (start + 1).update(from: name.utf8Start, count: length)
+      start[length + 1] = UInt8(ascii: "\"")
+      start[length + 2] = UInt8(ascii: ":")
+      return (start - out) + length + 3
+    }
     needsComma = false
   }
 
   /// Writes a string.
   public mutating func string(_ value: some Sequence<UInt8>) {
-    separate()
-    quoted(value)
+    let done: Void? = value.withContiguousStorageIfAvailable { quoted($0, after: separator) }
+    if done == nil { Array(value).withUnsafeBufferPointer { quoted($0, after: separator) } }
+    needsComma = true
   }
 
   /// Writes a string.
   public mutating func string(_ value: String) {
-    separate()
-    quoted(value)
+    var value = value
+    value.withUTF8 { quoted($0, after: separator) }
+    needsComma = true
   }
 
   /// Writes a number.
   public mutating func number(_ value: Int) {
     guard value >= 0 else { return raw(String(value)) }
     separate()
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var first = digits.count
-      var rest = value
-      repeat {
-        first -= 1
-        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
-    }
+    write(atMost: 20) { Self.write(value, to: $0) }
   }
 
   /// Writes a number with up to four decimals, the same on every machine.
-  public mutating func number(_ value: Double) { raw(Self.digits(value)) }
+  public mutating func number(_ value: Double) {
+    guard value.isFinite else { return raw("null") }
+    let scaled = (value * 10_000).rounded()
+    guard abs(scaled) < 1e15 else { return raw(String(value)) }
+    separate()
+    write(atMost: 32) { Self.write(tenThousandths: Int(scaled), to: $0) }
+  }
 
   /// Writes any value.
   public mutating func value(_ value: JSONValue) {
@@ -121,75 +145,139 @@ public struct JSONWriter: Sendable {
     number(value)
   }
 
+  /// The same of a name that is known.
+  mutating func member(known name: StaticString, _ value: String?) {
+    guard let value else { return }
+    self.name(known: name)
+    string(value)
+  }
+
+  /// The same of a name that is known.
+  mutating func member(known name: StaticString, _ value: Int?) {
+    guard let value else { return }
+    self.name(known: name)
+    number(value)
+  }
+
+  /// The same of a name that is known.
+  mutating func member(known name: StaticString, _ value: Double?) {
+    guard let value else { return }
+    self.name(known: name)
+    number(value)
+  }
+
   /// Ends a line, as JSON Lines wants after each value.
   public mutating func endLine() {
-    bytes.append(0x0A)
+    append(0x0A)
     needsComma = false
+  }
+
+  // MARK: Bytes
+
+  /// Makes room, and has `body` write at most so many bytes there and tell how many.
+  @inline(__always)
+  private mutating func write(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if room.count - count < most { grow(most) }
+    let end = count
+    count += room.withUnsafeMutableBufferPointer { room in room.baseAddress.map { body($0 + end) } ?? 0 }
+  }
+
+  private mutating func grow(_ more: Int) {
+    room.append(contentsOf: repeatElement(0, count: max(room.count, more, 64)))
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    write(atMost: 1) { out in
+      out[0] = byte
+      return 1
+    }
   }
 
   private mutating func raw(_ literal: String) {
     separate()
-    bytes.append(contentsOf: literal.utf8)
+    for byte in literal.utf8 { append(byte) }
   }
 
+  /// The comma that stands before the next value; 0 where none does.
+  private var separator: UInt8 { needsComma ? UInt8(ascii: ",") : 0 }
+
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
-  private mutating func quoted(_ value: some Sequence<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
-    let done: Void? = value.withContiguousStorageIfAvailable { escape($0) }
-    if done == nil { Array(value).withUnsafeBufferPointer { escape($0) } }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func quoted(_ value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    var value = value
-    value.withUTF8 { escape($0) }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Copies runs that need no escape as a whole.
-  private mutating func escape(_ value: UnsafeBufferPointer<UInt8>) {
-    guard let start = value.baseAddress else { return }
-    let base = UnsafeRawPointer(start)
-    var index = value.count >= 128 ? escapeInPlace(value, base) : 0
-    while true {
-      let stop = JSONBytes.firstSpecial(base, from: index, to: value.count)
-      if stop > index { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[index..<stop])) }
-      guard stop < value.count else { return }
-      escape(value[stop])
-      index = stop + 1
-    }
-  }
-
-  /// Writes a long string with one look at the array's room: the room is made first, by appending the string itself and
-  /// an eighth for escapes, and then written over. Control characters without a short escape are left to the caller.
-  /// - Returns: how much of the string has been written.
-  private mutating func escapeInPlace(_ value: UnsafeBufferPointer<UInt8>, _ base: UnsafeRawPointer) -> Int {
-    var written = bytes.count
+  /// Writes a string in quotes.
+  /// - Parameters:
+  ///   - before: a byte before it; 0 for none.
+  ///   - after: a byte after it; 0 for none.
+  private mutating func quoted(
+    _ value: UnsafeBufferPointer<UInt8>, after before: UInt8 = 0, before after: UInt8 = 0
+  ) {
     var read = 0
-    bytes.append(contentsOf: value)
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[..<(value.count / 8)]))
-    bytes.withUnsafeMutableBytes { out in
-      guard let room = out.baseAddress else { return }
-      while true {
-        let stop = JSONBytes.firstSpecial(base, from: read, to: value.count)
-        guard written + stop - read + 2 <= out.count else { return }
-        (room + written).copyMemory(from: base + read, byteCount: stop - read)
-        written += stop - read
-        read = stop
-        guard stop < value.count, let letter = Self.shortEscape(value[stop]) else { return }
-        out[written] = UInt8(ascii: "\\")
-        out[written + 1] = letter
-        written += 2
-        read += 1
-      }
+    write(atMost: Self.room(for: value.count) + 4) { out in
+      out[0] = before
+      var end = before == 0 ? 0 : 1
+      out[end] = UInt8(ascii: "\"")
+      end += 1
+      end += Self.escape(value, from: &read, to: out + end)
+      guard read == value.count else { return end }
+      out[end] = UInt8(ascii: "\"")
+      out[end + 1] = after
+      return after == 0 ? end + 1 : end + 2
     }
-    bytes.removeLast(bytes.count - written)
-    return read
+    guard read < value.count else { return }
+    while read < value.count {
+      write(atMost: Self.room(for: value.count - read)) { Self.escape(value, from: &read, to: $0) }
+    }
+    append(UInt8(ascii: "\""))
+    if after != 0 { append(after) }
+  }
+
+  /// The room that is made for so many bytes: for them, and for some escapes.
+  private static func room(for bytes: Int) -> Int { bytes + bytes / 8 + longestEscape }
+
+  /// Writes as much of a string as there is sure to be room for, by ``room(for:)``; runs that need no escape are copied
+  /// as a whole.
+  /// - Parameter read: where it begins; then where it has ended.
+  /// - Returns: how much was written.
+  private static func escape(
+    _ value: UnsafeBufferPointer<UInt8>, from read: inout Int, to out: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    guard let first = value.baseAddress else { return 0 }
+    let base = UnsafeRawPointer(first)
+    let room = room(for: value.count - read)
+    var written = 0
+    while true {
+      let stop = JSONBytes.firstSpecial(base, from: read, to: value.count)
+      UnsafeMutableRawPointer(out + written).copyMemory(from: base + read, byteCount: stop - read)
+      written += stop - read
+      read = stop
+      // What is left after the escape has to fit as well.
+      guard stop < value.count, room - written >= longestEscape + value.count - stop - 1 else {
+        return written
+      }
+      written += escape(value[stop], to: out + written)
+      read += 1
+    }
+  }
+
+  private static let longestEscape = 6
+
+  /// Writes the escape of a byte.
+  /// - Returns: its length.
+  private static func escape(_ byte: UInt8, to out: UnsafeMutablePointer<UInt8>) -> Int {
+    out[0] = UInt8(ascii: "\\")
+    if let letter = shortEscape(byte) {
+      out[1] = letter
+      return 2
+    }
+    let low = byte & 15
+    out[1] = UInt8(ascii: "u")
+    out[2] = UInt8(ascii: "0")
+    out[3] = UInt8(ascii: "0")
+    out[4] = 0x30 + byte >> 4
+    out[5] = low < 10 ? 0x30 + low : 0x57 + low
+    return 6
   }
 
   private static func shortEscape(_ byte: UInt8) -> UInt8? {
@@ -202,22 +290,44 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
-    if let letter = Self.shortEscape(byte) { return bytes.append(letter) }
-    let low = byte & 15
-    bytes.append(contentsOf: [0x75, 0x30, 0x30, 0x30 + byte >> 4, low < 10 ? 0x30 + low : 0x57 + low])
+  // MARK: Digits
+
+  /// Writes a number that is not negative.
+  /// - Returns: how many digits it has.
+  private static func write(_ value: Int, to out: UnsafeMutablePointer<UInt8>) -> Int {
+    var count = 1
+    var rest = value
+    while rest > 9 {
+      rest /= 10
+      count += 1
+    }
+    rest = value
+    for place in stride(from: count - 1, through: 0, by: -1) {
+      out[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return count
   }
 
-  static func digits(_ value: Double) -> String {
-    guard value.isFinite else { return "null" }
-    let scaled = (value * 10_000).rounded()
-    guard abs(scaled) < 1e15 else { return String(value) }
-    let whole = Int(scaled)
-    if whole % 10_000 == 0 { return String(whole / 10_000) }
-    var fraction = String(abs(whole) % 10_000)
-    fraction = String(repeating: "0", count: 4 - fraction.count) + fraction
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    return (whole < 0 ? "-" : "") + "\(abs(whole) / 10_000).\(fraction)"
+  /// Writes a number of ten-thousandths with as many decimals as it needs.
+  private static func write(tenThousandths value: Int, to out: UnsafeMutablePointer<UInt8>) -> Int {
+    var written = 0
+    if value < 0 {
+      out[0] = UInt8(ascii: "-")
+      written = 1
+    }
+    written += write(abs(value) / 10_000, to: out + written)
+    var fraction = abs(value) % 10_000
+    guard fraction > 0 else { return written }
+    out[written] = UInt8(ascii: ".")
+    written += 1
+    var unit = 1000
+    while fraction > 0 {
+      out[written] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction / unit)
+      written += 1
+      fraction %= unit
+      unit /= 10
+    }
+    return written
   }
 }

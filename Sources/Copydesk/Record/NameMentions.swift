@@ -37,12 +37,17 @@ struct NameMentions {
 
   /// 0 for "e1", 1 for "e2"; nil for what is not such an id.
   private static func place(of id: String) -> Int? {
-    guard (2...9).contains(id.utf8.count), id.utf8.first == UInt8(ascii: "e") else { return nil }
-    var number = 0
-    for byte in id.utf8.dropFirst() {
-      guard byte.isASCIIDigit, number > 0 || byte != UInt8(ascii: "0") else { return nil }
-      number = number * 10 + Int(byte & 0x0F)
+    var id = id
+    return id.withUTF8 { id in
+      guard (2...9).contains(id.count), id[0] == UInt8(ascii: "e"), id[1] != UInt8(ascii: "0") else {
+        return nil
+      }
+      var number = 0
+      for byte in id[1...] {
+        guard byte.isASCIIDigit else { return nil }
+        number = number * 10 + Int(byte & 0x0F)
+      }
+      return number - 1
     }
-    return number - 1
   }
 }
