@@ -43,6 +43,29 @@ import Testing
     #expect(edited.map.sources(of: edited.span) == [Span(100, 116), Span(119, 122)])
   }
 
+  @Test func aTextCopiedInPiecesIsTheTextAndLeadsBackTheSameWay() throws {
+    var random = SeededGenerator(seed: 5)
+    var builder = Text.Builder(editing: try Text(validating: Array("a&amp;b\nc".utf8), sourceStart: 50))
+    builder.copy(Span(0, 1))
+    builder.replace(Span(1, 6), with: "&")
+    builder.copy(Span(6, 9))
+    let text = builder.finish()
+    for _ in 0..<50 {
+      var pieces = Text.Builder(editing: text)
+      var end = 0
+      while end < text.count {
+        let next = Int.random(in: end...text.count, using: &random)
+        pieces.copy(Span(end, next))
+        end = next
+        #expect(pieces.count == end)
+        #expect(pieces.lastByte == (end == 0 ? nil : text.utf8[end - 1]))
+      }
+      let copy = pieces.finish()
+      #expect(copy == text)
+      #expect(copy.map == text.map)
+    }
+  }
+
   @Test func everyByteLeadsBackToItselfThroughAnyNumberOfRemovals() throws {
     var random = SeededGenerator(seed: 4)
     for _ in 0..<200 {

@@ -61,8 +61,10 @@ enum BlankLines {
         if buffer[index] == 0x0D || Blanks.length(before: index, in: bytes) > 0 { return false }
         let first = index
         while index < buffer.count, buffer[index] == 0x0A { index += 1 }
-        // The text ends in no line end, so that there is a byte after it.
-        if index - first > 2 || Blanks.length(at: index, in: buffer) > 0 { return false }
+        if index - first > 2 { return false }
+        // The text ends in no blank and no line end, so that there is a byte after them.
+        while buffer[index] == 0x20 || buffer[index] == 0x09 { index += 1 }
+        if Blanks.length(at: index, in: buffer) > 0 { return false }
       }
     }
   }

@@ -37,6 +37,15 @@ enum LineShape {
     var end = written
     precondition(end + span.count <= room.count, "the folded lines are longer than the text")
     while index < span.end {
+      // Nearly all of a text.
+      if index + 8 <= span.end, let plain = PlainBytes(bytes, at: index, afterBlank: afterBlank) {
+        plain.store(in: room, at: end)
+        words += plain.words
+        afterBlank = plain.endsInBlank
+        index += 8
+        end += 8
+        continue
+      }
       let byte = bytes[index]
       let blank = byte < 0x80 ? (byte.isASCIISpace ? 1 : 0) : Blanks.length(at: index, in: bytes)
       if blank > 0 {
@@ -119,5 +128,38 @@ enum LineShape {
     case 0x9F where ends(0xEF, 0xBC): return .question
     default: return .open
     }
+  }
+}
+
+/// Eight bytes of a line at once: letters, digits and marks of ASCII with single blanks between them, so that folding them
+/// is to make the capitals small.
+private struct PlainBytes {
+  private let folded: UInt64
+  /// How many words begin there.
+  let words: Int
+  /// Whether the last byte is a blank.
+  let endsInBlank: Bool
+
+  /// Takes the bytes from a place on; nil where they are something else.
+  @inline(__always)
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, afterBlank: Bool) {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let word = UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    // Of bytes below 128, adding what is missing to 128 sets the highest bit of those that are as large.
+    func atLeast(_ least: UInt8, _ word: UInt64) -> UInt64 { (word &+ ones &* UInt64(0x80 - least)) & highs }
+    guard word & highs == 0, atLeast(0x20, word) == highs else { return nil }
+    let blanks = ~atLeast(0x21, word) & highs
+    let afterBlanks = blanks << 8 | (afterBlank ? 0x80 : 0)
+    guard blanks & afterBlanks == 0 else { return nil }
+    folded = word | (atLeast(UInt8(ascii: "A"), word) & ~atLeast(UInt8(ascii: "Z") + 1, word)) >> 2
+    words = afterBlanks.nonzeroBitCount
+    endsInBlank = blanks >> 63 == 1
+  }
+
+  @inline(__always)
+  func store(in room: UnsafeMutableBufferPointer<UInt8>, at index: Int) {
+    UnsafeMutableRawBufferPointer(room).storeBytes(
+      of: folded.littleEndian, toByteOffset: index, as: UInt64.self)
   }
 }

@@ -137,8 +137,9 @@ struct Phrases: Sendable {
   /// What follows the longest phrase that `folded` opens with, at a word's end.
   func rest(of folded: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let first = folded.first else { return nil }
-    for phrase in phrases[Int(starts[Int(first)])..<Int(starts[Int(first) + 1])]
-    where folded.count >= phrase.count {
+    for index in Int(starts[Int(first)])..<Int(starts[Int(first) + 1])
+    where folded.count >= phrases[index].count {
+      let phrase = phrases[index]
       guard folded.starts(with: phrase) else { continue }
       let rest = folded[(folded.startIndex + phrase.count)...]
       if let next = rest.first, next.isASCIILetter || next.isASCIIDigit || next >= 0xC3 && next != 0xE2,

@@ -59,6 +59,7 @@ struct BylineTests {
   ])
   func namesAreRead(line: String, expected: String) {
     #expect(Byline(line)?.names == expected)
+    #expect(Array(line.utf8).withUnsafeBufferPointer(Byline.isPossible))
   }
 
   @Test(arguments: [

@@ -23,7 +23,31 @@ struct Byline {
     }
   }
 
+  /// Whether it may be one: of almost all lines this tells that they are none, without a look at their characters.
+  static func isPossible(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (words, start) = (0, 0)
+    var (opens, hasComma) = (false, false)
+    while start < line.count {
+      guard line[start] < 0x80 else { return true }
+      if line[start].isASCIISpace {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < line.count, !line[end].isASCIISpace {
+        guard line[end] < 0x80 else { return true }
+        end += 1
+      }
+      words += 1
+      if words == 1 { opens = openers.contains(UnsafeBufferPointer(rebasing: line[start..<end])) }
+      if (2...4).contains(words), line[end - 1] == UInt8(ascii: ",") { hasComma = true }
+      start = end
+    }
+    return opens ? (2...24).contains(words) : hasComma && words <= 8
+  }
+
   private static let by: Set<String> = ["by", "von", "par", "por", "door"]
+  private static let openers = WordSet(words: Array(by) + ["by:"])
   private static let joints: Set<String> = ["and", "&", "with", "und", "et", "y", "e", "en"]
   /// Words that end the names: "in Ferrol", "for The Courier".
   private static let ends: Set<String> = ["in", "for", "at", "from", "on"]

@@ -19,10 +19,25 @@ struct DateLine {
   /// A wrong day of the week does not matter. A date of three numbers counts only where day and month cannot
   /// be confused.
   init?(_ folded: ArraySlice<UInt8>) {
-    guard folded.count <= 120 else { return nil }
+    guard folded.count <= 120, Self.hasYear(folded) else { return nil }
     var reader = DateReader(folded)
     kind = reader.label()
     guard let date = reader.date(), reader.isAtEnd else { return nil }
     self.date = date
+  }
+
+  /// Whether there is a number of four digits, without which there is no date: almost every line is asked, and of almost
+  /// all this tells.
+  private static func hasYear(_ line: ArraySlice<UInt8>) -> Bool {
+    var digits = 0
+    for byte in line {
+      if byte.isASCIIDigit {
+        digits += 1
+      } else {
+        if digits == 4 { return true }
+        digits = 0
+      }
+    }
+    return digits == 4
   }
 }

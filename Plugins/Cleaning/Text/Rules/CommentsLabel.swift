@@ -18,13 +18,15 @@ enum CommentsLabel: LineRule {
 
   /// "12 comments", "comments (12", "1 comment".
   private static func isCount(_ line: ArraySlice<UInt8>) -> Bool {
-    let letters = line.filter {
-      !$0.isASCIIDigit && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ",")
-    }
-    guard letters.count < line.count else { return false }
+    guard line.contains(where: isOfNumber) else { return false }
+    let letters = line.filter { !isOfNumber($0) }
     let word = letters.drop { $0 == 0x20 }
     let end = word.lastIndex { $0 != 0x20 } ?? word.startIndex
     return word[word.startIndex..<min(end + 1, word.endIndex)].withUnsafeBufferPointer(counted.contains)
+  }
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    byte.isASCIIDigit || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ",")
   }
 
   private static let labels = WordSet(words: [
