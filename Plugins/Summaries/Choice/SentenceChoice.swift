@@ -70,6 +70,8 @@ struct SentenceChoice {
   /// For each row the greatest likeness to a row that was taken, and that row.
   private var likeness: [(cosine: Double, row: Int)]
   private var isTaken: [Bool]
+  /// Room for a sentence as a vector of all words of the text.
+  private var vector: [Double] = []
 
   /// - Complexity: O(sentences · sentences taken · words a sentence).
   init(_ table: SentenceTable, scores: [Double], limit: SummaryLimit, weights: Weights, text: Text) {
@@ -137,9 +139,11 @@ struct SentenceChoice {
     chosen.append(choice)
     isTaken[choice.row] = true
     guard weights.likeness > 0 || weights.repetition < 1 else { return }
-    for row in scores.indices where !isTaken[row] {
-      let cosine = table.cosine(choice.row, row)
-      if cosine > likeness[row].cosine { likeness[row] = (cosine, choice.row) }
+    if vector.isEmpty { vector = [Double](repeating: 0, count: table.termCount) }
+    let others = scores.indices.filter { !isTaken[$0] }
+    let cosines = table.cosines(choice.row, others, &vector)
+    for (row, cosine) in zip(others, cosines) where cosine > likeness[row].cosine {
+      likeness[row] = (cosine, choice.row)
     }
   }
 

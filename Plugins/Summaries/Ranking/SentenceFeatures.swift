@@ -134,21 +134,29 @@ struct NameCounts {
 
   /// - Complexity: O(tokens + entities).
   init(_ table: SentenceTable, entities: [Entity], tokens: [Token]) {
-    let names = entities.filter { [.person, .organisation, .place].contains($0.label) }
+    var names: [Span] = []
+    for index in entities.indices where Self.isName(entities[index].label) {
+      names.append(entities[index].span)
+    }
     guard !names.isEmpty else {
       values = table.rows.map { Double($0.form.capitals) }
       return
     }
     var next = 0
     values = table.rows.map { row in
-      while next < names.count, names[next].span.end <= row.span.start { next += 1 }
+      while next < names.count, names[next].end <= row.span.start { next += 1 }
       var (entity, count) = (next, 0.0)
-      for token in tokens[row.tokens] where token.kind != .punctuation {
-        while entity < names.count, names[entity].span.end <= token.start { entity += 1 }
+      for index in row.tokens where tokens[index].kind != .punctuation {
+        let token = tokens[index]
+        while entity < names.count, names[entity].end <= token.start { entity += 1 }
         guard entity < names.count else { break }
-        if names[entity].span.overlaps(token.span) { count += 1 }
+        if names[entity].overlaps(token.span) { count += 1 }
       }
       return count
     }
+  }
+
+  private static func isName(_ label: Entity.Label) -> Bool {
+    label == .person || label == .organisation || label == .place
   }
 }

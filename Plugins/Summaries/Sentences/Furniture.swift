@@ -3,10 +3,14 @@ import Copydesk
 /// Sentences that belong to the page and not to the article: credits, captions, invitations to click.
 enum Furniture {
   /// Whether the tokens of a sentence hold one of the phrases, at its opening or anywhere.
-  static func holds(_ tokens: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// - Parameter range: which of the text's tokens are the sentence's.
+  static func holds(
+    _ tokens: [Token], in range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     var words = 0
     var before: Token?
-    for token in tokens where token.kind == .word {
+    for index in range where tokens[index].kind == .word {
+      let token = tokens[index]
       if words == 0, isFollowedByColon(token, bytes), openers.contains(word(token, bytes)) { return true }
       if let before {
         if words == 1, has(before, token, in: openingPhrases, bytes) { return true }

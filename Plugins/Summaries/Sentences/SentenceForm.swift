@@ -66,7 +66,7 @@ struct SentenceForm {
     guard let first, let opening = tokens[sentence.tokens].first else { return }
     isProse =
       Self.endsAsSentence(sentence, bytes) && shouted * 2 <= words
-      && !Furniture.holds(tokens[sentence.tokens], bytes)
+      && !Furniture.holds(tokens, in: sentence.tokens, bytes)
     if quotes.count > 0 { signs.insert(.quotes) }
     if quotes.isUneven { signs.insert(.halfQuote) }
     if quotes.count > 0, QuoteBalance.isQuote(opening, bytes) { signs.insert(.opensQuote) }

@@ -46,7 +46,7 @@ struct SentenceTable {
   init(_ text: Text, minWords: Int) {
     let tokens = text.tokens
     let sentences = text.sentences
-    numbers = HashNumbers(capacity: min(tokens.count / 3, 1 << 16))
+    numbers = HashNumbers(capacity: min(tokens.count / 2, 1 << 16))
     rows.reserveCapacity(sentences.count)
     terms.reserveCapacity(tokens.count / 2)
     text.utf8.withUnsafeBufferPointer { bytes in
@@ -55,8 +55,8 @@ struct SentenceTable {
         let form = SentenceForm(sentence, tokens: tokens, bytes: bytes)
         guard form.isProse, form.words >= minWords else { continue }
         found.removeAll(keepingCapacity: true)
-        for token in tokens[sentence.tokens] {
-          if let key = Stem.key(token, bytes) { found.append(numbers.number(of: key)) }
+        for index in sentence.tokens {
+          if let key = Stem.key(tokens[index], bytes) { found.append(numbers.number(of: key)) }
         }
         rows.append(
           Row(
@@ -70,14 +70,22 @@ struct SentenceTable {
 
   /// The numbers of the words of another text, such as the title, that this one has.
   /// - Returns: the numbers, each once, and how many different words the other text has.
-  func numbers(of other: Text) -> (known: Set<Int>, all: Int) {
-    var keys: Set<UInt64> = []
+  func numbers(of other: Text) -> (known: [Int], all: Int) {
+    // A title has few words.
+    var keys: [UInt64] = []
     other.utf8.withUnsafeBufferPointer { bytes in
       for token in other.tokens {
-        if let key = Stem.key(token, bytes) { keys.insert(key) }
+        if let key = Stem.key(token, bytes) { keys.append(key) }
       }
     }
-    return (Set(keys.compactMap { numbers[$0] }), keys.count)
+    keys.sort()
+    var (known, all, last): ([Int], Int, UInt64?) = ([], 0, nil)
+    for key in keys where key != last {
+      if let number = numbers[key] { known.append(number) }
+      all += 1
+      last = key
+    }
+    return (known, all)
   }
 
   /// Adds the terms of a row.
@@ -119,6 +127,25 @@ struct SentenceTable {
         square += weight * weight
       }
       rows[index].norm = square.squareRoot()
+    }
+  }
+
+  /// The cosine of one sentence with each of some others, 0 to 1.
+  /// - Parameter vector: a zero for each word of the text, and so again afterwards.
+  /// - Complexity: O(words of all of them).
+  func cosines(_ row: Int, _ others: [Int], _ vector: inout [Double]) -> [Double] {
+    let norm = rows[row].norm
+    return terms.withUnsafeBufferPointer { terms in
+      vector.withUnsafeMutableBufferPointer { vector in
+        for term in terms[rows[row].terms] { vector[term.number] = term.weight }
+        defer { for term in terms[rows[row].terms] { vector[term.number] = 0 } }
+        return others.map { other in
+          guard norm > 0, rows[other].norm > 0 else { return 0 }
+          var sum = 0.0
+          for term in terms[rows[other].terms] { sum += term.weight * vector[term.number] }
+          return sum / (norm * rows[other].norm)
+        }
+      }
     }
   }
 

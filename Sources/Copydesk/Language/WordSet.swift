@@ -17,7 +17,8 @@ public struct WordSet: Sendable {
   /// Makes a set of words.
   public init(words: some Collection<String>) {
     var capacity = 16
-    while capacity < words.count * 2 { capacity *= 2 }
+    // Nearly all words that are looked up are not there, and of so empty a table one look tells that.
+    while capacity < words.count * 4 { capacity *= 2 }
     var slots = [UInt64](repeating: 0, count: capacity)
     var count = 0
     var outline = WordOutline()
