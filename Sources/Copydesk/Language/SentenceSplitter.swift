@@ -86,7 +86,7 @@ struct SentenceSplitter {
       switch bytes[token.start] {
       case UInt8(ascii: "."): return !isListNumber(before: index)
       case UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-      default: return Self.wideTerminators.contains(word(token))
+      default: return bytes[token.start] >= 0x80 && Self.wideTerminators.contains(word(token))
       }
     case .word: return token.end - token.start > 1 && bytes[token.end - 1] == UInt8(ascii: ".")
     case .number: return false

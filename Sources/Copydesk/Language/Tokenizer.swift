@@ -73,10 +73,12 @@ struct Tokenizer {
     var shape = WordShape()
     var end = start
     while end < bytes.count {
-      let byte = bytes[end]
-      if byte.isASCIILetter {
-        shape.add(isUpper: byte.isASCIIUppercase)
-        end += 1
+      if bytes[end].isASCIILetter {
+        end = shape.addLetters(bytes, from: end)
+        // Most words end there.
+        if end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x0A || bytes[end] == UInt8(ascii: ",") {
+          return finishWord(end, shape)
+        }
         continue
       }
       let (scalar, length) = decodeScalar(bytes, at: end)
@@ -227,8 +229,23 @@ private struct WordShape {
     add(isUpper: scalar.isASCII ? UInt8(ascii: scalar).isASCIIUppercase : scalar.properties.isUppercase)
   }
 
+  /// Adds the ASCII letters from a place on, of which there is at least one.
+  /// - Returns: where they end.
   @inline(__always)
-  mutating func add(isUpper: Bool) {
+  mutating func addLetters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var (index, lower) = (start, 0)
+    while index < bytes.count, bytes[index].isASCIILetter {
+      lower += Int(bytes[index] & 0x20)
+      index += 1
+    }
+    if letters == 0 { isCapitalised = bytes[start].isASCIIUppercase }
+    letters += index - start
+    upper += index - start - lower / 0x20
+    return index
+  }
+
+  @inline(__always)
+  private mutating func add(isUpper: Bool) {
     if letters == 0 { isCapitalised = isUpper }
     letters += 1
     if isUpper { upper += 1 }
