@@ -33,8 +33,7 @@ struct NormalisedWords {
     classes.withUnsafeBufferPointer { classes in
       var index = range.lowerBound
       while index < range.upperBound {
-        var end = index
-        while end < range.upperBound, source[end] < 0x80 { end += 1 }
+        let end = Self.endOfASCII(source, from: index, to: range.upperBound)
         if end > index {
           append(ascii: UnsafeBufferPointer(rebasing: source[index..<end]), classes)
           index = end
@@ -47,6 +46,21 @@ struct NormalisedWords {
     }
   }
 
+  /// The place of the first byte that is not ASCII, eight bytes a step.
+  private static func endOfASCII(
+    _ source: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    let raw = UnsafeRawBufferPointer(source)
+    var index = start
+    while index + 8 <= end,
+      raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      index += 8
+    }
+    while index < end, source[index] < 0x80 { index += 1 }
+    return index
+  }
+
   /// Normalises a run of ASCII: room is made for all of it first, and for a blank before it.
   private mutating func append(
     ascii run: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>
@@ -56,8 +70,10 @@ struct NormalisedWords {
     bytes.append(contentsOf: run)
     var (isInWord, words) = (isInWord, 0)
     bytes.withUnsafeMutableBufferPointer { out in
-      for index in 0..<run.count {
+      var index = 0
+      while index < run.count {
         let byte = run[index]
+        defer { index += 1 }
         switch classes[Int(byte)] {
         case Self.divides: isInWord = false
         case Self.vanishes: break
@@ -83,6 +99,12 @@ struct NormalisedWords {
           }
           out[written] = folded
           written += 1
+          // The rest of the word, as a rule.
+          while index + 1 < run.count, classes[Int(run[index + 1])] > Self.point {
+            index += 1
+            out[written] = classes[Int(run[index])]
+            written += 1
+          }
         }
       }
     }

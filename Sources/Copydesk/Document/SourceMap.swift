@@ -91,13 +91,15 @@ public struct SourceMap: Sendable, Equatable {
   /// - Parameter offsets: places in the text, in order.
   /// - Complexity: O(*n* + *s*) for *n* places and *s* segments.
   func sources(ofOrdered offsets: [UInt32]) -> [Int] {
-    var segment = 0
-    return offsets.map { offset in
-      let offset = Int(offset)
-      while segment + 1 < segments.count, segments[segment + 1].text <= offset { segment += 1 }
-      guard segments.indices.contains(segment) else { return offset }
-      let found = segments[segment]
-      return found.isVerbatim ? found.source + (offset - found.text) : found.source
+    guard !segments.isEmpty else { return offsets.map { Int($0) } }
+    return segments.withUnsafeBufferPointer { segments in
+      var segment = 0
+      return offsets.map { offset in
+        let offset = Int(offset)
+        while segment + 1 < segments.count, segments[segment + 1].text <= offset { segment += 1 }
+        let found = segments[segment]
+        return found.isVerbatim ? found.source + (offset - found.text) : found.source
+      }
     }
   }
 
