@@ -53,12 +53,16 @@ public enum Whereabouts {
   }
 
   private static func append(_ words: String, to text: UnsafeMutablePointer<UInt8>, _ end: inout Int) {
-    // The id of a document may hold what a terminal would act upon.
-    for byte in words.utf8.prefix(most) {
-      text[end] = byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte
-      end += 1
+    var words = words
+    let isCut = words.withUTF8 { bytes in
+      // The id of a document may hold what a terminal would act upon.
+      for byte in bytes.prefix(most) {
+        text[end] = byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte
+        end += 1
+      }
+      return bytes.count > most
     }
-    guard words.utf8.count > most else { return }
+    guard isCut else { return }
     // Not in the middle of a character.
     while text[end - 1] & 0xC0 == 0x80 { end -= 1 }
     if text[end - 1] >= 0xC0 { end -= 1 }
