@@ -6,6 +6,8 @@ public struct Definition: Sendable {
   public var name: String
   /// How the user named it: by its name or the path of its file; nil where nobody did.
   public var reference: String?
+  /// The path that the user gave its output in place of its own; nil where they gave none.
+  public var output: String?
   /// What it is for.
   public var description: String?
   /// Where documents come from.

@@ -2,6 +2,12 @@ import Copydesk
 import PipelineDefinition
 
 extension PipelineRun {
+  /// Whether an unfinished run has left its journal where a run of the pipeline puts its own.
+  /// - Parameter definition: the pipeline.
+  public static func isUnfinished(_ definition: Definition) -> Bool {
+    Journal.exists(LedgerGate.Paths(beside: definition).account.journal)
+  }
+
   /// The counts of the run that has left the results, where it was the very run that is asked for and has come to its
   /// end: there is nothing to go on with then, and nothing to do.
   ///

@@ -64,7 +64,7 @@ public final class PipelineRun: Sendable {
           help: "give it a file with -o")
       }
       let own = RunIdentity(definition, inputs: inputs, sample: sample, program: journaling.program)
-      let opened = try Journal(paths.account.journal, own, journaling)
+      let opened = try Journal(paths.account.journal, own, Checkpoint.Request(definition), journaling)
       resumption = try opened.resumption.map { try Resumption($0, itinerary.gates) }
       (journal, identity) = (opened, own)
     }

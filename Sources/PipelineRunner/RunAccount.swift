@@ -22,7 +22,9 @@ struct RunAccount: Sendable {
   private let name: String
 
   init(_ definition: Definition, rejects: String, deadLetters: String) {
-    pipeline = RunManifest.Pipeline(name: definition.name, reference: definition.reference)
+    pipeline = RunManifest.Pipeline(
+      name: definition.name, reference: definition.reference,
+      output: definition.output.flatMap { Self.isStream($0) ? nil : $0 })
     outputs = definition.steps.compactMap { step in
       guard let sink = step.component as? any Sink else { return nil }
       return RunManifest.File(
@@ -123,6 +125,7 @@ struct RunAccount: Sendable {
       let folder = RelativePath.folder(of: path)
       var pipeline = pipeline
       pipeline.digest = identity.map(ContentDigest.text)
+      pipeline.output = pipeline.output.map { RelativePath.from(folder, to: $0) }
       let manifest = RunManifest(
         pipeline: pipeline, isComplete: isComplete, sharesDocuments: sharesDocuments, counts: counts,
         inputDigest: input.map(ContentDigest.text),

@@ -16,6 +16,8 @@ public struct RunManifest: Sendable {
     public var name: String
     /// How the user named it: by its name or the path of its file.
     public var reference: String?
+    /// Where the user put its output in place of where it would go; nil where they did not, or to standard output.
+    public var output: String?
     /// A hash of all that it consists of, by which a run that was complete is known; nil where the run kept no journal.
     public var digest: String?
   }
@@ -107,6 +109,7 @@ public struct RunManifest: Sendable {
       json.object { json in
         json.member("name", pipeline.name)
         json.member("reference", pipeline.reference)
+        json.member("output", pipeline.output)
         json.member("digest", pipeline.digest)
       }
       if let inputDigest {
@@ -184,6 +187,7 @@ extension RunManifest {
     else { return nil }
     pipeline = Pipeline(
       name: name, reference: json["pipeline"]?["reference"]?.string,
+      output: json["pipeline"]?["output"]?.string.map { RelativePath.resolved($0, in: folder) },
       digest: json["pipeline"]?["digest"]?.string)
     inputDigest = json["input"]?["digest"]?.string
     isComplete = json["complete"]?.flag ?? true

@@ -11,6 +11,7 @@ import Testing
     var checkpoint = Checkpoint(
       RunIdentity(definition, inputs: ["a/", "b.jsonl"], sample: 7, program: "copydesk 1"))
     checkpoint.lasting = [1: [0, 255, 3], 4: []]
+    checkpoint.request.output = "out/ö.csv"
     checkpoint.phase = phase
     checkpoint.position = 123_456_789
     checkpoint.inputDigest = .max - 5
@@ -25,6 +26,7 @@ import Testing
     let read = try #require(Checkpoint(written.bytes))
     #expect(read.bytes == written.bytes)
     #expect(read.phase == phase && read.position == written.position && read.identity == written.identity)
+    #expect(read.request == written.request)
     #expect(read.gates[2]?.files == written.gates[2]?.files && read.lasting == written.lasting)
   }
 

@@ -16,7 +16,7 @@ struct ReplayCommand: ParsableCommand {
 
       The documents keep their ids and their places in the files that they came from. Nothing of the first result is \
       changed: the output, its rejects and what fails again go to files of their own, beside the dead letters or \
-      where -o says. A file that could not be opened the first time is read now. Repetitions of documents of the \
+      where -o says. Where the run was given -o, the replay writes in the form of that file. A file that could not be opened the first time is read now. Repetitions of documents of the \
       first run are not seen.
 
       Exit codes: 0 all of them went through, 1 the pipeline or the arguments are wrong, 2 some failed again, 3 the \
@@ -52,17 +52,16 @@ struct ReplayCommand: ParsableCommand {
     var prepared: (run: PipelineRun, definition: Definition)?
     let settings = RunSettings(workers: workers ?? RunSettings.availableCores)
     try reportingErrors(code: 1) {
-      let (reading, _) = try arguments.read()
-      let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
-      if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
-      guard let first = reading.definition else { throw ExitCode(1) }
+      let plain = try read(nil, isQuiet: quiet)
       let files = try ResultFiles(result)
       guard let deadLetters = files.manifest == nil ? result : files.deadLetters else {
         throw CopydeskError(
           .missingInput, "no document of the run that \"\(result)\" belongs to has failed",
           help: "there is nothing to run again")
       }
-      var definition = try redirected(first, deadLetters, files)
+      let remembered = output == nil && Self.outputs(of: plain) == 1 ? files.manifest?.pipeline.output : nil
+      let first = try remembered.map { try read(OutputChoice(path: $0, flag: Self.remembered)) } ?? plain
+      var definition = try redirected(first, deadLetters, files, remembered)
       definition.reference = arguments.pipeline
       letters = deadLetters
       prepared = (
@@ -71,23 +70,45 @@ struct ReplayCommand: ParsableCommand {
     }
     guard let (run, definition) = prepared else { return }
     try Execution(
-      run: run, definition: definition, inputs: [letters], workers: settings.workers, isQuiet: quiet
+      run: run, definition: definition, inputs: [letters], workers: settings.workers, isQuiet: quiet,
+      changes: arguments.changes.words
     ).execute()
   }
 
   /// The pipeline with outputs of its own.
   private func redirected(
-    _ first: Definition, _ deadLetters: String, _ files: ResultFiles
+    _ first: Definition, _ deadLetters: String, _ files: ResultFiles, _ remembered: String?
   ) throws -> Definition {
     let plan = ReplayPlan(deadLetters)
-    var arguments = arguments
-    arguments.changes.overrides += plan.overrides(for: first, output: output)
-    let isOnlyOutput = first.steps.count { $0.component is any Sink } == 1
-    let (reading, _) = try arguments.read(output: isOnlyOutput ? output : nil)
-    guard let definition = reading.definition else {
-      Terminal.show(reading.diagnostics, sources: reading.sources)
-      throw ExitCode(1)
+    var choice: OutputChoice?
+    if Self.outputs(of: first) == 1 {
+      choice =
+        output.map { OutputChoice(path: $0) }
+        ?? remembered.map { _ in OutputChoice(path: plan.path(of: first), flag: Self.remembered) }
     }
-    return try plan.guarding(definition, first: first, files: files.paths)
+    var command = self
+    if choice == nil || output != nil {
+      command.arguments.changes.overrides += plan.overrides(for: first, output: output)
+    }
+    var definition = try command.read(choice)
+    definition.output = choice?.path
+    let written = files.manifest?.files.flatMap { [$0.path] + $0.parts.map(\.path) } ?? []
+    return try plan.guarding(definition, first: first, files: files.paths + written)
+  }
+
+  /// How mistakes about the output call it where the user named it for the run and not for the replay.
+  private static let remembered = "-o of the run"
+
+  /// The pipeline with this output.
+  private func read(_ output: OutputChoice?, isQuiet: Bool = true) throws -> Definition {
+    let (reading, _) = try arguments.read(output: output)
+    let shown = reading.hasErrors || !isQuiet ? reading.diagnostics : []
+    if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
+    guard let definition = reading.definition else { throw ExitCode(1) }
+    return definition
+  }
+
+  private static func outputs(of definition: Definition) -> Int {
+    definition.steps.count { $0.component is any Sink }
   }
 }

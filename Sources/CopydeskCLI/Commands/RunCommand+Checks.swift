@@ -74,6 +74,32 @@ extension RunCommand {
     throw ExitCode(counts.failed > 0 ? 2 : 0)
   }
 
+  /// The command with the output of the run that it is to go on with, where it names none and that run had one.
+  /// - Throws: ``CopydeskError`` where several unfinished runs could be meant.
+  func rememberingOutput() throws -> RunCommand {
+    guard resume, output == nil, let own = try? arguments.read().reading.definition,
+      !PipelineRun.isUnfinished(own)
+    else { return self }
+    let found = UnfinishedRun.all(besides: RelativePath.folder(of: own.destination ?? "")).filter { run in
+      run.pipeline == arguments.pipeline && run.inputs == inputs && run.sample == sample
+        && run.isFoundByOutput
+    }
+    let outputs = found.compactMap(\.output)
+    guard let output = outputs.first else { return self }
+    guard outputs.count == 1 else {
+      let words = ["copydesk"] + CommandLine.arguments.dropFirst()
+      throw CopydeskError(
+        .cannotResume, "several unfinished runs of this pipeline and these inputs can be continued",
+        help: "name one by its output: "
+          + outputs.map { (words + ["-o", $0]).map(ShellWord.quoted).joined(separator: " ") }
+          .joined(separator: ", or: "))
+    }
+    if !quiet { Terminal.message("the unfinished run was started with -o \(ShellWord.quoted(output))") }
+    var command = self
+    command.output = output
+    return command
+  }
+
   func tellBeginning(of run: PipelineRun) {
     if run.documentsBefore > 0 {
       let documents = Figures.count(run.documentsBefore, "document")
@@ -82,7 +108,8 @@ extension RunCommand {
         ? "; stages that compare documents see these again, later stages do not" : ""
       Terminal.message("resuming after \(documents)\(replay)")
     } else if resume {
-      Terminal.message("there is nothing to resume: starting from the beginning")
+      let place = output.map { " under -o \(ShellWord.quoted($0))" } ?? ""
+      Terminal.message("there is nothing to resume\(place): starting from the beginning")
     } else if let documents = run.documentsForsaken {
       Terminal.message(
         "starting over; an unfinished run of \(Figures.count(documents, "document")) is discarded "
@@ -96,11 +123,13 @@ extension RunCommand {
       throw swapped.error(CommandLine.arguments)
     }
     let (reading, path) = try arguments.read(
-      output: output, memory: settings.indexMemory, workers: settings.workers, log: log)
+      output: output.map { OutputChoice(path: $0) }, memory: settings.indexMemory, workers: settings.workers,
+      log: log)
     let shown = reading.hasErrors || !quiet ? reading.diagnostics : []
     if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
     guard var ready = reading.definition else { throw ExitCode(1) }
     ready.reference = arguments.pipeline
+    ready.output = output
     guard !inputs.isEmpty else {
       throw CopydeskError(
         .missingInput, "there is nothing to read",

@@ -121,6 +121,10 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     Terminal.logFormat = logFormat
+    try reportingErrors(code: 1) { try rememberingOutput() }.start()
+  }
+
+  private func start() throws {
     var definition: Definition?
     var prepared: PipelineRun?
     var watched: WatchedRun?
@@ -158,7 +162,8 @@ struct RunCommand: ParsableCommand {
     try Execution(
       run: run, definition: definition, inputs: inputs, workers: settings.workers, isQuiet: quiet,
       telling: Execution.Telling(report: report, metrics: metrics, timings: timings),
-      resuming: PipelineRun.canResume(definition) ? Self.resuming(CommandLine.arguments) : nil
+      resuming: PipelineRun.canResume(definition) ? Self.resuming(CommandLine.arguments) : nil,
+      changes: arguments.changes.words
     ).execute()
   }
 

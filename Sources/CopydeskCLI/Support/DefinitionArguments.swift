@@ -14,7 +14,7 @@ struct DefinitionArguments: ParsableArguments {
 
   /// Reads the definition, with the process's environment.
   func read(
-    output: String? = nil, memory: Int? = nil, workers: Int = 1, log: StageLog = .none
+    output: OutputChoice? = nil, memory: Int? = nil, workers: Int = 1, log: StageLog = .none
   ) throws -> (reading: DefinitionReader.Reading, path: String) {
     try changes.read(pipeline, output: output, memory: memory, workers: workers, log: log)
   }
@@ -39,6 +39,12 @@ struct DefinitionChanges: ParsableArguments {
 
   @OptionGroup var plugins: PluginOptions
 
+  /// The changes as words of a command line, for a command that is to make them again.
+  var words: [String] {
+    profiles.flatMap { ["--profile", $0] } + overrides.flatMap { ["--set", $0] }
+      + (allowExternal ? ["--allow-external"] : []) + plugins.plugins.flatMap { ["--plugin", $0] }
+  }
+
   /// Reads a definition by its name or path, with the process's environment.
   /// - Parameters:
   ///   - output: where its output goes instead.
@@ -46,7 +52,8 @@ struct DefinitionChanges: ParsableArguments {
   ///   - workers: how many threads will work on documents.
   ///   - log: where its stages tell what goes on.
   func read(
-    _ pipeline: String, output: String? = nil, memory: Int? = nil, workers: Int = 1, log: StageLog = .none
+    _ pipeline: String, output: OutputChoice? = nil, memory: Int? = nil, workers: Int = 1,
+    log: StageLog = .none
   ) throws -> (reading: DefinitionReader.Reading, path: String) {
     let found = try PipelineLocator().find(pipeline)
     let reader = try reader(output: output, memory: memory, workers: workers, log: log)
@@ -55,13 +62,13 @@ struct DefinitionChanges: ParsableArguments {
 
   /// What reads definitions, with the process's environment and with these changes.
   func reader(
-    output: String? = nil, memory: Int? = nil, workers: Int = 1, log: StageLog = .none
+    output: OutputChoice? = nil, memory: Int? = nil, workers: Int = 1, log: StageLog = .none
   ) throws -> DefinitionReader {
     var surroundings = Surroundings(allowExternal: allowExternal, log: log)
     surroundings.memory = memory
     surroundings.workers = workers
     var overrides = overrides.map { Override($0) }
-    if let output { overrides.append(Override(output: "path", value: output, flag: "-o")) }
+    if let output { overrides.append(Override(output: "path", value: output.path, flag: output.flag)) }
     return DefinitionReader(
       catalog: try plugins.catalog(), environment: ProcessInfo.processInfo.environment, overrides: overrides,
       profiles: profiles, surroundings: surroundings
@@ -73,11 +80,18 @@ struct DefinitionChanges: ParsableArguments {
   }
 }
 
+/// Where the output of a pipeline goes instead.
+struct OutputChoice {
+  let path: String
+  /// How mistakes about it call the place where it was chosen.
+  var flag = "-o"
+}
+
 /// Runs the body of a command and shows what it throws.
 /// - Parameter code: the exit code for what goes wrong.
-func reportingErrors(code: Int32, _ body: () throws -> Void) throws {
+func reportingErrors<Value>(code: Int32, _ body: () throws -> Value) throws -> Value {
   do {
-    try body()
+    return try body()
   } catch let error as CopydeskError {
     Terminal.show(error.diagnostics)
     throw ExitCode(code)

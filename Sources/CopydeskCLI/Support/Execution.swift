@@ -35,6 +35,9 @@ struct Execution {
   /// What the user types to go on with the run.
   var resuming: String? = nil
 
+  /// What of the command line changes the pipeline, as its words.
+  var changes: [String] = []
+
   /// Runs it.
   /// - Throws: `ExitCode` where documents failed (2) or the run could not continue (3).
   func execute() throws {
@@ -66,7 +69,7 @@ struct Execution {
       progress?.stop()
       try metrics?.stop()
       if !isQuiet {
-        RunSummary(report, definition, workers: workers, resuming: resuming).show(
+        RunSummary(report, definition, workers: workers, resuming: resuming, changes: changes).show(
           timings: telling.timings || Terminal.logFormat == .json ? run.timings : [])
       }
       try writePage(report, course?.stop() ?? [])

@@ -36,10 +36,10 @@ struct ReplayPlan {
   /// - Parameter output: where the user wants the last one to go.
   func overrides(for definition: Definition, output: String?) -> [String] {
     let sinks = definition.steps.compactMap { step in
-      (step.component as? any Sink).map { (id: step.reference.id, destination: $0.destination) }
+      (step.component as? any Sink).map { (id: step.reference.id, sink: $0, destination: $0.destination) }
     }
     return sinks.enumerated().compactMap { index, sink in
-      var path = marked(sink.destination, stem: sinks.count == 1 ? stem : nil)
+      var path = marked(sink.sink, stem: sinks.count == 1 ? stem : nil)
       if index == sinks.count - 1, let output {
         // Of a single output it also chooses the form, as `-o` of a run does.
         if sinks.count == 1 { return nil }
@@ -52,12 +52,26 @@ struct ReplayPlan {
     }
   }
 
+  /// Where the only output of a definition goes.
+  func path(of definition: Definition) -> String {
+    definition.steps.lazy.compactMap { $0.component as? any Sink }.first.map { marked($0, stem: stem) } ?? "-"
+  }
+
   /// `out/news.md` → `out/news.replay.md`, `pages/` → `pages.replay/`.
-  private func marked(_ path: String, stem: String?) -> String {
+  private func marked(_ sink: any Sink, stem: String?) -> String {
+    let path = sink.destination
     if path == "-" { return path }
     if path.hasSuffix("/") { return path.dropLast() + mark + "/" }
-    let suffix = Self.suffix(of: path)
-    return (stem ?? String(path.dropLast(suffix.count))) + mark + suffix
+    let form = type(of: sink).form
+    let suffix = Self.suffix(of: path, form)
+    // A name without an ending gets one: what lies beside `news.replay` would be called as what lies beside `news`.
+    let ending = suffix.isEmpty ? Substring(form?.endings.first ?? form?.otherEndings.first ?? "") : suffix
+    guard var stem else { return path.dropLast(suffix.count) + mark + ending }
+    // Beside `x.spacy.jsonl` lie `x.spacy.dead.jsonl` and so on.
+    if let dot = suffix.dropFirst().firstIndex(of: "."), stem.hasSuffix(suffix[..<dot]) {
+      stem = String(stem.dropLast(suffix[..<dot].count))
+    }
+    return stem + mark + ending
   }
 
   /// The definition with rejects and dead letters beside its new output.
@@ -65,7 +79,7 @@ struct ReplayPlan {
   /// - Throws: ``CopydeskError`` where a part of the first result would be overwritten.
   func guarding(_ definition: Definition, first: Definition, files: [String]) throws -> Definition {
     var definition = definition
-    let base = base(of: definition.destination ?? "-")
+    let base = base(of: definition)
     definition.rejects = base.map { $0 + ".rejects.jsonl" }
     definition.deadLetters = base.map { $0 + ".dead.jsonl" }
     let old = ResultFiles.stem(of: deadLetters)
@@ -87,15 +101,27 @@ struct ReplayPlan {
 
   /// What the names of rejects and dead letters beside an output begin with; nil for a folder, which they are put
   /// into.
-  private func base(of output: String) -> String? {
-    if output == "-" { return stem + mark }
-    return output.hasSuffix("/") ? nil : String(output.dropLast(Self.suffix(of: output).count))
+  private func base(of definition: Definition) -> String? {
+    let sink = definition.steps.lazy.compactMap { $0.component as? any Sink }.first
+    guard let sink, sink.destination != "-" else { return stem + mark }
+    let output = sink.destination
+    return output.hasSuffix("/")
+      ? nil : String(output.dropLast(Self.suffix(of: output, type(of: sink).form).count))
   }
 
-  /// `.jsonl` of `out/news.jsonl`; nothing where there is none.
-  private static func suffix(of path: String) -> Substring {
+  /// `.jsonl` of `out/news.jsonl`, `.csv.gz` of `out/news.csv.gz`, `.spacy.jsonl` where the form has that ending; nothing
+  /// where there is none.
+  private static func suffix(of path: String, _ form: OutputForm?) -> Substring {
     let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    let compression = [".gz", ".zst"].first { name.lowercased().hasSuffix($0) && name.count > $0.count }
+    let plain = name.dropLast(compression?.count ?? 0)
+    let endings = (form?.endings ?? []) + (form?.otherEndings ?? [])
+    let known = endings.filter { plain.lowercased().hasSuffix($0) && plain.count > $0.count }.map(\.count)
+      .max()
+    if let known { return name.suffix(known + (compression?.count ?? 0)) }
+    guard let dot = plain.lastIndex(of: "."), dot != plain.startIndex else {
+      return name.suffix(compression?.count ?? 0)
+    }
     return name[dot...]
   }
 

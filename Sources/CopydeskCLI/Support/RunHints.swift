@@ -6,7 +6,8 @@ import PipelineRunner
 struct RunHints {
   let lines: [String]
 
-  init(_ report: RunReport, _ definition: Definition) {
+  /// - Parameter changes: what of the command line changed the pipeline, as its words.
+  init(_ report: RunReport, _ definition: Definition, changes: [String] = []) {
     let counts = report.counts
     var lines: [String] = []
     if counts.rejected + counts.failed > 0, let manifest = report.traces.manifest {
@@ -26,9 +27,9 @@ struct RunHints {
     }
     if counts.failed > damaged {
       let which = damaged > 0 ? "the others" : "those that failed"
-      let pipeline = ShellWord.quoted(definition.reference ?? definition.name)
+      let words = [definition.reference ?? definition.name, report.deadLetters] + changes
       lines.append(
-        "to run \(which) again: copydesk replay \(pipeline) \(ShellWord.quoted(report.deadLetters))")
+        "to run \(which) again: copydesk replay " + words.map(ShellWord.quoted).joined(separator: " "))
     }
     self.lines = lines
   }

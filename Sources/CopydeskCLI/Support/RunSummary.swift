@@ -9,12 +9,18 @@ struct RunSummary {
   private let definition: Definition
   private let workers: Int
   private let resuming: String?
+  /// What of the command line changes the pipeline, as its words.
+  private let changes: [String]
   /// Whether it is of a run that waited most of the time, so that its speed tells nothing.
   var isOfWatch = false
   private let style = Style(for: STDERR_FILENO)
 
-  init(_ report: RunReport, _ definition: Definition, workers: Int, resuming: String? = nil) {
+  init(
+    _ report: RunReport, _ definition: Definition, workers: Int, resuming: String? = nil,
+    changes: [String] = []
+  ) {
     self.resuming = resuming
+    self.changes = changes
     self.report = report
     self.definition = definition
     self.workers = workers
@@ -64,7 +70,9 @@ struct RunSummary {
     showRepeatedIDs()
     showSpeed()
     show(timings)
-    for hint in RunHints(report, definition).lines { Terminal.message(style.dim("  " + hint)) }
+    for hint in RunHints(report, definition, changes: changes).lines {
+      Terminal.message(style.dim("  " + hint))
+    }
   }
 
   /// One failure of a stage with its remedy, so that nobody has to look for it.

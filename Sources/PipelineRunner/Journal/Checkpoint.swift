@@ -1,4 +1,5 @@
 import Copydesk
+import PipelineDefinition
 
 /// How far a run has come, and what it needs to go on from there.
 struct Checkpoint: Sendable {
@@ -20,6 +21,16 @@ struct Checkpoint: Sendable {
     case written
   }
 
+  /// What of the command line leads to a run's journal: the pipeline, and the output where the user named one.
+  struct Request: Sendable, Equatable {
+    var pipeline: String?
+    var output: String?
+
+    init() {}
+
+    init(_ definition: Definition) { (pipeline, output) = (definition.reference, definition.output) }
+  }
+
   /// How much of its files a watch had committed.
   struct Watch: Sendable, Equatable {
     /// Entries of the log of what was read.
@@ -29,6 +40,8 @@ struct Checkpoint: Sendable {
   }
 
   var identity: RunIdentity
+  /// How the user asked for the run.
+  var request = Request()
   /// Nil where the run is no watch.
   var watch: Watch?
   /// What stages kept for later runs when the run began, by their gates' legs.
@@ -47,6 +60,8 @@ struct Checkpoint: Sendable {
   var bytes: [UInt8] {
     var store = ByteStore()
     identity.store(to: &store)
+    store.put(request.pipeline)
+    store.put(request.output)
     store.put(each: lasting.sorted { $0.key < $1.key }) { store, entry in
       store.put(entry.key)
       store.put(entry.value)
@@ -80,6 +95,8 @@ struct Checkpoint: Sendable {
       let sum = try loader.int()
       guard sum == Int(truncatingIfNeeded: StableHash.of(Array(loader.rest))) else { return nil }
       identity = try RunIdentity(from: &loader)
+      request.pipeline = try loader.optionalString()
+      request.output = try loader.optionalString()
       for _ in 0..<(try loader.count()) { lasting[try loader.int()] = Array(try loader.data()) }
       watch = try loader.optional { bytes throws(MalformedStore) in
         Watch(inputs: try bytes.int(), memory: try bytes.int())

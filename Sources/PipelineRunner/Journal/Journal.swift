@@ -31,7 +31,7 @@ final class Journal: Sendable {
     var cost = Duration.zero
   }
 
-  private static let checkpointName = "checkpoint"
+  static let checkpointName = "checkpoint"
   private static let inputsName = "inputs"
   private static let memoryName = "memory"
   /// Checkpoints take at most this part of a run's time.
@@ -52,7 +52,9 @@ final class Journal: Sendable {
 
   /// Opens the journal, and makes it where there is none.
   /// - Throws: ``CopydeskError`` where another run has it, or where the run that it is of cannot be gone on with.
-  init(_ path: String, _ identity: RunIdentity, _ settings: JournalSettings) throws {
+  init(_ path: String, _ identity: RunIdentity, _ request: Checkpoint.Request, _ settings: JournalSettings)
+    throws
+  {
     self.path = path
     interval = .seconds(settings.interval)
     try OutputFile.makeFolders(above: path + "/")
@@ -78,6 +80,7 @@ final class Journal: Sendable {
     self.resumption = resumption
     self.forsaken = forsaken
     var checkpoint = resumption ?? Checkpoint(identity)
+    if resumption == nil { checkpoint.request = request }
     if settings.watches, checkpoint.watch == nil { checkpoint.watch = .init() }
     memory = try checkpoint.watch.map { try DocumentMemory("\(path)/\(Self.memoryName)", length: $0.memory) }
     state = Mutex(State(checkpoint: checkpoint, due: ContinuousClock.now + interval))
@@ -222,7 +225,7 @@ final class Journal: Sendable {
     }
   }
 
-  private static func contents(of path: String) throws -> [UInt8]? {
+  static func contents(of path: String) throws -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// What `-o` said holds for what comes after the run, too.
+@Suite struct RememberedOutputTests {
+  private let copydesk: Copydesk
+
+  init() throws {
+    copydesk = try Copydesk()
+    let records = (0..<20).map { "{\"id\": \"\($0)\", \"text\": \"Rain fell on Bergen for \($0) days.\"}\n" }
+    try copydesk.write(records.joined() + "no record\n", to: "in.jsonl")
+    try copydesk.write("stages: [clean, output.jsonl: { path: out/p.jsonl }]", to: "p.yaml")
+  }
+
+  /// Leaves a run unfinished that wanted to write there.
+  /// - Parameter output: what is behind `-o`; the pipeline's own output, where nil.
+  private func leaveUnfinished(_ output: String?) throws {
+    let letters = "\(copydesk.folder)/\(output.map { $0.dropLast(4) } ?? "out/p").dead.jsonl"
+    try FileManager.default.createDirectory(atPath: letters + "/x", withIntermediateDirectories: true)
+    let run = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl"] + (output.map { ["-o", $0] } ?? []))
+    #expect(run.exitCode == 3 && run.errors.contains("resume with:"), "\(run.errors)")
+    try FileManager.default.removeItem(atPath: letters)
+  }
+
+  @Test(arguments: [
+    ("now.csv", "now.dead.jsonl", "now.replay.csv", "now.replay2.csv"),
+    ("sub/now.csv.gz", "sub/now.dead.jsonl", "sub/now.replay.csv.gz", "sub/now.replay2.csv.gz"),
+    ("now.spacy.jsonl", "now.spacy.dead.jsonl", "now.replay.spacy.jsonl", "now.replay2.spacy.jsonl"),
+    ("now", "now.dead.jsonl", "now.replay.jsonl", "now.replay2.jsonl"),
+  ])
+  func aReplayWritesInTheFormOfTheRun(_ output: String, _ letters: String, _ one: String, _ two: String)
+    throws
+  {
+    #expect(try copydesk.run("run", "p.yaml", "in.jsonl", "-o", output).exitCode == 2)
+    let run = copydesk.data(output)
+    let first = try copydesk.run("replay", "p.yaml", letters)
+    #expect(first.exitCode == 2 && copydesk.exists(one), "\(first.errors)")
+    let again = (output.hasPrefix("sub/") ? "sub/" : "") + "now.replay.dead.jsonl"
+    let second = try copydesk.run("replay", "p.yaml", again)
+    #expect(second.exitCode == 2 && copydesk.exists(two), "\(second.errors)")
+    #expect(!copydesk.exists("out") && copydesk.data(output) == run)
+  }
+
+  @Test func aReplayOfARunWithoutItTakesTheOutputOfThePipelineAsItIsNow() throws {
+    #expect(try copydesk.run("run", "p.yaml", "in.jsonl").exitCode == 2)
+    try copydesk.write("stages: [clean, output.csv: { path: out/p.csv }]", to: "p.yaml")
+    #expect(try copydesk.run("replay", "p.yaml", "out/p.dead.jsonl").exitCode == 2)
+    #expect(copydesk.exists("out/p.replay.csv"))
+  }
+
+  @Test func aReplayNeverWritesOverTheTableOfTheRun() throws {
+    #expect(try copydesk.run("run", "p.yaml", "in.jsonl", "-o", "now.csv").exitCode == 2)
+    let table = copydesk.data("now.csv")
+    let replay = try copydesk.run("replay", "p.yaml", "now.dead.jsonl", "-o", "now.csv")
+    #expect(replay.exitCode == 1 && replay.errors.contains("would overwrite \"now.csv\""), "\(replay.errors)")
+    #expect(copydesk.data("now.csv") == table)
+  }
+
+  @Test func aPipelineThatNoLongerFitsTheFormSaysWhereTheFormComesFrom() throws {
+    #expect(try copydesk.run("run", "p.yaml", "in.jsonl", "-o", "now.csv").exitCode == 2)
+    try copydesk.write(
+      "stages: [clean, output.jsonl: { path: out/p.jsonl, provenance: true }]", to: "p.yaml")
+    let replay = try copydesk.run("replay", "p.yaml", "now.dead.jsonl")
+    #expect(replay.exitCode == 1 && replay.errors.contains("-o of the run"), "\(replay.errors)")
+    #expect(try copydesk.run("replay", "p.yaml", "now.dead.jsonl", "-o", "again.jsonl").exitCode == 2)
+  }
+
+  @Test func theHintOfAReplayMakesTheChangesOfTheRunAgain() throws {
+    try copydesk.write(
+      "stages: [external: { command: [\"false\"], protocol: text }, output.jsonl]", to: "p.yaml")
+    let words = ["--set", "external.protocol=text", "--allow-external"]
+    let run = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl", "-o", "a b.csv"] + words)
+    let hint = "copydesk replay p.yaml 'a b.dead.jsonl' " + words.joined(separator: " ")
+    #expect(run.errors.contains(hint), "\(run.errors)")
+    #expect(try Shell.run(hint, in: copydesk.folder).exitCode == 2)
+    #expect(copydesk.exists("a b.replay.csv"))
+  }
+
+  @Test(arguments: ["now.csv", "deep/now.tsv", "in/../deep/now.csv"])
+  func aRunIsResumedUnderTheOutputThatItWasStartedWith(_ output: String) throws {
+    let whole = try Copydesk()
+    for name in ["in.jsonl", "p.yaml"] { try whole.write(copydesk.data(name), to: name) }
+    #expect(try whole.run("run", "p.yaml", "in.jsonl", "-o", output).exitCode == 2)
+    try leaveUnfinished(output)
+    let run = try copydesk.run("run", "p.yaml", "in.jsonl", "--resume")
+    #expect(run.exitCode == 2 && run.errors.contains("was started with -o \(output)"), "\(run.errors)")
+    #expect(run.errors.contains("resuming after 21 documents"), "\(run.errors)")
+    #expect(copydesk.data(output) == whole.data(output) && !copydesk.data(output).isEmpty)
+    #expect(!copydesk.exists("out"))
+  }
+
+  @Test func whatIsOfAnotherRunIsNotResumed() throws {
+    try leaveUnfinished("now.csv")
+    try copydesk.write(copydesk.data("in.jsonl"), to: "other.jsonl")
+    try copydesk.write(copydesk.data("p.yaml"), to: "q.yaml")
+    for other in [
+      ["p.yaml", "other.jsonl"], ["q.yaml", "in.jsonl"], ["p.yaml", "in.jsonl", "--sample", "3"],
+    ] {
+      let run = try copydesk.run(arguments: ["run", "--resume"] + other)
+      #expect(run.errors.contains("there is nothing to resume: starting"), "\(run.errors)")
+    }
+    let named = try copydesk.run("run", "p.yaml", "in.jsonl", "-o", "x.csv", "--resume")
+    #expect(named.errors.contains("nothing to resume under -o x.csv"), "\(named.errors)")
+    #expect(copydesk.exists("now.journal"))
+  }
+
+  @Test func ofSeveralTheUserChoosesAndItsOwnOutputComesFirst() throws {
+    try leaveUnfinished("now.csv")
+    try leaveUnfinished("deep/b.csv")
+    let unclear = try copydesk.run("run", "p.yaml", "in.jsonl", "--resume")
+    #expect(unclear.exitCode == 1, "\(unclear.errors)")
+    for output in ["now.csv", "deep/b.csv"] {
+      let command = "copydesk run p.yaml in.jsonl --resume -o \(output)"
+      #expect(unclear.errors.contains(command), "\(unclear.errors)")
+    }
+    try leaveUnfinished(nil)
+    let own = try copydesk.run("run", "p.yaml", "in.jsonl", "--resume")
+    #expect(own.exitCode == 2 && own.errors.contains("resuming after 21"), "\(own.errors)")
+    #expect(copydesk.exists("out/p.jsonl") && copydesk.exists("now.journal"))
+  }
+}
