@@ -80,6 +80,40 @@ import Testing
     #expect(try !copydesk.run(arguments: ["run", "clean"] + inputs).errors.contains("CD130"))
   }
 
+  @Test(arguments: [
+    (["in/*.txt", "in"], "\"in/*.txt\" and \"in\" have a file in common, \"a.txt\", so its documents"),
+    (
+      ["in", "in/**/*.txt"], "\"in/**/*.txt\" and \"in\" have 2 files in common, such as \"a.txt\", so their"
+    ),
+    (["in/*.txt", "in/*.{txt,md}"], "\"in/*.txt\" and \"in/*.{txt,md}\" have a file in common"),
+    (["in/a.txt", "./in/../in/?.txt"], "\"./in/../in/?.txt\" and \"in/a.txt\" have a file in common"),
+    (["in/**/*.txt", "in/deep"], "\"in/**/*.txt\" and \"in/deep\" have a file in common, \"b.txt\""),
+    (["in/deep/*", "in"], "\"in/deep/*\" and \"in\" have a file in common"),
+    (["in/*.txt", "in/*.txt"], "\"in/*.txt\" is named twice"),
+  ])
+  func aPatternThatNamesWhatAnotherInputNamesIsToldOf(_ inputs: [String], _ words: String) throws {
+    try copydesk.write("The bridge opened on Friday.", to: "in/deep/b.txt")
+    let run = try copydesk.run(arguments: ["run", "clean"] + inputs)
+    #expect(run.exitCode == 0 && run.errors.contains(words), "\(run.errors)")
+    #expect(
+      run.errors.split(separator: "CD130", omittingEmptySubsequences: false).count == 2, "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ["in/*.txt", "in/deep"], ["in/*.txt", "in/*.md"], ["in/*.md", "in"], ["in/deep/*.txt", "in/*.txt"],
+    ["other/*.txt", "in"], ["in/*.txt", "in.txt"],
+  ])
+  func aPatternBesideOtherFilesIsNot(_ inputs: [String]) throws {
+    for path in ["in/deep/b.txt", "other/a.txt", "in.txt"] {
+      try copydesk.write("The bridge opened on \(path).", to: path)
+    }
+    try copydesk.write(
+      "input: { include: ['*.txt'] }\nstages: [clean, output.jsonl: { path: x.jsonl }]", to: "q.yaml")
+    try copydesk.write("Notes.", to: "in/n.md")
+    let run = try copydesk.run(arguments: ["run", "q.yaml"] + inputs)
+    #expect(run.exitCode == 0 && !run.errors.contains("CD130"), "\(run.errors)")
+  }
+
   // MARK: In the wrong place
 
   @Test(arguments: [

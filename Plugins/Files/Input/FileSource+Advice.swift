@@ -18,26 +18,21 @@ extension FileSource {
 
   public func advice(on inputs: [String]) -> [Diagnostic] {
     guard let arguments = try? InputArgument.resolve(inputs, exclude: filter.exclude) else { return [] }
-    let places = zip(inputs, arguments).compactMap { input, argument -> Place? in
-      switch argument {
-      case .file(let path): Place(input: input, path: path, isFolder: false)
-      case .folder(let path): Place(input: input, path: path, isFolder: true)
-      default: nil
-      }
-    }
+    let places = zip(inputs, arguments).compactMap { SharedFiles.Place($0, $1, filter: filter) }
     let folders = Dictionary(
       places.filter(\.isFolder).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: [String: String] = [:]
     // By the input that they lie in; and how often one is named, by its first name.
-    var inner: [String: [Place]] = [:]
+    var inner: [String: [SharedFiles.Place]] = [:]
     var repeats: [String: Int] = [:]
     for place in places {
-      if let earlier = seen[place.path] {
+      let name = place.isPattern ? "pattern \(place.input)" : place.path
+      if let earlier = seen[name] {
         repeats[earlier, default: 1] += 1
         continue
       }
-      seen[place.path] = place.input
-      guard let outer = folder(around: place, folders) else { continue }
+      seen[name] = place.input
+      guard !place.isPattern, let outer = folder(around: place, folders) else { continue }
       inner[outer.input, default: []].append(place)
     }
     let repeated = repeats.sorted { $0.key < $1.key }.map { input, count in
@@ -54,42 +49,23 @@ extension FileSource {
           + " documents are read twice", at: nil,
         help: "leave one of them out, or exclude it from the other: --set 'input.exclude=[…]'")
     }
-    return repeated + within
+    return repeated + within + SharedFiles.among(places).map(\.advice)
   }
 
   /// The nearest folder among the inputs whose walk comes to another input.
   /// - Complexity: linear in the length of the path.
-  private func folder(around place: Place, _ folders: [String: Place]) -> Place? {
+  private func folder(
+    around place: SharedFiles.Place, _ folders: [String: SharedFiles.Place]
+  ) -> SharedFiles.Place? {
     var path = place.path[...]
     while let slash = path.lastIndex(of: "/") {
       path = path[..<slash]
-      if let outer = folders[path.isEmpty ? "/" : String(path)], reads(place, within: outer) { return outer }
+      if let outer = folders[path.isEmpty ? "/" : String(path)],
+        outer.reads(place.path, isFolder: place.isFolder)
+      {
+        return outer
+      }
     }
     return nil
-  }
-
-  /// An input, and where it really is.
-  private struct Place {
-    let input: String
-    let path: String
-    let isFolder: Bool
-
-    init?(input: String, path: String, isFolder: Bool) {
-      guard let real = FileStatus.realPath(path) else { return nil }
-      (self.input, self.path, self.isFolder) = (input, real, isFolder)
-    }
-  }
-
-  /// Whether the walk over a folder comes to another input.
-  private func reads(_ inner: Place, within outer: Place) -> Bool {
-    let root = outer.path.hasSuffix("/") ? outer.path : outer.path + "/"
-    guard inner.path.hasPrefix(root) else { return false }
-    let relative = String(inner.path.dropFirst(root.count))
-    let names = relative.split(separator: "/")
-    guard !names.contains(where: { $0.hasPrefix(".") }) else { return false }
-    for count in 1..<names.count + 1 where count < names.count || inner.isFolder {
-      guard filter.enters(folder: names.prefix(count).joined(separator: "/")) else { return false }
-    }
-    return inner.isFolder || filter.accepts(file: relative)
   }
 }

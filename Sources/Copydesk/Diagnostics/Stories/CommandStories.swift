@@ -6,7 +6,8 @@ extension DiagnosticStory {
     meaning: """
       --set takes stage.option=value. The stage is its id, or its name where it stands once in the \
       pipeline; the value is written as in YAML. input.OPTION, rejects, dead_letters and with.PARAMETER \
-      can be set too.
+      can be set too. A dot more leads into an option that is a mapping: input.fields.text=body sets one \
+      name of it and leaves the others.
       """,
     wrong: .init(
       """
@@ -73,8 +74,9 @@ extension DiagnosticStory {
   static let overlappingInputs = DiagnosticStory(
     title: "An input that lies within another one",
     meaning: """
-      A file or folder is named beside a folder that it lies in, or twice: the run comes to its documents twice, and \
-      gives two documents of the result the same content, and often the same id. This is a warning.
+      A file or folder is named beside a folder that it lies in, or twice, or a pattern names files that another input \
+      names, too: the run comes to their documents twice, and gives two documents of the result the same content, and \
+      often the same id. This is a warning.
       """,
     wrong: .init(
       """
