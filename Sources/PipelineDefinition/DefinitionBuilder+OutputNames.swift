@@ -1,17 +1,49 @@
 import Copydesk
 
+/// An output that the name behind `-o` has put another one in the place of.
+struct ReplacedOutput {
+  /// What it could be called.
+  let names: [String]
+  /// Its stage.
+  let old: String
+  /// The id of the stage in its place.
+  let id: String
+  /// The path behind `-o`.
+  let path: String
+
+  /// An option that the output in its place does not have: data.
+  struct Loss {
+    /// Nil where the old output does not have it either.
+    let old: String?
+    let new: String
+    let path: String
+  }
+
+  /// What is lost where this option of the old output is set; nil where another stage is meant, or it has it as well.
+  /// - Parameter name: how the stage is called.
+  func loses(_ option: String, of stage: StageNode, called name: String, in catalog: StageCatalog) -> Loss? {
+    guard stage.id == id, names.contains(name), let new = catalog[stage.name] else { return nil }
+    let before = catalog[old]?.options.first { $0.name == option }
+    let after = new.options.first { $0.name == option }
+    if let after, before == nil || before?.kind == after.kind { return nil }
+    return Loss(old: before == nil ? nil : old, new: stage.name, path: path)
+  }
+}
+
 extension DefinitionBuilder {
   /// Puts the output in place that the name behind `-o` asks for: `-o news.csv` writes CSV. Not where that would lose
-  /// options of the one that the pipeline has; ``checkName(of:)`` reports it then.
+  /// options that the definition gives the one that it has; ``checkName(of:)`` reports it then.
   mutating func chooseOutput(_ overrides: [Override], _ stages: inout [StageNode]) {
     guard let name = overrides.last(where: { $0.isOutputPath }).flatMap({ OutputName($0.text) }),
       let index = onlyOutput(of: stages), let present = catalog[stages[index].name],
       present.form?.endings.isEmpty == false,
       name.contradiction(to: present, in: catalog) != nil, let asked = name.output(in: catalog),
-      lostOptions(of: stages[index], overrides, in: asked).isEmpty
+      lostOptions(of: stages[index], in: asked).isEmpty
     else { return }
+    let names = [stages[index].id, present.name]
     stages[index].name = asked.name
     stages[index].id = stages[index].givenID ?? asked.name
+    replaced = ReplacedOutput(names: names, old: present.name, id: stages[index].id, path: name.path)
   }
 
   /// Sets an option of the only output, as `-o` does its path.
@@ -37,7 +69,7 @@ extension DefinitionBuilder {
     let isChosenByName = overrides.contains { $0.isOutputPath && $0.location == node?.location }
     let lost =
       isChosenByName
-      ? name.output(in: catalog).map { lostOptions(of: stage, overrides, in: $0) } ?? [] : []
+      ? name.output(in: catalog).map { lostOptions(of: stage, in: $0) } ?? [] : []
     guard let found = name.contradiction(to: entry, lost: lost, in: catalog) else { return }
     report(.wrongEnding(found), at: node?.location ?? stage.location)
   }
@@ -55,24 +87,13 @@ extension DefinitionBuilder {
     return outputs.count == 1 ? outputs[0] : nil
   }
 
-  /// The options of a stage that another output does not have.
-  private func lostOptions(
-    of stage: StageNode, _ overrides: [Override], in other: StageCatalog.Entry
-  ) -> [String] {
-    let given = (stage.options?.entries ?? []).map(\.key)
-    let set = overrides.compactMap { override -> String? in
-      let prefix = [stage.id, stage.name].first { override.target.hasPrefix($0 + ".") }
-      return prefix.map { String(override.target.dropFirst($0.count + 1)) }
-    }
+  /// The options that the definition gives a stage and that another output does not have.
+  private func lostOptions(of stage: StageNode, in other: StageCatalog.Entry) -> [String] {
     let known = Dictionary(
       (catalog[stage.name]?.options ?? []).map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first }
     )
-    var lost: [String] = []
-    for option in given + set where option != "path" && !lost.contains(option) {
-      if !other.options.contains(where: { $0.name == option && $0.kind == known[option] }) {
-        lost.append(option)
-      }
+    return (stage.options?.entries ?? []).map(\.key).filter { option in
+      option != "path" && !other.options.contains { $0.name == option && $0.kind == known[option] }
     }
-    return lost
   }
 }

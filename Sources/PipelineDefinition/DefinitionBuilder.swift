@@ -19,6 +19,8 @@ struct DefinitionBuilder {
   let surroundings: Surroundings
   var problems: [Diagnostic] = []
   private(set) var origins = Origins()
+  /// The output that another one stands in for, as the name behind `-o` asks.
+  var replaced: ReplacedOutput?
   /// Whether a plugin could not be loaded, so that its stages are not known.
   private var lacksPlugins = false
   /// Bytes of memory that what one stage remembers of documents may take.

@@ -40,7 +40,19 @@ extension DefinitionProblem {
     case .overrideOfNothing(let stage, let known):
       Diagnostic(
         .badOverride, "the pipeline has no stage \"\(stage)\"", at: location,
-        help: Suggestion.help(for: stage, among: known))
+        help: stage.split(separator: ".").first == "source"
+          ? "what is read is set as \"input\": --set input.fields.text=body"
+          : Suggestion.help(for: stage, among: known))
+    case .overrideInside(let option, let found):
+      Diagnostic(
+        .badOverride, "\"\(option)\" is \(found), and has no parts that could be set by names", at: location,
+        help: "set it as a whole; only what is a mapping can be set in part: input.fields.text=body")
+    case .overrideOfReplaced(let option, let loss):
+      Diagnostic(
+        .badOverride,
+        "-o \(loss.path) has put \"\(loss.new)\" in the place of the pipeline's output, and it has no option \"\(option)\""
+          + (loss.old.map { " as \"\($0)\" has" } ?? ""), at: location,
+        help: "leave out --set or -o, or set an option that it has: copydesk show \(loss.new)")
     case .ambiguousOutput(let ids, let option):
       Diagnostic(
         .badOverride, "the pipeline has several outputs: \(ids.joined(separator: ", "))", at: location,

@@ -29,6 +29,8 @@ enum DefinitionProblem {
   case malformedOverride(String, reason: String)
   case overrideOfRemoved(stage: String, profile: String)
   case overrideOfNothing(stage: String, known: [String])
+  case overrideInside(option: String, found: String)
+  case overrideOfReplaced(option: String, ReplacedOutput.Loss)
   case ambiguousOutput([String], option: String)
   case ambiguousOverride(stage: String, ids: [String])
 

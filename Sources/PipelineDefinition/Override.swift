@@ -1,6 +1,6 @@
 import Copydesk
 
-/// One `stage.option=value` of the command line.
+/// One `stage.option=value` of the command line; of an option that is a mapping also `stage.option.name=value`.
 public struct Override: Sendable, Hashable {
   /// What was written.
   public let text: String
@@ -30,47 +30,22 @@ public struct Override: Sendable, Hashable {
 
   static let anyOutput = "<output>"
 
+  /// The words of what it sets, between the dots.
+  var words: [Substring] { target.split(separator: ".", omittingEmptySubsequences: false) }
+
   /// Whether it is `-o PATH`.
   var isOutputPath: Bool { target == "\(Self.anyOutput).path" }
+
+  /// What was meant to be a stage: a beginning that resembles one of these, else all but the last word.
+  func stage(like known: [String]) -> String {
+    let beginnings = (1..<max(2, words.count)).reversed().map { words[..<$0].joined(separator: ".") }
+    return beginnings.first { !known.contains($0) && Suggestion.nearest(to: $0, among: known) != nil }
+      ?? beginnings[0]
+  }
 
   /// Its whole text, as the place of a mistake.
   var location: SourceLocation {
     SourceLocation(file: file, line: 1, column: 1, length: text.unicodeScalars.count)
-  }
-}
-
-extension DefinitionBuilder {
-  /// Puts an override into the nodes, as if the definition had said so.
-  mutating func apply(_ override: Override, to parts: inout DefinitionParts) {
-    if override.target.hasPrefix(Override.anyOutput) { return applyToOutput(override, &parts.stages) }
-    if override.parameter != nil { return }
-    guard let value = override.node(reporting: &problems) else { return }
-    if DefinitionParts.textKeys.contains(override.target) {
-      parts.texts[override.target] = value
-      return
-    }
-    guard let dot = override.target.lastIndex(of: "."), dot != override.target.startIndex else {
-      return report(.badOverride(override.text), at: override.location)
-    }
-    let stage = String(override.target[..<dot])
-    let option = String(override.target[override.target.index(after: dot)...])
-    let entry = ConfigNode.Entry(key: option, keyLocation: override.location, value: value)
-    if stage == "input" {
-      parts.input = ConfigNode.setting(entry, in: parts.input)
-      return
-    }
-    let matches = parts.matches(stage)
-    switch matches.count {
-    case 0:
-      if let profile = parts.removed[stage] {
-        return report(.overrideOfRemoved(stage: stage, profile: profile), at: override.location)
-      }
-      report(.overrideOfNothing(stage: stage, known: parts.stages.map(\.id)), at: override.location)
-    case 1: parts.stages[matches[0]].options = ConfigNode.setting(entry, in: parts.stages[matches[0]].options)
-    default:
-      let ids = matches.map { parts.stages[$0].id }
-      report(.ambiguousOverride(stage: stage, ids: ids), at: override.location)
-    }
   }
 }
 

@@ -55,6 +55,14 @@ extension DefinitionReferencePage {
     `-o out/news.csv` chooses `output.csv` for a pipeline with one output, unless that output has options that
     `output.csv` does not have.
 
+    ## On the command line
+
+    `--set stage.option=value` sets an option as if the definition had said so, after all profiles; the value is written as in
+    YAML. The stage is its id, or its name where it stands once; `input`, `rejects`, `dead_letters` and `with.PARAMETER` can
+    be set too. Where an option is a mapping, one name of it can be set and the others stay:
+
+        copydesk run news dump.jsonl --set input.fields.text=body --set output.jsonl.shard.documents=10000
+
     ## In an editor
 
     Editors with a YAML language server (VS Code with the YAML extension, Neovim, Helix, IntelliJ) complete and explain

@@ -25,7 +25,8 @@ struct DefinitionChanges: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Set an option of a stage, as if the pipeline said so.", valueName: "stage.option=value"))
+      "Set an option of a stage, as if the pipeline said so; in one that is a mapping a name: input.fields.text=body.",
+      valueName: "stage.option=value"))
   var overrides: [String] = []
 
   @Option(
