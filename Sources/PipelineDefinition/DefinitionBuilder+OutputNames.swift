@@ -70,7 +70,12 @@ extension DefinitionBuilder {
     let lost =
       isChosenByName
       ? name.output(in: catalog).map { lostOptions(of: stage, in: $0) } ?? [] : []
-    guard let found = name.contradiction(to: entry, lost: lost, in: catalog) else { return }
+    let isChoice =
+      isChosenByName && entry.form?.endings.isEmpty == false
+      && name.uncompressed?.output(in: catalog).map { lostOptions(of: stage, in: $0).isEmpty } ?? false
+    guard let found = name.contradiction(to: entry, lost: lost, isChoice: isChoice, in: catalog) else {
+      return
+    }
     report(.wrongEnding(found), at: node?.location ?? stage.location)
   }
 

@@ -71,17 +71,28 @@ extension OutputName.Contradiction {
     switch cause {
     case .otherForm(let title, _, _):
       "a file named \"\(path)\" should hold \(title), but \"\(stage)\" writes \(writes)"
+    case .otherFormCompressed(let title, let output, _, _):
+      "a file named \"\(path)\" should hold \(title), compressed, but \"\(output)\" does not compress"
     case .notCompressed:
       "a file named \"\(path)\" should be compressed, but \"\(stage)\" does not compress"
+    case .compressedTwice:
+      "a file named \"\(path)\" should be compressed twice, and no output does that"
     }
   }
 
   fileprivate var help: String {
     let renaming = rightName.map { "name it \"\($0)\"" } ?? "name a folder, such as out/pages/"
-    guard case .otherForm(_, let output?, let lost) = cause else { return renaming }
-    guard !lost.isEmpty else { return "\(renaming), or use \(output) in the pipeline" }
-    let options = lost.map { "\"\($0)\"" }.joined(separator: ", ")
-    return "\(renaming), or use \(output) in the pipeline; it does not have the option"
-      + (lost.count == 1 ? " \(options)" : "s \(options)") + " that the output has there"
+    switch cause {
+    case .notCompressed, .compressedTwice, .otherForm(_, output: nil, _): return renaming
+    case .otherFormCompressed(let title, _, let plain, isChoice: true):
+      return "name it \"\(plain)\" for \(title)" + (rightName.map { ", or \"\($0)\" for \(writes)" } ?? "")
+    case .otherFormCompressed(_, let output, let plain, isChoice: false):
+      return "\(renaming), or use \(output) in the pipeline with the name \"\(plain)\""
+    case .otherForm(_, let output?, let lost):
+      guard !lost.isEmpty else { return "\(renaming), or use \(output) in the pipeline" }
+      let options = lost.map { "\"\($0)\"" }.joined(separator: ", ")
+      return "\(renaming), or use \(output) in the pipeline; it does not have the option"
+        + (lost.count == 1 ? " \(options)" : "s \(options)") + " that the output has there"
+    }
   }
 }

@@ -39,13 +39,41 @@ import Testing
     #expect(again.output.contains("Rain fell on Bergen"), "\(again.errors)")
   }
 
-  @Test(arguments: ["x.json", "x.parquet", "x.xlsx", "x.jsonl.bz2", "x.txt.gz", "x.sqlite.gz"])
+  @Test(arguments: ["x.json", "x.parquet", "x.xlsx", "x.jsonl.bz2", "x.jsonl.gz.zst"])
   func aFileThatNoOutputWritesIsRefusedWithAName(_ name: String) throws {
     let copydesk = try folder()
     let run = try copydesk.run("run", "clean", "in.jsonl", "-o", name)
     #expect(run.exitCode == 1)
     #expect(run.errors.contains("error[CD114]") && run.errors.contains("name it \"x.jsonl"), "\(run.errors)")
     #expect(!copydesk.exists(name))
+  }
+
+  @Test(arguments: [
+    ("x.html.gz", "name it \"x.html\" for HTML, or \"x.jsonl.gz\" for JSON Lines", "x.html"),
+    ("x.sqlite.zst", "name it \"x.sqlite\" for an SQLite database, or \"x.jsonl.zst\" for", "x.sqlite"),
+    ("x.txt.gz", "name it \"x.txt\" for plain text, or \"x.jsonl.gz\" for", "x.jsonl.gz"),
+    ("x.spacy.jsonl.gz", "or \"x.jsonl.gz\" for JSON Lines", "x.spacy.jsonl"),
+    ("x.html.bz2", "name it \"x.html\"", "x.html"), ("x.csv.gz.zst", "name it \"x.csv.gz\"", "x.csv.gz"),
+    ("x.html.gz.gz", "name it \"x.jsonl.gz\"", "x.jsonl.gz"),
+  ])
+  func endingsThatContradictEachOtherAreRefusedWithNamesThatWork(
+    _ name: String, _ help: String, _ works: String
+  ) throws {
+    let copydesk = try folder()
+    let run = try copydesk.run("run", "clean", "in.jsonl", "-o", name)
+    #expect(run.exitCode == 1 && run.errors.contains(help), "\(run.errors)")
+    let again = try copydesk.run("run", "clean", "in.jsonl", "-o", works)
+    #expect(again.exitCode == 0 && copydesk.exists(works), "\(again.errors)")
+  }
+
+  @Test func aNameOfThePipelineThatSaysTooMuchIsRefusedWithTheOutputForIt() throws {
+    let copydesk = try folder()
+    try copydesk.write("stages: [output.jsonl: { path: x.html.gz, trail: false }]", to: "p.yaml")
+    let check = try copydesk.run("check", "p.yaml")
+    let words = "name it \"x.jsonl.gz\", or use output.html in the pipeline with the name \"x.html\""
+    #expect((check.output + check.errors).contains(words), "\(check)")
+    let lost = try copydesk.run("run", "p.yaml", "in.jsonl", "-o", "y.html.gz")
+    #expect(lost.errors.contains("or use output.html in the pipeline"), "\(lost.errors)")
   }
 
   @Test func optionsOfTheOutputAreNotLost() throws {

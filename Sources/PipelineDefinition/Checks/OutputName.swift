@@ -42,18 +42,30 @@ struct OutputName {
     enum Cause {
       /// The name says another form. `output` is the one that writes it, if any does; it has no options of these names.
       case otherForm(String, output: String?, lost: [String])
+      /// The name says another form, compressed, and the output that writes it does not compress. `plain` is the name
+      /// without the compression, by which `-o` would choose that output where `isChoice`.
+      case otherFormCompressed(String, output: String, plain: String, isChoice: Bool)
       /// The name says that the file is compressed, and the output does not compress.
       case notCompressed
+      /// The name says that the file is compressed twice.
+      case compressedTwice
     }
 
     /// The same, where there is no choice of an output.
     var withoutAlternative: Contradiction {
-      guard case .otherForm(let title, _, _) = cause else { return self }
+      let title: String
+      switch cause {
+      case .otherForm(let form, _, _), .otherFormCompressed(let form, _, _, _): title = form
+      case .notCompressed, .compressedTwice: return self
+      }
       return Contradiction(
         path: path, stage: stage, writes: writes, cause: .otherForm(title, output: nil, lost: []),
         rightName: rightName)
     }
   }
+
+  /// The name without the ending of a compression; nil where it has none.
+  var uncompressed: OutputName? { compression == nil ? nil : OutputName(plain) }
 
   /// The output that the name asks for; nil where it says nothing, or a form that no output writes.
   func output(in catalog: StageCatalog) -> StageCatalog.Entry? {
@@ -65,16 +77,22 @@ struct OutputName {
   }
 
   /// How the name contradicts what the output writes; nil where it does not.
-  func contradiction(to entry: StageCatalog.Entry, lost: [String] = [], in catalog: StageCatalog)
-    -> Contradiction?
-  {
-    entry.form.flatMap { contradiction(to: $0, of: entry.name, lost: lost, in: catalog) }
+  /// - Parameters:
+  ///   - lost: the options of the output that the one does not have that the name asks for.
+  ///   - isChoice: whether another name would choose another output.
+  func contradiction(
+    to entry: StageCatalog.Entry, lost: [String] = [], isChoice: Bool = false, in catalog: StageCatalog
+  ) -> Contradiction? {
+    entry.form.flatMap {
+      contradiction(to: $0, of: entry.name, lost: lost, isChoice: isChoice, in: catalog)
+    }
   }
 
   /// How the name contradicts the form that is written under it; nil where it does not.
-  func contradiction(to form: OutputForm, of writer: String, lost: [String] = [], in catalog: StageCatalog)
-    -> Contradiction?
-  {
+  func contradiction(
+    to form: OutputForm, of writer: String, lost: [String] = [], isChoice: Bool = false,
+    in catalog: StageCatalog
+  ) -> Contradiction? {
     func with(_ cause: Contradiction.Cause) -> Contradiction {
       Contradiction(
         path: path, stage: writer, writes: form.title, cause: cause, rightName: rightName(form, catalog))
@@ -84,24 +102,33 @@ struct OutputName {
       other.form.flatMap { form in length(among: form.endings).map { (other.name, form.title, $0) } }
     }
     if let (name, title, length) = others.max(by: { $0.2 < $1.2 }), length > own {
-      let writer = output(in: catalog)?.name == name ? name : nil
-      return with(.otherForm(title, output: writer, lost: lost))
+      if output(in: catalog)?.name == name { return with(.otherForm(title, output: name, lost: lost)) }
+      return with(.otherFormCompressed(title, output: name, plain: plain, isChoice: isChoice))
     }
     if own == 0, let (_, title) = Self.foreign.first(where: { lower.hasSuffix($0.key) }) {
       return with(.otherForm(title, output: nil, lost: []))
+    }
+    if let once = uncompressed, once.compression != nil {
+      let inner = once.contradiction(to: form, of: writer, in: catalog)
+      return Contradiction(
+        path: path, stage: writer, writes: form.title, cause: .compressedTwice,
+        rightName: once.output(in: catalog) == nil ? inner.map(\.rightName) ?? once.path : once.path)
     }
     return compression != nil && !form.isCompressible ? with(.notCompressed) : nil
   }
 
   /// The name with an ending of the form.
   private func rightName(_ form: OutputForm, _ catalog: StageCatalog) -> String? {
-    guard let ending = form.endings.first ?? form.otherEndings.first else { return nil }
-    if length(among: form.endings + form.otherEndings) != nil { return plain }
+    let own = form.endings + form.otherEndings
+    guard let ending = own.first else { return nil }
     let known = catalog.entries.flatMap { $0.form?.endings ?? [] } + Self.foreign.keys
-    let stem = String(plain.dropLast(length(among: known) ?? 0))
+    let longest = length(among: known + own)
+    // Only its compression is wrong.
+    if let longest, longest == length(among: own) { return plain }
+    let stem = String(plain.dropLast(longest ?? 0))
     // `news.jsonl.bz2` has its right ending already, under the one that is wrong; so has `news.csv.bz2`, for another output.
     if let name = OutputName(stem),
-      name.length(among: form.endings + form.otherEndings) != nil || name.output(in: catalog) != nil
+      name.length(among: own) != nil || name.output(in: catalog) != nil
     {
       return stem
     }
