@@ -80,7 +80,8 @@ struct SentenceChoice {
     self.limit = limit
     self.weights = weights
     lengths = limit.characters == nil ? [] : table.rows.map { Self.scalars(in: $0.span, text) }
-    likeness = [(Double, Int)](repeating: (0, -1), count: scores.count)
+    // Named as it is kept: an array of another type of pair would be converted, pair by pair.
+    likeness = [(cosine: Double, row: Int)](repeating: (cosine: 0, row: -1), count: scores.count)
     isTaken = [Bool](repeating: false, count: scores.count)
     take()
   }

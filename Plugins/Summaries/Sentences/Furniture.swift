@@ -7,17 +7,15 @@ enum Furniture {
   static func holds(
     _ tokens: [Token], in range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    var words = 0
-    var before: Token?
-    for index in range where tokens[index].kind == .word {
-      let token = tokens[index]
-      if words == 0, isFollowedByColon(token, bytes), openers.contains(word(token, bytes)) { return true }
-      if let before {
-        if words == 1, has(before, token, in: openingPhrases, bytes) { return true }
-        if mayBeginPhrase(before, bytes), has(before, token, in: phrases, bytes) { return true }
+    guard let first = range.first(where: { tokens[$0].kind == .word }) else { return false }
+    if isFollowedByColon(tokens[first], bytes), openers.contains(word(tokens[first], bytes)) { return true }
+    var last = first
+    for index in range[(first + 1)...] where tokens[index].kind == .word {
+      if last == first, has(tokens[first], tokens[index], in: openingPhrases, bytes) { return true }
+      if mayBeginPhrase(tokens[last], bytes), has(tokens[last], tokens[index], in: phrases, bytes) {
+        return true
       }
-      before = token
-      words += 1
+      last = index
     }
     return false
   }

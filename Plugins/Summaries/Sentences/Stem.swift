@@ -17,6 +17,7 @@ enum Stem {
   /// - Parameter whole: the hash of all of the word, which is the key of most.
   private static func key(_ word: UnsafeBufferPointer<UInt8>, _ whole: UInt64) -> UInt64 {
     var end = word.count
+    @inline(__always)
     func ends(_ suffix: StaticString) -> Bool {
       let count = suffix.utf8CodeUnitCount
       guard end >= count + 3 else { return false }
