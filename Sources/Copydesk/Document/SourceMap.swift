@@ -138,6 +138,7 @@ public struct SourceMap: Sendable, Equatable {
 
   /// Appends `length` bytes of text that came from `source`; merges with the segment before where they run
   /// on.
+  @inline(__always)
   mutating func append(_ length: Int, from source: Span, isVerbatim: Bool) {
     guard length > 0 else { return }
     defer { textLength += length }
@@ -155,20 +156,23 @@ public struct SourceMap: Sendable, Equatable {
   /// Appends the part of `other` that covers `span` of its text.
   mutating func append(_ span: Span, of other: SourceMap) {
     guard !span.isEmpty, !other.segments.isEmpty else { return }
-    var index = other.segmentIndex(at: span.start)
-    while index < other.segments.count, other.segments[index].text < span.end {
-      let segment = other.segments[index]
-      let end = index + 1 < other.segments.count ? other.segments[index + 1].text : other.textLength
-      let low = max(span.start, segment.text)
-      let high = min(span.end, end)
-      if segment.isVerbatim {
-        let source = segment.source + (low - segment.text)
-        append(high - low, from: Span(source, source + (high - low)), isVerbatim: true)
-      } else {
-        append(
-          high - low, from: Span(segment.source, segment.source + segment.sourceLength), isVerbatim: false)
+    let first = other.segmentIndex(at: span.start)
+    let last = other.segmentIndex(at: span.end - 1)
+    if segments.isEmpty { segments.reserveCapacity(last - first + 1) }
+    other.segments.withUnsafeBufferPointer { others in
+      for index in first...last {
+        let segment = others[index]
+        let end = index + 1 < others.count ? others[index + 1].text : other.textLength
+        let low = max(span.start, segment.text)
+        let high = min(span.end, end)
+        if segment.isVerbatim {
+          let source = segment.source + (low - segment.text)
+          append(high - low, from: Span(source, source + (high - low)), isVerbatim: true)
+        } else {
+          append(
+            high - low, from: Span(segment.source, segment.source + segment.sourceLength), isVerbatim: false)
+        }
       }
-      index += 1
     }
   }
 }

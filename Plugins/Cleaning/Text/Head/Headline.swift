@@ -15,16 +15,25 @@ enum Headline {
   /// Whether one line repeats the other: the same letters and digits, or one goes on where the other is cut
   /// off with an ellipsis, or has the site's name after it.
   static func isCopy(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
-    let a = letters(a)
-    let b = letters(b)
-    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
-    guard short.count >= 12 || short.count == long.count, !short.isEmpty else { return false }
-    return long.starts(with: short)
+    let counts = (a.count(where: isLetter), b.count(where: isLetter))
+    let least = min(counts.0, counts.1)
+    guard least >= 12 || counts.0 == counts.1, least > 0 else { return false }
+    var (i, j) = (a.startIndex, b.startIndex)
+    for _ in 0..<least {
+      while !isLetter(a[i]) { i += 1 }
+      while !isLetter(b[j]) { j += 1 }
+      if a[i] != b[j] { return false }
+      i += 1
+      j += 1
+    }
+    return true
   }
 
   /// Letters and digits only.
-  static func letters(_ folded: ArraySlice<UInt8>) -> [UInt8] {
-    folded.filter { $0.isASCIILetter || $0.isASCIIDigit || ($0 >= 0x80 && $0 != 0xE2) }
+  static func letters(_ folded: ArraySlice<UInt8>) -> [UInt8] { folded.filter(isLetter) }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || (byte >= 0x80 && byte != 0xE2)
   }
 
   private static func hasLetter(_ folded: ArraySlice<UInt8>) -> Bool {
