@@ -69,7 +69,7 @@ struct Tokenizer {
 
   private mutating func word() {
     let start = position
-    if let end = addressEnd() { return emit(end: end, .word) }
+    if mayBeginAddress(bytes[start]), let end = addressEnd() { return emit(end: end, .word) }
     var shape = WordShape()
     var end = start
     while end < bytes.count {
@@ -140,10 +140,13 @@ struct Tokenizer {
     }
   }
 
+  @inline(__always)
+  private func mayBeginAddress(_ byte: UInt8) -> Bool {
+    byte | 0x20 == UInt8(ascii: "h") || byte | 0x20 == UInt8(ascii: "w")
+  }
+
   /// The end of a web address that starts here.
   private func addressEnd() -> Int? {
-    let first = bytes[position] | 0x20
-    guard first == UInt8(ascii: "h") || first == UInt8(ascii: "w") else { return nil }
     guard starts(with: "http://") || starts(with: "https://") || starts(with: "www.") else { return nil }
     var end = position
     while end < bytes.count, !bytes[end].isASCIISpace, bytes[end] != UInt8(ascii: "<"), bytes[end] != 0x22,
@@ -225,6 +228,8 @@ private struct WordShape {
   private var upper = 0
   private(set) var isCapitalised = false
 
+  // Apart: what Unicode says of a scalar takes room on the stack that would be made for every word.
+  @inline(never)
   mutating func add(_ scalar: Unicode.Scalar) {
     add(isUpper: scalar.isASCII ? UInt8(ascii: scalar).isASCIIUppercase : scalar.properties.isUppercase)
   }
