@@ -106,6 +106,8 @@ public struct DocumentIndex: Sendable {
   /// The document with the same normalised text; the earliest, where there are several.
   mutating func same(as sketch: DocumentSketch) throws -> DocumentMatch? {
     candidates.removeAll(keepingCapacity: true)
+    // Most texts are not there, and the bands come next.
+    for tag in sketch.bandTags { tags.fetchAhead(tag) }
     try tags.places(of: sketch.exactTag, into: &candidates)
     candidates.sort()
     for place in candidates {

@@ -43,19 +43,34 @@ struct DocumentRecord {
         for shingle in shingles { append(shingle) }
       }
       record.append(contentsOf: id)
-      var last = 0
-      for source in wordSources {
-        let step = source - last
-        var zigzag = UInt(bitPattern: step << 1 ^ step >> (Int.bitWidth - 1))
-        while zigzag >= 0x80 {
-          record.append(UInt8(truncatingIfNeeded: zigzag) | 0x80)
-          zigzag >>= 7
-        }
-        record.append(UInt8(truncatingIfNeeded: zigzag))
-        last = source
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: wordSources.count * mostBytesOfPlace) { room in
+        let count = write(wordSources, to: room)
+        record.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<count]))
       }
       return record
     }
+  }
+
+  /// The most bytes that a place takes: 64 bits in groups of seven.
+  private static let mostBytesOfPlace = 10
+
+  /// Writes where words start, as the way from the one before.
+  /// - Returns: how many bytes that takes.
+  private static func write(_ places: [Int], to room: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var (last, count) = (0, 0)
+    for place in places {
+      let step = place - last
+      var zigzag = UInt(bitPattern: step << 1 ^ step >> (Int.bitWidth - 1))
+      while zigzag >= 0x80 {
+        room[count] = UInt8(truncatingIfNeeded: zigzag) | 0x80
+        count += 1
+        zigzag >>= 7
+      }
+      room[count] = UInt8(truncatingIfNeeded: zigzag)
+      count += 1
+      last = place
+    }
+    return count
   }
 
   /// Gives the record its number and its checksum.

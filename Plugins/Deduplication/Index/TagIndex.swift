@@ -34,6 +34,9 @@ struct TagIndex: Sendable {
   /// The number of the next run.
   var followingNumber: Int { behind.nextNumber }
 
+  /// Has the memory fetched that a look-up or an insertion of the tag begins with.
+  func fetchAhead(_ tag: UInt32) { table.fetchAhead(tag) }
+
   /// Appends the places that have the tag, at most ``TagTable/mostPerTag``.
   func places(of tag: UInt32, into places: inout [UInt32]) throws {
     guard !behind.isEmpty else { return table.places(of: tag, into: &places) }

@@ -1,3 +1,5 @@
+import Copydesk
+
 /// A tag and the place of the record that has it, in eight bytes: the tag above, so that the order of the numbers is
 /// that of the tags. No place is 0.
 struct TagEntry: Sendable {
@@ -49,6 +51,16 @@ struct TagTable: Sendable {
 
   private static func home(of tag: UInt32, size: Int) -> Int {
     Int((UInt64(tag << shardBits) * UInt64(size)) >> 32)
+  }
+
+  /// Has the memory fetched in which the places of a tag would be: of a table that is larger than the nearest caches each
+  /// look-up waits for it, and so several wait together.
+  func fetchAhead(_ tag: UInt32) {
+    let shard = shards[Self.shard(of: tag)]
+    shard.slots.withUnsafeBufferPointer { slots in
+      guard let start = slots.baseAddress else { return }
+      UnsafeRawPointer(start + Self.home(of: tag, size: shard.size)).fetchAhead()
+    }
   }
 
   /// Appends the places that have the tag.
