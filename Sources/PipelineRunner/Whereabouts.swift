@@ -34,11 +34,11 @@ public enum Whereabouts {
   static func enter(_ stage: String, _ document: String) {
     guard let text = buffer() else { return }
     var end = 0
-    append("the stage \"", to: text, &end)
+    append(known: "the stage \"", to: text, &end)
     append(stage, to: text, &end)
-    append("\" crashed on the document \"", to: text, &end)
+    append(known: "\" crashed on the document \"", to: text, &end)
     append(document, to: text, &end)
-    append("\"", to: text, &end)
+    append(known: "\"", to: text, &end)
     text[end] = 0
   }
 
@@ -50,6 +50,13 @@ public enum Whereabouts {
     guard let made = calloc(1, 2 * most + 64) else { return nil }
     pthread_setspecific(key, made)
     return made.assumingMemoryBound(to: UInt8.self)
+  }
+
+  private static func append(
+    known words: StaticString, to text: UnsafeMutablePointer<UInt8>, _ end: inout Int
+  ) {
+    (text + end).update(from: words.utf8Start, count: words.utf8CodeUnitCount)
+    end += words.utf8CodeUnitCount
   }
 
   private static func append(_ words: String, to text: UnsafeMutablePointer<UInt8>, _ end: inout Int) {
