@@ -118,9 +118,9 @@ public struct EntitiesStage: Stage {
     let tokens = text.tokens
     let sentences = text.sentences.map(\.tokens)
     return text.utf8.withUnsafeBufferPointer { bytes in
-      let document = memory.words(of: tokens, in: bytes)
+      var document = memory.words(of: tokens, in: bytes)
       var found = figures(in: document.figures, published: published)
-      found += names(in: document, sentences, &memory)
+      found += names(in: document.names, document.takeWords(), sentences, &memory)
       if !left.isEmpty { found.removeAll { left.contains($0.label) } }
       found = withoutOverlaps(found)
       if let gazetteer { found = with(listed(gazetteer, in: document.names), among: found) }
@@ -129,10 +129,10 @@ public struct EntitiesStage: Stage {
   }
 
   private func names(
-    in document: DocumentWords, _ sentences: [Range<Int>], _ memory: inout EntityMemory
+    in view: NameTokens, _ words: consuming [ModelWords.Word], _ sentences: [Range<Int>],
+    _ memory: inout EntityMemory
   ) -> [Entity] {
-    let view = document.names
-    let names = tagger.names(in: view, document.words, sentences, withConfidence: measures, &memory)
+    let names = tagger.names(in: view, words, sentences, withConfidence: measures, &memory)
     return names.compactMap { name in
       if let confidence = name.confidence, confidence < options.minConfidence { return nil }
       var entity = name.entity(view)

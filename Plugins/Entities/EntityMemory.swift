@@ -25,27 +25,44 @@ struct EntityMemory: Sendable {
 /// What each token of a document is by itself, as the names and the figures ask for it.
 struct DocumentWords {
   let names: NameTokens
-  let words: [ModelWords.Word]
+  private(set) var words: [ModelWords.Word]
   let figures: FigureTokens
 
   init(_ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>, _ types: inout WordTypes) {
-    var words: [ModelWords.Word] = []
     var hashes: [UInt64] = []
     var classes: [WordClass] = []
     var marks: [FigureTokens.Marks] = []
-    words.reserveCapacity(tokens.count)
-    hashes.reserveCapacity(tokens.count)
-    classes.reserveCapacity(tokens.count)
-    marks.reserveCapacity(tokens.count)
-    types.look(at: tokens, in: bytes) { type, number in
-      words.append(ModelWords.Word(type, number: number))
-      hashes.append(type.folded)
-      classes.append(type.classes)
-      marks.append(type.figures)
+    let count = tokens.count
+    // Four arrays that are written side by side, without a look at their sizes for each word.
+    words = Array(unsafeUninitializedCapacity: count) { words, wordCount in
+      hashes = Array(unsafeUninitializedCapacity: count) { hashes, hashCount in
+        classes = Array(unsafeUninitializedCapacity: count) { classes, classCount in
+          marks = Array(unsafeUninitializedCapacity: count) { marks, markCount in
+            types.look(at: tokens, in: bytes) { place, type, number in
+              words.initializeElement(at: place, to: ModelWords.Word(type, number: number))
+              hashes.initializeElement(at: place, to: type.folded)
+              classes.initializeElement(at: place, to: type.classes)
+              marks.initializeElement(at: place, to: type.figures)
+            }
+            markCount = count
+          }
+          classCount = count
+        }
+        hashCount = count
+      }
+      wordCount = count
     }
-    self.words = words
     names = NameTokens(bytes, tokens, hashes: hashes, classes: classes)
     figures = FigureTokens(bytes: bytes, tokens: tokens, marks: marks)
+  }
+}
+
+extension DocumentWords {
+  /// Gives the words away, so that whoever gets them may change them without a copy.
+  mutating func takeWords() -> [ModelWords.Word] {
+    var taken: [ModelWords.Word] = []
+    swap(&taken, &words)
+    return taken
   }
 }
 

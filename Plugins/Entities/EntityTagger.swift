@@ -12,15 +12,15 @@ protocol EntityTagger: Sendable {
   /// The same names, with the help of what is kept from document to document.
   /// - Parameter words: what each token is by itself, with numbers of this memory.
   func names(
-    in view: NameTokens, _ words: [ModelWords.Word], _ sentences: [Range<Int>], withConfidence: Bool,
-    _ memory: inout EntityMemory
+    in view: NameTokens, _ words: consuming [ModelWords.Word], _ sentences: [Range<Int>],
+    withConfidence: Bool, _ memory: inout EntityMemory
   ) -> [EntityTags.Name]
 }
 
 extension EntityTagger {
   func names(
-    in view: NameTokens, _ words: [ModelWords.Word], _ sentences: [Range<Int>], withConfidence: Bool,
-    _ memory: inout EntityMemory
+    in view: NameTokens, _ words: consuming [ModelWords.Word], _ sentences: [Range<Int>],
+    withConfidence: Bool, _ memory: inout EntityMemory
   ) -> [EntityTags.Name] {
     names(in: view, sentences, withConfidence: withConfidence)
   }

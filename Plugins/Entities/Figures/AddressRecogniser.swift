@@ -156,10 +156,12 @@ extension AddressRecogniser {
     return (first, end, (isInternational ? "+" : "") + String(decoding: digits, as: UTF8.self))
   }
 
-  /// Whether a token may go on with a telephone number.
+  /// Whether a telephone number may go on with a token.
   private func goesOn(_ view: FigureTokens, _ index: Int) -> Bool {
-    view.isNumber(index) || view.isMark(index, ")") || view.isMark(index, "(") || view.isMark(index, "-")
-      || view.isMark(index, ".")
+    // A period that no number follows ends a sentence.
+    if view.isMark(index, ".") { return view.isNumber(index + 1) && view.isAttached(index + 1) }
+    return view.isNumber(index) || view.isMark(index, ")") || view.isMark(index, "(")
+      || view.isMark(index, "-")
   }
 
   /// The groups of digits in a token such as `555-0173`; nil where it holds anything else.

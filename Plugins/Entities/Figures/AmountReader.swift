@@ -32,10 +32,12 @@ struct AmountReader {
   }
 
   /// Whether an amount may begin with the word: a number, or a word that is one or comes before one.
-  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ token: Token) -> Bool {
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ token: Token, _ folded: UInt64) -> Bool {
     switch token.kind {
     case .number: true
-    case .word: numbers.value(word) != nil || articles.contains(word) || half.contains(word)
+    case .word:
+      numbers.has(word, folded: folded) || articles.contains(hash: max(1, folded))
+        || half.contains(hash: max(1, folded))
     case .punctuation: false
     }
   }

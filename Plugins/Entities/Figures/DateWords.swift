@@ -46,8 +46,9 @@ enum DateWords {
   static let the = WordSet("the")
 
   /// Whether a date may begin with the word, which is no number.
-  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    months.value(word) != nil || shortMonths.value(word) != nil || weekdays.value(word) != nil
-      || shortWeekdays.value(word) != nil || days.value(word) != nil || directions.value(word) != nil
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ folded: UInt64) -> Bool {
+    months.has(word, folded: folded) || shortMonths.has(word, folded: folded)
+      || weekdays.has(word, folded: folded) || shortWeekdays.has(word, folded: folded)
+      || days.has(word, folded: folded) || directions.has(word, folded: folded)
   }
 }

@@ -5,7 +5,7 @@ struct FigureTokens {
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: [Token]
   /// What may begin at each token: looked at once, since most begin nothing.
-  let marks: [Marks]
+  private(set) var marks: [Marks]
 
   /// What a token may be the beginning of. A word alone decides that.
   struct Marks: OptionSet {
@@ -27,7 +27,10 @@ struct FigureTokens {
   init(bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
     self.init(
       bytes: bytes, tokens: tokens,
-      marks: tokens.map { Marks(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end]), $0) })
+      marks: tokens.map { token in
+        let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+        return Marks(word, token, folded: CaseFolding.hash(word))
+      })
   }
 
   /// - Parameter marks: those of each token.
@@ -35,6 +38,14 @@ struct FigureTokens {
     self.bytes = bytes
     self.tokens = tokens
     self.marks = marks
+    // "a" is frequent, and hardly ever the beginning of "a million": it is asked once what follows.
+    var index = next(.amount, from: 0)
+    while index < marks.count {
+      if tokens[index].kind == .word, AmountReader.amount(self, at: index) == nil {
+        self.marks[index].remove(.amount)
+      }
+      index = next(.amount, from: index + 1)
+    }
   }
 
   /// The first token from `index` on that may begin one of these; ``count`` where none does.
@@ -77,14 +88,15 @@ struct FigureTokens {
 
 extension FigureTokens.Marks {
   /// The marks of a word.
-  init(_ word: UnsafeBufferPointer<UInt8>, _ token: Token) {
+  /// - Parameter folded: its hash without regard to case, which all lists ask for.
+  init(_ word: UnsafeBufferPointer<UInt8>, _ token: Token, folded: UInt64) {
     self = []
     let isNumber = token.kind == .number
     if isNumber { insert(.number) }
-    if AmountReader.mayBegin(word, token) { formUnion([.amount, .money]) }
-    if isNumber || (token.kind == .word && DateWords.mayBegin(word)) { insert(.date) }
-    if MoneyRecogniser.mayBegin(word, token) { insert(.money) }
-    if isNumber || (token.kind == .word && TimeRecogniser.mayBegin(word)) { insert(.time) }
+    if AmountReader.mayBegin(word, token, folded) { formUnion([.amount, .money]) }
+    if isNumber || (token.kind == .word && DateWords.mayBegin(word, folded)) { insert(.date) }
+    if MoneyRecogniser.mayBegin(word, token, folded) { insert(.money) }
+    if isNumber || (token.kind == .word && TimeRecogniser.mayBegin(word, folded)) { insert(.time) }
     for byte in word where Self.isSign(byte) { insert(.address) }
   }
 
@@ -105,21 +117,33 @@ extension Text {
 
 /// Words with a value each, looked up by hash without regard to case.
 struct WordMap<Value: Sendable>: Sendable {
-  private let values: [UInt64: Value]
+  /// The hashes of the words, 0 for an empty slot, and which value each has.
+  private var slots: [UInt64]
+  private var places: [Int]
+  private var values: [Value]
+  private let mask: Int
   private let outline: WordOutline
 
-  /// - Parameter lists: for each value its words, separated by blanks.
+  /// - Parameter lists: for each value its words, separated by blanks. Of two values of one word the last one stays.
   init(_ lists: [(String, Value)]) {
-    var values: [UInt64: Value] = [:]
-    var outline = WordOutline()
-    for (list, value) in lists {
-      for word in list.split(separator: " ") {
-        outline.add(word.utf8)
-        values[Array(word.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }] = value
-      }
+    let words = lists.enumerated().flatMap { place, list in
+      list.0.split(separator: " ").map { (place: place, word: $0) }
     }
-    self.values = values
+    var size = 16
+    while size < words.count * 2 { size *= 2 }
+    mask = size - 1
+    slots = [UInt64](repeating: 0, count: size)
+    places = [Int](repeating: 0, count: size)
+    values = lists.map(\.1)
+    var outline = WordOutline()
+    for (_, word) in words { outline.add(word.utf8) }
     self.outline = outline
+    for (place, word) in words {
+      let hash = Array(word.utf8).withUnsafeBufferPointer(Self.key)
+      let slot = slot(of: hash)
+      slots[slot] = hash
+      places[slot] = place
+    }
   }
 
   /// The value of a token's word.
@@ -129,6 +153,25 @@ struct WordMap<Value: Sendable>: Sendable {
 
   /// The value of a word.
   func value(_ word: UnsafeBufferPointer<UInt8>) -> Value? {
-    outline.mayHold(word) ? values[CaseFolding.hash(word)] : nil
+    outline.mayHold(word) ? value(hash: CaseFolding.hash(word)) : nil
+  }
+
+  /// Whether the word, whose hash without regard to case is known, has a value.
+  func has(_ word: UnsafeBufferPointer<UInt8>, folded: UInt64) -> Bool {
+    outline.mayHold(word) && slots[slot(of: max(1, folded))] != 0
+  }
+
+  private func value(hash: UInt64) -> Value? {
+    let slot = slot(of: max(1, hash))
+    return slots[slot] == 0 ? nil : values[places[slot]]
+  }
+
+  /// Zero marks an empty slot, so no word may have it.
+  private static func key(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 { max(1, CaseFolding.hash(word)) }
+
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & mask }
+    return slot
   }
 }

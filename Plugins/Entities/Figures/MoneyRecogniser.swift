@@ -24,12 +24,13 @@ struct MoneyRecogniser: Sendable {
   }
 
   /// Whether the word may stand before an amount of money.
-  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ token: Token) -> Bool {
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ token: Token, _ folded: UInt64) -> Bool {
     switch token.kind {
     case .number: false
     case .word:
-      dollarPrefixes.value(word) != nil || (token.traits.contains(.allCaps) && codes.value(word) != nil)
-    case .punctuation: symbols.value(word) != nil
+      dollarPrefixes.has(word, folded: folded)
+        || (token.traits.contains(.allCaps) && codes.has(word, folded: folded))
+    case .punctuation: symbols.has(word, folded: folded)
     }
   }
 

@@ -22,7 +22,9 @@ struct TimeRecogniser: Sendable {
   }
 
   /// Whether the word is a time, which is no number.
-  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool { words.value(word) != nil }
+  static func mayBegin(_ word: UnsafeBufferPointer<UInt8>, _ folded: UInt64) -> Bool {
+    words.has(word, folded: folded)
+  }
 
   private func time(_ view: FigureTokens, _ index: Int) -> (Int, String?)? {
     switch view.tokens[index].kind {

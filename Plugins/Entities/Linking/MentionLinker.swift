@@ -49,16 +49,21 @@ struct MentionLinker {
   private var isFull = true
 
   /// The labels of names, which may be mentioned again; figures are not.
-  static let figures: Set<Entity.Label> = [
-    .date, .time, .money, .percent, .quantity, .email, .url, .phone,
-  ]
+  private static let figures = WordSet(
+    words: [Entity.Label.date, .time, .money, .percent, .quantity, .email, .url, .phone].map(\.rawValue))
+
+  /// Whether a label is that of a figure.
+  private static func isFigure(_ label: Entity.Label) -> Bool {
+    var name = label.rawValue
+    return name.withUTF8 { $0.allSatisfy(\.isASCIIUppercase) && figures.contains($0) }
+  }
 
   /// Gives each mention its id and returns the things that they name, in the order of their first mentions.
   static func link(_ entities: inout [Entity], in text: Text) -> [EntityName] {
     var linker = MentionLinker(text)
     // Full names first, so that a family name in a headline finds the person named below it.
     let descriptions = linker.describe(&entities)
-    let names = entities.indices.filter { !figures.contains(entities[$0].label) && descriptions[$0] == nil }
+    let names = entities.indices.filter { !isFigure(entities[$0].label) && descriptions[$0] == nil }
     let words = names.map { linker.addWords(of: entities[$0].span) }
     let isPerson = names.map { entities[$0].label == .person }
     linker.byKey = HashNumbers(capacity: names.count * 2)

@@ -45,12 +45,17 @@ struct DocumentSignals {
   private let mask: Int
 
   init(_ view: ModelWords, _ sentences: [Range<Int>]) {
+    // A word with a capital may have a tail that is asked for, too.
+    let cased = view.words.count { $0.classes.contains(.cased) }
     var size = 64
-    while size < view.words.count * 2 { size *= 2 }
+    while size < cased * 4 { size *= 2 }
     keys = [UInt64](repeating: 0, count: size)
     values = [Signals](repeating: [], count: size)
     mask = size - 1
-    for (sentence, style) in zip(sentences, view.styles) { survey(sentence, style, view) }
+    for (sentence, style) in zip(sentences, view.styles) { surveyRows(sentence, style, view) }
+    for (sentence, style) in zip(sentences, view.styles) where style == .prose {
+      surveySmallWords(sentence, view)
+    }
   }
 
   /// What was seen of the word with this hash.
@@ -69,18 +74,30 @@ struct DocumentSignals {
     values[slot].formUnion(signals)
   }
 
-  private mutating func survey(_ sentence: Range<Int>, _ style: SentenceCase, _ view: ModelWords) {
+  /// The words with capitals of a sentence. In a headline a capital tells nothing, but what the rest of the document
+  /// tells is asked there, too.
+  private mutating func surveyRows(_ sentence: Range<Int>, _ style: SentenceCase, _ view: ModelWords) {
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       guard view.words[index].classes.contains(.cased) else {
-        if view.names.tokens[index].kind == .word, style == .prose { add(view.words[index].folded, .small) }
         index += 1
         continue
       }
       var end = index + 1
       while end < sentence.upperBound, view.words[end].classes.contains(.cased) { end += 1 }
-      if style == .prose { survey(row: index..<end, in: sentence, view) }
+      if style == .prose {
+        survey(row: index..<end, in: sentence, view)
+      }
+      for word in index..<end { add(view.words[word].folded, []) }
       index = end
+    }
+  }
+
+  /// Small words tell only of words that have a capital elsewhere, so of these alone it is kept.
+  private mutating func surveySmallWords(_ sentence: Range<Int>, _ view: ModelWords) {
+    for index in sentence where !view.words[index].classes.contains(.cased) {
+      let slot = slot(view.words[index].folded)
+      if keys[slot] != 0, view.names.tokens[index].kind == .word { values[slot].formUnion(.small) }
     }
   }
 

@@ -33,10 +33,18 @@ struct EntityFeatures {
     _ sentence: Range<Int>, part: Range<Int>, _ style: UInt64, _ features: inout FeatureRoom,
     _ use: (UnsafeBufferPointer<UInt32>) -> Void
   ) {
+    view.words.withUnsafeBufferPointer { describe(sentence, part: part, style, $0, &features, use) }
+  }
+
+  private func describe(
+    _ sentence: Range<Int>, part: Range<Int>, _ style: UInt64, _ words: UnsafeBufferPointer<ModelWords.Word>,
+    _ features: inout FeatureRoom, _ use: (UnsafeBufferPointer<UInt32>) -> Void
+  ) {
+    let beyond = ModelWords.Word.beyond
     var row = FeatureRow(in: sentence)
     for index in part {
       features.removeAll()
-      let around = Surroundings(view, index, in: sentence)
+      let around = Surroundings(words, index, in: sentence, beyond)
       addHere(around.here, index, &features)
       Self.addBefore(around.before, &features)
       Self.addAfter(around.after, &features)
@@ -48,8 +56,8 @@ struct EntityFeatures {
       Self.addAround(around, &features)
       Self.addFindings(around, &features)
       if around.here.classes.contains(.cased) {
-        row.reach(index, view)
-        let ends = RowEnds(view, row.range, in: sentence)
+        row.reach(index, words)
+        let ends = RowEnds(words, row.range, in: sentence, beyond)
         Self.addFirst(ends.first, &features)
         Self.addLast(ends.last, &features)
         Self.addBeforeRow(ends.before, &features)
@@ -79,12 +87,15 @@ struct Surroundings {
   let afterNext: ModelWords.Word
 
   @inline(__always)
-  init(_ view: ModelWords, _ index: Int, in sentence: Range<Int>) {
-    beforeLast = view.word(index - 2, in: sentence)
-    before = view.word(index - 1, in: sentence)
-    here = view.words[index]
-    after = view.word(index + 1, in: sentence)
-    afterNext = view.word(index + 2, in: sentence)
+  init(
+    _ words: UnsafeBufferPointer<ModelWords.Word>, _ index: Int, in sentence: Range<Int>,
+    _ beyond: ModelWords.Word
+  ) {
+    beforeLast = words.word(index - 2, in: sentence, beyond)
+    before = words.word(index - 1, in: sentence, beyond)
+    here = words[index]
+    after = words.word(index + 1, in: sentence, beyond)
+    afterNext = words.word(index + 2, in: sentence, beyond)
   }
 }
 
@@ -101,10 +112,10 @@ struct FeatureRow {
   /// Makes it the row of the word at `index`, which has a capital. Where words are asked for out of their order, or
   /// not from the first one on, a row begins with the one that is asked for.
   @inline(__always)
-  mutating func reach(_ index: Int, _ view: ModelWords) {
+  mutating func reach(_ index: Int, _ words: UnsafeBufferPointer<ModelWords.Word>) {
     guard index >= range.upperBound else { return }
     var end = index + 1
-    while end < sentence.upperBound, view.words[end].classes.contains(.cased) { end += 1 }
+    while end < sentence.upperBound, words[end].classes.contains(.cased) { end += 1 }
     range = index..<end
   }
 }
@@ -117,17 +128,22 @@ struct RowEnds {
   let after: ModelWords.Word
 
   @inline(__always)
-  init(_ view: ModelWords, _ row: Range<Int>, in sentence: Range<Int>) {
-    before = view.word(row.lowerBound - 1, in: sentence)
-    first = view.words[row.lowerBound]
-    last = view.words[row.upperBound - 1]
-    after = view.word(row.upperBound, in: sentence)
+  init(
+    _ words: UnsafeBufferPointer<ModelWords.Word>, _ row: Range<Int>, in sentence: Range<Int>,
+    _ beyond: ModelWords.Word
+  ) {
+    before = words.word(row.lowerBound - 1, in: sentence, beyond)
+    first = words[row.lowerBound]
+    last = words[row.upperBound - 1]
+    after = words.word(row.upperBound, in: sentence, beyond)
   }
 }
 
-extension ModelWords {
+extension UnsafeBufferPointer<ModelWords.Word> {
   @inline(__always)
-  func word(_ index: Int, in sentence: Range<Int>) -> Word {
-    sentence.contains(index) ? words[index] : Word.beyond
+  fileprivate func word(
+    _ index: Int, in sentence: Range<Int>, _ beyond: ModelWords.Word
+  ) -> ModelWords.Word {
+    sentence.contains(index) ? self[index] : beyond
   }
 }

@@ -62,8 +62,8 @@ extension EntityModel: EntityTagger {
   }
 
   func names(
-    in view: NameTokens, _ words: [ModelWords.Word], _ sentences: [Range<Int>], withConfidence: Bool,
-    _ memory: inout EntityMemory
+    in view: NameTokens, _ words: consuming [ModelWords.Word], _ sentences: [Range<Int>],
+    withConfidence: Bool, _ memory: inout EntityMemory
   ) -> [EntityTags.Name] {
     var reader = SentenceReader(sequence, memory.scores, memory.workspace)
     (memory.scores, memory.workspace) = (ScoreMemory(), SequenceModel.Workspace())
@@ -87,6 +87,7 @@ extension EntityModel: EntityTagger {
     let mending = NameMending(view: view, tags: tags)
     reader.workspace.bias = view.isEnglish ? [] : tags.tags.map { $0 == .outside ? Self.caution : 0 }
     let describer = EntityFeatures(view)
+    reader.expect(view.words)
     for (sentence, ownStyle) in zip(sentences, view.styles) {
       var start = sentence.lowerBound
       while start < sentence.upperBound {

@@ -32,8 +32,38 @@ struct EntityTags: Sendable {
   }
 
   let tags: [Tag]
+  /// What each tag does to a row of labels, so that labels are compared as numbers.
+  private let moves: [Move]
 
-  init(_ names: [String]) { tags = names.map(Tag.init) }
+  private enum Move: Sendable {
+    case none
+    case title
+    case begin(Int)
+    case inside(Int)
+  }
+
+  init(_ names: [String]) {
+    let tags = names.map(Tag.init)
+    var kinds: [Entity.Label] = []
+    func number(_ label: Entity.Label) -> Int {
+      if let number = kinds.firstIndex(of: label) { return number }
+      kinds.append(label)
+      return kinds.count - 1
+    }
+    moves = tags.map { tag in
+      switch tag {
+      case .outside: .none
+      case .title: .title
+      case .begin(let label): .begin(number(label))
+      case .inside(let label): .inside(number(label))
+      }
+    }
+    self.tags = tags
+    self.kinds = kinds
+  }
+
+  /// The labels that the numbers in ``moves`` stand for.
+  private let kinds: [Entity.Label]
 
   /// Whether `next` may follow `tag`; nil stands for the start of a sentence before it, or its end after it.
   static func mayFollow(_ tag: Tag?, _ next: Tag?) -> Bool {
@@ -45,30 +75,32 @@ struct EntityTags: Sendable {
   /// Appends the names in a row of labels, the first of which belongs to token `start`. An `I-` that follows nothing
   /// of its kind begins a name.
   func names(_ labels: some RandomAccessCollection<UInt8>, from start: Int, into names: inout [Name]) {
-    var open: Name?
+    // Of the name that is open: its first token, and which label it has; -1 where none is.
+    var first = start
+    var open = -1
+    var titleOfOpen: Range<Int>?
     var title: Range<Int>?
-    func close(_ names: inout [Name]) {
-      if let open { names.append(open) }
-      open = nil
+    func close(_ end: Int, _ names: inout [Name]) {
+      if open >= 0 { names.append(Name(tokens: first..<end, label: kinds[open], title: titleOfOpen)) }
+      open = -1
     }
-    for (index, label) in labels.enumerated() {
-      let token = start + index
-      switch tags[Int(label)] {
-      case .outside:
-        close(&names)
+    var token = start
+    for label in labels {
+      switch moves[Int(label)] {
+      case .none:
+        close(token, &names)
         title = nil
       case .title:
-        close(&names)
+        close(token, &names)
         title = (title?.lowerBound ?? token)..<(token + 1)
-      case .inside(let kind) where open?.label == kind:
-        let first = open?.tokens.lowerBound ?? token
-        open?.tokens = first..<(token + 1)
+      case .inside(let kind) where open == kind: break
       case .begin(let kind), .inside(let kind):
-        close(&names)
-        open = Name(tokens: token..<(token + 1), label: kind, title: title)
+        close(token, &names)
+        (first, open, titleOfOpen) = (token, kind, title)
         title = nil
       }
+      token += 1
     }
-    close(&names)
+    close(token, &names)
   }
 }

@@ -4,38 +4,45 @@ import Copydesk
 ///
 /// A position ends where ``endPosition()`` says; whoever writes asks between words whether the next one has room.
 struct FeatureRoom {
-  /// More features than any word has: a few dozen, and one for each class that it belongs to.
+  /// More features than any word has: a few dozen, and one for each class that it belongs to, of which there are no more
+  /// than 64 in each of the eight groups that tell them. So ``isFull``, asked between words, is all that need be asked.
   private static let mostOfWord = 640
+  /// A word has this many groups of features that may be positions of their own.
+  private static let mostEndsOfWord = 16
   /// Some dozens of words: what is looked up together should be much, but not leave the nearest cache.
   static let capacity = 4_096
 
   private let room: UnsafeMutableBufferPointer<UInt32>
+  private let roomOfEnds: UnsafeMutableBufferPointer<Int32>
   private(set) var count = 0
-  /// Where the features of each position end.
-  private(set) var ends: [Int32] = []
+  private var endCount = 0
 
-  init(_ room: UnsafeMutableBufferPointer<UInt32>) {
-    precondition(room.count >= Self.mostOfWord, "there is no room for a word")
-    self.room = room
+  /// - Parameter memory: of ``capacity`` numbers: a quarter of it is for the ends of positions.
+  init(_ memory: UnsafeMutableBufferPointer<UInt32>) {
+    precondition(memory.count >= Self.capacity, "there is no room for a word")
+    let quarter = memory.count / 4
+    room = UnsafeMutableBufferPointer(rebasing: memory[quarter...])
+    roomOfEnds = UnsafeMutableRawBufferPointer(
+      UnsafeMutableBufferPointer(rebasing: memory[..<quarter])
+    ).bindMemory(to: Int32.self)
   }
 
   /// What was written.
   var features: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: room[..<count]) }
 
+  /// Where the features of each position end.
+  var ends: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(rebasing: roomOfEnds[..<endCount]) }
+
   /// Whether the features of one more word may not fit.
   @inline(__always)
-  var isFull: Bool { room.count &- count < Self.mostOfWord }
+  var isFull: Bool {
+    room.count &- count < Self.mostOfWord || roomOfEnds.count &- endCount < Self.mostEndsOfWord
+  }
 
   /// Forgets what was written.
   mutating func removeAll() {
     count = 0
-    ends.removeAll(keepingCapacity: true)
-  }
-
-  /// Takes an array for ``ends`` whose memory is to be used again, and gives back the one that it had.
-  mutating func exchangeEnds(_ other: inout [Int32]) {
-    swap(&ends, &other)
-    ends.removeAll(keepingCapacity: true)
+    endCount = 0
   }
 
   /// Adds a feature of a kind.
@@ -50,11 +57,15 @@ struct FeatureRoom {
 
   /// Ends a position.
   @inline(__always)
-  mutating func endPosition() { ends.append(Int32(truncatingIfNeeded: count)) }
+  mutating func endPosition() {
+    assert(endCount < roomOfEnds.count, "a word has more groups of features than any was thought to have")
+    roomOfEnds[endCount] = Int32(truncatingIfNeeded: count)
+    endCount &+= 1
+  }
 
   @inline(__always)
   private mutating func put(_ hash: UInt32) {
-    precondition(count < room.count, "a word has more features than any was thought to have")
+    assert(count < room.count, "a word has more features than any was thought to have")
     room[count] = hash
     count &+= 1
   }

@@ -48,7 +48,7 @@ struct ModelWords {
   /// - Parameters:
   ///   - words: what each token is by itself.
   ///   - sentences: the sentences of the document, as ranges of tokens.
-  init(_ names: NameTokens, _ words: [Word], sentences: [Range<Int>]) {
+  init(_ names: NameTokens, _ words: consuming [Word], sentences: [Range<Int>]) {
     self.names = names
     self.words = words
     styles = sentences.map { SentenceCase(names, $0) }

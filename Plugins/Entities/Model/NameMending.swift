@@ -12,6 +12,9 @@ struct NameMending {
     _ part: Range<Int>, of sentence: Range<Int>, _ style: SentenceCase, _ names: inout [EntityTags.Name],
     from first: Int
   ) {
+    let isFirst = part.lowerBound == sentence.lowerBound
+    // Most parts have no name, and nothing to mend.
+    guard names.count > first || isFirst || !view.isEnglish || style == .capitals else { return }
     names.removeSubrange(first...) { name in
       view.names.tokens[name.tokens].allSatisfy { $0.kind == .punctuation }
     }
@@ -22,7 +25,7 @@ struct NameMending {
       addLegalForm(&names[index], sentence)
     }
     names.removeSubrange(first..., where: { $0.tokens.isEmpty })
-    if part.lowerBound == sentence.lowerBound, let dateline = dateline(sentence) {
+    if isFirst, let dateline = dateline(sentence) {
       // What rules find there wins: the model takes a city in capitals for an acronym.
       let ruled = ruled(in: dateline)
       names.removeSubrange(first...) { name in ruled.contains { $0.tokens.overlaps(name.tokens) } }

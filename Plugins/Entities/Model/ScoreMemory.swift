@@ -13,11 +13,12 @@ struct ScoreMemory: Sendable {
   private(set) var scores: [LabelScores] = []
   /// Memory that is used again.
   private var rooms = [UInt32](repeating: 0, count: 2 * FeatureRoom.capacity)
-  private var ends: [Int32] = []
-  private var newEnds: [Int32] = []
 
   /// Forgets everything.
   mutating func forget() { sums.forget() }
+
+  /// Has what is kept of the words of a document fetched from memory.
+  func expect(_ words: [ModelWords.Word]) { sums.expect(words) }
 
   /// Puts the scores of the words of a part of a sentence into ``scores``.
   mutating func describe(
@@ -29,27 +30,18 @@ struct ScoreMemory: Sendable {
     swap(&sums, &self.sums)
     var scores: [LabelScores] = []
     swap(&scores, &self.scores)
-    var (ends, newEnds): ([Int32], [Int32]) = ([], [])
-    swap(&ends, &self.ends)
-    swap(&newEnds, &self.newEnds)
     scores.removeAll(keepingCapacity: true)
     rooms.withUnsafeMutableBufferPointer { room in
       var rest = FeatureRoom(UnsafeMutableBufferPointer(rebasing: room[..<FeatureRoom.capacity]))
       var new = FeatureRoom(UnsafeMutableBufferPointer(rebasing: room[FeatureRoom.capacity...]))
-      rest.exchangeEnds(&ends)
-      new.exchangeEnds(&newEnds)
-      let around =
-        max(sentence.lowerBound, part.lowerBound - 2)..<min(sentence.upperBound, part.upperBound + 2)
-      sums.expect(describer.view, around)
-      let reader = PartReader(sentence, describer.style(of: sentence, style), describer)
-      reader.read(part, &sums, &scores, &rest, &new, scorer)
-      rest.exchangeEnds(&ends)
-      new.exchangeEnds(&newEnds)
+      describer.view.words.withUnsafeBufferPointer { words in
+        sums.expect(words, part, of: sentence)
+        let reader = PartReader(sentence, describer.style(of: sentence, style), words)
+        reader.read(part, &sums, &scores, &rest, &new, scorer, describer)
+      }
     }
     swap(&sums, &self.sums)
     swap(&scores, &self.scores)
-    swap(&ends, &self.ends)
-    swap(&newEnds, &self.newEnds)
   }
 }
 
@@ -57,44 +49,45 @@ struct ScoreMemory: Sendable {
 private struct PartReader {
   private let sentence: Range<Int>
   private let style: UInt64
-  private let describer: EntityFeatures
+  private let words: UnsafeBufferPointer<ModelWords.Word>
 
-  init(_ sentence: Range<Int>, _ style: UInt64, _ describer: EntityFeatures) {
+  init(_ sentence: Range<Int>, _ style: UInt64, _ words: UnsafeBufferPointer<ModelWords.Word>) {
     self.sentence = sentence
     self.style = style
-    self.describer = describer
+    self.words = words
   }
 
   func read(
     _ part: Range<Int>, _ sums: inout WordSums, _ scores: inout [LabelScores], _ rest: inout FeatureRoom,
-    _ new: inout FeatureRoom, _ scorer: FeatureScorer
+    _ new: inout FeatureRoom, _ scorer: FeatureScorer, _ describer: EntityFeatures
   ) {
-    let view = describer.view
+    let beyond = ModelWords.Word.beyond
     var row = FeatureRow(in: sentence)
     var first = 0
     for index in part {
-      let around = Surroundings(view, index, in: sentence)
+      let around = Surroundings(words, index, in: sentence, beyond)
       let here = around.here
       var sum = LabelScores(repeating: 0)
-      // Which of the sums are not there yet.
-      var missing = sums.add(.here, here.number, to: &sum)
-      missing |= sums.add(.before, around.before.number, to: &sum)
-      missing |= sums.add(.after, around.after.number, to: &sum)
-      missing |= sums.add(.beforeLast, around.beforeLast.number, to: &sum)
-      missing |= sums.add(.afterNext, around.afterNext.number, to: &sum)
       let isFirst = index == sentence.lowerBound
-      if style == 0, !isFirst {
-        missing |= sums.add(.inProse, here.number, to: &sum)
-      } else {
-        EntityFeatures.addPlace(here, style, isFirst: isFirst, &rest)
+      let isInProse = style == 0 && !isFirst
+      if !isInProse { EntityFeatures.addPlace(here, style, isFirst: isFirst, &rest) }
+      // Which of the sums are not there yet.
+      var missing: UInt16 = 0
+      if !sums.addAll(index - part.lowerBound, isInProse: isInProse, to: &sum) {
+        missing = sums.add(.here, here.number, to: &sum)
+        missing |= sums.add(.before, around.before.number, to: &sum)
+        missing |= sums.add(.after, around.after.number, to: &sum)
+        missing |= sums.add(.beforeLast, around.beforeLast.number, to: &sum)
+        missing |= sums.add(.afterNext, around.afterNext.number, to: &sum)
+        if isInProse { missing |= sums.add(.inProse, here.number, to: &sum) }
       }
       EntityFeatures.addPair(before: around.before, here, &rest)
       EntityFeatures.addPair(here, after: around.after, &rest)
       EntityFeatures.addAround(around, &rest)
       EntityFeatures.addFindings(around, &rest)
       if here.classes.contains(.cased) {
-        row.reach(index, view)
-        let ends = RowEnds(view, row.range, in: sentence)
+        row.reach(index, words)
+        let ends = RowEnds(words, row.range, in: sentence, beyond)
         var missingEnds = sums.add(.first, ends.first.number, to: &sum)
         missingEnds |= sums.add(.last, ends.last.number, to: &sum)
         missingEnds |= sums.add(.beforeRow, ends.before.number, to: &sum)
@@ -102,7 +95,9 @@ private struct PartReader {
         EntityFeatures.addRow(row.range, index, ends, &rest)
         if missingEnds != 0 { describe(ends, missingEnds, position: scores.count, &sums, &rest, &new) }
       }
-      if missing != 0 { describe(around, index, missing, position: scores.count, &sums, &rest, &new) }
+      if missing != 0 {
+        describe(around, index, missing, position: scores.count, &sums, &rest, &new, describer)
+      }
       rest.endPosition()
       scores.append(sum)
       if rest.isFull || new.isFull { lookUp(&first, &sums, &scores, &rest, &new, scorer) }
@@ -126,7 +121,7 @@ private struct PartReader {
   @inline(never)
   private func describe(
     _ around: Surroundings, _ index: Int, _ missing: UInt16, position: Int, _ sums: inout WordSums,
-    _ rest: inout FeatureRoom, _ new: inout FeatureRoom
+    _ rest: inout FeatureRoom, _ new: inout FeatureRoom, _ describer: EntityFeatures
   ) {
     func describe(
       _ group: WordSums.Group, _ word: ModelWords.Word, _ body: (inout FeatureRoom) -> Void

@@ -17,6 +17,11 @@ struct SentenceReader {
     self.workspace = workspace
   }
 
+  /// Has what is kept of the words of a document fetched from memory.
+  func expect(_ words: [ModelWords.Word]) {
+    if scorer != nil { memory.expect(words) }
+  }
+
   /// Leaves the best labels of a part of a sentence in the workspace.
   mutating func read(
     _ part: Range<Int>, of sentence: Range<Int>, _ style: SentenceCase, _ describer: EntityFeatures

@@ -6,14 +6,26 @@ import Copydesk
 /// A word's sums are kept from the second time on, for most words come once.
 struct WordSums: Sendable {
   /// The groups of features that depend on one word. Those of the ends of rows are asked of few words, and lie apart.
-  enum Group: Int {
-    case here, inProse, before, after, beforeLast, afterNext, first, last, beforeRow, afterRow
+  struct Group {
+    let rawValue: Int
 
-    @inline(__always) var bit: UInt16 { 1 << UInt16(rawValue) }
+    static var here: Group { Group(rawValue: 0) }
+    static var inProse: Group { Group(rawValue: 1) }
+    static var before: Group { Group(rawValue: 2) }
+    static var after: Group { Group(rawValue: 3) }
+    static var beforeLast: Group { Group(rawValue: 4) }
+    static var afterNext: Group { Group(rawValue: 5) }
+    static var first: Group { Group(rawValue: 6) }
+    static var last: Group { Group(rawValue: 7) }
+    static var beforeRow: Group { Group(rawValue: 8) }
+    static var afterRow: Group { Group(rawValue: 9) }
+
+    @inline(__always) var bit: UInt16 { 1 &<< UInt16(truncatingIfNeeded: rawValue) }
   }
 
   private static let ofWords = 6
   private static let ofEnds = 4
+  private static let allOfWords: UInt16 = 1 << UInt16(ofWords) - 1
 
   /// What is kept of a word: a bit for each sum that is there, and for each that was asked for before; and where its
   /// sums are, none being -1.
@@ -36,6 +48,8 @@ struct WordSums: Sendable {
   private var rows: [LabelScores] = []
   private var endRows: [LabelScores] = []
   private var awaited: [Awaited] = []
+  /// Where the sums of the words of a part lie, with two words before and two behind; -1 where one is missing.
+  private var expected: [Int32] = []
   private var found: [LabelScores] = []
 
   /// Forgets everything.
@@ -45,24 +59,70 @@ struct WordSums: Sendable {
     words.removeAll(keepingCapacity: true)
   }
 
-  /// Has the sums of these words fetched from memory, for they are as good as anywhere. This changes nothing but the
-  /// time that ``add(_:_:to:)`` takes.
-  func expect(_ view: ModelWords, _ range: Range<Int>) {
+  /// Has what is known of words fetched from memory.
+  func expect(_ expected: [ModelWords.Word]) {
+    words.withUnsafeBytes { words in
+      guard let base = words.baseAddress else { return }
+      for word in expected where word.number >= 0 && Int(word.number) < self.words.count {
+        (base + Int(word.number) &* MemoryLayout<Kept>.stride).fetchAhead()
+      }
+    }
+  }
+
+  /// Looks where the sums of the words of a part and of those beside it lie, and has them fetched from memory, for they
+  /// are as good as anywhere.
+  /// - Parameter part: up to two words before it and behind it are looked at, those beyond the sentence as
+  ///   ``ModelWords/Word/beyond``.
+  mutating func expect(
+    _ words: UnsafeBufferPointer<ModelWords.Word>, _ part: Range<Int>, of sentence: Range<Int>
+  ) {
+    while expected.count < part.count + 4 { expected.append(-1) }
     rows.withUnsafeBytes { rows in
-      guard let base = rows.baseAddress else { return }
-      for index in range {
-        let word = Int(view.words[index].number)
-        guard word >= 0, word < words.count else { continue }
-        let block = Int(words[word].block)
-        guard block >= 0 else { continue }
-        let size = Self.ofWords * MemoryLayout<LabelScores>.stride
-        let start = base + block * size
+      let size = Self.ofWords * MemoryLayout<LabelScores>.stride
+      for (place, index) in ((part.lowerBound - 2)..<(part.upperBound + 2)).enumerated() {
+        let number = Int(sentence.contains(index) ? words[index].number : WordTypes.beyond)
+        let kept = number >= 0 && number < self.words.count ? self.words[number] : Kept()
+        // A word of which a sum is missing is looked at sum by sum.
+        expected[place] = kept.known & Self.allOfWords == Self.allOfWords ? kept.block : -1
+        if kept.ends >= 0 { fetchEnds(kept.ends) }
+        guard kept.block >= 0, let base = rows.baseAddress else { continue }
+        let start = base + Int(kept.block) * size
         start.fetchAhead()
         (start + 64).fetchAhead()
         (start + 128).fetchAhead()
         (start + size - 1).fetchAhead()
       }
     }
+  }
+
+  /// Has the sums of a word at the end of a row fetched.
+  @inline(__always)
+  private func fetchEnds(_ block: Int32) {
+    endRows.withUnsafeBytes { rows in
+      guard let base = rows.baseAddress else { return }
+      let start = base + Int(block) * Self.ofEnds * MemoryLayout<LabelScores>.stride
+      start.fetchAhead()
+      (start + 64).fetchAhead()
+    }
+  }
+
+  /// Adds what all groups of the features of one word add up to, at a place of the part that was expected.
+  /// - Parameters:
+  ///   - place: which word of the part.
+  ///   - isInProse: whether it is not the first word of a sentence that uses capitals as prose does.
+  /// - Returns: whether all of them were known; where not, nothing is added.
+  @inline(__always)
+  func addAll(_ place: Int, isInProse: Bool, to sum: inout LabelScores) -> Bool {
+    let (beforeLast, before, here) = (expected[place], expected[place + 1], expected[place + 2])
+    let (after, afterNext) = (expected[place + 3], expected[place + 4])
+    guard beforeLast | before | here | after | afterNext >= 0 else { return false }
+    func row(_ block: Int32, _ group: Group) -> LabelScores {
+      rows[Int(block) &* Self.ofWords &+ group.rawValue]
+    }
+    sum &+= row(here, .here) &+ row(before, .before) &+ row(after, .after)
+    sum &+= row(beforeLast, .beforeLast) &+ row(afterNext, .afterNext)
+    if isInProse { sum &+= row(here, .inProse) }
+    return true
   }
 
   /// Adds what a group of a word's features adds up to.

@@ -21,9 +21,8 @@ struct RuleTagger: EntityTagger {
     in view: NameTokens, _ sentences: [Range<Int>], _ styles: [SentenceCase], isEnglish: Bool
   ) -> [NameFinding] {
     var findings: [NameFinding] = []
-    for (sentence, style) in zip(sentences, styles) {
-      RunReader(view, NameLexicon.shared.phrases, sentence, style, isEnglish: isEnglish).read(into: &findings)
-    }
+    var reader = RunReader(view, NameLexicon.shared.phrases, isEnglish: isEnglish)
+    for (sentence, style) in zip(sentences, styles) { reader.read(sentence, style, into: &findings) }
     DocumentMemory(view, findings).settle(&findings)
     return findings
   }
@@ -39,9 +38,10 @@ extension RuleTagger {
   static func isEnglish(_ view: NameTokens) -> Bool {
     var words = 0
     var common = 0
-    for index in 0..<view.count where view.tokens[index].kind == .word && !view.isCased(index) {
-      words += 1
-      if view.isA(index, .common) { common += 1 }
+    for (token, classes) in zip(view.tokens, view.classes) {
+      let isSmallWord = token.kind == .word && !classes.contains(.cased)
+      words &+= isSmallWord ? 1 : 0
+      common &+= isSmallWord && classes.contains(.common) ? 1 : 0
     }
     return words < judgedFrom || Double(common) >= englishShare * Double(words)
   }

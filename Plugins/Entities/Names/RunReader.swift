@@ -1,6 +1,6 @@
 import Copydesk
 
-/// Reads the names out of one sentence.
+/// Reads the names out of one sentence after the other.
 ///
 /// A *run* is a row of words with capitals, with the small words that join the parts of a name ("of", "van",
 /// "&"). A run may hold several names and more: "Syrian President Bashar al-Assad" is a nationality, a title,
@@ -8,21 +8,22 @@ import Copydesk
 struct RunReader {
   let view: NameTokens
   let phrases: PhraseTable
-  let sentence: Range<Int>
-  let style: SentenceCase
+  private let isEnglish: Bool
+  /// The sentence that is being read.
+  private(set) var sentence = 0..<0
+  private(set) var style = SentenceCase.prose
 
   /// - Parameter isEnglish: elsewhere a capital tells as little as in a headline, so nothing is guessed from it.
-  init(
-    _ view: NameTokens, _ phrases: PhraseTable, _ sentence: Range<Int>, _ style: SentenceCase, isEnglish: Bool
-  ) {
+  init(_ view: NameTokens, _ phrases: PhraseTable, isEnglish: Bool) {
     self.view = view
     self.phrases = phrases
-    self.sentence = sentence
-    self.style = style == .prose && !isEnglish ? .title : style
+    self.isEnglish = isEnglish
   }
 
-  /// Appends the sentence's findings in order.
-  func read(into findings: inout [NameFinding]) {
+  /// Appends a sentence's findings in order.
+  mutating func read(_ sentence: Range<Int>, _ style: SentenceCase, into findings: inout [NameFinding]) {
+    self.sentence = sentence
+    self.style = style == .prose && !isEnglish ? .title : style
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       guard isNameWord(index) else {

@@ -22,7 +22,7 @@ struct WordType: Sendable {
       clusters?.classes(
         of: word, isAllCaps: token.traits.contains(.allCaps), isCapitalised: token.isCapitalised)
       ?? WordClusters.Classes()
-    figures = FigureTokens.Marks(word, token)
+    figures = FigureTokens.Marks(word, token, folded: folded)
   }
 
   /// What stands before the first word of a sentence and after the last: like no word.

@@ -49,61 +49,66 @@ struct WordTypes: Sendable {
   ///
   /// A few words are looked up at a time: where their entries lie is as good as random, so those of all are
   /// fetched from memory before the first is looked at.
+  /// - Parameter tell: gets which token it is, what its word is, and the word's number.
   @inline(__always)
   mutating func look(
-    at tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>, _ tell: (WordType, Int32) -> Void
+    at tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>, _ tell: (Int, WordType, Int32) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: WordKey?.self, capacity: Self.together) { keys in
-      var start = 0
-      while start < tokens.count {
-        let count = min(Self.together, tokens.count - start)
-        for index in 0..<count {
-          keys.initializeElement(at: index, to: WordKey(tokens[start + index], bytes))
+    tokens.withUnsafeBufferPointer { tokens in
+      withUnsafeTemporaryAllocation(of: Sought.self, capacity: Self.together) { sought in
+        var start = 0
+        while start < tokens.count {
+          let count = min(Self.together, tokens.count - start)
+          for index in 0..<count {
+            sought.initializeElement(at: index, to: self.sought(tokens[start + index], bytes))
+          }
+          for index in 0..<count {
+            let (type, number) = find(tokens[start + index], sought[index], in: bytes)
+            tell(start + index, type, number)
+          }
+          start += count
         }
-        expect(UnsafeBufferPointer(rebasing: keys[..<count]))
-        for index in 0..<count {
-          let (type, number) = find(tokens[start + index], keys[index], in: bytes)
-          tell(type, number)
-        }
-        start += count
       }
     }
   }
 
   private static let together = 32
 
-  /// Has the entries of words fetched.
+  /// A word that is looked for, and the slot where that begins; -1 for one that is not kept.
+  private struct Sought {
+    var key: WordKey
+    var slot: Int
+  }
+
+  /// Has the entry of a word fetched.
   @inline(__always)
-  private func expect(_ keys: UnsafeBufferPointer<WordKey?>) {
-    entries.withUnsafeBytes { entries in
-      for key in keys {
-        guard let key, let base = entries.baseAddress else { continue }
-        let number = slots[slot(of: key)]
-        guard number != Self.unknown else { continue }
+  private func sought(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Sought {
+    guard let key = WordKey(token, bytes) else { return Sought(key: .none, slot: -1) }
+    let slot = Int(truncatingIfNeeded: key.hash >> 32) & (slots.count - 1)
+    let number = slots[slot]
+    if number != Self.unknown {
+      entries.withUnsafeBytes { entries in
+        guard let base = entries.baseAddress else { return }
         let entry = base + Int(number) * MemoryLayout<Entry>.stride
         entry.fetchAhead()
         (entry + MemoryLayout<Entry>.stride - 1).fetchAhead()
       }
     }
-  }
-
-  @inline(__always)
-  private func slot(of key: WordKey) -> Int {
-    Int(truncatingIfNeeded: key.hash >> 32) & (slots.count - 1)
+    return Sought(key: key, slot: slot)
   }
 
   @inline(__always)
   private mutating func find(
-    _ token: Token, _ key: WordKey?, in bytes: UnsafeBufferPointer<UInt8>
+    _ token: Token, _ sought: Sought, in bytes: UnsafeBufferPointer<UInt8>
   ) -> (WordType, Int32) {
-    guard let key else { return (made(token, bytes), Self.unknown) }
-    var slot = slot(of: key)
+    var slot = sought.slot
+    guard slot >= 0 else { return (made(token, bytes), Self.unknown) }
     while slots[slot] != Self.unknown {
       let number = slots[slot]
-      if entries[Int(number)].key == key { return (entries[Int(number)].type, number) }
+      if entries[Int(number)].key == sought.key { return (entries[Int(number)].type, number) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return add(key, token, bytes, at: slot)
+    return add(sought.key, token, bytes, at: slot)
   }
 
   @inline(never)

@@ -59,7 +59,9 @@ public struct FeatureScorer {
   /// - Precondition: there are as many scores as positions, and up to ``mostFeatures`` features a position.
   public func add(_ features: FeatureSequence, to scores: inout [LabelScores]) {
     precondition(scores.count == features.count, "a position has no scores")
-    features.hashes.withUnsafeBufferPointer { add($0, ends: features.ends, to: &scores, from: 0) }
+    features.hashes.withUnsafeBufferPointer { hashes in
+      features.ends.withUnsafeBufferPointer { add(hashes, ends: $0, to: &scores, from: 0) }
+    }
   }
 
   /// The same of features that lie in memory of the caller's.
@@ -70,13 +72,12 @@ public struct FeatureScorer {
   ///   - first: which of the scores is that of the first position.
   /// - Precondition: each position has scores, and up to ``mostFeatures`` features; ends are in order.
   public func add(
-    _ features: UnsafeBufferPointer<UInt32>, ends: [Int32], to scores: inout [LabelScores], from first: Int
+    _ features: UnsafeBufferPointer<UInt32>, ends: UnsafeBufferPointer<Int32>,
+    to scores: inout [LabelScores], from first: Int
   ) {
     precondition(first >= 0 && scores.count - first >= ends.count, "a position has no scores")
-    ends.withUnsafeBufferPointer { ends in
-      scores.withUnsafeMutableBufferPointer { scores in
-        rows.add(features, ends, to: UnsafeMutableBufferPointer(rebasing: scores[first...]), width: width)
-      }
+    scores.withUnsafeMutableBufferPointer { scores in
+      rows.add(features, ends, to: UnsafeMutableBufferPointer(rebasing: scores[first...]), width: width)
     }
   }
 }
@@ -101,8 +102,48 @@ extension SequenceModel {
   ///   - workspace: takes the labels.
   /// - Complexity: O(positions · labels²).
   public func decode(scores: [LabelScores], in workspace: inout Workspace) {
+    if let leading, scores.count <= NarrowViterbi.Leading.longest, let bias = narrowBias(workspace) {
+      return findPath(leading, scores, bias, &workspace)
+    }
     setEmissions(scores, &workspace)
     findPath(scores.count, in: &workspace)
+  }
+
+  /// The bias as lanes; nil where it is higher than ``NarrowViterbi/Leading`` allows.
+  private func narrowBias(_ workspace: Workspace) -> NarrowViterbi.Lanes? {
+    var lanes = NarrowViterbi.Lanes(repeating: 0)
+    // No bias is the common case, and asking for it makes an array.
+    guard !workspace.bias.isEmpty else { return lanes }
+    for (label, bias) in bias(workspace).enumerated() {
+      guard abs(bias) <= NarrowViterbi.Leading.highest else { return nil }
+      lanes[label] = bias
+    }
+    return lanes
+  }
+
+  /// The best labels, from the scores as they are.
+  private func findPath(
+    _ leading: NarrowViterbi.Leading, _ scores: [LabelScores], _ bias: NarrowViterbi.Lanes,
+    _ workspace: inout Workspace
+  ) {
+    let count = scores.count
+    workspace.reservePath(count, backWidth: 16)
+    let isLabel = NarrowViterbi.labelLanes(labels.count)
+    scores.withUnsafeBufferPointer { scores in
+      narrowTransitions.withUnsafeBufferPointer { rows in
+        workspace.back.withUnsafeMutableBufferPointer { back in
+          workspace.labels.withUnsafeMutableBufferPointer { path in
+            guard let back = back.baseAddress, let path = path.baseAddress else { return }
+            NarrowViterbi.decode(
+              leading, transitions: rows, labels: labels.count, count: count,
+              floor: SequenceModelLayout.forbidden, back: back, path: path
+            ) { position in
+              (NarrowViterbi.Lanes(truncatingIfNeeded: scores[position]) & isLabel) &+ bias
+            }
+          }
+        }
+      }
+    }
   }
 
   /// Finds how probable each label is at each position, as ``probabilities(_:in:)`` does from

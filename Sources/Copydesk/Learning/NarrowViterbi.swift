@@ -37,19 +37,35 @@ enum NarrowViterbi {
       let pointer = back + position * labels
       for label in 0..<labels { pointer[label] = UInt8(truncatingIfNeeded: from[label]) }
     }
-    let last = best &+ rows[labels + 1]
+    trace(best &+ rows[labels + 1], labels: labels, count: count, back: back, stride: labels, path: path)
+  }
+
+  /// Goes the best path back from its end.
+  /// - Parameter stride: how many bytes of `back` there are a position.
+  @inline(__always)
+  static func trace(
+    _ last: Lanes, labels: Int, count: Int, back: UnsafePointer<UInt8>, stride: Int,
+    path: UnsafeMutablePointer<UInt8>
+  ) {
     var label = 0
     for other in 1..<max(1, labels) where last[other] > last[label] { label = other }
     var position = count - 1
     while position >= 0 {
       path[position] = UInt8(truncatingIfNeeded: label)
-      if position > 0 { label = Int(back[position * labels + label]) }
+      if position > 0 { label = Int(back[position * stride + label]) }
       position -= 1
     }
   }
 
+  /// All bits of the lanes that belong to labels.
+  static func labelLanes(_ labels: Int) -> Lanes {
+    var lanes = Lanes(repeating: 0)
+    for label in 0..<min(16, labels) { lanes[label] = -1 }
+    return lanes
+  }
+
   @inline(__always)
-  private static func lanes(_ scores: UnsafePointer<Int32>, _ labels: Int, _ rest: Int32) -> Lanes {
+  static func lanes(_ scores: UnsafePointer<Int32>, _ labels: Int, _ rest: Int32) -> Lanes {
     if labels == 16 { return UnsafeRawPointer(scores).loadUnaligned(as: Lanes.self) }
     var lanes = Lanes(repeating: rest)
     for label in 0..<labels { lanes[label] = scores[label] }
@@ -58,8 +74,8 @@ enum NarrowViterbi {
 
   /// Makes the highest score zero, so that scores do not grow with the sequence.
   @inline(__always)
-  private static func level(_ scores: Lanes, _ lowest: Lanes) -> Lanes {
+  static func level(_ scores: Lanes, _ lowest: Lanes) -> Lanes {
     let levelled = scores &- Lanes(repeating: scores.max())
-    return pointwiseMax(lowest, levelled)
+    return lowest.replacing(with: levelled, where: levelled .> lowest)
   }
 }

@@ -29,12 +29,10 @@ extension SequenceModel {
 
   /// The best labels, given the emissions in the workspace.
   func findPath(_ count: Int, in workspace: inout Workspace) {
-    let size = count * labels.count
     if workspace.best.count != labels.count * 2 {
       workspace.best = [Int32](repeating: 0, count: labels.count * 2)
     }
-    if workspace.back.count < size { workspace.back = [UInt8](repeating: 0, count: size) }
-    if workspace.labels.count != count { workspace.labels = [UInt8](repeating: 0, count: count) }
+    workspace.reservePath(count, backWidth: labels.count)
     workspace.emissions.withUnsafeBufferPointer { emissions in
       transitions.withUnsafeBufferPointer { transitions in
         workspace.best.withUnsafeMutableBufferPointer { best in
@@ -179,5 +177,12 @@ extension SequenceModel.Workspace {
   /// Makes room for so many emissions.
   mutating func reserve(_ size: Int) {
     if emissions.count < size { emissions = [Int32](repeating: 0, count: size) }
+  }
+
+  /// Makes room for the labels of so many positions, and for what finds them.
+  mutating func reservePath(_ count: Int, backWidth: Int) {
+    if back.count < count * backWidth { back = [UInt8](repeating: 0, count: count * backWidth) }
+    while labels.count < count { labels.append(0) }
+    if labels.count > count { labels.removeLast(labels.count - count) }
   }
 }

@@ -38,6 +38,8 @@ public struct SequenceModel: Sendable {
   let transitions: [Int32]
   /// The same for ``NarrowViterbi``; empty for more than sixteen labels.
   let narrowTransitions: [NarrowViterbi.Lanes]
+  /// The label to which most positions belong, where the transitions are such that this saves work.
+  let leading: NarrowViterbi.Leading?
   let transitionPotentials: [Double]
 
   init(layout: SequenceModelLayout, memory: ModelMemory) throws(SequenceModelError) {
@@ -50,6 +52,8 @@ public struct SequenceModel: Sendable {
     narrowTransitions =
       labels.count > 16
       ? [] : NarrowViterbi.rows(transitions, labels: labels.count, floor: SequenceModelLayout.forbidden)
+    leading = NarrowViterbi.Leading(
+      transitions, labels: labels.count, floor: SequenceModelLayout.forbidden)
     let scale = Double(layout.scale)
     transitionPotentials = transitions.map {
       $0 == SequenceModelLayout.forbidden ? 0 : ChainLattice.potential(Double($0) * scale)

@@ -55,8 +55,8 @@ import Testing
       let features = randomSequence(&generator)
       let before = LabelScores(repeating: 7)
       var scores = [LabelScores](repeating: before, count: first + features.count + 1)
-      features.hashes.withUnsafeBufferPointer {
-        scorer.add($0, ends: features.ends, to: &scores, from: first)
+      features.hashes.withUnsafeBufferPointer { hashes in
+        features.ends.withUnsafeBufferPointer { scorer.add(hashes, ends: $0, to: &scores, from: first) }
       }
       #expect(scores[..<first].allSatisfy { $0 == before })
       #expect(scores[first + features.count] == before)
