@@ -22,11 +22,12 @@ struct DescribedNames {
   /// The noun by which a mention may describe another name: in small letters after it, where "the" stands before it.
   static func noun(after entity: Entity, in text: Text) -> Range<Int>? {
     let bytes = text.utf8
-    let noun = nounAfter(entity.span.end, in: bytes)
-    guard !noun.isEmpty, hasArticle(before: entity.span.start, in: bytes),
+    // Before most mentions there is no article.
+    guard hasArticle(before: entity.span.start, in: bytes),
       entity.label == .organisation || entity.label == .place || entity.label == .group
     else { return nil }
-    return noun
+    let noun = nounAfter(entity.span.end, in: bytes)
+    return noun.isEmpty ? nil : noun
   }
 
   /// Lets a mention reach over its description, and tells the index of the name it stands for, where there is
@@ -75,7 +76,7 @@ struct DescribedNames {
   }
 
   private static func hasArticle(before start: Int, in bytes: [UInt8]) -> Bool {
-    guard start >= 4 else { return false }
+    guard start >= 4, bytes[start - 1] == UInt8(ascii: " ") else { return false }
     for (offset, wanted) in "the ".utf8.enumerated() {
       let byte = bytes[start - 4 + offset]
       guard (byte.isASCIIUppercase ? byte | 0x20 : byte) == wanted else { return false }

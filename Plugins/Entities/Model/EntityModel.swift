@@ -87,31 +87,41 @@ extension EntityModel: EntityTagger {
     let mending = NameMending(view: view, tags: tags)
     reader.workspace.bias = view.isEnglish ? [] : tags.tags.map { $0 == .outside ? Self.caution : 0 }
     let describer = EntityFeatures(view)
+    let parts = parts(of: view, sentences)
     reader.expect(view.words)
+    if let first = parts.first { reader.expect(first, view.words) }
+    for (index, part) in parts.enumerated() {
+      // What the next part asks for is on its way while this one is read.
+      if index + 1 < parts.count { reader.expect(parts[index + 1], view.words) }
+      reader.read(part, describer)
+      let first = names.count
+      tags.names(reader.workspace.labels, from: part.tokens.lowerBound, into: &names)
+      mending.mend(part.tokens, of: part.sentence, part.style, &names, from: first)
+      guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
+        continue
+      }
+      reader.findProbabilities()
+      for index in first..<names.count {
+        names[index].confidence = confidence(of: names[index], part.tokens, reader.workspace)
+      }
+    }
+    return names
+  }
+
+  /// The parts of all sentences that are read.
+  private func parts(of view: ModelWords, _ sentences: [Range<Int>]) -> [SentencePart] {
+    var parts: [SentencePart] = []
+    parts.reserveCapacity(sentences.count * 2)
     for (sentence, ownStyle) in zip(sentences, view.styles) {
       var start = sentence.lowerBound
       while start < sentence.upperBound {
         let piece = start..<min(start + Self.longestSentence, sentence.upperBound)
         start = piece.upperBound
         let style = piece == sentence ? ownStyle : SentenceCase(view.names, piece)
-        let parts =
-          view.isEnglish ? CapitalParts(of: piece, style, in: view.names) : CapitalParts(all: piece)
-        for part in parts.ranges {
-          reader.read(part, of: piece, style, describer)
-          let first = names.count
-          tags.names(reader.workspace.labels, from: part.lowerBound, into: &names)
-          mending.mend(part, of: piece, style, &names, from: first)
-          guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
-            continue
-          }
-          reader.findProbabilities()
-          for index in first..<names.count {
-            names[index].confidence = confidence(of: names[index], part, reader.workspace)
-          }
-        }
+        SentencePart.append(of: piece, style, in: view.names, isWhole: !view.isEnglish, to: &parts)
       }
     }
-    return names
+    return parts
   }
 
   /// The probability of the least sure of a name's tags, and that the name does not go on after them.

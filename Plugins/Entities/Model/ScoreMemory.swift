@@ -20,11 +20,11 @@ struct ScoreMemory: Sendable {
   /// Has what is kept of the words of a document fetched from memory.
   func expect(_ words: [ModelWords.Word]) { sums.expect(words) }
 
+  /// Has the sums of the words of a part fetched from memory.
+  func expect(_ part: SentencePart, _ words: [ModelWords.Word]) { sums.expect(part, words) }
+
   /// Puts the scores of the words of a part of a sentence into ``scores``.
-  mutating func describe(
-    _ sentence: Range<Int>, part: Range<Int>, style: SentenceCase, by describer: EntityFeatures,
-    _ scorer: FeatureScorer
-  ) {
+  mutating func describe(_ part: SentencePart, by describer: EntityFeatures, _ scorer: FeatureScorer) {
     // What the loop changes stands apart from what it borrows.
     var sums = WordSums()
     swap(&sums, &self.sums)
@@ -35,9 +35,10 @@ struct ScoreMemory: Sendable {
       var rest = FeatureRoom(UnsafeMutableBufferPointer(rebasing: room[..<FeatureRoom.capacity]))
       var new = FeatureRoom(UnsafeMutableBufferPointer(rebasing: room[FeatureRoom.capacity...]))
       describer.view.words.withUnsafeBufferPointer { words in
-        sums.expect(words, part, of: sentence)
-        let reader = PartReader(sentence, describer.style(of: sentence, style), words)
-        reader.read(part, &sums, &scores, &rest, &new, scorer, describer)
+        sums.find(words, part)
+        let style = describer.style(of: part.sentence, part.style)
+        let reader = PartReader(part.sentence, style, words)
+        reader.read(part.tokens, &sums, &scores, &rest, &new, scorer, describer)
       }
     }
     swap(&sums, &self.sums)
@@ -74,12 +75,11 @@ private struct PartReader {
       // Which of the sums are not there yet.
       var missing: UInt16 = 0
       if !sums.addAll(index - part.lowerBound, isInProse: isInProse, to: &sum) {
-        missing = sums.add(.here, here.number, to: &sum)
+        missing = sums.add(isInProse ? .inProse : .here, here.number, to: &sum)
         missing |= sums.add(.before, around.before.number, to: &sum)
         missing |= sums.add(.after, around.after.number, to: &sum)
         missing |= sums.add(.beforeLast, around.beforeLast.number, to: &sum)
         missing |= sums.add(.afterNext, around.afterNext.number, to: &sum)
-        if isInProse { missing |= sums.add(.inProse, here.number, to: &sum) }
       }
       EntityFeatures.addPair(before: around.before, here, &rest)
       EntityFeatures.addPair(here, after: around.after, &rest)
@@ -130,7 +130,10 @@ private struct PartReader {
       Self.describe(group, word, position, &sums, &rest, &new, body)
     }
     describe(.here, around.here) { describer.addHere(around.here, index, &$0) }
-    describe(.inProse, around.here) { EntityFeatures.addPlace(around.here, style, isFirst: false, &$0) }
+    describe(.inProse, around.here) {
+      describer.addHere(around.here, index, &$0)
+      EntityFeatures.addPlace(around.here, style, isFirst: false, &$0)
+    }
     describe(.before, around.before) { EntityFeatures.addBefore(around.before, &$0) }
     describe(.after, around.after) { EntityFeatures.addAfter(around.after, &$0) }
     describe(.beforeLast, around.beforeLast) { EntityFeatures.addBeforeLast(around.beforeLast, &$0) }

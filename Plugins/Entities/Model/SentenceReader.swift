@@ -22,15 +22,18 @@ struct SentenceReader {
     if scorer != nil { memory.expect(words) }
   }
 
+  /// Has the sums of the words of a part fetched from memory.
+  func expect(_ part: SentencePart, _ words: [ModelWords.Word]) {
+    if scorer != nil { memory.expect(part, words) }
+  }
+
   /// Leaves the best labels of a part of a sentence in the workspace.
-  mutating func read(
-    _ part: Range<Int>, of sentence: Range<Int>, _ style: SentenceCase, _ describer: EntityFeatures
-  ) {
+  mutating func read(_ part: SentencePart, _ describer: EntityFeatures) {
     if let scorer {
-      memory.describe(sentence, part: part, style: style, by: describer, scorer)
+      memory.describe(part, by: describer, scorer)
       sequence.decode(scores: memory.scores, in: &workspace)
     } else {
-      describer.describe(sentence, part: part, style: style, in: &features)
+      describer.describe(part.sentence, part: part.tokens, style: part.style, in: &features)
       sequence.decode(features, in: &workspace)
     }
   }

@@ -5,16 +5,18 @@ import Copydesk
 ///
 /// A word's sums are kept from the second time on, for most words come once.
 struct WordSums: Sendable {
-  /// The groups of features that depend on one word. Those of the ends of rows are asked of few words, and lie apart.
+  /// The groups of features that depend on one word. Those that are asked of few words lie apart.
   struct Group {
     let rawValue: Int
 
-    static var here: Group { Group(rawValue: 0) }
-    static var inProse: Group { Group(rawValue: 1) }
-    static var before: Group { Group(rawValue: 2) }
-    static var after: Group { Group(rawValue: 3) }
-    static var beforeLast: Group { Group(rawValue: 4) }
-    static var afterNext: Group { Group(rawValue: 5) }
+    /// The word itself where it is not the first of a sentence of prose, with what that tells.
+    static var inProse: Group { Group(rawValue: 0) }
+    static var before: Group { Group(rawValue: 1) }
+    static var after: Group { Group(rawValue: 2) }
+    static var beforeLast: Group { Group(rawValue: 3) }
+    static var afterNext: Group { Group(rawValue: 4) }
+    /// The word itself, anywhere else.
+    static var here: Group { Group(rawValue: 5) }
     static var first: Group { Group(rawValue: 6) }
     static var last: Group { Group(rawValue: 7) }
     static var beforeRow: Group { Group(rawValue: 8) }
@@ -23,8 +25,8 @@ struct WordSums: Sendable {
     @inline(__always) var bit: UInt16 { 1 &<< UInt16(truncatingIfNeeded: rawValue) }
   }
 
-  private static let ofWords = 6
-  private static let ofEnds = 4
+  private static let ofWords = 5
+  private static let ofEnds = 5
   private static let allOfWords: UInt16 = 1 << UInt16(ofWords) - 1
 
   /// What is kept of a word: a bit for each sum that is there, and for each that was asked for before; and where its
@@ -69,29 +71,40 @@ struct WordSums: Sendable {
     }
   }
 
-  /// Looks where the sums of the words of a part and of those beside it lie, and has them fetched from memory, for they
-  /// are as good as anywhere.
-  /// - Parameter part: up to two words before it and behind it are looked at, those beyond the sentence as
-  ///   ``ModelWords/Word/beyond``.
-  mutating func expect(
-    _ words: UnsafeBufferPointer<ModelWords.Word>, _ part: Range<Int>, of sentence: Range<Int>
-  ) {
-    while expected.count < part.count + 4 { expected.append(-1) }
+  /// Has the sums of the words of a part and of those beside it fetched, for they are as good as anywhere.
+  func expect(_ part: SentencePart, _ expected: [ModelWords.Word]) {
+    let size = Self.ofWords * MemoryLayout<LabelScores>.stride
+    let first = max(part.sentence.lowerBound, part.tokens.lowerBound - 2)
+    let end = min(part.sentence.upperBound, part.tokens.upperBound + 2)
     rows.withUnsafeBytes { rows in
-      let size = Self.ofWords * MemoryLayout<LabelScores>.stride
-      for (place, index) in ((part.lowerBound - 2)..<(part.upperBound + 2)).enumerated() {
-        let number = Int(sentence.contains(index) ? words[index].number : WordTypes.beyond)
-        let kept = number >= 0 && number < self.words.count ? self.words[number] : Kept()
-        // A word of which a sum is missing is looked at sum by sum.
-        expected[place] = kept.known & Self.allOfWords == Self.allOfWords ? kept.block : -1
+      guard let base = rows.baseAddress else { return }
+      for index in first..<end {
+        let kept = kept(expected[index].number)
         if kept.ends >= 0 { fetchEnds(kept.ends) }
-        guard kept.block >= 0, let base = rows.baseAddress else { continue }
+        guard kept.block >= 0 else { continue }
         let start = base + Int(kept.block) * size
         start.fetchAhead()
         (start + 64).fetchAhead()
-        (start + 128).fetchAhead()
         (start + size - 1).fetchAhead()
       }
+    }
+  }
+
+  @inline(__always)
+  private func kept(_ number: Int32) -> Kept {
+    number >= 0 && Int(number) < words.count ? words[Int(number)] : Kept()
+  }
+
+  /// Looks where the sums of the words of a part and of those beside it lie.
+  /// - Parameter part: two words before it and behind it are looked at, those beyond the sentence as
+  ///   ``ModelWords/Word/beyond``.
+  mutating func find(_ view: UnsafeBufferPointer<ModelWords.Word>, _ part: SentencePart) {
+    while expected.count < part.tokens.count + 4 { expected.append(-1) }
+    let first = part.tokens.lowerBound - 2
+    for index in first..<(part.tokens.upperBound + 2) {
+      let kept = kept(part.sentence.contains(index) ? view[index].number : WordTypes.beyond)
+      // A word of which a sum is missing is looked at sum by sum.
+      expected[index - first] = kept.known & Self.allOfWords == Self.allOfWords ? kept.block : -1
     }
   }
 
@@ -109,19 +122,19 @@ struct WordSums: Sendable {
   /// Adds what all groups of the features of one word add up to, at a place of the part that was expected.
   /// - Parameters:
   ///   - place: which word of the part.
-  ///   - isInProse: whether it is not the first word of a sentence that uses capitals as prose does.
+  ///   - isInProse: whether it is not the first word of a sentence that uses capitals as prose does; of others not all
+  ///     that is asked lies together.
   /// - Returns: whether all of them were known; where not, nothing is added.
   @inline(__always)
   func addAll(_ place: Int, isInProse: Bool, to sum: inout LabelScores) -> Bool {
     let (beforeLast, before, here) = (expected[place], expected[place + 1], expected[place + 2])
     let (after, afterNext) = (expected[place + 3], expected[place + 4])
-    guard beforeLast | before | here | after | afterNext >= 0 else { return false }
+    guard isInProse, beforeLast | before | here | after | afterNext >= 0 else { return false }
     func row(_ block: Int32, _ group: Group) -> LabelScores {
       rows[Int(block) &* Self.ofWords &+ group.rawValue]
     }
-    sum &+= row(here, .here) &+ row(before, .before) &+ row(after, .after)
+    sum &+= row(here, .inProse) &+ row(before, .before) &+ row(after, .after)
     sum &+= row(beforeLast, .beforeLast) &+ row(afterNext, .afterNext)
-    if isInProse { sum &+= row(here, .inProse) }
     return true
   }
 
