@@ -6,7 +6,7 @@ static const unsigned char blocks[] __attribute__((aligned(64))) = {
 #embed "blocks.model"
 };
 static const unsigned char blocks_again[] __attribute__((aligned(64))) = {
-#embed "blocks.second.model"
+#embed "blocks.trees"
 };
 static const unsigned char lines[] __attribute__((aligned(64))) = {
 #embed "lines.model"

@@ -70,7 +70,7 @@ enum PageRule: String, DeclaredRules {
   private static let numbers = allCases.map { StableHash.of($0.rawValue.utf8) }
 
   /// Which of the cases it is: blocks ask for it so often that hashing the rule would show.
-  fileprivate var place: Int {
+  var place: Int {
     switch self {
     case .hidden: 0
     case .cookies: 1

@@ -28,7 +28,7 @@ struct BlockWords {
     let common = CommonWords.all
     var start = 0
     for end in ends {
-      for place in start..<min(Int(end), start + FirstLook.mostWords) {
+      for place in start..<min(Int(end), start + BlockFirstLook.mostWords) {
         isCommon[place] = hashes[place] >= 64 && common.contains(hash: hashes[place])
       }
       start = Int(end)

@@ -1,6 +1,6 @@
 import Copydesk
 
-/// What a first look at the lines of a text found, summed up: see ``FirstLook``, which does the same for blocks.
+/// What a first look at the lines of a text found, summed up: see ``BlockFirstLook``, which does the same for blocks.
 struct LineFirstLook {
   /// How probable each line is, and the highest of all.
   let probabilities: [Double]

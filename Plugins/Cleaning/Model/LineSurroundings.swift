@@ -58,7 +58,7 @@ struct LineSurroundings {
   /// Lends the numbers of each line, one after the other.
   func forEach(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.count) { room in
-      var row = LineRow(room)
+      var row = NumberRow(room)
       for index in lines.indices {
         describe(index, in: &row)
         body(index, UnsafeBufferPointer(room))
@@ -67,7 +67,7 @@ struct LineSurroundings {
   }
 
   /// Writes the numbers of a line.
-  private func describe(_ index: Int, in row: inout LineRow) {
+  private func describe(_ index: Int, in row: inout NumberRow) {
     row.start()
     addFirstLook(index, &row)
     addAround(index, &row)
@@ -78,14 +78,14 @@ struct LineSurroundings {
 
   // MARK: What the first look found
 
-  private func addFirstLook(_ index: Int, _ row: inout LineRow) {
+  private func addFirstLook(_ index: Int, _ row: inout NumberRow) {
     row.add(probability: first.probabilities[index])
     for offset in [-3, -2, -1, 1, 2, 3, 4, 5] {
       let other = index + offset
       if lines.indices.contains(other) {
         row.add(probability: first.probabilities[other])
       } else {
-        row.add(63)
+        row.addNothing()
       }
     }
     row.add(probability: first.highest)
@@ -103,7 +103,7 @@ struct LineSurroundings {
   }
 
   /// How much of the lines near it is of the article, and how far the nearest ones are that surely are.
-  private func addAround(_ index: Int, _ row: inout LineRow) {
+  private func addAround(_ index: Int, _ row: inout NumberRow) {
     for (reach, unit) in [(3, 20.0), (8, 7.5), (20, 3.0)] {
       let before = max(0, index - reach)..<index
       let after = (index + 1)..<min(lines.count, index + reach + 1)
@@ -125,7 +125,7 @@ struct LineSurroundings {
 
   // MARK: Where it stands
 
-  private func addPlace(_ index: Int, _ row: inout LineRow) {
+  private func addPlace(_ index: Int, _ row: inout NumberRow) {
     row.add(log: lines.count)
     row.add(log: index)
     row.add(log: lines.count - index)
@@ -145,7 +145,7 @@ struct LineSurroundings {
 
   // MARK: The line itself
 
-  private func addLine(_ index: Int, _ row: inout LineRow) {
+  private func addLine(_ index: Int, _ row: inout NumberRow) {
     let line = lines[index]
     row.add(line.isProse ? 1 : 0)
     row.add(log: line.words)

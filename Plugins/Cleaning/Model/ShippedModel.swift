@@ -5,7 +5,7 @@ import Copydesk
 enum ShippedModel {
   /// Tells the blocks of an article; nil only where a build carries none that fits the features.
   static let article = model(copydesk_clean_blocks).flatMap {
-    ArticleModel($0, model(copydesk_clean_blocks_again))
+    ArticleModel($0, trees(copydesk_clean_blocks_again))
   }
   /// Tells the lines of an article.
   static let lines = model(copydesk_clean_lines).flatMap { LineModel($0, trees(copydesk_clean_lines_again)) }

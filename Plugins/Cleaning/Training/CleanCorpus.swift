@@ -72,6 +72,17 @@ struct CleanCorpus {
   static let parts: UInt64 = 3
   /// Passes of a first look that serves only for that.
   private static let passesOfPart = 6
+  /// How the trees of the second look are grown.
+  static var settingsOfTrees: BoostedTreesTrainer.Settings {
+    var settings = BoostedTreesTrainer.Settings()
+    settings.trees = 250
+    settings.step = 0.04
+    settings.leastAtStake = 2
+    settings.features = 0.4
+    return settings
+  }
+  /// How much a block counts for the trees whose page is known whole.
+  private static let weightOfWholeForTrees = 0.4
 
   /// The models of both looks at blocks.
   /// - Parameters:
@@ -79,37 +90,43 @@ struct CleanCorpus {
   ///   - told: is told of each pass of the first look.
   func blockModels(
     _ places: [Int], told: ((SequenceTrainer.Epoch) -> Void)? = nil
-  ) throws -> (first: SequenceModel, second: SequenceModel) {
-    var trainer = Self.trainer(SecondLook.name, secondSettings)
+  ) throws -> (first: SequenceModel, second: BoostedTrees) {
+    var settings = Self.settingsOfTrees
+    settings.seed = request.seed
+    settings.trees = Int(request.settings["block_trees"] ?? Double(settings.trees))
+    var trees = BoostedTreesTrainer(
+      featureSet: BlockSurroundings.name, featureCount: BlockSurroundings.count, settings: settings)
     var parts = blockTrainer
     parts.settings.epochs = min(parts.settings.epochs, Self.passesOfPart)
     parts.settings.runs = 1
     for part in 0..<Self.parts {
       let others = places.filter { self.part($0) != part }
       guard !others.isEmpty, let model = ArticleModel(try parts.train(on: others)) else { continue }
-      for place in places where self.part(place) == part {
-        let page = pages[known[place]]
-        let context = Self.context(PageSurvey(HTMLDocument(parsing: page.bytes)))
-        trainer.add(
-          SecondLook.features(of: context, first: model.probabilities(context)), allowed: allowed[place],
-          weight: page.isWhole ? weightOfWhole : 1)
-      }
+      for place in places where self.part(place) == part { add(place, model, to: &trees) }
     }
-    return (try blockTrainer.train(on: places, progress: told), try trainer.train())
+    return (try blockTrainer.train(on: places, progress: told), trees.train())
+  }
+
+  /// Adds the blocks of a page of which it is known whether they are of the article.
+  /// - Parameter model: a first look that has not seen the site.
+  private func add(_ place: Int, _ model: ArticleModel, to trees: inout BoostedTreesTrainer) {
+    let page = pages[known[place]]
+    let context = Self.context(PageSurvey(HTMLDocument(parsing: page.bytes)))
+    let found = model.look(context)
+    let weight = page.isWhole ? Self.weightOfWholeForTrees : 1
+    BlockSurroundings(context, found).forEach { index in
+      found[index] >= ArticleModel.leastToLookAgain && Self.isKnown(allowed[place][index])
+    } body: { index, row in
+      trees.add(row, share: allowed[place][index] == BlockLabel.text.mask ? 1 : 0, weight: weight)
+    }
+  }
+
+  private static func isKnown(_ mask: UInt64) -> Bool {
+    mask == BlockLabel.text.mask || mask & BlockLabel.text.mask == 0
   }
 
   /// The part that the site of a known page falls into.
   func part(_ place: Int) -> UInt64 {
     StableHash.of(pages[known[place]].site.utf8, seed: request.seed &+ 77) % Self.parts
-  }
-
-  private var secondSettings: SequenceTrainer.Settings {
-    var settings = blockTrainer.settings
-    settings.epochs = Int(request.settings["epochs2"] ?? 15)
-    settings.learningRate = Float(request.settings["step2"] ?? 0.01)
-    settings.regularisation = Float(request.settings["pull2"] ?? 0.1)
-    settings.dropout = Float(request.settings["dropout2"] ?? 0.5)
-    settings.runs = Int(request.settings["runs2"] ?? request.settings["runs"] ?? 2)
-    return settings
   }
 }

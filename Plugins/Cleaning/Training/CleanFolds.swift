@@ -24,7 +24,7 @@ struct CleanFolds {
       let places = corpus.known.indices.filter { folds[corpus.known[$0]] != fold }
       let (blocks, again) = try corpus.blockModels(places)
       request.report(
-        "fold \(fold + 1): \(places.count) pages; blocks: \(blocks.featureCount) and \(again.featureCount) features"
+        "fold \(fold + 1): \(places.count) pages; blocks: \(blocks.featureCount) features, \(again.treeCount) trees"
       )
       guard let article = ArticleModel(blocks, again) else { continue }
       let withLines = request.settings["lines"] != 0

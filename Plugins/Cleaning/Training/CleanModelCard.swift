@@ -4,21 +4,23 @@ import Copydesk
 struct CleanModelCard {
   let corpus: CleanCorpus
   let seed: UInt64
-  /// The models with the names of their files.
-  let models: [(name: String, model: SequenceModel)]
-  /// The trees that look at lines again.
-  let trees: BoostedTrees
+  /// The first and the second look at blocks.
+  let blocks: SequenceModel
+  let blocksAgain: BoostedTrees
+  /// The first and the second look at lines.
+  let lines: SequenceModel
+  let linesAgain: BoostedTrees
 
   var text: String {
     """
     # The models of `clean`
 
-    `blocks.model` tells the blocks of a web page that are its article, `lines.model` the lines of a text.
-    `blocks.second.model` looks at the blocks again when it is known how probable all of them are: what stands in the same
-    element, looks the same, speaks of the same things; the mean of both looks counts. These three are linear-chain conditional
-    random fields over hashed features (`SequenceModel`) with the labels \(BlockLabel.names.joined(separator: ", ")). `lines.trees` looks at the lines of
-    a text of \(LineModel.linesOfDump) or more again: gradient-boosted trees over \(trees.featureCount) numbers of where a line stands among what the first look
-    found (`BoostedTrees`); they count for \(100 - Int((LineModel.shareOfFirst * 100).rounded())) %, the first look for the rest.
+    `blocks.model` tells the blocks of a web page that are its article, `lines.model` the lines of a text: linear-chain
+    conditional random fields over hashed features (`SequenceModel`) with the labels \(BlockLabel.names.joined(separator: ", ")).
+    When it is known how probable all of them are, they are looked at again by gradient-boosted trees (`BoostedTrees`).
+    `blocks.trees` decides of blocks that are not surely none of the article, by \(blocksAgain.featureCount) numbers of what stands in the same element,
+    looks the same, speaks of the same things. `lines.trees` looks at the lines of a text of \(LineModel.linesOfDump) or more, by \(linesAgain.featureCount) numbers
+    of where a line stands among what the first look found; they count for \(100 - Int((LineModel.shareOfFirst * 100).rounded())) %, the first look for the rest.
 
     | | features | with weights | bytes |
     |---|---|---|---|
@@ -36,7 +38,7 @@ struct CleanModelCard {
 
     Settings: \(settings.epochs) passes, the mean of \(settings.runs) runs in other orders from seed \(seed), features of \(settings.minimumCount) pages or more,
     \(Int(settings.dropout * 100)) % of the features left out at each step, AdaGrad with a step of \(settings.learningRate), L2 of \(settings.regularisation).
-    \(trees.treeCount) trees of 31 questions, with a step of \(LineTraining.settings.step), each from \(Int(LineTraining.settings.rows * 100)) % of the lines and \(Int(LineTraining.settings.features * 100)) % of the numbers.
+    Trees of 31 questions: \(grown(blocksAgain, CleanCorpus.settingsOfTrees, "blocks")); \(grown(linesAgain, LineTraining.settings, "lines")).
 
     ## Made and measured by
 
@@ -56,11 +58,18 @@ struct CleanModelCard {
     """
   }
 
+  private func grown(_ trees: BoostedTrees, _ how: BoostedTreesTrainer.Settings, _ what: String) -> String {
+    "\(trees.treeCount) of \(what), with a step of \(how.step), "
+      + "each from \(Int((how.rows * 100).rounded())) % of them and \(Int((how.features * 100).rounded())) % of the numbers"
+  }
+
   private var table: String {
-    models.map { name, model in
-      "| `\(name)` | `\(model.featureSet)` | \(model.featureCount) | \(model.byteCount) |"
-    }.joined(separator: "\n")
-      + "\n| `lines.trees` | `\(trees.featureSet)` | \(trees.featureCount) | \(trees.byteCount) |"
+    """
+    | `blocks.model` | `\(blocks.featureSet)` | \(blocks.featureCount) | \(blocks.byteCount) |
+    | `blocks.trees` | `\(blocksAgain.featureSet)` | \(blocksAgain.featureCount) | \(blocksAgain.byteCount) |
+    | `lines.model` | `\(lines.featureSet)` | \(lines.featureCount) | \(lines.byteCount) |
+    | `lines.trees` | `\(linesAgain.featureSet)` | \(linesAgain.featureCount) | \(linesAgain.byteCount) |
+    """
   }
 
   private var settings: SequenceTrainer.Settings { corpus.blockTrainer.settings }

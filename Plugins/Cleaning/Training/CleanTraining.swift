@@ -16,11 +16,16 @@ public enum CleanTraining {
     let lines = try LineTraining(corpus, article, Array(corpus.known.indices), request).train {
       report($0, request)
     }
-    let models = [("blocks.model", blocks), ("blocks.second.model", again), ("lines.model", lines.first)]
-    let card = CleanModelCard(corpus: corpus, seed: request.seed, models: models, trees: lines.second)
-    return models.map { TrainingFile(name: $0.0, bytes: $0.1.bytes) }
-      + [TrainingFile(name: "lines.trees", bytes: lines.second.bytes)]
-      + [TrainingFile(name: "MODEL_CARD.md", bytes: Array(card.text.utf8))]
+    let card = CleanModelCard(
+      corpus: corpus, seed: request.seed, blocks: blocks, blocksAgain: again, lines: lines.first,
+      linesAgain: lines.second)
+    return [
+      TrainingFile(name: "blocks.model", bytes: blocks.bytes),
+      TrainingFile(name: "blocks.trees", bytes: again.bytes),
+      TrainingFile(name: "lines.model", bytes: lines.first.bytes),
+      TrainingFile(name: "lines.trees", bytes: lines.second.bytes),
+      TrainingFile(name: "MODEL_CARD.md", bytes: Array(card.text.utf8)),
+    ]
   }
 
   static func report(_ epoch: SequenceTrainer.Epoch, _ request: TrainingRequest) {

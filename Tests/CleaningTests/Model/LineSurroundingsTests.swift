@@ -46,7 +46,7 @@ struct LineSurroundingsTests {
   @Test func probabilitiesAreToldApartInOrder() {
     var last = -1
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { room in
-      var row = LineRow(room)
+      var row = NumberRow(room)
       for step in 0...1_000 {
         row.start()
         row.add(probability: Double(step) / 1_000)

@@ -1,7 +1,7 @@
 import Copydesk
 
 /// Numbers below 64, as ``BoostedTrees`` want them, written one after the other.
-struct LineRow {
+struct NumberRow {
   private let room: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
 
@@ -21,6 +21,9 @@ struct LineRow {
     count &+= 1
   }
 
+  /// Adds what stands for numbers that there are none of.
+  mutating func addNothing(_ count: Int = 1) { for _ in 0..<count { add(BoostedTrees.values - 1) } }
+
   /// Adds a number in steps that grow with it.
   mutating func add(log value: Int) { add(Int(Bins.logarithmic(value))) }
 
@@ -32,7 +35,7 @@ struct LineRow {
 
   /// Adds a share of a whole in steps of a sixtieth; nothing of it and all of it are steps of their own.
   mutating func add(_ part: Double, of whole: Double) {
-    guard whole >= 1 else { return add(63) }
+    guard whole >= 1 else { return addNothing() }
     let share = part / whole
     add(share <= 0 ? 0 : share >= 1 ? 62 : 1 + Int(share * 60))
   }
