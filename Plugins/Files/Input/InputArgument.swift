@@ -87,7 +87,8 @@ enum InputArgument: Sendable {
     if argument.hasPrefix("https://") || argument.hasPrefix("http://") {
       return CopydeskError(
         .missingInput, "\"\(argument)\" is an address, and copydesk reads files",
-        help: "fetch it first: curl -L \(argument) -o page.html; many pages go well into one WARC: wget --warc-file")
+        help: "fetch it first: curl -L \(argument) -o page.html; "
+          + "many pages go well into one WARC: wget --warc-file")
     }
     return CopydeskError(
       .missingInput, "there is no file or folder named \"\(argument)\"",
