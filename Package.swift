@@ -67,7 +67,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))], plugins: ["InterfaceStamp"]),
     .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
     .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
-    .target(name: "PluginHost", dependencies: ["Copydesk", "CCopydesk"]),
+    .target(name: "CSealedFile"),
+    .target(name: "PluginHost", dependencies: ["Copydesk", "CCopydesk", "CSealedFile"]),
     .target(name: "CopydeskTesting", dependencies: ["Copydesk"]),
     .executableTarget(
       name: "CopydeskCLI",

@@ -15,8 +15,17 @@ import Synchronization
 /// What can be told from the file is told before it is loaded: a library that was compiled against another API would
 /// crash, and Swift cannot take back what it has loaded. So the stamps that ``exportPlugin(_:)`` leaves in the file are
 /// read first, and a plugin whose stamps are not this program's is refused.
+///
+/// On Linux a file is read once: what is hashed, compared and checked are the bytes that are loaded then, whoever changes
+/// the file in between (``PluginImage``).
 public final class PluginLoader: Sendable {
-  private let loaded = Mutex<[LoadedPlugin]>([])
+  private struct State {
+    var loaded: [LoadedPlugin] = []
+    /// What was read of files that somebody has vouched for, until it is loaded, by path.
+    var vouched: [String: [UInt8]] = [:]
+  }
+
+  private let state = Mutex(State())
   private let host: PluginStamp
 
   /// Creates a loader.
@@ -24,7 +33,7 @@ public final class PluginLoader: Sendable {
   public init(host: PluginStamp = .host) { self.host = host }
 
   /// The plugins loaded so far, in that order.
-  public var plugins: [LoadedPlugin] { loaded.withLock { $0 } }
+  public var plugins: [LoadedPlugin] { state.withLock { $0.loaded } }
 
   /// Loads the plugin at a path; one that is loaded already is found again.
   /// - Throws: ``CopydeskError`` where it is not a plugin or was made for another program.
@@ -33,11 +42,11 @@ public final class PluginLoader: Sendable {
       throw PluginProblem.unreadable(reason: String(cString: strerror(errno))).error(path)
     }
     // A typed error does not go through `withLock`.
-    let result = loaded.withLock { loaded -> Result<LoadedPlugin, CopydeskError> in
-      if let known = loaded.first(where: { $0.path == file }) { return .success(known) }
+    let result = state.withLock { state -> Result<LoadedPlugin, CopydeskError> in
+      if let known = state.loaded.first(where: { $0.path == file }) { return .success(known) }
       do throws(CopydeskError) {
-        let plugin = try open(file)
-        loaded.append(plugin)
+        let plugin = try open(file, state.vouched.removeValue(forKey: file))
+        state.loaded.append(plugin)
         return .success(plugin)
       } catch {
         return .failure(error)
@@ -46,18 +55,29 @@ public final class PluginLoader: Sendable {
     return try result.get()
   }
 
-  private func open(_ path: String) throws(CopydeskError) -> LoadedPlugin {
-    guard let bytes = Self.contents(of: path) else {
+  /// Whether somebody vouches for the bytes of a plugin. Those are the ones that ``load(_:)`` takes then, although the file
+  /// may be another one by that time.
+  /// - Parameter isKnown: whether they do, for the SHA-256 of the file.
+  public func vouches(for path: String, _ isKnown: (String) -> Bool) -> Bool {
+    guard let file = Self.realPath(path), let bytes = Self.contents(of: file),
+      isKnown(SHA256.hexadecimal(bytes))
+    else { return false }
+    state.withLock { $0.vouched[file] = bytes }
+    return true
+  }
+
+  private func open(_ path: String, _ vouched: [UInt8]?) throws(CopydeskError) -> LoadedPlugin {
+    guard let bytes = vouched ?? Self.contents(of: path) else {
       throw PluginProblem.unreadable(reason: String(cString: strerror(errno))).error(path)
     }
-    let hash = SHA256.hexadecimal(bytes)
+    let image = PluginImage(path, bytes)
     let plugin: LoadedPlugin
     if let stamp = PluginStamp(in: bytes) {
       if bytes.firstIndex(of: "copydesk-plugin-api-copy;") != nil { throw PluginProblem.ownCopy.error(path) }
       try check(stamp, path)
-      plugin = try openSwift(path, hash)
+      plugin = try openSwift(image)
     } else if bytes.firstIndex(of: "copydesk_native_plugin") != nil {
-      plugin = try openNative(path, hash)
+      plugin = try openNative(image)
     } else {
       throw PluginProblem.notAPlugin.error(path)
     }
@@ -78,43 +98,26 @@ public final class PluginLoader: Sendable {
     if stamp.build != host.build { throw PluginProblem.otherBuild(plugin: stamp, host: host).error(path) }
   }
 
-  private func openSwift(_ path: String, _ hash: String) throws(CopydeskError) -> LoadedPlugin {
-    let symbol = try Self.symbol("copydesk_plugin", in: path)
+  private func openSwift(_ image: PluginImage) throws(CopydeskError) -> LoadedPlugin {
+    let symbol = try image.symbol("copydesk_plugin")
     typealias Function = @convention(c) () -> UnsafeMutableRawPointer
     let export = PluginExport.take(unsafeBitCast(symbol, to: Function.self)())
     let plugin = export.plugin
     return LoadedPlugin(
-      name: plugin.name, version: plugin.version, path: path, hash: hash, kind: .swift(plugin))
+      name: plugin.name, version: plugin.version, path: image.path, hash: image.hash, kind: .swift(plugin))
   }
 
-  private func openNative(_ path: String, _ hash: String) throws(CopydeskError) -> LoadedPlugin {
-    let symbol = try Self.symbol("copydesk_native_plugin", in: path)
+  private func openNative(_ image: PluginImage) throws(CopydeskError) -> LoadedPlugin {
+    let symbol = try image.symbol("copydesk_native_plugin")
     let function = unsafeBitCast(symbol, to: copydesk_native_plugin_function.self)
     guard let description = function(NativeDescription.abiVersion) else {
-      throw PluginProblem.malformed(what: "copydesk_native_plugin returned NULL").error(path)
+      throw PluginProblem.malformed(what: "copydesk_native_plugin returned NULL").error(image.path)
     }
-    let native = try NativeDescription(description, path)
+    let native = try NativeDescription(description, image.path)
     return LoadedPlugin(
-      name: native.name, version: native.version, path: path, hash: hash, kind: .native(native.stages))
+      name: native.name, version: native.version, path: image.path, hash: image.hash,
+      kind: .native(native.stages))
   }
-
-  /// Loads the library and finds a function in it.
-  private static func symbol(_ name: String, in path: String) throws(CopydeskError) -> UnsafeMutableRawPointer
-  {
-    guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
-      throw PluginProblem.notLoadable(reason: lastError()).error(path)
-    }
-    guard let symbol = dlsym(library, name) else {
-      throw PluginProblem.malformed(what: "it does not offer the function \(name)").error(path)
-    }
-    return symbol
-  }
-
-  private static func lastError() -> String { dlerror().map { String(cString: $0) } ?? "no reason is given" }
-
-  /// The SHA-256 of a plugin's file, in hexadecimal digits, as ``LoadedPlugin/hash``; nil where it cannot be read. Loads
-  /// nothing.
-  public static func hash(of path: String) -> String? { contents(of: path).map { SHA256.hexadecimal($0) } }
 
   /// The path without links, `.` and `..`, as the system follows it; nil where nothing is there.
   public static func realPath(_ path: String) -> String? {

@@ -207,8 +207,13 @@ enum CCompiler {
     let file = folder.appendingPathComponent("plugin.c")
     try Data(source.utf8).write(to: file)
     let library = folder.appendingPathComponent("plugin.copydeskplugin").path
-    #expect(try run(["-shared", "-fPIC", "-I", headers, "-o", library, file.path]) == 0)
+    try link([file.path], to: library)
     return library
+  }
+
+  /// Compiles sources into a library, with more arguments.
+  static func link(_ sources: [String], to library: String, _ arguments: [String] = []) throws {
+    #expect(try run(["-shared", "-fPIC", "-I", headers, "-o", library] + sources + arguments) == 0)
   }
 
   private static func run(_ arguments: [String]) throws -> Int32 {

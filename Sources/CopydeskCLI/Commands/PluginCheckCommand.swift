@@ -57,7 +57,6 @@ struct PluginCheckCommand: ParsableCommand {
       throw CopydeskError.unwritable(folder.path, error)
     }
     defer { try? FileManager.default.removeItem(at: folder) }
-    let digest = PluginLoader.hash(of: plugin)
     let process = Process()
     process.executableURL = Bundle.main.executableURL
     process.arguments = ["plugin", "check", plugin, "--huge", String(huge), "--inside", plugin]
@@ -79,16 +78,19 @@ struct PluginCheckCommand: ParsableCommand {
         help: "a stage must not crash, whatever the document is; throw a Failure instead")
     }
     if process.terminationStatus != 0 { throw ExitCode(1) }
-    // What was checked, and not what may have taken its place since.
-    if let digest { KnownPlugins.remember(plugin, digest: digest) }
+    // What was checked, and not what may have lain there before or since.
+    let digest = FileManager.default.contents(atPath: folder.appendingPathComponent(Self.digestFile).path)
+    if let digest { KnownPlugins.remember(plugin, digest: String(decoding: digest, as: UTF8.self)) }
   }
 
   // MARK: The process that checks
 
   private static let progressFile = "progress"
+  private static let digestFile = "digest"
 
   private func check(_ path: String) throws {
     let plugin = try PluginOptions.loader.load(path)
+    try? Data(plugin.hash.utf8).write(to: URL(fileURLWithPath: Self.digestFile))
     var catalog = try StageCatalog()
     try plugin.add(to: &catalog)
     var failed = 0

@@ -15,13 +15,12 @@ struct KnownPlugins: Sendable {
     list = UserFolder.path(environment).map { "\($0)/known-plugins" }
   }
 
-  /// Whether the file at a path is one of them.
-  func contains(_ path: String) -> Bool {
+  /// Whether the file at a path is one of them. If it is, the loader takes the bytes that were compared.
+  func contains(_ path: String, for loader: PluginLoader) -> Bool {
     guard let path = PluginLoader.realPath(path) else { return false }
     // Nothing is read and hashed where nothing can match.
     let digests = lines.filter { $0.hasSuffix("  \(path)") }
-    guard !digests.isEmpty, let digest = PluginLoader.hash(of: path) else { return false }
-    return digests.contains(Self.line(digest, path))
+    return !digests.isEmpty && loader.vouches(for: path) { digests.contains(Self.line($0, path)) }
   }
 
   /// Puts a plugin on the list of this process's user. Where that cannot be written, the user is told what it costs: the

@@ -37,7 +37,8 @@ struct Trust: Sendable {
   func knows(plugin path: String) -> Bool {
     // As the loader finds it: `..` behind a link is not what it looks like.
     guard let file = PluginLoader.realPath(path) else { return true }
-    return PluginOptions.loader.plugins.contains { $0.path == file } || known.contains(file)
+    return PluginOptions.loader.plugins.contains { $0.path == file }
+      || known.contains(file, for: PluginOptions.loader)
   }
 
   /// How the user can trust it.

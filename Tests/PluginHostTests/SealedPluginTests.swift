@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+@testable import PluginHost
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// What was read of a plugin is what is loaded, where somebody else could change its file in between.
+@Suite(.enabled(if: CCompiler.isThere, "there is no C compiler")) final class SealedPluginTests {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "copydesk-\(UUID().uuidString)"
+  ).resolvingSymlinksInPath()
+
+  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Compiles a plugin that tells, in its version, where it was loaded from.
+  private func compile(_ name: String, to path: String, _ arguments: [String] = [], before: String = "")
+    throws
+  {
+    let source = folder.appendingPathComponent("\(name).c")
+    let text = """
+      #define _GNU_SOURCE
+      #include <dlfcn.h>
+      #include <copydesk_plugin.h>
+      \(before)
+      static int32_t process(void *s, const copydesk_host *h, copydesk_document *d) { return 0; }
+      static const copydesk_stage stages[] = {{.name = "a.\(name)", .abstract = "A.", .process = process}};
+      static copydesk_plugin plugin = {COPYDESK_ABI_VERSION, sizeof(copydesk_stage), "\(name)", "", stages, 1};
+      const copydesk_plugin *copydesk_native_plugin(uint32_t version) {
+        Dl_info info;
+        dladdr((void *)process, &info);
+        plugin.version = info.dli_fname;
+        return &plugin;
+      }
+      """
+    try Data(text.utf8).write(to: source)
+    try CCompiler.link([source.path], to: self.path(path), arguments)
+  }
+
+  private func path(_ name: String) -> String { folder.path + "/" + name }
+
+  private func share(_ path: String, mode: Int = 0o777) throws {
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+  }
+
+  #if os(Linux)
+    @Test func theBytesThatWereVouchedForAreLoadedThoughTheFileIsAnotherByThen() throws {
+      try compile("good", to: "p.so")
+      try compile("evil", to: "q.so")
+      try share(folder.path)
+      let loader = PluginLoader()
+      #expect(loader.vouches(for: path("p.so")) { $0.count == 64 })
+      try FileManager.default.removeItem(atPath: path("p.so"))
+      try FileManager.default.moveItem(atPath: path("q.so"), toPath: path("p.so"))
+      let plugin = try loader.load(path("p.so"))
+      #expect(plugin.name == "good" && plugin.stages == ["a.good"] && plugin.path == path("p.so"))
+      #expect(plugin.version.hasPrefix("/proc/self/fd/"))
+    }
+
+    @Test func severalAreLoadedSideBySide() throws {
+      try share(folder.path)
+      let loader = PluginLoader()
+      let names = ["one", "two", "three"]
+      for name in names { try compile(name, to: "\(name).so") }
+      let plugins = try names.map { try loader.load(path("\($0).so")) }
+      #expect(plugins.map(\.name) == names && Set(plugins.map(\.version)).count == 3)
+    }
+
+    @Test func aSealedFileCannotBeChanged() throws {
+      let file = try #require(SealedFile(Array("bytes".utf8), name: String(repeating: "é", count: 200)))
+      #expect(FileManager.default.contents(atPath: file.path) == Data("bytes".utf8))
+      let descriptor = try #require(CInt(file.path.split(separator: "/").last ?? ""))
+      #expect(write(descriptor, "x", 1) == -1 && ftruncate(descriptor, 1) == -1)
+      #expect(truncate(file.path, 0) == -1)
+      #expect(FileManager.default.contents(atPath: file.path) == Data("bytes".utf8))
+    }
+
+    @Test func aPluginThatHasALibraryBesideItFindsIt() throws {
+      try Data("int beside(void) { return 1; }".utf8).write(to: folder.appendingPathComponent("beside.c"))
+      try CCompiler.link([path("beside.c")], to: path("libbeside.so"))
+      try compile(
+        "needy", to: "needy.so", ["-L" + folder.path, "-lbeside", "-Wl,-rpath,$ORIGIN"],
+        before: "int beside(void); int call(void) { return beside(); }")
+      try share(folder.path)
+      let needs = try #require(
+        LibraryNeeds(Array(try Data(contentsOf: URL(fileURLWithPath: path("needy.so"))))))
+      #expect(needs.names.contains("libbeside.so") && needs.folders == ["$ORIGIN"])
+      let plugin = try PluginLoader().load(path("needy.so"))
+      #expect(plugin.name == "needy" && plugin.version == path("needy.so"))
+    }
+
+    @Test func whatCannotBeLoadedIsCalledByItsOwnName() throws {
+      try compile("undefined", to: "u.so", before: "int nowhere(void); int call(void) { return nowhere(); }")
+      try share(folder.path)
+      let error = try #require(throws: (any Error).self) { try PluginLoader().load(self.path("u.so")) }
+      #expect("\(error)".contains("\(path("u.so")): undefined symbol: nowhere"), "\(error)")
+      #expect(!"\(error)".contains("/proc/"), "\(error)")
+    }
+  #endif
+
+  @Test func whatNobodyElseCanWriteIsLoadedFromItsPlace() throws {
+    try compile("own", to: "own.so")
+    let plugin = try PluginLoader().load(path("own.so"))
+    #expect(plugin.version == path("own.so"))
+  }
+
+  @Test func whoMayWriteIsTold() throws {
+    let inner = path("a/b")
+    try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+    let file = inner + "/p.so"
+    try Data("x".utf8).write(to: URL(fileURLWithPath: file))
+    #expect(!FileOwnership.mayOthersWrite(file))
+    for (place, mode, restored, isShared) in [
+      (file, 0o666, 0o644, true), (file, 0o664, 0o644, true), (file, 0o755, 0o644, false),
+      (inner, 0o777, 0o755, true), (inner, 0o1777, 0o755, false), (path("a"), 0o775, 0o755, true),
+    ] {
+      try share(place, mode: mode)
+      #expect(FileOwnership.mayOthersWrite(file) == isShared, "\(place) \(mode)")
+      try share(place, mode: restored)
+    }
+    #expect(
+      FileOwnership.mayOthersWrite(inner + "/missing.so") && FileOwnership.mayOthersWrite("relative.so"))
+  }
+
+  @Test func aDamagedLibraryNeedsNothingAndCostsNothing() throws {
+    try compile("whole", to: "whole.so")
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path("whole.so"))))
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<500 {
+      var damaged = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &generator)))
+      for _ in 0..<20 where !damaged.isEmpty {
+        damaged[Int.random(in: 0..<min(1024, damaged.count), using: &generator)] = UInt8.random(in: 0...255)
+      }
+      _ = LibraryNeeds(damaged)?.sibling(origin: "/x") { _ in false }
+    }
+    #expect(LibraryNeeds(Array(bytes.prefix(40))) == nil && LibraryNeeds([]) == nil)
+  }
+}
