@@ -17,7 +17,7 @@ import Synchronization
 /// read first, and a plugin whose stamps are not this program's is refused.
 ///
 /// On Linux a file is read once: what is hashed, compared and checked are the bytes that are loaded then, whoever changes
-/// the file in between (``PluginImage``).
+/// the file in between (`PluginImage`).
 public final class PluginLoader: Sendable {
   private struct State {
     var loaded: [LoadedPlugin] = []
