@@ -29,7 +29,7 @@ public struct Clean: Stage {
     var limit: Double {
       switch self {
       case .precision: 0.65
-      case .balanced: 0.5
+      case .balanced: 0.43
       case .recall: 0.25
       }
     }

@@ -113,7 +113,7 @@ struct CleanCorpus {
     let page = pages[known[place]]
     let context = Self.context(PageSurvey(HTMLDocument(parsing: page.bytes)))
     let found = model.look(context)
-    let weight = page.isWhole ? Self.weightOfWholeForTrees : 1
+    let weight = page.isWhole ? request.settings["whole_in_trees"] ?? Self.weightOfWholeForTrees : 1
     BlockSurroundings(context, found).forEach { index in
       found[index] >= ArticleModel.leastToLookAgain && Self.isKnown(allowed[place][index])
     } body: { index, row in
