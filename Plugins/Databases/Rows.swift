@@ -32,7 +32,7 @@ struct DocumentRow: Sendable {
     } else {
       var json = JSONWriter()
       json.value(.object(document.metadata.fields))
-      metadata = String(decoding: json.bytes, as: UTF8.self)
+      metadata = String(decoding: json.finish(), as: UTF8.self)
     }
   }
 }

@@ -79,7 +79,7 @@ import Testing
     #expect(story.contains("title from “Café reopens & closes”"), "\(story)")
     #expect(
       story.contains(
-        "\n~ closed on Saturday after a short spring, to the regret of all who had come.</p>[-<p>Advertisement</p>-]</article>"
+        "\n~ closed on Saturday after a short spring, to the regret of all who had come.</p><p>[-Advertisement-]</p></article>"
       ), "\(story)")
     #expect(story.contains("<article><p>The caf&eacute; reopened"), "what was kept stands as it stood")
   }

@@ -7,7 +7,7 @@ struct FigureTokens {
   /// What may begin at each token: looked at once, since most begin nothing.
   private(set) var marks: [Marks]
 
-  /// What a token may be the beginning of. A word alone decides that.
+  /// What a token may be the beginning of. A word alone decides that, but for ``amount``, where what follows does, too.
   struct Marks: OptionSet {
     let rawValue: UInt8
     /// A number with its words.

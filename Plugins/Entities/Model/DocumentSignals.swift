@@ -45,7 +45,7 @@ struct DocumentSignals {
   private let mask: Int
 
   init(_ view: ModelWords, _ sentences: [Range<Int>]) {
-    // A word with a capital may have a tail that is asked for, too.
+    // Two keys at most of a word with a capital: its own, and its tail's.
     let cased = view.words.count { $0.classes.contains(.cased) }
     var size = 64
     while size < cased * 4 { size *= 2 }

@@ -57,8 +57,9 @@ struct ModelWords {
     markRules(sentences)
     let signals = DocumentSignals(self, sentences)
     // Only of a word with a capital is it asked what the rest of the document tells.
-    for index in words.indices where words[index].classes.contains(.cased) {
-      self.words[index].memory = signals[words[index].folded]
+    // (`words` is the property here: a look at the parameter would keep it alive, and have the array copied.)
+    for index in self.words.indices where self.words[index].classes.contains(.cased) {
+      self.words[index].memory = signals[self.words[index].folded]
     }
   }
 

@@ -102,9 +102,12 @@ struct WordSums: Sendable {
     while expected.count < part.tokens.count + 4 { expected.append(-1) }
     let first = part.tokens.lowerBound - 2
     for index in first..<(part.tokens.upperBound + 2) {
-      let kept = kept(part.sentence.contains(index) ? view[index].number : WordTypes.beyond)
+      let isWithin = part.sentence.contains(index)
+      let kept = kept(isWithin ? view[index].number : WordTypes.beyond)
+      // What is beyond a sentence is never the word in question, and has no sum of that.
+      let wanted = isWithin ? Self.allOfWords : Self.allOfWords & ~Group.inProse.bit
       // A word of which a sum is missing is looked at sum by sum.
-      expected[index - first] = kept.known & Self.allOfWords == Self.allOfWords ? kept.block : -1
+      expected[index - first] = kept.known & wanted == wanted ? kept.block : -1
     }
   }
 

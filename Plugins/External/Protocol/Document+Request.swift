@@ -27,7 +27,7 @@ extension Document {
         json.value(.object(metadata.fields))
       }
     }
-    return json.bytes
+    return json.finish()
   }
 
   private func writeEntities(to json: inout JSONWriter, _ offsets: ScalarOffsets) {

@@ -74,7 +74,7 @@ public struct SpaCyOutput: OneFileOutput {
       }
     }
     json.endLine()
-    return json.bytes
+    return json.finish()
   }
 
   /// The tokens as spaCy has them: a blank after one belongs to it, any other space between two is a token of its own.

@@ -23,7 +23,7 @@ struct ChatRequest: Sendable {
       json.name("stream")
       json.value(.bool(false))
     }
-    return json.bytes
+    return json.finish()
   }
 
   /// About how many tokens the question and the longest answer have: four bytes each, as in English.

@@ -32,7 +32,7 @@ extension Text {
     /// Takes over a span of the old text as it is.
     /// - Precondition: the span starts and ends between characters of the old text.
     public mutating func copy(_ span: Span) {
-      precondition(span.end <= original.count, "a text can be made of what it has")
+      precondition(span.start >= 0 && span.end <= original.count, "a text can be made of what it has")
       if span.isEmpty { return }
       if span.start == run.end, !run.isEmpty {
         run.end = span.end

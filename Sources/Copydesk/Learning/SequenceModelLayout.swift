@@ -7,7 +7,7 @@
 ///
 /// Then, from a multiple of eight on: the transitions (Int32, see ``Transitions``); the index of the rows, for
 /// 32 hashes each a bit map of those that have a row and the number of rows before them; the rows, a weight a
-/// label; 32 bytes that are zero, so that a row may be read in wide steps, and for features without a row.
+/// label; 32 bytes that are zero, so that a row may be read in wide steps.
 ///
 /// An index with ranks (Jacobson, 1989) costs two bits a hash: many hashes, so that features seldom meet, and
 /// rows only for those that have weights.

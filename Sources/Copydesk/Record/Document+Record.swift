@@ -15,7 +15,7 @@ extension Document {
   public func record(
     includeText: Bool = true, includeTrail: Bool = true, includeProvenance: Bool = false
   ) -> [UInt8] {
-    var json = JSONWriter(reserving: (includeText ? text.count + text.count / 8 : 0) + 2048)
+    var json = JSONWriter(reserving: (includeText ? text.count : 0) + 2048)
     // No closures here: each would hold a copy of the document.
     json.open("{")
     json.member(known: "schema", Self.recordSchema)

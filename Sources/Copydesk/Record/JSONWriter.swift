@@ -6,10 +6,11 @@
 ///   json.member("id", "a.txt")
 ///   json.member("words", 212)
 /// }
-/// json.bytes   // {"id":"a.txt","words":212}
+/// json.finish()   // {"id":"a.txt","words":212}
 /// ```
 public struct JSONWriter: Sendable {
-  /// What has been written.
+  /// What has been written so far, as a copy: ``finish()`` gives it without one.
+  /// - Complexity: O(bytes).
   public var bytes: [UInt8] { Array(room[..<count]) }
   /// What has been written, and room for more: to append to an array bit by bit is to look each time whether it is one's
   /// own and whether there is room.
@@ -19,10 +20,13 @@ public struct JSONWriter: Sendable {
   private var needsComma = false
 
   /// Starts with nothing written.
-  public init(reserving capacity: Int = 0) { room = [UInt8](repeating: 0, count: capacity) }
+  /// - Parameter capacity: how many bytes of text there will be, about; room is made for escapes, too.
+  public init(reserving capacity: Int = 0) {
+    room = capacity == 0 ? [] : [UInt8](repeating: 0, count: capacity + capacity / 8 + 16)
+  }
 
   /// What has been written, without a copy of it.
-  consuming func finish() -> [UInt8] {
+  public consuming func finish() -> [UInt8] {
     room.removeLast(room.count - count)
     return room
   }
@@ -183,7 +187,7 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func grow(_ more: Int) {
-    room.append(contentsOf: repeatElement(0, count: max(room.count, more, 64)))
+    room.append(contentsOf: repeatElement(0, count: max(room.count / 2, more, 64)))
   }
 
   private mutating func append(_ byte: UInt8) {

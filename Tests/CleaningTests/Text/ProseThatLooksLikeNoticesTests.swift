@@ -22,6 +22,7 @@ import Testing
     "Follow the river to the second bridge, he told us, and ask for the ferryman who was on Twitter.",
     "For the latest news and rumours the townspeople went to the baker, who knew all of it.",
     "Thank you for reading, she wrote to them in her last letter.",
+    "Please share the road with cyclists this summer, because the valley has only one lane in places.",
     "Share this story with the children, she told the teachers, and let them draw it.",
   ])
   func theyStayAtTheEnd(_ paragraph: String) throws {

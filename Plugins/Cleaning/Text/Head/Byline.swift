@@ -67,8 +67,8 @@ struct Byline {
     "producer", "analyst",
   ]
 
-  /// The words of a line; nil where there are too many. Almost every line of a text is asked, and ASCII, of which
-  /// almost all are, needs no look at what its characters are.
+  /// The words of a line; nil where there are too many. ASCII, of which almost all lines are, needs no look at what its
+  /// characters are.
   private static func words(_ line: String) -> [Substring]? {
     guard line.utf8.allSatisfy({ $0 < 0x80 }) else { return line.split(whereSeparator: \.isWhitespace) }
     var count = 0

@@ -68,11 +68,12 @@ struct HeadReader {
     }
     let parts = parts(of: lines.core(index))
     if parts.count == 1 {
+      guard byline == nil else { return false }
       let core = lines.core(index)
       let mayBe = text.utf8.withUnsafeBufferPointer {
         Byline.isPossible(UnsafeBufferPointer(rebasing: $0[core.range]))
       }
-      guard mayBe, byline == nil, let byline = Byline(text[core]) else { return false }
+      guard mayBe, let byline = Byline(text[core]) else { return false }
       self.byline = byline.names
       findings.append(Finding(line: index, rule: .byline, fields: ["byline"]))
       return true
