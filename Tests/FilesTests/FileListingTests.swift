@@ -138,8 +138,10 @@ struct FileListingTests {
   }
 
   @Test func anAddressIsToBeFetchedFirst() throws {
-    let error = #expect(throws: CopydeskError.self) { try source().documents(["https://example.org/a"]) }
-    #expect(error?.diagnostics[0].help?.hasPrefix("fetch it first: curl -L https://example.org/a") == true)
+    let error = #expect(throws: CopydeskError.self) {
+      try source().documents(["HTTPS://example.org/a?x=$(id)&y"])
+    }
+    #expect(error?.diagnostics[0].help?.hasPrefix("fetch it first, with curl -L ADDRESS") == true)
   }
 
   @Test func noInputIsAnErrorWithHelp() throws {

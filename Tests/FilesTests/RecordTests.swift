@@ -72,6 +72,24 @@ struct RecordTests {
     #expect(mixed.metadata.fields.map(\.name) == ["headline", "authors", "date"])
   }
 
+  @Test func aTextThatIsBlankIsPassedOver() throws {
+    #expect(try read(#"{"text":" ","content":"","body":"B"}"#).get().text.string == "B")
+    let second = try read(#"{"content":" ","body":"B","text":null}"#).get()
+    #expect(second.text.string == "B" && second.metadata.fields.map(\.name) == ["content"])
+    #expect(try read(#"{"content":" ","body":""}"#).get().text.string == " ")
+    #expect(try read(#"{"text":"","content":" "}"#).get().text.string == "")
+    let none = read(#"{"text":null,"story":"The bridge opened on Friday."}"#).failure
+    #expect(none?.message == "the record has no \"text\"" && none?.help?.contains("\"story\"") == true)
+  }
+
+  @Test(arguments: ["a;b", "$(id)", "a b", "a\\nb", "a: b"]) func aNameThatAShellWouldReadIsNotOffered(
+    _ name: String
+  ) {
+    let failure = read("{\"\(name)\":\"The bridge opened on Friday.\"}").failure
+    #expect(failure?.code == .badRecord && failure?.help?.contains("bridge") == false)
+    #expect(failure?.help?.hasPrefix("each record needs") == true)
+  }
+
   @Test func aRecordWithoutTextTellsWhereItsLongestTextIs() throws {
     let failure = read(#"{"id":"x","story":{"words":"The bridge opened on Friday."},"note":"short"}"#).failure
     #expect(failure?.help?.contains("\"story.words\", of 28 characters") == true)

@@ -36,13 +36,14 @@ struct LongestText {
   /// How many characters it has.
   let characters: Int
 
-  /// Nil where no text has more than a few words.
+  /// Nil where no text has more than a few words. Of a name that a shell or YAML would read otherwise nothing is told: it is
+  /// whoever made the record that chose it.
   init?(in members: [JSONValue.Member]) {
     var longest: (place: String, text: String)?
     func look(_ members: [JSONValue.Member], under parents: String, depth: Int) {
-      for member in members where !member.name.contains(".") && !member.name.isEmpty {
+      for member in members where Self.isPlain(member.name) {
         switch member.value {
-        case .string(let text) where text.utf8.count > (longest?.text.utf8.count ?? 20):
+        case .string(let text) where text.utf8.count > (longest?.text.utf8.count ?? 20) && text.contains(" "):
           longest = (parents + member.name, text)
         case .object(let inner) where depth < 4:
           look(inner, under: parents + member.name + ".", depth: depth + 1)
@@ -54,6 +55,10 @@ struct LongestText {
     guard let longest else { return nil }
     place = longest.place
     characters = longest.text.count
+  }
+
+  private static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
   }
 
   /// What to do about it.

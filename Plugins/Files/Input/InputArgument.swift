@@ -84,11 +84,12 @@ enum InputArgument: Sendable {
   }
 
   private static func missing(_ argument: String) -> CopydeskError {
-    if argument.hasPrefix("https://") || argument.hasPrefix("http://") {
+    let lower = argument.lowercased()
+    if lower.hasPrefix("https://") || lower.hasPrefix("http://") {
       return CopydeskError(
         .missingInput, "\"\(argument)\" is an address, and copydesk reads files",
-        help: "fetch it first: curl -L \(argument) -o page.html; "
-          + "many pages go well into one WARC: wget --warc-file")
+        help: "fetch it first, with curl -L ADDRESS -o page.html; "
+          + "many pages go well into one WARC, with wget --warc-file")
     }
     return CopydeskError(
       .missingInput, "there is no file or folder named \"\(argument)\"",

@@ -16,12 +16,14 @@ enum RecordParser {
     guard line.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "{") else { throw noObject(line, start) }
     let isOwn = isOwn(line)
     var (place, read) = (map.text, try reading(line, text: map.text, start, isOwn))
-    if read.text == nil, let other = familiarText(in: read.members, map) {
+    if read.text?.isBlank ?? true, let other = familiarText(in: read.members, map, besides: read.text) {
       (place, read) = (other, try reading(line, text: other, start, isOwn))
     }
     guard let text = read.text else { throw withoutText(read.members, map, start) }
     var members = read.members
     let name = place.root
+    // A blank or missing text that another one stands in for tells nothing.
+    if place != map.text { members.removeAll { $0.name == map.text.root } }
     if place.isName, members.contains(where: { $0.name == name }) { members.removeAll { $0.name == name } }
     if !isOwn, members.contains(where: { $0.name == "schema" && $0.value.isNumber }) {
       members.removeAll { ownFields.contains($0.name) }
@@ -49,14 +51,20 @@ enum RecordParser {
     }
   }
 
-  /// Where a record without a `text` has it by a name of elsewhere.
-  private static func familiarText(in members: [JSONValue.Member], _ map: FieldMap) -> JSONPath? {
+  /// Where a record whose `text` is missing or blank has one by a name of elsewhere.
+  /// - Parameter blank: its own text, which any that is not blank goes before.
+  private static func familiarText(
+    in members: [JSONValue.Member], _ map: FieldMap, besides blank: Text?
+  ) -> JSONPath? {
     guard !map.moved.contains(.text), !members.contains(where: { $0.name == "text" && $0.value != .null })
     else { return nil }
-    let name = FamiliarNames.text.first { name in
-      members.contains { $0.name == name && $0.value.string != nil }
+    let texts = FamiliarNames.text.lazy.compactMap { name in
+      members.last { $0.name == name }?.value.string.map {
+        (name: name, isBlank: $0.utf8.allSatisfy(\.isASCIISpace))
+      }
     }
-    return name.map { JSONPath($0) }
+    let found = texts.first { !$0.isBlank } ?? (blank == nil ? texts.first : nil)
+    return found.map { JSONPath($0.name) }
   }
 
   private static func withoutText(_ members: [JSONValue.Member], _ map: FieldMap, _ start: Int) -> Failure {
@@ -66,7 +74,7 @@ enum RecordParser {
         .badRecord, "the record has no text at \"\(map.text)\"",
         help: LongestText(in: members)?.help ?? unnamedHelp, offset: start)
     }
-    let isThere = members.contains { $0.name == name }
+    let isThere = members.contains { $0.name == name && $0.value != .null }
     return Failure(
       .badRecord, isThere ? "the record's \"\(name)\" is not a string" : "the record has no \"\(name)\"",
       help: isThere
@@ -106,6 +114,11 @@ enum RecordParser {
         help: "each line must hold one JSON object, whole", offset: start + error.offset)
     }
   }
+}
+
+extension Text {
+  /// Whether there is nothing but white space.
+  fileprivate var isBlank: Bool { utf8.allSatisfy(\.isASCIISpace) }
 }
 
 extension JSONValue {

@@ -23,6 +23,8 @@ import Testing
     "For the latest news and rumours the townspeople went to the baker, who knew all of it.",
     "Thank you for reading, she wrote to them in her last letter.",
     "Please share the road with cyclists this summer, because the valley has only one lane in places.",
+    "Please share any information with the Bergen police at 555-1234.",
+    "Please share a memory of Anna with the family at the service on Saturday.",
     "Share this story with the children, she told the teachers, and let them draw it.",
   ])
   func theyStayAtTheEnd(_ paragraph: String) throws {
