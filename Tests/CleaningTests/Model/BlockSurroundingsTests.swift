@@ -1,4 +1,5 @@
 import Copydesk
+import Foundation
 import Testing
 
 @testable import Cleaning
@@ -27,13 +28,25 @@ struct BlockSurroundingsTests {
     return rows
   }
 
-  @Test(arguments: [0, 0.3, 0.5, 1.0]) func everyNumberIsOneThatTreesTake(probability: Double) {
+  @Test(arguments: [0, 0.3, 0.5, 1.0]) func proseAndLinksAreDescribedDifferently(probability: Double) {
     let context = Self.context()
     let rows = rows(context) { _ in probability }
     #expect(rows.count == context.survey.blocks.count)
-    for row in rows {
-      #expect(row.count == BlockSurroundings.count && row.allSatisfy { $0 < BoostedTrees.values })
-    }
+    let isProse = context.survey.blocks.map { $0.mass > 0 }
+    #expect(
+      Set(rows.indices.filter { isProse[$0] }.map { rows[$0] })
+        .isDisjoint(with: rows.indices.filter { !isProse[$0] }.map { rows[$0] }))
+  }
+
+  @Test func treesDecideOfTheBlocksInDoubtAndOfNoOther() throws {
+    let root = URL(filePath: #filePath).pathComponents.prefix { $0 != "Tests" }.joined(separator: "/")
+    let page = try String(contentsOfFile: root + "/Samples/news/web/sea-wall-whitby.html", encoding: .utf8)
+    let context = Self.context(page)
+    let model = try #require(ShippedModel.article)
+    let (found, decided) = (model.look(context), model.probabilities(context))
+    let isInDoubt = found.map { $0 >= ArticleModel.leastToLookAgain }
+    #expect(isInDoubt.contains(true) && isInDoubt.contains(false))
+    for index in found.indices { #expect((decided[index] != found[index]) == isInDoubt[index], "\(index)") }
   }
 
   @Test(arguments: ["", "<p>Harbour reopens after storm", "Harbour", "<title>x</title>"])
