@@ -2,6 +2,11 @@ import Copydesk
 import PipelineDefinition
 
 extension PipelineRun {
+  /// What the names of the files that a run puts beside an output begin with: `out/news` for `out/news.csv.gz`.
+  package static func stem(beside output: String, of definition: Definition) -> String {
+    LedgerGate.Paths.stem(beside: output, definition.name)
+  }
+
   /// Whether an unfinished run has left its journal where a run of the pipeline puts its own.
   /// - Parameter definition: the pipeline.
   public static func isUnfinished(_ definition: Definition) -> Bool {

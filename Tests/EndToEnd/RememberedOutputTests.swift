@@ -23,22 +23,49 @@ import Testing
   }
 
   @Test(arguments: [
-    ("now.csv", "now.dead.jsonl", "now.replay.csv", "now.replay2.csv"),
-    ("sub/now.csv.gz", "sub/now.dead.jsonl", "sub/now.replay.csv.gz", "sub/now.replay2.csv.gz"),
-    ("now.spacy.jsonl", "now.spacy.dead.jsonl", "now.replay.spacy.jsonl", "now.replay2.spacy.jsonl"),
-    ("now", "now.dead.jsonl", "now.replay.jsonl", "now.replay2.jsonl"),
+    ("now.csv", "now.dead.jsonl", "now.replay.csv", "now.replay.dead.jsonl", "now.replay2.csv"),
+    (
+      "sub/now.csv.gz", "sub/now.dead.jsonl", "sub/now.replay.csv.gz", "sub/now.replay.dead.jsonl",
+      "sub/now.replay2.csv.gz"
+    ),
+    (
+      "now.spacy.jsonl", "now.spacy.dead.jsonl", "now.replay.spacy.jsonl", "now.replay.spacy.dead.jsonl",
+      "now.replay2.spacy.jsonl"
+    ),
+    (
+      "now.replay.a.jsonl", "now.replay.a.dead.jsonl", "now.replay.a.replay.jsonl",
+      "now.replay.a.replay.dead.jsonl", "now.replay.a.replay2.jsonl"
+    ),
+    ("now", "now.dead.jsonl", "now.replay.jsonl", "now.replay.dead.jsonl", "now.replay2.jsonl"),
   ])
-  func aReplayWritesInTheFormOfTheRun(_ output: String, _ letters: String, _ one: String, _ two: String)
-    throws
-  {
+  func aReplayWritesInTheFormOfTheRun(
+    _ output: String, _ letters: String, _ one: String, _ again: String, _ two: String
+  ) throws {
     #expect(try copydesk.run("run", "p.yaml", "in.jsonl", "-o", output).exitCode == 2)
     let run = copydesk.data(output)
     let first = try copydesk.run("replay", "p.yaml", letters)
     #expect(first.exitCode == 2 && copydesk.exists(one), "\(first.errors)")
-    let again = (output.hasPrefix("sub/") ? "sub/" : "") + "now.replay.dead.jsonl"
     let second = try copydesk.run("replay", "p.yaml", again)
     #expect(second.exitCode == 2 && copydesk.exists(two), "\(second.errors)")
     #expect(!copydesk.exists("out") && copydesk.data(output) == run)
+  }
+
+  @Test func replaysOfTwoResultsLeaveEachOthersDeadLettersAlone() throws {
+    for (output, letters, again) in [
+      ("now.jsonl", "now.dead.jsonl", "now.replay.dead.jsonl"),
+      ("now.spacy.jsonl", "now.spacy.dead.jsonl", "now.replay.spacy.dead.jsonl"),
+      ("now.csv.csv.gz", "now.csv.dead.jsonl", "now.csv.replay.dead.jsonl"),
+    ] {
+      try copydesk.write("not a record but \(output)\n", to: "one.jsonl")
+      #expect(try copydesk.run("run", "p.yaml", "one.jsonl", "-o", output).exitCode == 2)
+      let replay = try copydesk.run("replay", "p.yaml", letters)
+      #expect(replay.exitCode == 2 && copydesk.exists(again), "\(replay.errors)")
+    }
+    for (letters, output) in [
+      ("now.replay.dead.jsonl", "now.jsonl"), ("now.replay.spacy.dead.jsonl", "now.spacy.jsonl"),
+    ] {
+      #expect(String(decoding: copydesk.data(letters), as: UTF8.self).contains("but \(output)"))
+    }
   }
 
   @Test func aReplayOfARunWithoutItTakesTheOutputOfThePipelineAsItIsNow() throws {

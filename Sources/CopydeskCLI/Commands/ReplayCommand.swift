@@ -79,7 +79,7 @@ struct ReplayCommand: ParsableCommand {
   private func redirected(
     _ first: Definition, _ deadLetters: String, _ files: ResultFiles, _ remembered: String?
   ) throws -> Definition {
-    let plan = ReplayPlan(deadLetters)
+    let plan = ReplayPlan(deadLetters, of: first)
     var choice: OutputChoice?
     if Self.outputs(of: first) == 1 {
       choice =

@@ -1,6 +1,7 @@
 import Copydesk
 import Foundation
 import PipelineDefinition
+import PipelineRunner
 
 /// Where the outputs of a replay go, so that nothing of the first result is overwritten.
 ///
@@ -14,14 +15,20 @@ struct ReplayPlan {
   /// The dead letters' path without the kind, and without the mark of an earlier replay.
   private let stem: String
 
-  init(_ deadLetters: String) {
+  /// - Parameters:
+  ///   - deadLetters: what is replayed.
+  ///   - definition: the pipeline with the outputs of the first run.
+  init(_ deadLetters: String, of definition: Definition) {
     self.deadLetters = deadLetters
     let stem = ResultFiles.stem(of: deadLetters)
     let name = ".replay"
-    if let earlier = stem.range(of: name, options: .backwards),
-      let number = Self.number(stem[earlier.upperBound...])
-    {
-      self.stem = String(stem[..<earlier.lowerBound])
+    let earlier = stem.range(of: name, options: .backwards)
+    let rest = earlier.map { stem[$0.upperBound...] } ?? ""
+    // Beside `x.replay.spacy.jsonl` lie `x.replay.spacy.dead.jsonl` and so on.
+    let inner = definition.steps.lazy.compactMap { $0.component as? any Sink }
+      .compactMap { Self.inner(of: type(of: $0).form, at: rest) }.first
+    if let earlier, let number = Self.number(rest.dropLast(inner?.count ?? 0)) {
+      self.stem = String(stem[..<earlier.lowerBound] + (inner ?? ""))
       mark = "\(name)\(number + 1)"
     } else {
       self.stem = stem
@@ -68,24 +75,26 @@ struct ReplayPlan {
     let ending = suffix.isEmpty ? Substring(form?.endings.first ?? form?.otherEndings.first ?? "") : suffix
     guard var stem else { return path.dropLast(suffix.count) + mark + ending }
     // Beside `x.spacy.jsonl` lie `x.spacy.dead.jsonl` and so on.
-    if let dot = suffix.dropFirst().firstIndex(of: "."), stem.hasSuffix(suffix[..<dot]) {
-      stem = String(stem.dropLast(suffix[..<dot].count))
+    if let inner = Self.inner(of: form, at: stem[...]), suffix.hasPrefix(inner + ".") {
+      stem = String(stem.dropLast(inner.count))
     }
     return stem + mark + ending
   }
 
   /// The definition with rejects and dead letters beside its new output.
-  /// - Parameter files: what else the first run has written.
+  /// - Parameters:
+  ///   - first: the pipeline with the outputs of the first run; nil where it is not known how they were.
+  ///   - files: what else the first run has written.
   /// - Throws: ``CopydeskError`` where a part of the first result would be overwritten.
-  func guarding(_ definition: Definition, first: Definition, files: [String]) throws -> Definition {
+  func guarding(_ definition: Definition, first: Definition?, files: [String]) throws -> Definition {
     var definition = definition
     let base = base(of: definition)
-    definition.rejects = base.map { $0 + ".rejects.jsonl" }
-    definition.deadLetters = base.map { $0 + ".dead.jsonl" }
+    definition.rejects = base + ".rejects.jsonl"
+    definition.deadLetters = base + ".dead.jsonl"
     let old = ResultFiles.stem(of: deadLetters)
     let precious =
       [deadLetters, old + ".jsonl", old + ".rejects.jsonl"] + files
-      + Self.outputs(of: first)
+      + (first.map(Self.outputs) ?? [])
     for path in Self.outputs(of: definition)
       + [definition.rejects, definition.deadLetters].compactMap(\.self)
     {
@@ -99,14 +108,22 @@ struct ReplayPlan {
     return definition
   }
 
-  /// What the names of rejects and dead letters beside an output begin with; nil for a folder, which they are put
-  /// into.
-  private func base(of definition: Definition) -> String? {
+  /// What the names of rejects and dead letters beside an output begin with: as a run calls them, so that those of two
+  /// outputs have two names.
+  private func base(of definition: Definition) -> String {
     let sink = definition.steps.lazy.compactMap { $0.component as? any Sink }.first
-    guard let sink, sink.destination != "-" else { return stem + mark }
-    let output = sink.destination
-    return output.hasSuffix("/")
-      ? nil : String(output.dropLast(Self.suffix(of: output, type(of: sink).form).count))
+    guard let output = sink?.destination, output != "-", !OutputFile.isSpecial(output)
+    else { return stem + mark }
+    return PipelineRun.stem(beside: output, of: definition)
+  }
+
+  /// `.spacy` at the end of `out/news.spacy`, where the form has the ending `.spacy.jsonl`: the part that the names of
+  /// the files beside an output keep.
+  private static func inner(of form: OutputForm?, at stem: Substring) -> Substring? {
+    ((form?.endings ?? []) + (form?.otherEndings ?? [])).lazy
+      .compactMap { ending in ending.lastIndex(of: ".").map { ending[..<$0] } }
+      .first { !$0.isEmpty && stem.lowercased().hasSuffix($0) }
+      .map { stem.suffix($0.count) }
   }
 
   /// `.jsonl` of `out/news.jsonl`, `.csv.gz` of `out/news.csv.gz`, `.spacy.jsonl` where the form has that ending; nothing
