@@ -13,11 +13,14 @@ import Testing
   }
 
   /// Leaves a run unfinished that wanted to write there.
-  /// - Parameter output: what is behind `-o`; the pipeline's own output, where nil.
-  private func leaveUnfinished(_ output: String?) throws {
+  /// - Parameters:
+  ///   - output: what is behind `-o`; the pipeline's own output, where nil.
+  ///   - changes: what else stands on the command line.
+  private func leaveUnfinished(_ output: String?, _ changes: [String] = []) throws {
     let letters = "\(copydesk.folder)/\(output.map { $0.dropLast(4) } ?? "out/p").dead.jsonl"
     try FileManager.default.createDirectory(atPath: letters + "/x", withIntermediateDirectories: true)
-    let run = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl"] + (output.map { ["-o", $0] } ?? []))
+    let run = try copydesk.run(
+      arguments: ["run", "p.yaml", "in.jsonl"] + (output.map { ["-o", $0] } ?? []) + changes)
     #expect(run.exitCode == 3 && run.errors.contains("resume with:"), "\(run.errors)")
     try FileManager.default.removeItem(atPath: letters)
   }
@@ -101,6 +104,52 @@ import Testing
     #expect(run.errors.contains(hint), "\(run.errors)")
     #expect(try Shell.run(hint, in: copydesk.folder).exitCode == 2)
     #expect(copydesk.exists("a b.replay.csv"))
+  }
+
+  /// What `--set` says for an output that only `-o` brings.
+  private let columns = ["--set", "output.csv.columns=[id, text]"]
+
+  @Test func theHintOfAReplaySetsOptionsOfTheOutputThatTheRunChose() throws {
+    try copydesk.write(
+      "stages: [external: { command: [\"false\"], protocol: text }, output.jsonl]", to: "p.yaml")
+    let words = columns + ["--allow-external"]
+    let run = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl", "-o", "x.csv"] + words)
+    let hint =
+      "copydesk replay p.yaml x.dead.jsonl --set 'output.csv.columns=[id, text]' --allow-external"
+    #expect(run.exitCode == 2 && run.errors.contains(hint), "\(run.errors)")
+    let replay = try Shell.run(hint, in: copydesk.folder)
+    #expect(replay.exitCode == 2 && replay.output.contains("x.replay.dead.jsonl"), "\(replay.output)")
+    let next = hint.replacingOccurrences(of: "x.dead", with: "x.replay.dead")
+    #expect(replay.output.contains(next), "\(replay.output)")
+    let again = try Shell.run(next, in: copydesk.folder)
+    #expect(again.exitCode == 2 && again.output.contains("x.replay2.dead.jsonl"), "\(again.output)")
+  }
+
+  @Test func aReplaySetsOptionsOfTheOutputThatItChooses() throws {
+    for (first, changes, letters, output) in [
+      ("x.csv", columns, "x.dead.jsonl", "x-again.csv"), ("y.jsonl", [], "y.dead.jsonl", "y-again.csv"),
+    ] {
+      let run = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl", "-o", first] + changes)
+      #expect(run.exitCode == 2, "\(run.errors)")
+      let replay = try copydesk.run(arguments: ["replay", "p.yaml", letters, "-o", output] + columns)
+      #expect(replay.exitCode == 2 && copydesk.exists(output), "\(replay.errors)")
+    }
+    let table = copydesk.data("x.csv")
+    let over = try copydesk.run(arguments: ["replay", "p.yaml", "x.dead.jsonl", "-o", "x.csv"] + columns)
+    #expect(over.exitCode == 1 && over.errors.contains("would overwrite \"x.csv\""), "\(over.errors)")
+    #expect(copydesk.data("x.csv") == table)
+    let slip = ["replay", "p.yaml", "x.dead.jsonl", "--set", "output.page.title=x"]
+    let wrong = try copydesk.run(arguments: slip)
+    #expect(wrong.exitCode == 1 && wrong.errors.contains("has no stage"), "\(wrong.errors)")
+  }
+
+  @Test func aRunIsResumedWithOptionsOfTheOutputThatItWasStartedWith() throws {
+    try leaveUnfinished("now.csv", columns)
+    let run = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl", "--resume"] + columns)
+    #expect(run.exitCode == 2 && run.errors.contains("resuming after 21 documents"), "\(run.errors)")
+    #expect(copydesk.exists("now.csv") && !copydesk.exists("out"))
+    let none = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl", "--resume"] + columns)
+    #expect(none.exitCode == 1 && none.errors.contains("no stage \"output.csv\""), "\(none.errors)")
   }
 
   @Test(arguments: ["now.csv", "deep/now.tsv", "in/../deep/now.csv"])

@@ -52,16 +52,15 @@ struct ReplayCommand: ParsableCommand {
     var prepared: (run: PipelineRun, definition: Definition)?
     let settings = RunSettings(workers: workers ?? RunSettings.availableCores)
     try reportingErrors(code: 1) {
-      let plain = try read(nil, isQuiet: quiet)
       let files = try ResultFiles(result)
       guard let deadLetters = files.manifest == nil ? result : files.deadLetters else {
         throw CopydeskError(
           .missingInput, "no document of the run that \"\(result)\" belongs to has failed",
           help: "there is nothing to run again")
       }
-      let remembered = output == nil && Self.outputs(of: plain) == 1 ? files.manifest?.pipeline.output : nil
-      let first = try remembered.map { try read(OutputChoice(path: $0, flag: Self.remembered)) } ?? plain
-      var definition = try redirected(first, deadLetters, files, remembered)
+      let pipeline = try reading(after: files.manifest?.pipeline.output)
+      let first = try accepted(pipeline.reading, isQuiet: quiet)
+      var definition = try redirected(first, deadLetters, files, pipeline.origin)
       definition.reference = arguments.pipeline
       letters = deadLetters
       prepared = (
@@ -75,33 +74,69 @@ struct ReplayCommand: ParsableCommand {
     ).execute()
   }
 
+  /// Which output a pipeline was read with, before that of the replay is known.
+  private enum Origin {
+    /// Its own, or the one behind `-o` of the run, where the replay does not go by it.
+    case run
+    /// The one behind `-o` of the run, whose form the replay keeps.
+    case remembered
+    /// The one behind `-o` of the replay.
+    case replay
+  }
+
+  /// The pipeline as it was when the documents failed, as far as that can be told.
+  ///
+  /// What `--set` says may be for an output that is there only because of `-o`: a pipeline that has mistakes with the one
+  /// output may have none with another.
+  /// - Parameter remembered: what the run was given as `-o`.
+  private func reading(
+    after remembered: String?
+  ) throws -> (reading: DefinitionReader.Reading, origin: Origin) {
+    let chosen = remembered.map { OutputChoice(path: $0, flag: Self.remembered) }
+    if let output {
+      let plain = try arguments.read().reading
+      if plain.definition != nil { return (plain, .run) }
+      if let chosen {
+        let asRun = try arguments.read(output: chosen).reading
+        if asRun.definition != nil { return (asRun, .run) }
+      }
+      return (try arguments.read(output: OutputChoice(path: output)).reading, .replay)
+    }
+    guard let chosen else { return (try arguments.read().reading, .run) }
+    let asRun = try arguments.read(output: chosen).reading
+    if let definition = asRun.definition, Self.outputs(of: definition) == 1 { return (asRun, .remembered) }
+    let plain = try arguments.read().reading
+    if let definition = plain.definition, Self.outputs(of: definition) != 1 { return (plain, .run) }
+    return (asRun, .run)
+  }
+
   /// The pipeline with outputs of its own.
   private func redirected(
-    _ first: Definition, _ deadLetters: String, _ files: ResultFiles, _ remembered: String?
+    _ first: Definition, _ deadLetters: String, _ files: ResultFiles, _ origin: Origin
   ) throws -> Definition {
     let plan = ReplayPlan(deadLetters, of: first)
     var choice: OutputChoice?
     if Self.outputs(of: first) == 1 {
       choice =
         output.map { OutputChoice(path: $0) }
-        ?? remembered.map { _ in OutputChoice(path: plan.path(of: first), flag: Self.remembered) }
+        ?? (origin == .remembered ? OutputChoice(path: plan.path(of: first), flag: Self.remembered) : nil)
     }
     var command = self
     if choice == nil || output != nil {
       command.arguments.changes.overrides += plan.overrides(for: first, output: output)
     }
-    var definition = try command.read(choice)
+    var definition = try accepted(try command.arguments.read(output: choice).reading, isQuiet: true)
     definition.output = choice?.path
     let written = files.manifest?.files.flatMap { [$0.path] + $0.parts.map(\.path) } ?? []
-    return try plan.guarding(definition, first: first, files: files.paths + written)
+    return try plan.guarding(
+      definition, first: origin == .replay ? nil : first, files: files.paths + written)
   }
 
   /// How mistakes about the output call it where the user named it for the run and not for the replay.
   private static let remembered = "-o of the run"
 
-  /// The pipeline with this output.
-  private func read(_ output: OutputChoice?, isQuiet: Bool = true) throws -> Definition {
-    let (reading, _) = try arguments.read(output: output)
+  /// The definition that was read; shows what is to be said of it.
+  private func accepted(_ reading: DefinitionReader.Reading, isQuiet: Bool) throws -> Definition {
     let shown = reading.hasErrors || !isQuiet ? reading.diagnostics : []
     if !shown.isEmpty { Terminal.show(shown, sources: reading.sources) }
     guard let definition = reading.definition else { throw ExitCode(1) }

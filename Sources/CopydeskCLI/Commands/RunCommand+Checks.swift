@@ -77,10 +77,11 @@ extension RunCommand {
   /// The command with the output of the run that it is to go on with, where it names none and that run had one.
   /// - Throws: ``CopydeskError`` where several unfinished runs could be meant.
   func rememberingOutput() throws -> RunCommand {
-    guard resume, output == nil, let own = try? arguments.read().reading.definition,
-      !PipelineRun.isUnfinished(own)
-    else { return self }
-    let found = UnfinishedRun.all(besides: RelativePath.folder(of: own.destination ?? "")).filter { run in
+    guard resume, output == nil else { return self }
+    // Without the output of that run the pipeline may not be read: --set may be for it.
+    let own = try? arguments.read().reading.definition
+    if let own, PipelineRun.isUnfinished(own) { return self }
+    let found = UnfinishedRun.all(besides: RelativePath.folder(of: own?.destination ?? "")).filter { run in
       run.pipeline == arguments.pipeline && run.inputs == inputs && run.sample == sample
         && run.isFoundByOutput
     }
