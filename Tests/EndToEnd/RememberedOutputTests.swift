@@ -194,4 +194,21 @@ import Testing
     #expect(own.exitCode == 2 && own.errors.contains("resuming after 21"), "\(own.errors)")
     #expect(copydesk.exists("out/p.jsonl") && copydesk.exists("now.journal"))
   }
+
+  @Test func optionsAreProposedBeforeTheWordBehindWhichThereAreInputsOnly() throws {
+    try copydesk.write(copydesk.data("in.jsonl"), to: "--resume")
+    for output in ["now.csv", "u.jsonl"] {
+      let letters = "\(copydesk.folder)/\(output.prefix { $0 != "." }).dead.jsonl"
+      try FileManager.default.createDirectory(atPath: letters + "/x", withIntermediateDirectories: true)
+      let run = try copydesk.run("run", "p.yaml", "-o", output, "--", "--resume")
+      let hint = "resume with: copydesk run p.yaml -o \(output) --resume -- --resume\n"
+      #expect(run.exitCode == 3 && run.errors.contains(hint), "\(run.errors)")
+      try FileManager.default.removeItem(atPath: letters)
+    }
+    let unclear = try copydesk.run("run", "p.yaml", "--resume", "--", "--resume")
+    let command = "copydesk run p.yaml --resume -o u.jsonl -- --resume"
+    #expect(unclear.exitCode == 1 && unclear.errors.contains(command), "\(unclear.errors)")
+    let resumed = try Shell.run(command, in: copydesk.folder)
+    #expect(resumed.exitCode == 2 && resumed.output.contains("resuming after 21"), "\(resumed.output)")
+  }
 }

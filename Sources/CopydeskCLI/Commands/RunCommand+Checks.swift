@@ -88,11 +88,10 @@ extension RunCommand {
     let outputs = found.compactMap(\.output)
     guard let output = outputs.first else { return self }
     guard outputs.count == 1 else {
-      let words = ["copydesk"] + CommandLine.arguments.dropFirst()
       throw CopydeskError(
         .cannotResume, "several unfinished runs of this pipeline and these inputs can be continued",
         help: "name one by its output: "
-          + outputs.map { (words + ["-o", $0]).map(ShellWord.quoted).joined(separator: " ") }
+          + outputs.map { Self.command(CommandLine.arguments, adding: ["-o", $0]) }
           .joined(separator: ", or: "))
     }
     if !quiet { Terminal.message("the unfinished run was started with -o \(ShellWord.quoted(output))") }

@@ -177,7 +177,14 @@ struct RunCommand: ParsableCommand {
 
   /// The command that continues what this one began.
   private static func resuming(_ arguments: [String]) -> String {
-    let words = ["copydesk"] + arguments.dropFirst().filter { $0 != "--resume" } + ["--resume"]
+    let options = arguments.prefix { $0 != "--" }.filter { $0 != "--resume" }
+    return command(options + arguments.drop { $0 != "--" }, adding: ["--resume"])
+  }
+
+  /// The command line with options added, before `--`: what follows that is read as inputs.
+  static func command(_ arguments: [String], adding options: [String]) -> String {
+    let words =
+      ["copydesk"] + arguments.dropFirst().prefix { $0 != "--" } + options + arguments.drop { $0 != "--" }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }
 
