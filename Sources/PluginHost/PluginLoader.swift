@@ -21,8 +21,14 @@ import Synchronization
 public final class PluginLoader: Sendable {
   private struct State {
     var loaded: [LoadedPlugin] = []
-    /// What was read of files that somebody has vouched for, until it is loaded, by path.
-    var vouched: [String: [UInt8]] = [:]
+    /// What somebody has vouched for, until it is loaded, by the path that they were asked about.
+    var vouched: [String: Vouched] = [:]
+  }
+
+  /// What a path led to when somebody vouched for it. It may lead elsewhere by the time of loading.
+  private enum Vouched {
+    case read(file: String, bytes: [UInt8])
+    case loaded(LoadedPlugin)
   }
 
   private let state = Mutex(State())
@@ -36,18 +42,22 @@ public final class PluginLoader: Sendable {
   public var plugins: [LoadedPlugin] { state.withLock { $0.loaded } }
 
   /// Loads the plugin at a path; one that is loaded already is found again.
+  ///
+  /// Where somebody has vouched for what the path led to, that is loaded, wherever it leads by now.
   /// - Throws: ``CopydeskError`` where it is not a plugin or was made for another program.
   public func load(_ path: String) throws(CopydeskError) -> LoadedPlugin {
-    guard let file = Self.realPath(path) else {
-      throw PluginProblem.unreadable(reason: String(cString: strerror(errno))).error(path)
-    }
     // A typed error does not go through `withLock`.
     let result = state.withLock { state -> Result<LoadedPlugin, CopydeskError> in
-      if let known = state.loaded.first(where: { $0.path == file }) { return .success(known) }
       do throws(CopydeskError) {
-        let plugin = try open(file, state.vouched.removeValue(forKey: file))
-        state.loaded.append(plugin)
-        return .success(plugin)
+        switch state.vouched.removeValue(forKey: path) {
+        case .loaded(let plugin): return .success(plugin)
+        case .read(let file, let bytes): return .success(try load(file, bytes, &state))
+        case nil:
+          guard let file = Self.realPath(path) else {
+            throw PluginProblem.unreadable(reason: String(cString: strerror(errno))).error(path)
+          }
+          return .success(try load(file, nil, &state))
+        }
       } catch {
         return .failure(error)
       }
@@ -55,15 +65,35 @@ public final class PluginLoader: Sendable {
     return try result.get()
   }
 
-  /// Whether somebody vouches for the bytes of a plugin. Those are the ones that ``load(_:)`` takes then, although the file
-  /// may be another one by that time.
-  /// - Parameter isKnown: whether they do, for the SHA-256 of the file.
-  public func vouches(for path: String, _ isKnown: (String) -> Bool) -> Bool {
-    guard let file = Self.realPath(path), let bytes = Self.contents(of: file),
-      isKnown(SHA256.hexadecimal(bytes))
-    else { return false }
-    state.withLock { $0.vouched[file] = bytes }
+  private func load(_ file: String, _ vouched: [UInt8]?, _ state: inout State) throws(CopydeskError)
+    -> LoadedPlugin
+  {
+    if let known = state.loaded.first(where: { $0.path == file }) { return known }
+    let plugin = try open(file, vouched)
+    state.loaded.append(plugin)
+    return plugin
+  }
+
+  /// Whether somebody vouches for the bytes of a plugin. Those are the ones that ``load(_:)`` takes then for this path,
+  /// although it may lead to another file by that time.
+  /// - Parameters:
+  ///   - path: the path, as it is given to ``load(_:)``.
+  ///   - file: the file that it leads to (``realPath(_:)``).
+  ///   - isKnown: whether they do, for the SHA-256 of the file.
+  public func vouches(for path: String, at file: String, _ isKnown: (String) -> Bool) -> Bool {
+    guard let bytes = Self.contents(of: file), isKnown(SHA256.hexadecimal(bytes)) else { return false }
+    state.withLock { $0.vouched[path] = .read(file: file, bytes: bytes) }
     return true
+  }
+
+  /// Whether a plugin is loaded already. If it is, that is the one that ``load(_:)`` finds then for this path, although it
+  /// may lead to another file by that time.
+  public func hasLoaded(_ path: String, at file: String) -> Bool {
+    state.withLock { state in
+      guard let plugin = state.loaded.first(where: { $0.path == file }) else { return false }
+      state.vouched[path] = .loaded(plugin)
+      return true
+    }
   }
 
   private func open(_ path: String, _ vouched: [UInt8]?) throws(CopydeskError) -> LoadedPlugin {

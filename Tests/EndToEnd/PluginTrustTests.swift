@@ -82,6 +82,13 @@ import Testing
     #expect(!copydesk.exists("loaded"))
   }
 
+  /// Something else could be there by the time that it is loaded.
+  @Test func whatIsNotThereIsNotKnown() throws {
+    try copydesk.write("plugins: [gone.so]\nstages: [output.jsonl: { path: out.jsonl }]\n", to: "p.yaml")
+    let outcome = try copydesk.run("check", "p.yaml")
+    #expect(outcome.exitCode == 1 && outcome.errors.contains("error[CD140]"), "\(outcome.errors)")
+  }
+
   @Test func aCopyOfAKnownPluginIsNotKnown() throws {
     try Shell.succeed("mkdir other && cp acme.copydeskplugin p.yaml other/", in: copydesk.folder)
     let outcome = try copydesk.run("check", "other/p.yaml")

@@ -53,7 +53,7 @@ import Testing
       try compile("evil", to: "q.so")
       try share(folder.path)
       let loader = PluginLoader()
-      #expect(loader.vouches(for: path("p.so")) { $0.count == 64 })
+      #expect(loader.vouches(for: path("p.so"), at: path("p.so")) { $0.count == 64 })
       try FileManager.default.removeItem(atPath: path("p.so"))
       try FileManager.default.moveItem(atPath: path("q.so"), toPath: path("p.so"))
       let plugin = try loader.load(path("p.so"))
@@ -101,6 +101,26 @@ import Testing
       #expect(!"\(error)".contains("/proc/"), "\(error)")
     }
   #endif
+
+  @Test func aLinkThatLeadsElsewhereSinceSomebodyVouchedForItBringsNoOtherPlugin() throws {
+    try compile("good", to: "good.so")
+    try compile("evil", to: "evil.so")
+    func link(_ target: String) throws {
+      try? FileManager.default.removeItem(atPath: path("p.so"))
+      try FileManager.default.createSymbolicLink(atPath: path("p.so"), withDestinationPath: path(target))
+    }
+    let loader = PluginLoader()
+    try link("good.so")
+    #expect(!loader.hasLoaded(path("p.so"), at: path("good.so")))
+    #expect(loader.vouches(for: path("p.so"), at: path("good.so")) { $0.count == 64 })
+    try link("evil.so")
+    #expect(try loader.load(path("p.so")).path == path("good.so"))
+    // The same of one that is loaded already.
+    #expect(loader.hasLoaded(path("p.so"), at: path("good.so")))
+    #expect(try loader.load(path("p.so")).path == path("good.so"))
+    #expect(loader.plugins.map(\.name) == ["good"])
+    #expect(!loader.hasLoaded(path("p.so"), at: path("evil.so")))
+  }
 
   @Test func whatNobodyElseCanWriteIsLoadedFromItsPlace() throws {
     try compile("own", to: "own.so")

@@ -15,12 +15,11 @@ struct KnownPlugins: Sendable {
     list = UserFolder.path(environment).map { "\($0)/known-plugins" }
   }
 
-  /// Whether the file at a path is one of them. If it is, the loader takes the bytes that were compared.
-  func contains(_ path: String, for loader: PluginLoader) -> Bool {
-    guard let path = PluginLoader.realPath(path) else { return false }
+  /// Whether the file that a path leads to is one of them. If it is, the loader takes the bytes that were compared.
+  func contains(_ path: String, at file: String, for loader: PluginLoader) -> Bool {
     // Nothing is read and hashed where nothing can match.
-    let digests = lines.filter { $0.hasSuffix("  \(path)") }
-    return !digests.isEmpty && loader.vouches(for: path) { digests.contains(Self.line($0, path)) }
+    let digests = lines.filter { $0.hasSuffix("  \(file)") }
+    return !digests.isEmpty && loader.vouches(for: path, at: file) { digests.contains(Self.line($0, file)) }
   }
 
   /// Puts a plugin on the list of this process's user. Where that cannot be written, the user is told what it costs: the

@@ -32,13 +32,13 @@ struct Trust: Sendable {
     return isTrusted ? Set(Permission.allCases) : []
   }
 
-  /// Whether a plugin may be loaded even by a definition that is not trusted. One that is not there does no harm, and
-  /// what is wrong with it is for the loader to say.
+  /// Whether a plugin may be loaded even by a definition that is not trusted. What the path leads to now is what the loader
+  /// takes then; where it leads nowhere, nobody knows what will be there.
   func knows(plugin path: String) -> Bool {
     // As the loader finds it: `..` behind a link is not what it looks like.
-    guard let file = PluginLoader.realPath(path) else { return true }
-    return PluginOptions.loader.plugins.contains { $0.path == file }
-      || known.contains(file, for: PluginOptions.loader)
+    guard let file = PluginLoader.realPath(path) else { return false }
+    return PluginOptions.loader.hasLoaded(path, at: file)
+      || known.contains(path, at: file, for: PluginOptions.loader)
   }
 
   /// How the user can trust it.
