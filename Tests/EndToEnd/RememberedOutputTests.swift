@@ -143,6 +143,18 @@ import Testing
     #expect(wrong.exitCode == 1 && wrong.errors.contains("has no stage"), "\(wrong.errors)")
   }
 
+  @Test func mistakesAreToldWithoutAnOutputThatAPipelineOfSeveralHasNoUseFor() throws {
+    #expect(try copydesk.run("run", "p.yaml", "in.jsonl", "-o", "x.csv").exitCode == 2)
+    try copydesk.write(
+      "stages: [clean: { bogus: 1 }, output.jsonl: { path: a.jsonl }, output.csv: { path: b.csv }]",
+      to: "p.yaml")
+    for more in [[], ["-o", "y.csv"]] {
+      let replay = try copydesk.run(arguments: ["replay", "p.yaml", "x.dead.jsonl"] + more)
+      #expect(replay.exitCode == 1 && replay.errors.contains("bogus"), "\(replay.errors)")
+      #expect(!replay.errors.contains("several outputs"), "\(replay.errors)")
+    }
+  }
+
   @Test func aRunIsResumedWithOptionsOfTheOutputThatItWasStartedWith() throws {
     try leaveUnfinished("now.csv", columns)
     let run = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl", "--resume"] + columns)

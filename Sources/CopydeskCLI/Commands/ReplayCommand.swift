@@ -100,14 +100,23 @@ struct ReplayCommand: ParsableCommand {
         let asRun = try arguments.read(output: chosen).reading
         if asRun.definition != nil { return (asRun, .run) }
       }
-      return (try arguments.read(output: OutputChoice(path: output)).reading, .replay)
+      let chosen = try arguments.read(output: OutputChoice(path: output)).reading
+      return (Self.plainer(chosen, plain), .replay)
     }
     guard let chosen else { return (try arguments.read().reading, .run) }
     let asRun = try arguments.read(output: chosen).reading
     if let definition = asRun.definition, Self.outputs(of: definition) == 1 { return (asRun, .remembered) }
     let plain = try arguments.read().reading
     if let definition = plain.definition, Self.outputs(of: definition) != 1 { return (plain, .run) }
-    return (asRun, .run)
+    return (plain.definition == nil ? Self.plainer(asRun, plain) : asRun, .run)
+  }
+
+  /// Of two readings the one that tells of the mistakes alone, not also of an output that does not fit.
+  private static func plainer(
+    _ chosen: DefinitionReader.Reading, _ plain: DefinitionReader.Reading
+  ) -> DefinitionReader.Reading {
+    if chosen.definition != nil { return chosen }
+    return chosen.diagnostics.count > plain.diagnostics.count ? plain : chosen
   }
 
   /// The pipeline with outputs of its own.
