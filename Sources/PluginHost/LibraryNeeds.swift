@@ -47,22 +47,23 @@ struct LibraryNeeds {
     folders = paths.map { text($0.value).split(separator: ":").map(String.init) } ?? []
   }
 
-  /// The first library that would be found in a folder named by `$ORIGIN`, and not before.
+  /// The libraries that would be found in a folder named by `$ORIGIN`, and not before.
   /// - Parameters:
   ///   - origin: the library's own folder.
   ///   - exists: whether there is a file of that path.
-  func sibling(origin: String, where exists: (String) -> Bool) -> String? {
+  func siblings(origin: String, where exists: (String) -> Bool) -> [String] {
+    var found: [String] = []
     for name in names where !name.contains("/") {
       for folder in folders {
         let place = folder.split(separator: "/", omittingEmptySubsequences: false).map {
           $0 == "$ORIGIN" || $0 == "${ORIGIN}" ? origin : String($0)
         }.joined(separator: "/")
         guard exists("\(place)/\(name)") else { continue }
-        if place != folder { return "\(place)/\(name)" }
+        if place != folder { found.append("\(place)/\(name)") }
         break
       }
     }
-    return nil
+    return found
   }
 
   private static let loadSegment = 1

@@ -100,7 +100,8 @@ public final class PluginLoader: Sendable {
     guard let bytes = vouched ?? Self.contents(of: path) else {
       throw PluginProblem.unreadable(reason: String(cString: strerror(errno))).error(path)
     }
-    let image = PluginImage(path, bytes)
+    // One that nobody had to vouch for was named or installed by the user, or the definition is trusted.
+    let image = PluginImage(path, bytes, isAllowed: vouched == nil)
     let plugin: LoadedPlugin
     if let stamp = PluginStamp(in: bytes) {
       if bytes.firstIndex(of: "copydesk-plugin-api-copy;") != nil { throw PluginProblem.ownCopy.error(path) }

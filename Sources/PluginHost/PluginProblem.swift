@@ -11,7 +11,14 @@ enum PluginProblem {
   case otherABI(plugin: UInt32, host: UInt32)
   case notLoadable(reason: String)
   case malformed(what: String)
+  /// Others may write there, so that another library could be loaded than the one that somebody vouched for.
+  case exposed(FileOwnership.Exposure, library: String?)
   case unnamespaced(stage: String, plugin: String)
+
+  /// A word as a shell takes it, whatever is in it.
+  private static func quoted(_ word: String) -> String {
+    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
 
   /// The problem in words.
   func error(_ path: String) -> CopydeskError {
@@ -61,6 +68,18 @@ enum PluginProblem {
       return CopydeskError(
         .unreadablePlugin, "the plugin \"\(path)\" is malformed: \(what)",
         help: "its author must fix it: copydesk_plugin.h says what a plugin must offer")
+    case .exposed(let exposure, let library):
+      let what =
+        library.map { "it needs the library \"\($0)\" from beside it, which others could replace" }
+        ?? "others could replace it, and there is no sealed memory to load it from"
+      let remedy =
+        exposure.isByMode
+        ? "chmod go-w \(Self.quoted(exposure.path))"
+        : "move the plugin to a folder that only you may write"
+      return CopydeskError(
+        .notAllowed, "the plugin \"\(path)\" is not loaded: \(what) (others may write \"\(exposure.path)\")",
+        help: "\(remedy); or, if you trust all who may write there, add --plugin \(Self.quoted(path)) "
+          + "or --allow-external")
     case .unnamespaced(let stage, let plugin):
       let word = plugin.split(separator: "-").joined(separator: "_").lowercased()
       return CopydeskError(

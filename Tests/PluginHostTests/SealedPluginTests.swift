@@ -1,3 +1,4 @@
+import Copydesk
 import Foundation
 import Testing
 
@@ -79,12 +80,56 @@ import Testing
       #expect(FileManager.default.contents(atPath: file.path) == Data("bytes".utf8))
     }
 
-    @Test func aPluginThatHasALibraryBesideItFindsIt() throws {
+    /// Compiles a plugin that needs a library in another folder, which is named from its own.
+    private func compileNeedy(_ library: String, in place: String = ".") throws {
+      let lib = path(place)
+      try FileManager.default.createDirectory(atPath: lib, withIntermediateDirectories: true)
       try Data("int beside(void) { return 1; }".utf8).write(to: folder.appendingPathComponent("beside.c"))
-      try CCompiler.link([path("beside.c")], to: path("libbeside.so"))
+      try CCompiler.link([path("beside.c")], to: "\(lib)/lib\(library).so")
+      let origin = place == "." ? "$ORIGIN" : "$ORIGIN/\(place)"
       try compile(
-        "needy", to: "needy.so", ["-L" + folder.path, "-lbeside", "-Wl,-rpath,$ORIGIN"],
+        "needy", to: "needy.so", ["-L" + lib, "-l\(library)", "-Wl,-rpath,\(origin)"],
         before: "int beside(void); int call(void) { return beside(); }")
+    }
+
+    /// Loads a plugin that nobody has allowed but who vouches for its file.
+    private func loadVouched(_ name: String) throws -> LoadedPlugin {
+      let loader = PluginLoader()
+      #expect(loader.vouches(for: path(name), at: path(name)) { _ in true })
+      return try loader.load(path(name))
+    }
+
+    @Test(arguments: [".", "lib"])
+    func aLibraryBesideItThatOthersMayWriteIsNotLoadedUnasked(_ place: String) throws {
+      let library = "exposed\(place == "." ? "" : place)"
+      try compileNeedy(library, in: place)
+      let shared = place == "." ? folder.path : path(place)
+      try share(shared)
+      let error = try #require(throws: CopydeskError.self) { try self.loadVouched("needy.so") }
+      let words = error.diagnostics.map { "\($0.message) \($0.help ?? "")" }.joined()
+      #expect(words.contains("lib\(library).so") && words.contains("chmod go-w '\(shared)'"), "\(words)")
+      #expect(words.contains("--plugin '\(path("needy.so"))' or --allow-external"), "\(words)")
+      try share(shared, mode: 0o755)
+      #expect(try loadVouched("needy.so").version == path("needy.so"))
+    }
+
+    @Test func aPluginThatOthersMayWriteIsNotLoadedUnaskedWhereItCannotBeSealed() throws {
+      try compile("bare", to: "bare.so")
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path("bare.so"))))
+      func load(isAllowed: Bool) throws {
+        let image = PluginImage(path("bare.so"), bytes, isAllowed: isAllowed, seal: { _, _ in nil })
+        _ = try image.symbol("copydesk_native_plugin")
+      }
+      try load(isAllowed: false)
+      try share(folder.path)
+      let error = try #require(throws: CopydeskError.self) { try load(isAllowed: false) }
+      let help = error.diagnostics.first?.help ?? ""
+      #expect(help.contains("chmod go-w '\(folder.path)'"), "\(help)")
+      try load(isAllowed: true)
+    }
+
+    @Test func aPluginThatHasALibraryBesideItFindsIt() throws {
+      try compileNeedy("beside")
       try share(folder.path)
       let needs = try #require(
         LibraryNeeds(Array(try Data(contentsOf: URL(fileURLWithPath: path("needy.so"))))))
@@ -133,17 +178,20 @@ import Testing
     try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
     let file = inner + "/p.so"
     try Data("x".utf8).write(to: URL(fileURLWithPath: file))
-    #expect(!FileOwnership.mayOthersWrite(file))
+    #expect(FileOwnership.exposure(of: file) == nil)
     for (place, mode, restored, isShared) in [
       (file, 0o666, 0o644, true), (file, 0o664, 0o644, true), (file, 0o755, 0o644, false),
       (inner, 0o777, 0o755, true), (inner, 0o1777, 0o755, false), (path("a"), 0o775, 0o755, true),
     ] {
       try share(place, mode: mode)
-      #expect(FileOwnership.mayOthersWrite(file) == isShared, "\(place) \(mode)")
+      let exposure = FileOwnership.exposure(of: file)
+      #expect((exposure != nil) == isShared, "\(place) \(mode)")
+      if let exposure { #expect(exposure.path == place && exposure.isByMode) }
       try share(place, mode: restored)
     }
     #expect(
-      FileOwnership.mayOthersWrite(inner + "/missing.so") && FileOwnership.mayOthersWrite("relative.so"))
+      FileOwnership.exposure(of: inner + "/missing.so") != nil
+        && FileOwnership.exposure(of: "relative.so") != nil)
   }
 
   @Test func aDamagedLibraryNeedsNothingAndCostsNothing() throws {
@@ -155,7 +203,7 @@ import Testing
       for _ in 0..<20 where !damaged.isEmpty {
         damaged[Int.random(in: 0..<min(1024, damaged.count), using: &generator)] = UInt8.random(in: 0...255)
       }
-      _ = LibraryNeeds(damaged)?.sibling(origin: "/x") { _ in false }
+      _ = LibraryNeeds(damaged)?.siblings(origin: "/x") { _ in false }
     }
     #expect(LibraryNeeds(Array(bytes.prefix(40))) == nil && LibraryNeeds([]) == nil)
   }
