@@ -192,6 +192,29 @@ import Testing
     #expect(copydesk.exists("now.journal"))
   }
 
+  @Test func aJournalThatWasGivenAnotherNameIsNotBelieved() throws {
+    try leaveUnfinished("n.csv")
+    try copydesk.write("what the user has put there", to: "n.csv")
+    try FileManager.default.moveItem(
+      atPath: copydesk.folder + "/n.journal", toPath: copydesk.folder + "/m.journal")
+    let run = try copydesk.run("run", "p.yaml", "in.jsonl", "--resume")
+    #expect(run.errors.contains("there is nothing to resume: starting"), "\(run.errors)")
+    #expect(!run.errors.contains("was started with"), "\(run.errors)")
+    #expect(copydesk.data("n.csv") == Data("what the user has put there".utf8))
+    #expect(copydesk.exists("m.journal") && copydesk.exists("out/p.jsonl"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aPipeInThePlaceOfACheckpointIsNotWaitedFor() throws {
+    try Shell.succeed("mkdir -p q.journal out/p.journal && mkfifo q.journal/checkpoint", in: copydesk.folder)
+    let run = try copydesk.run("run", "p.yaml", "in.jsonl", "--resume")
+    #expect(run.exitCode == 2 && run.errors.contains("there is nothing to resume"), "\(run.errors)")
+    try Shell.succeed("mkdir -p out/p.journal && mkfifo out/p.journal/checkpoint", in: copydesk.folder)
+    for flags in [["--resume"], []] {
+      let own = try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl"] + flags)
+      #expect(own.exitCode == 1 && own.errors.contains("checkpoint\" is no file"), "\(own.errors)")
+    }
+  }
+
   @Test func ofSeveralTheUserChoosesAndItsOwnOutputComesFirst() throws {
     try leaveUnfinished("now.csv")
     try leaveUnfinished("deep/b.csv")

@@ -83,7 +83,7 @@ extension RunCommand {
     if let own, PipelineRun.isUnfinished(own) { return self }
     let found = UnfinishedRun.all(besides: RelativePath.folder(of: own?.destination ?? "")).filter { run in
       run.pipeline == arguments.pipeline && run.inputs == inputs && run.sample == sample
-        && run.isFoundByOutput
+        && run.isFoundByOutput && isJournal(of: run)
     }
     let outputs = found.compactMap(\.output)
     guard let output = outputs.first else { return self }
@@ -98,6 +98,14 @@ extension RunCommand {
     var command = self
     command.output = output
     return command
+  }
+
+  /// Whether a run with the output of an unfinished one finds that one's journal. Where there is no such pipeline, the run
+  /// itself will say why.
+  private func isJournal(of run: UnfinishedRun) -> Bool {
+    let choice = run.output.map { OutputChoice(path: $0) }
+    guard let definition = try? arguments.read(output: choice).reading.definition else { return true }
+    return run.isFound(by: definition)
   }
 
   func tellBeginning(of run: PipelineRun) {

@@ -226,7 +226,8 @@ final class Journal: Sendable {
   }
 
   static func contents(of path: String) throws -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that somebody has put there would be waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
       throw failure("read", path)
@@ -234,6 +235,11 @@ final class Journal: Sendable {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw CopydeskError(
+        .cannotResume, "\"\(path)\" is no file, so no run has left it",
+        help: "remove it, or give the run another path with -o")
+    }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     let count = bytes.withUnsafeMutableBytes { WholeTransfer.read(descriptor, into: $0, at: 0) }
     guard count != nil else { throw failure("read", path) }

@@ -1,4 +1,5 @@
 import Copydesk
+import PipelineDefinition
 
 /// A run that was cut short, as its journal tells of it.
 ///
@@ -44,6 +45,13 @@ public struct UnfinishedRun: Sendable {
     self.journal = journal
     (pipeline, output) = (checkpoint.request.pipeline, checkpoint.request.output)
     (inputs, sample) = (checkpoint.identity.inputs, checkpoint.identity.sample)
+  }
+
+  /// Whether its journal is the one that a run of the pipeline, with that output, keeps. One that was given another name
+  /// is of no run that could go on.
+  public func isFound(by definition: Definition) -> Bool {
+    RelativePath.absolute(LedgerGate.Paths(beside: definition).account.journal)
+      == RelativePath.absolute(journal)
   }
 
   /// Whether the output, as it is written, leads to the journal from the folder that the program runs in.
