@@ -3,22 +3,13 @@ import Copydesk
 /// What a first look at the blocks of a page found, summed up, for a second look to learn from: how probable each block
 /// is to belong to the article, where the blocks stand that surely do, in which runs, and which words they have.
 struct BlockFirstLook {
-  /// How probable each block is, and the highest of all.
-  let probabilities: [Double]
-  private(set) var highest = 0.0
-  /// The characters of prose that are surely of the article, and those before each block.
-  private(set) var sure = 0.0
-  private(set) var sureBefore: [Double] = []
+  /// How probable each block is, and what of it is surely of the article: characters of prose.
+  private(set) var sums: FoundSums
   /// The nearest block before and after each that is surely prose of the article, -1 for none.
   private(set) var previous: [Int32]
   private(set) var next: [Int32]
 
   private let blocks: [PageBlock]
-  /// Sums over all blocks before each, and over all.
-  private var sums: [Double] = [0]
-  private var keptSums: [Double] = [0]
-  private var wordSums: [Double] = [0]
-  private var otherSums: [Double] = [0]
   /// The share of the words of each block that other blocks of the article have too, see ``Bins/share(_:of:)``.
   private var kinships: [UInt8]
 
@@ -32,7 +23,7 @@ struct BlockFirstLook {
   /// - Complexity: O(words).
   init(_ blocks: [PageBlock], _ words: BlockWords, _ probabilities: [Double]) {
     self.blocks = blocks
-    self.probabilities = probabilities
+    sums = FoundSums(probabilities)
     previous = [Int32](repeating: -1, count: blocks.count)
     next = previous
     kinships = [UInt8](repeating: Self.noKinship, count: blocks.count)
@@ -42,23 +33,16 @@ struct BlockFirstLook {
 
   /// The prose of a block that is surely of the article.
   func sure(_ index: Int) -> Double {
-    probabilities[index] >= 0.5 ? probabilities[index] * Double(blocks[index].mass) : 0
+    let probability = sums.probabilities[index]
+    return probability >= 0.5 ? probability * Double(blocks[index].mass) : 0
   }
 
   private mutating func sumUp() {
     var last: Int32 = -1
     for index in blocks.indices {
-      let words = Double(blocks[index].words)
-      let probability = probabilities[index]
-      highest = max(highest, probability)
-      sums.append(sums[index] + probability)
-      keptSums.append(keptSums[index] + probability * words)
-      wordSums.append(wordSums[index] + words)
-      otherSums.append(otherSums[index] + (probability < 0.5 ? words : 0))
-      sureBefore.append(sure)
       previous[index] = last
       let own = sure(index)
-      sure += own
+      sums.add(words: blocks[index].words, sure: own)
       if own > 0 { last = Int32(truncatingIfNeeded: index) }
     }
     last = -1
@@ -88,21 +72,6 @@ struct BlockFirstLook {
       }
       if told >= 3 { kinships[index] = UInt8(truncatingIfNeeded: Bins.share(found, of: told)) }
     }
-  }
-
-  // MARK: Of some blocks
-
-  /// The sum of their probabilities.
-  func sum(_ range: Range<Int>) -> Double { of(range, sums) }
-  /// Their words.
-  func words(_ range: Range<Int>) -> Double { of(range, wordSums) }
-  /// Their words, as far as they are probably of the article.
-  func keptWords(_ range: Range<Int>) -> Double { of(range, keptSums) }
-  /// The words of blocks that are none of the article, from a block up to another.
-  func other(between low: Int, and high: Int) -> Double { otherSums[high] - otherSums[low] }
-
-  private func of(_ range: Range<Int>, _ sums: [Double]) -> Double {
-    range.isEmpty ? 0 : sums[range.upperBound] - sums[range.lowerBound]
   }
 
   private static let noKinship: UInt8 = 15

@@ -77,20 +77,7 @@ struct BlockSurroundings {
   // MARK: What the first look found
 
   private func addFirstLook(_ index: Int, _ row: inout NumberRow) {
-    row.add(probability: first.probabilities[index])
-    for offset in [-3, -2, -1, 1, 2, 3] {
-      let other = index + offset
-      if survey.blocks.indices.contains(other) {
-        row.add(probability: first.probabilities[other])
-      } else {
-        row.addNothing()
-      }
-    }
-    row.add(probability: first.highest)
-    row.add(little: first.sure(index), of: first.sure)
-    row.add(log: Int(first.sure))
-    row.add(first.sureBefore[index], of: first.sure)
-    row.add(first.sure - first.sureBefore[index] - first.sure(index), of: first.sure)
+    row.add(first.sums, at: index, beside: [-3, -2, -1, 1, 2, 3], sure: first.sure(index))
     row.add(first.kinship(index))
     row.add(first.kinship(of: max(0, index - 4)..<index))
     row.add(first.kinship(of: (index + 1)..<min(survey.blocks.count, index + 5)))
@@ -100,14 +87,14 @@ struct BlockSurroundings {
   private func addAround(_ index: Int, _ row: inout NumberRow) {
     let count = survey.blocks.count
     for (reach, unit) in [(3, 20.0), (8, 7.5)] {
-      row.add(Int(first.sum(max(0, index - reach)..<index) * unit))
-      row.add(Int(first.sum((index + 1)..<min(count, index + reach + 1)) * unit))
+      row.add(Int(first.sums.sum(max(0, index - reach)..<index) * unit))
+      row.add(Int(first.sums.sum((index + 1)..<min(count, index + reach + 1)) * unit))
     }
-    row.add(log: Int(first.words(max(0, index - 25)..<index)))
+    row.add(log: Int(first.sums.words(max(0, index - 25)..<index)))
     let (previous, next) = (Int(first.previous[index]), Int(first.next[index]))
-    row.add(log: previous < 0 ? 1_000_000 : Int(first.other(between: previous, and: index)))
-    row.add(log: next < 0 ? 1_000_000 : Int(first.other(between: index, and: next)))
-    row.add(first.keptWords(0..<count), of: first.words(0..<count))
+    row.add(log: previous < 0 ? 1_000_000 : Int(first.sums.other(between: previous, and: index)))
+    row.add(log: next < 0 ? 1_000_000 : Int(first.sums.other(between: index, and: next)))
+    row.add(first.sums.keptWords(0..<count), of: first.sums.words(0..<count))
   }
 
   /// So many elements around a block are described.
@@ -116,7 +103,7 @@ struct BlockSurroundings {
   /// What else is in the elements around it, and what else looks like it.
   private func addElements(_ block: PageBlock, _ index: Int, _ row: inout NumberRow) {
     let words = Double(block.words)
-    let own = first.probabilities[index] * words
+    let own = first.sums.probabilities[index] * words
     var holder = survey.holders.number(of: block.container)
     var half: Int?
     for level in 0..<16 {
@@ -125,12 +112,12 @@ struct BlockSurroundings {
         continue
       }
       let inside = sure[holder]
-      if half == nil, inside * 2 >= first.sure { half = level }
+      if half == nil, inside * 2 >= first.sums.sure { half = level }
       if level < Self.levels {
         let node = Int(survey.holders.nodes[holder])
         let all = Double(survey.words[node])
         row.add(kept[holder] - own, of: all - words)
-        row.add(inside, of: first.sure)
+        row.add(inside, of: first.sums.sure)
         row.add(log: Int(all))
         row.add(Double(survey.linkWords[node]), of: all)
         row.add(Double(survey.mass[node]), of: Double(context.mass))
@@ -140,7 +127,7 @@ struct BlockSurroundings {
     row.add(half ?? 30)
     let group = Int(context.shape.groups[index])
     row.add(groupKept[group] - own, of: groupWords[group] - words)
-    row.add(groupSure[group], of: first.sure)
+    row.add(groupSure[group], of: first.sums.sure)
     row.add(log: Int(groupWords[group]))
     row.add(log: context.shape.repeated(around: block, of: survey).map(context.shape.alike) ?? 0)
   }

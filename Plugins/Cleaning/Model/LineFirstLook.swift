@@ -2,23 +2,14 @@ import Copydesk
 
 /// What a first look at the lines of a text found, summed up: see ``BlockFirstLook``, which does the same for blocks.
 struct LineFirstLook {
-  /// How probable each line is, and the highest of all.
-  let probabilities: [Double]
-  private(set) var highest = 0.0
-  /// The words that are surely of the article, those of lines that are no prose in part, and those before each line.
-  private(set) var sure = 0.0
-  private(set) var sureBefore: [Double] = []
+  /// How probable each line is, and what of it is surely of the article: words, those of lines that are no prose in part.
+  private(set) var sums: FoundSums
   /// The nearest line before and after each that is surely prose of the article, -1 for none.
   private(set) var previous: [Int32]
   private(set) var next: [Int32]
   var runCount: Int { runSure.count }
 
   private let lines: TextLines
-  /// Sums over all lines before each, and over all.
-  private var sums: [Double] = [0]
-  private var wordSums: [Double] = [0]
-  private var keptSums: [Double] = [0]
-  private var others: [Double] = [0]
   private var kinships: [UInt8] = []
   private var run: [Int32]
   private var runSure: [Double] = []
@@ -33,23 +24,15 @@ struct LineFirstLook {
   /// - Complexity: O(words).
   init(_ lines: TextLines, _ probabilities: [Double], _ words: LineWords) {
     self.lines = lines
-    self.probabilities = probabilities
+    sums = FoundSums(probabilities)
     previous = [Int32](repeating: -1, count: lines.count)
     next = previous
     run = previous
     var last = -1
     for index in lines.indices {
-      let count = Double(lines[index].words)
-      let probability = probabilities[index]
-      highest = max(highest, probability)
-      sums.append(sums[index] + probability)
-      wordSums.append(wordSums[index] + count)
-      keptSums.append(keptSums[index] + probability * count)
-      others.append(others[index] + (probability < 0.5 ? count : 0))
-      sureBefore.append(sure)
-      sure += sure(index)
+      sums.add(words: lines[index].words, sure: sure(index))
       previous[index] = Int32(last)
-      guard probability >= 0.5, lines.isProse(index) else { continue }
+      guard probabilities[index] >= 0.5, lines.isProse(index) else { continue }
       if last < 0 || index - last > Self.gap { runSure.append(0) }
       run[index] = Int32(runSure.count - 1)
       runSure[runSure.count - 1] += sure(index)
@@ -65,7 +48,7 @@ struct LineFirstLook {
   }
 
   private mutating func compare(_ words: LineWords) {
-    var counts = HashNumbers(capacity: min(4_000, Int(sure) + 64))
+    var counts = HashNumbers(capacity: min(4_000, Int(sums.sure) + 64))
     for index in lines.indices where run[index] >= 0 {
       for place in words.places(index).prefix(Self.mostWords) where words.isTelling(place) {
         counts.add(words.hashes[place])
@@ -86,24 +69,10 @@ struct LineFirstLook {
 
   /// The words of a line that are surely of the article.
   func sure(_ index: Int) -> Double {
-    guard probabilities[index] >= 0.5 else { return 0 }
-    let words = probabilities[index] * Double(lines[index].words)
+    let probability = sums.probabilities[index]
+    guard probability >= 0.5 else { return 0 }
+    let words = probability * Double(lines[index].words)
     return lines.isProse(index) ? words : words * Self.shareOfRest
-  }
-
-  // MARK: Of some lines
-
-  /// The sum of their probabilities.
-  func sum(_ range: Range<Int>) -> Double { of(range, sums) }
-  /// Their words.
-  func words(_ range: Range<Int>) -> Double { of(range, wordSums) }
-  /// Their words, as far as they are probably of the article.
-  func keptWords(_ range: Range<Int>) -> Double { of(range, keptSums) }
-  /// The words of lines that are none of the article, from a line up to another.
-  func other(between low: Int, and high: Int) -> Double { others[high] - others[low] }
-
-  private func of(_ range: Range<Int>, _ sums: [Double]) -> Double {
-    range.isEmpty ? 0 : sums[range.upperBound] - sums[range.lowerBound]
   }
 
   // MARK: Runs and words

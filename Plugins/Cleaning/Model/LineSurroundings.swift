@@ -79,22 +79,9 @@ struct LineSurroundings {
   // MARK: What the first look found
 
   private func addFirstLook(_ index: Int, _ row: inout NumberRow) {
-    row.add(probability: first.probabilities[index])
-    for offset in [-3, -2, -1, 1, 2, 3, 4, 5] {
-      let other = index + offset
-      if lines.indices.contains(other) {
-        row.add(probability: first.probabilities[other])
-      } else {
-        row.addNothing()
-      }
-    }
-    row.add(probability: first.highest)
-    row.add(little: first.sure(index), of: first.sure)
-    row.add(log: Int(first.sure))
-    row.add(first.sureBefore[index], of: first.sure)
-    row.add(first.sure - first.sureBefore[index] - first.sure(index), of: first.sure)
+    row.add(first.sums, at: index, beside: [-3, -2, -1, 1, 2, 3, 4, 5], sure: first.sure(index))
     let run = first.run(near: index)
-    row.add(run.share, of: first.sure)
+    row.add(run.share, of: first.sums.sure)
     row.add(31 + run.distance)
     row.add(first.runCount)
     row.add(first.kinship(index))
@@ -107,20 +94,20 @@ struct LineSurroundings {
     for (reach, unit) in [(3, 20.0), (8, 7.5), (20, 3.0)] {
       let before = max(0, index - reach)..<index
       let after = (index + 1)..<min(lines.count, index + reach + 1)
-      row.add(Int(first.sum(before) * unit))
-      row.add(Int(first.sum(after) * unit))
+      row.add(Int(first.sums.sum(before) * unit))
+      row.add(Int(first.sums.sum(after) * unit))
       if reach == 3 {
-        row.add(first.keptWords(before), of: first.words(before))
-        row.add(first.keptWords(after), of: first.words(after))
+        row.add(first.sums.keptWords(before), of: first.sums.words(before))
+        row.add(first.sums.keptWords(after), of: first.sums.words(after))
       }
     }
-    row.add(log: Int(first.words(max(0, index - 25)..<index)))
-    row.add(log: Int(first.words((index + 1)..<min(lines.count, index + 26))))
+    row.add(log: Int(first.sums.words(max(0, index - 25)..<index)))
+    row.add(log: Int(first.sums.words((index + 1)..<min(lines.count, index + 26))))
     let (previous, next) = (Int(first.previous[index]), Int(first.next[index]))
     row.add(log: previous < 0 ? 1_000_000 : index - previous)
     row.add(log: next < 0 ? 1_000_000 : next - index)
-    row.add(log: previous < 0 ? 1_000_000 : Int(first.other(between: previous, and: index)))
-    row.add(log: next < 0 ? 1_000_000 : Int(first.other(between: index, and: next)))
+    row.add(log: previous < 0 ? 1_000_000 : Int(first.sums.other(between: previous, and: index)))
+    row.add(log: next < 0 ? 1_000_000 : Int(first.sums.other(between: index, and: next)))
   }
 
   // MARK: Where it stands
@@ -135,7 +122,7 @@ struct LineSurroundings {
     row.add(log: Int(prose.all))
     row.add(prose.before[index], of: prose.all)
     row.add(prose.all - prose.before[index] - own, of: prose.all)
-    row.add(prose.all, of: first.words(lines.indices))
+    row.add(prose.all, of: first.sums.words(lines.indices))
     row.add(prose.longest, of: prose.all)
     row.add(signed: prose.place(index))
     row.add(log: Int(prose.run(of: index)))

@@ -79,10 +79,10 @@ struct BlockSurroundingsTests {
       context.survey.blocks, context.words, context.survey.blocks.map { $0.mass > 0 ? 0.75 : 0.25 })
     let prose = context.survey.blocks.indices.filter { context.survey.blocks[$0].mass > 0 }
     #expect(prose.count == 3)
-    #expect(look.sure == prose.reduce(0) { $0 + 0.75 * Double(context.survey.blocks[$1].mass) })
+    #expect(look.sums.sure == prose.reduce(0) { $0 + 0.75 * Double(context.survey.blocks[$1].mass) })
     #expect(look.previous[prose[0]] == -1 && look.next[prose[0]] == Int32(prose[1]))
     #expect(look.previous[prose[1] - 1] == Int32(prose[0]) && look.next[prose[2]] == -1)
-    #expect(look.sureBefore[prose[1]] == look.sure(prose[0]))
+    #expect(look.sums.sureBefore[prose[1]] == look.sure(prose[0]))
     // They speak of the same things; a link speaks of too little.
     #expect((1...11).contains(look.kinship(prose[0])) && look.kinship(prose[0] + 1) == 15)
   }
