@@ -11,12 +11,20 @@ struct ArticleFinder {
   struct Article: Sendable {
     /// Its blocks in order.
     var blocks: [PageBlock]
-    /// What was left out, in order; the outermost element of each.
-    var omissions: [Omission]
+    /// What was left out, in order, once it is chosen what stays.
+    var omissions: [Omission] = []
     /// Whether a node is left out though it stands inside a block that is kept.
     var isCut: [Bool]
+    /// The outermost nodes that are left out, in order, and by which rule.
+    var cuts: [Cut]
     /// What was decided about each block of the survey.
     var findings: [BlockFinding]
+  }
+
+  /// A subtree that is left out.
+  struct Cut: Sendable {
+    var node: Int32
+    var rule: PageRule
   }
 
   /// What the rules say of a block.
@@ -44,8 +52,9 @@ struct ArticleFinder {
 
   private let survey: PageSurvey
   private let page: HTMLDocument
+  private let sentences: SentencePart
   /// The nodes that are cut off, the outermost of each cut, in order, and the rules that do it.
-  private var cuts: [(node: Int32, rule: PageRule)] = []
+  private var cuts: [Cut] = []
   private var isCut: [Bool]
   private var mass: TextSums
 
@@ -65,6 +74,7 @@ struct ArticleFinder {
   private init(_ survey: PageSurvey) {
     self.survey = survey
     page = survey.page
+    sentences = SentencePart(of: survey)
     isCut = [Bool](repeating: false, count: survey.page.nodes.count)
     mass = survey.mass
   }
@@ -93,7 +103,9 @@ struct ArticleFinder {
       let share = Double(survey.mass[index]) / total
       if share > (rule == .comments ? Self.tooManyComments : Self.tooMuchToCut) { continue }
       isCut[index] = true
-      if survey.words[index] > 0 { cuts.append((node: Int32(truncatingIfNeeded: index), rule: rule)) }
+      if survey.words[index] > 0 || !node.tag.isBlock && hasText(index) {
+        cuts.append(Cut(node: Int32(truncatingIfNeeded: index), rule: rule))
+      }
     }
     mass = survey.mass { !isCut[$0] }
   }
@@ -126,7 +138,15 @@ struct ArticleFinder {
     // `article-content-with-sidebar` is the article.
     if marks.evidence == 3, rule != .hidden, rule != .comments { return nil }
     if tag == .article, !isCommentRule(rule), rule != .related { return nil }
+    if rule != .hidden, sentences.holds(index) { return nil }
     return rule
+  }
+
+  /// Whether text stands in an element that is no block, and so not among those whose words are counted.
+  private func hasText(_ index: Int) -> Bool {
+    (index..<Int(page.nodes[index].subtreeEnd)).contains {
+      page.nodes[$0].kind == .text && !survey.isSkipped[$0]
+    }
   }
 
   private func holdsHeadline(_ index: Int) -> Bool {
@@ -211,15 +231,8 @@ struct ArticleFinder {
       findings[place].measured = reason?.measured
       findings[place].limit = reason?.limit
     }
-    var omissions = omissions(outside: container, end: end)
-    for (block, reason) in zip(inside, judgement) {
-      guard let reason else { continue }
-      omissions.append(
-        Omission(
-          span: span(of: block), rule: reason.rule, measured: reason.measured, limit: reason.limit))
-    }
     let kept = zip(inside, judgement).filter { $0.1 == nil }.map(\.0)
-    return Article(blocks: kept, omissions: merged(omissions), isCut: isCut, findings: findings)
+    return Article(blocks: kept, isCut: isCut, cuts: cuts, findings: findings)
   }
 
   /// The rule of the cut around a block. Cuts lie beside each other, never in each other.
@@ -228,12 +241,6 @@ struct ArticleFinder {
     let place = firstCut(after: block.firstNode) - 1
     guard place >= 0, block.firstNode < page.nodes[Int(cuts[place].node)].subtreeEnd else { return nil }
     return cuts[place].rule
-  }
-
-  /// The rule that cuts off a node itself.
-  private func cutRule(at node: Int) -> PageRule? {
-    let place = firstCut(after: node) - 1
-    return place >= 0 && cuts[place].node == node ? cuts[place].rule : nil
   }
 
   /// The place in ``cuts`` of the first one that comes after a node.
@@ -263,73 +270,5 @@ struct ArticleFinder {
   private func isLead(_ block: PageBlock, _ start: Int?, _ container: Int) -> Bool {
     guard let start, block.firstNode >= start, block.firstNode < container else { return false }
     return block.mass > 0 && block.linkWords == 0 && !isCut[block.firstNode]
-  }
-
-  private func span(of block: PageBlock) -> Span {
-    Span(page.nodes[block.firstNode].range.lowerBound, page.nodes[block.endNode - 1].range.upperBound)
-  }
-
-  /// What was cut off inside the container, and what lies beside the way from the body to it.
-  private func omissions(outside container: Int, end: Int) -> [Omission] {
-    var found: [Omission] = []
-    for cut in cuts where cut.node > container && cut.node < end {
-      found.append(Omission(span: Span(page.extent(of: NodeID(cut.node))), rule: cut.rule))
-    }
-    var onPath = container
-    while let parent = page.parent(of: NodeID(onPath)) {
-      for child in page.children(of: parent) where child.index != onPath && survey.words[child.index] > 0 {
-        let share = Double(mass[child.index]) / Double(max(1, mass[page.body.index]))
-        let rule = cutRule(at: child.index)
-        found.append(
-          Omission(
-            span: Span(page.extent(of: child)), rule: rule ?? .outside,
-            measured: rule == nil ? share : nil))
-      }
-      onPath = parent.index
-    }
-    // Text that stands beside the path without an element of its own.
-    for block in survey.blocks {
-      let isInside = block.firstNode > container && block.firstNode < end
-      if !isInside, page.nodes[container].parent >= 0,
-        page.isDescendant(NodeID(container), of: NodeID(block.container))
-      {
-        found.append(Omission(span: span(of: block), rule: .outside))
-      }
-    }
-    return found
-  }
-
-  /// Rules that judge block by block.
-  private static let rulesOfBlocks: PageRules = [.lowScore, .links, .comments]
-
-  /// In the order of the page; neighbours that went by one rule are one omission.
-  private func merged(_ omissions: [Omission]) -> [Omission] {
-    var result: [Omission] = []
-    for omission in omissions.sorted(by: { $0.span < $1.span }) {
-      if let last = result.last, last.span.contains(omission.span) { continue }
-      if let last = result.last, last.rule == omission.rule, Self.rulesOfBlocks.contains(omission.rule),
-        isMarkupOnly(last.span.end, omission.span.start)
-      {
-        result[result.count - 1].span.end = max(last.span.end, omission.span.end)
-        continue
-      }
-      result.append(omission)
-    }
-    return result
-  }
-
-  /// Whether no text stands between two places of the page.
-  private func isMarkupOnly(_ start: Int, _ end: Int) -> Bool {
-    var inTag = false
-    var index = start
-    while index < end {
-      switch page.bytes[index] {
-      case UInt8(ascii: "<"): inTag = true
-      case UInt8(ascii: ">"): inTag = false
-      case let byte: if !inTag, !byte.isASCIISpace { return false }
-      }
-      index += 1
-    }
-    return true
   }
 }

@@ -22,6 +22,8 @@ struct ElementMarks: OptionSet, Sendable {
   static let caption = ElementMarks(rawValue: 1 << 11)
   static let overlay = ElementMarks(rawValue: 1 << 12)
   static let quote = ElementMarks(rawValue: 1 << 13)
+  /// Shown to readers of another kind alone: on screens for the blind, in print.
+  static let unseen = ElementMarks(rawValue: 1 << 14)
   /// `article`, `story`, `post`, `entry`: says what kind of thing it is.
   static let article = ElementMarks(rawValue: 1 << 16)
   /// `body`, `content`, `text`: says that it is the inside of the thing.
@@ -151,6 +153,7 @@ struct ElementMarks: OptionSet, Sendable {
         modal popup overlay lightbox tooltip sr screenreader visuallyhidden noprint printonly login signin paywall
         """
       ),
+      (.unseen, "sr screenreader visuallyhidden noprint printonly"),
       (.quote, "pull pullquote quote"),
       (.author, "byline bylines author authors writer autor autorin auteur autore redacteur writtenby"),
       (

@@ -62,7 +62,7 @@ struct PageWalk {
       }
       if node.tag == .a { isLink = true }
       if node.tag == .h1 { headlines.append(Int32(truncatingIfNeeded: index)) }
-      if Self.isSkipped(node.tag), !isWholePage(index) { isSkipped[index] = true }
+      if Self.isSkipped(node.tag), !isWholePage(index), !isArticle(index) { isSkipped[index] = true }
       if node.attributesStart != 0 { readAttributes(index, bytes) }
       if node.tag == .br { lineBreaks += 1 }
       if lineBreaks >= 2 { brokeAt = index }
@@ -136,6 +136,18 @@ struct PageWalk {
   private func isWholePage(_ index: Int) -> Bool {
     let node = page.nodes[index]
     return node.tag == .noscript && (Int(node.subtreeEnd) - index) * 10 > page.nodes.count * 8
+  }
+
+  /// Whether an element for browsers without scripts holds the article, which a script writes for all others: it stands
+  /// right inside what the page calls its article's body, and has some sentences.
+  private func isArticle(_ index: Int) -> Bool {
+    let node = page.nodes[index]
+    guard node.tag == .noscript, node.parent >= 0, marks[Int(node.parent)].evidence == 3 else { return false }
+    var letters = 0
+    for inside in index..<min(index + 200, Int(node.subtreeEnd)) where page.nodes[inside].kind == .text {
+      letters += page.nodes[inside].range.count
+    }
+    return letters > 400
   }
 
   private static func isSkipped(_ tag: HTMLTag) -> Bool {

@@ -25,11 +25,12 @@ struct BlockSelection: Sendable {
     keepWhatIsAsked(article, survey, &reasons)
     var chosen = article
     chosen.blocks = zip(survey.blocks, reasons).filter { $0.1 == nil }.map(\.0)
-    chosen.omissions = omissions(survey, reasons)
     // What is cut off inside a block stays so; the block itself was chosen.
     for block in chosen.blocks where article.isCut[block.container] {
       for node in block.firstNode..<block.endNode { chosen.isCut[node] = false }
     }
+    chosen.omissions = omissions(survey, reasons) + cutsInside(chosen, survey)
+    chosen.omissions.sort { $0.span < $1.span }
     return chosen
   }
 
@@ -95,6 +96,30 @@ struct BlockSelection: Sendable {
         reasons[index] = nil
       }
     }
+  }
+
+  /// What goes out of the middle of blocks that stay.
+  private func cutsInside(
+    _ article: ArticleFinder.Article, _ survey: PageSurvey
+  ) -> [ArticleFinder.Omission] {
+    let nodes = survey.page.nodes
+    var found: [ArticleFinder.Omission] = []
+    var first = 0
+    for block in article.blocks {
+      while first < article.cuts.count, nodes[Int(article.cuts[first].node)].subtreeEnd <= block.firstNode {
+        first += 1
+      }
+      for cut in article.cuts[first...].prefix(while: { Int($0.node) < block.endNode }) {
+        let end = min(Int(nodes[Int(cut.node)].subtreeEnd), block.endNode)
+        let texts = (max(Int(cut.node), block.firstNode)..<end).filter {
+          nodes[$0].kind == .text && article.isCut[$0]
+        }
+        guard let from = texts.first, let to = texts.last else { continue }
+        let span = Span(nodes[from].range.lowerBound, nodes[to].range.upperBound)
+        found.append(ArticleFinder.Omission(span: span, rule: cut.rule))
+      }
+    }
+    return found
   }
 
   /// In the order of the page; neighbours that go by one rule are one omission.

@@ -57,6 +57,26 @@ struct ArticleTests {
     #expect(try clean(html).text.string.hasPrefix("A group of divers"))
   }
 
+  @Test func anArticleThatAScriptWritesIsReadWhereItStandsForBrowsersWithoutOne() throws {
+    let long = Array(
+      repeating: "<p>The bell rings as it rang ninety-one years ago, the divers said when it was raised.</p>",
+      count: 6)
+    let html = page(
+      "<div class=\"post-body\"><script type=\"text/template\">\(story)</script><noscript>\(story)\(long.joined())</noscript></div>"
+    )
+    #expect(try clean(html).text.string.hasPrefix(storyText))
+  }
+
+  @Test func aRequestToTurnScriptsOnIsNoPartOfAnArticle() throws {
+    let html = page(
+      story.replacing(
+        "<div class=\"ad\">",
+        with:
+          "<noscript><p>Please turn on scripts to see all of this page, and its pictures.</p></noscript><div class=\"ad\">"
+      ))
+    #expect(try clean(html).text.string == storyText)
+  }
+
   @Test func everythingLeftOutIsInTheTrail() throws {
     let html = page(story)
     let bytes = Array(html.utf8)
@@ -194,7 +214,7 @@ struct PagePropertyTests {
       "div", "p", "li", "ul", "section", "article", "aside", "h2", "td", "tr", "table", "span", "b",
       "blockquote",
       "div class=\"story-body\"", "div class=related", "div id=comments", "p class=caption", "a href=/",
-      "header", "nav",
+      "header", "nav", "a class=meta-loc", "span class=share", "em class=credit", "span class=tooltip",
     ]
     var html = "<html><body>"
     var words: [String] = []

@@ -21,6 +21,15 @@ enum AdvertisementLabel: LineRule {
     "continue reading the main story", "continue reading", "skip advertisement", "this ad will close in",
     "report this ad", "remove ads", "ad feedback", "continue reading after the ad", "werbung", "anzeige",
     "publicité",
-    "publicidad", "publicidade", "pubblicità", "reklama", "advertentie", "annonce", "реклама",
+    "publicidad", "publicidade", "pubblicità", "reklama", "advertentie", "annonce", "реклама", "anuncio",
+    "anúncio", "continúa leyendo", "continua após a publicidade", "continue lendo",
+    "la suite après la publicité", "la suite après cette publicité", "nach der anzeige weiterlesen",
+    "weiterlesen nach der anzeige", "artikel wird unten fortgesetzt", "continua a leggere",
+    "il contenuto continua dopo la pubblicità", "lees verder onder de advertentie",
+    "dalsza część tekstu pod reklamą", "dalsza część artykułu pod reklamą", "reklamy",
+    "artikkeli jatkuu mainoksen jälkeen", "mainos", "annons", "artikeln fortsätter efter annonsen",
+    "publicitate", "hirdetés", "διαφήμιση", "реклама. продолжение ниже", "reklam", "iklan",
+    "scroll to resume content", "quảng cáo", "广告", "廣告", "広告", "スポンサーリンク", "광고", "إعلان", "اعلان", "विज्ञापन",
+    "বিজ্ঞাপন",
   ])
 }

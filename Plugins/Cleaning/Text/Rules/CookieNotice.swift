@@ -21,7 +21,18 @@ enum CookieNotice: LineRule {
     "got it", "accept and close", "accept & close", "we use cookies", "this site uses cookies",
     "privacy policy",
     "privacy & cookies policy", "do not sell my personal information", "terms of use", "terms and conditions",
-    "terms of service", "this website uses cookies",
+    "terms of service", "this website uses cookies", "alle akzeptieren", "alle cookies akzeptieren",
+    "cookies akzeptieren", "akzeptieren", "ablehnen", "datenschutz", "datenschutzerklärung",
+    "datenschutzeinstellungen", "cookie-einstellungen", "impressum", "nutzungsbedingungen", "aceptar",
+    "aceptar cookies", "aceptar todas", "rechazar", "política de privacidad", "política de cookies",
+    "aviso legal", "términos y condiciones", "aceitar", "aceitar todos", "política de privacidade",
+    "termos de uso", "tout accepter", "accepter", "refuser", "mentions légales",
+    "politique de confidentialité", "accetta", "accetta tutti", "rifiuta", "informativa sulla privacy",
+    "accepteren", "alles accepteren", "weigeren", "privacybeleid", "privacyverklaring", "akceptuję",
+    "zgadzam się", "polityka prywatności", "souhlasím", "zásady ochrany osobních údajů", "acceptera",
+    "godkänn", "godta alle", "acceptér", "hyväksy", "hyväksy kaikki", "accept toate", "elfogadom", "αποδοχή",
+    "принять", "согласен", "політика конфіденційності", "политика конфиденциальности", "kabul et",
+    "gizlilik politikası", "隐私政策", "プライバシーポリシー", "개인정보처리방침",
   ])
   private static let openings = Phrases([
     "we use cookies", "we and our partners", "this site uses cookies", "this website uses cookies",
@@ -31,13 +42,24 @@ enum CookieNotice: LineRule {
     "your privacy", "manage your cookie", "manage your privacy", "this page uses cookies", "please accept",
     "utilizamos cookies", "este sitio", "nous utilisons des cookies", "en poursuivant votre navigation",
     "diese website verwendet cookies", "wir verwenden cookies", "diese seite verwendet cookies",
-    "questo sito utilizza", "este site utiliza",
+    "questo sito utilizza", "este site utiliza", "usamos cookies", "esta web utiliza", "esta página utiliza",
+    "usamos cookies", "este site usa", "utilizziamo i cookie", "questo sito usa", "ce site utilise",
+    "notre site utilise", "wir nutzen cookies", "wir setzen cookies", "unsere website verwendet",
+    "unsere website nutzt", "diese website nutzt", "diese website benutzt", "diese webseite verwendet",
+    "wij gebruiken cookies", "we gebruiken cookies", "deze website gebruikt", "deze site gebruikt",
+    "strona używa", "ta strona używa", "ta strona korzysta", "nasza strona używa", "používáme cookies",
+    "tento web používá", "vi använder cookies", "vi bruker cookies", "vi bruger cookies",
+    "käytämme evästeitä", "мы используем", "этот сайт использует", "ми використовуємо", "bu site",
+    "sitemizde", "kami menggunakan",
   ])
   /// Words with which a notice speaks to the reader or of itself.
   private static let address = WordSet(
     """
     you your our website site policy consent accept device continuar navegación aceptar vous votre nos sie ihre zu
-    utilizza você
+    utilizza você nuestra nuestro acepta navegando nosso nossa navegar aceita tuoi nostro accetti navigare unsere wir zustimmung
+    onze wij akkoord strony nasza zgodę våra oss sivusto наш вашего вы kabul anda
     """)
-  private static let subject = WordSet("cookie cookies privacy consent partners terms")
+  private static let subject = WordSet(
+    "cookie cookies privacy consent partners terms datenschutz privacidad privacidade confidentialité evästeitä çerez çerezler куки"
+  )
 }

@@ -41,7 +41,11 @@ enum CopyrightNotice: LineRule {
   private static let word = Phrases(["copyright"])
   private static let reservations = [
     "all rights reserved", "todos los derechos reservados", "tous droits réservés", "alle rechte vorbehalten",
-    "tutti i diritti riservati", "todos os direitos reservados",
+    "tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden",
+    "wszelkie prawa zastrzeżone", "všechna práva vyhrazena", "alla rättigheter förbehållna",
+    "alle rettigheter reservert", "alle rettigheder forbeholdes", "toate drepturile rezervate",
+    "minden jog fenntartva", "все права защищены", "всі права захищені", "tüm hakları saklıdır",
+    "hak cipta dilindungi", "版权所有", "جميع الحقوق محفوظة",
   ].map { Array($0.utf8) }
   private static let sentences = Phrases([
     "this material may not be published", "reproduction in whole or in part",

@@ -21,6 +21,11 @@ enum FollowNotice: LineRule {
     "join us on",
     "connect with us", "follow the author on", "join our whatsapp", "join our telegram", "follow me on",
     "síguenos en", "siga-nos", "suivez-nous sur", "folgen sie uns", "folge uns", "seguici su", "volg ons",
+    "síganos en", "sigue nuestras", "seguinos en", "siga o ", "siga a gente", "nos siga", "suivez-nous",
+    "folgt uns", "folgen sie ", "seguici ", "seguiteci", "volg ons op", "śledź nas", "obserwuj nas",
+    "polub nas", "sledujte nás", "följ oss", "følg oss", "følg os", "seuraa meitä", "urmărește-ne",
+    "urmăriți-ne", "kövess minket", "ακολουθήστε ", "следите за", "подписывайтесь на наш", "стежте за",
+    "bizi takip", "ikuti kami", "theo dõi chúng", "关注我们", "フォロー", "تابعنا", "تابعونا",
   ])
   private static let labels = WordSet(words: ["follow us", "follow", "follow on", "follow me", "find us"])
   private static let anyone = Phrases(["follow "])

@@ -1,0 +1,64 @@
+import Copydesk
+import CopydeskTesting
+import Testing
+
+@testable import Cleaning
+
+/// Notices are notices in every language that news is written in.
+struct RulesInOtherLanguagesTests {
+  @Test(arguments: [
+    ("Lea más: El puerto aplaza la obra hasta marzo", "footer.related"),
+    ("PUEDES VER: Qué es la junta del puerto", "footer.related"),
+    ("Auch interessant: Wie die Glocke gefunden wurde", "footer.related"),
+    ("Das könnte Sie auch interessieren", "footer.related"),
+    ("Leia também: Porto adia obra para março", "footer.related"),
+    ("Leggi anche: La campana ritrovata", "footer.related"),
+    ("Lees ook: De bel van de veerboot", "footer.related"),
+    ("Czytaj też: Dzwon z promu odnaleziony", "footer.related"),
+    ("Läs också: Klockan från färjan", "footer.related"),
+    ("Читайте также: Колокол парома найден", "footer.related"),
+    ("Baca juga: Lonceng feri ditemukan", "footer.related"), ("関連記事", "footer.related"),
+    ("相关阅读", "footer.related"), ("यह भी पढ़ें", "footer.related"),
+    ("Jetzt abonnieren", "footer.subscribe"), ("Zapraszamy do subskrypcji", "footer.subscribe"),
+    ("Artikel teilen", "footer.share"), ("Udostępnij", "footer.share"), ("Поделиться", "footer.share"),
+    ("分享", "footer.share"), ("Seguici su Facebook", "footer.follow"),
+    ("Deja un comentario", "footer.comments"), ("Schreibe einen Kommentar", "footer.comments"),
+    ("Dodaj komentarz", "footer.comments"), ("12 Kommentare", "footer.comments"),
+    ("Комментарии (12)", "footer.comments"), ("コメントを残す", "footer.comments"),
+    ("Wszelkie prawa zastrzeżone", "footer.copyright"), ("Все права защищены.", "footer.copyright"),
+    ("Schlagwörter: Hafen, Fähre", "footer.tags"), ("Теги: порт, паром", "footer.tags"),
+    ("Bildquelle: Hafenamt", "caption.credit"), ("Foto: Hafenamt", "caption.credit"),
+    ("Continua após a publicidade", "advertisement"), ("广告", "advertisement"),
+    ("Zum Seitenanfang", "footer.links"), ("Volver arriba", "footer.links"),
+    ("Alle Cookies akzeptieren", "notice.cookies"),
+    (
+      "Diese Website nutzt Cookies, um Ihnen mehr zu bieten. Mit Ihrer Zustimmung wird gezählt.",
+      "notice.cookies"
+    ),
+  ])
+  func noticesGo(line: String, rule: String) throws {
+    let document = try run(Clean.self, on: Document(around(line)))
+    #expect(rules(document) == [rule])
+    #expect(document.text.lines.filter { !$0.isBlank }.count == 2)
+  }
+
+  @Test(arguments: [
+    "Mira el puerto desde la ventana, dijo ella, y verás que nada ha cambiado en once años.",
+    "Lea más despacio, pidió el maestro a los alumnos, que tenían prisa por llegar al final.",
+    "Auch interessant fand der Rat den zweiten Plan, der nur halb so viel kosten soll wie der erste.",
+    "Mehr Themen standen an diesem Abend nicht auf der Liste, und so gingen alle früh nach Hause.",
+    "Teilen wollte die Beute keiner der drei Fischer, die den Schatz im April gefunden hatten.",
+    "Kommentare wollte der Bürgermeister am Montag nicht abgeben, und er ging durch die Hintertür.",
+    "Alle Cookies akzeptieren wolle er nie wieder, sagte der Richter, und er lachte dabei.",
+    "Zurück im Hafen zählte der Kapitän seine Leute, und es fehlte zum Glück kein einziger.",
+    "Reklama w porcie przyniosła w zeszłym roku mniej pieniędzy niż rok wcześniej, podał zarząd.",
+    "По теме порта высказались все, кто был в зале, и заседание затянулось до полуночи.",
+    "Responder a todas las cartas le llevó al alcalde once años, según cuenta su hija.",
+    "Foto und Film seien verboten, hieß es am Eingang, und daran hielten sich an dem Abend alle.",
+  ])
+  func sentencesThatBeginLikeThemStay(line: String) throws {
+    let source = around(line)
+    let document = try run(Clean.self, on: Document(source))
+    #expect(rules(document).filter { $0 != "text.improbable" }.isEmpty)
+  }
+}
