@@ -16,7 +16,7 @@ enum TagList: LineRule {
     "tags", "tag", "tagged", "topics", "filed under", "posted in", "categories", "category", "keywords",
     "filed in",
     "etiquetas", "schlagwörter", "schlagworte", "mots-clés", "mots clés", "tagged with", "themen",
-    "stichworte", "stichwörter", "kategorien", "kategorie", "rubrik", "temas", "categorías", "categoría",
+    "stichworte", "stichwörter", "kategorien", "rubrik", "temas", "categorías", "categoría",
     "palabras clave", "tópicos", "categorias", "palavras-chave", "catégories", "catégorie", "sujets",
     "etichette", "argomenti", "categorie", "trefwoorden", "onderwerpen", "tagi", "słowa kluczowe",
     "kategorie wpisu", "štítky", "etiketter", "ämnen", "emneord", "avainsanat", "etichete", "címkék",
