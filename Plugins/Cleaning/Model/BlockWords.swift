@@ -58,57 +58,111 @@ struct BlockWords {
 
   /// Words are runs of letters and digits; what is not ASCII counts as a letter, but for general punctuation.
   static func append(_ bytes: UnsafeBufferPointer<UInt8>, to hashes: inout [UInt64]) {
-    var index = 0
-    while index < bytes.count {
-      let start = index
-      var isNumber = true
-      var isBroken = false
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte.isASCIILetter {
-          isNumber = false
-        } else if byte >= 0x80 {
-          if byte == 0xE2 || byte == 0xC2 {
-            let soft = softHyphen(bytes, index)
-            if soft == 0 || index == start { break }
-            isBroken = true
-            index += soft
-            continue
+    folded.withUnsafeBufferPointer { folded in
+      // Some at once, for to append one is to look whether there is room and whether the array is one's own.
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { some in
+        var (index, count) = (0, 0)
+        while index < bytes.count {
+          // Nearly all words are ASCII to their end: one pass folds and hashes them.
+          let start = index
+          var hash = basis
+          var (letters, last): (UInt8, UInt8) = (0, 0)
+          while index < bytes.count {
+            last = folded[Int(bytes[index])]
+            if last <= 1 { break }
+            letters |= last
+            hash = mixed(hash, last)
+            index += 1
           }
-          isNumber = false
-        } else if !byte.isASCIIDigit {
-          let soft = byte == UInt8(ascii: "&") && index > start ? softHyphen(bytes, index) : 0
-          if soft == 0 { break }
+          if last == 1 {
+            let (end, word) = anyWord(bytes, from: start)
+            index = end
+            guard let word else { continue }
+            hash = word
+          } else {
+            let length = index - start
+            // What ended the word.
+            index += 1
+            guard length > 0 else { continue }
+            // All numbers of one length are one word. No digit has the bit that all letters have.
+            if letters & 0x40 == 0 { hash = UInt64(length) }
+          }
+          some[count] = hash
+          count += 1
+          if count == some.count {
+            hashes.append(contentsOf: UnsafeBufferPointer(some))
+            count = 0
+          }
+        }
+        hashes.append(contentsOf: UnsafeBufferPointer(rebasing: some[..<count]))
+      }
+    }
+  }
+
+  /// For each byte the one to hash, 0 where it stands between words, 1 where more has to be looked at.
+  private static let folded: [UInt8] = (0..<256).map { value in
+    let byte = UInt8(value)
+    if byte.isASCIIUppercase { return byte | 0x20 }
+    if byte.isASCIILowercase || byte.isASCIIDigit { return byte }
+    return byte >= 0x80 || byte == UInt8(ascii: "&") ? 1 : 0
+  }
+
+  /// The word that begins at a place, of any letters; nil where none does.
+  /// - Returns: where to go on, and the hash of the word.
+  @inline(never)
+  static func anyWord(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, hash: UInt64?) {
+    var index = start
+    var isNumber = true
+    var isBroken = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte.isASCIILetter {
+        isNumber = false
+      } else if byte >= 0x80 {
+        if byte == 0xE2 || byte == 0xC2 {
+          let soft = softHyphen(bytes, index)
+          if soft == 0 || index == start { break }
           isBroken = true
           index += soft
           continue
         }
-        index += 1
+        isNumber = false
+      } else if !byte.isASCIIDigit {
+        let soft = byte == UInt8(ascii: "&") && index > start ? softHyphen(bytes, index) : 0
+        if soft == 0 { break }
+        isBroken = true
+        index += soft
+        continue
       }
-      if index > start {
-        // All numbers of one length are one word.
-        hashes.append(
-          isNumber
-            ? UInt64(index - start) : isBroken ? unbroken(bytes, start, index) : hash(bytes, start, index))
-      } else {
-        let byte = bytes[index]
-        if byte == UInt8(ascii: "&") { index = skipReference(bytes, index) }
-        index += byte == 0xE2 ? 3 : byte == 0xC2 ? 2 : 1
-      }
+      index += 1
     }
+    if index > start {
+      if isNumber { return (index, UInt64(index - start)) }
+      return (index, isBroken ? unbroken(bytes, start, index) : hash(bytes, start, index))
+    }
+    let byte = bytes[index]
+    if byte == UInt8(ascii: "&") { index = skipReference(bytes, index) }
+    return (index + (byte == 0xE2 ? 3 : byte == 0xC2 ? 2 : 1), nil)
   }
 
   /// The same as ``CaseFolding/hash(_:)`` for words in small letters: beyond ASCII, capitals are letters of
   /// their own, which costs nothing to find out.
   @inline(__always)
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = basis
     for index in start..<end {
       let byte = bytes[index]
-      hash = (hash ^ UInt64(byte.isASCIIUppercase ? byte | 0x20 : byte)) &* 0x9FB2_1C65_1E98_DF25
-      hash ^= hash >> 29
+      hash = mixed(hash, byte.isASCIIUppercase ? byte | 0x20 : byte)
     }
     return hash
+  }
+
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    let hash = (hash ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
+    return hash ^ hash >> 29
   }
 
   /// The hash of a word without its soft hyphens, which say where it may be broken and are no part of it.
@@ -156,6 +210,9 @@ struct HashSet64 {
   private let mask: Int
   private(set) var count = 0
 
+  /// How many it holds at most.
+  var mostHashes: Int { slots.count / 2 }
+
   init(capacity: Int) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
@@ -173,7 +230,7 @@ struct HashSet64 {
       slot = (slot + 1) & mask
     }
     // A full table takes no more; it is made for what goes in.
-    guard count < slots.count / 2 else { return true }
+    guard count < mostHashes else { return true }
     slots[slot] = hash
     count += 1
     return true

@@ -98,7 +98,7 @@ struct FeatureWriter {
     _ describe: (Int, inout FeatureWriter) -> Void
   ) -> [Double] {
     if let scorer = model.scorer {
-      workspace.startSequence()
+      workspace.startSequence(reserving: count, labels: model.labels.count)
       with { writer in
         for position in 0..<count {
           describe(position, &writer)

@@ -35,12 +35,17 @@ struct LineFeatures {
     self.lines = lines
     self.rules = rules
     words = LineWords(lines)
-    headline = HashSet64(capacity: 64)
+    // Ten times as much room as there are words: most others are told by one look not to be there.
+    headline = HashSet64(capacity: 256)
     survey()
   }
 
   private mutating func survey() {
     var seen = HashSet64(capacity: lines.count)
+    sketches.reserveCapacity(lines.count)
+    proseBefore.reserveCapacity(lines.count)
+    proseLines.reserveCapacity(lines.count + 1)
+    isRepeated.reserveCapacity(lines.count)
     for line in lines {
       sketches.append(min(Bins.logarithmic(line.words) / 2, 8) * 8 + ending(line))
       proseBefore.append(prose)
@@ -160,7 +165,7 @@ struct LineFeatures {
     out.add(place, runs.shareOfLongest)
     out.add(runs.distances(index), line.isProse ? 1 : 0)
     out.add(runs.distances(index), Bins.logarithmic(line.words))
-    let kinship = runs.kinship(index, words)
+    let kinship = runs.kinship(index, words, isProse: line.isProse)
     let side: UInt64 = place == 0 ? 0 : place < 128 ? 1 : 2
     out.add(kinship, sketch)
     out.add(kinship * 4 + side, runs.shareOfLongest)
@@ -199,47 +204,13 @@ struct LineFeatures {
     let looked = words.prefix(60)
     for place in looked.indices {
       let word = looked[place]
-      if word < 64 {
-        numbers += 1
-      } else if self.words.isCommon(place) {
-        common += 1
-      }
+      // Which of them it is nobody could foresee.
+      numbers += word < 64 ? 1 : 0
+      common += self.words.isCommon(place) ? 1 : 0
       if index > 0, headline.contains(word) { inHeadline += 1 }
     }
     out.put(start + 5, Bins.share(common, of: looked.count), Bins.logarithmic(looked.count) / 2)
     out.put(start + 6, Bins.share(numbers, of: looked.count), Bins.logarithmic(looked.count) / 2)
     out.put(start + 7, Bins.share(inHeadline, of: looked.count), Bins.logarithmic(looked.count) / 2)
-  }
-}
-
-/// What is counted over the bytes of a line, in one pass.
-private struct ByteCounts {
-  /// How many bytes are looked at for words that begin with a capital and for marks.
-  static let reach = 400
-
-  var starts = 0
-  var capitals = 0
-  var marks = 0
-  var commas = 0
-  var stops = 0
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var last: UInt8 = 0x20
-    for byte in bytes.prefix(Self.reach) {
-      if last == 0x20 {
-        starts += 1
-        if byte.isASCIIUppercase { capitals += 1 }
-      }
-      if byte < 0x80, byte != 0x20, !byte.isASCIILetter, !byte.isASCIIDigit {
-        marks += 1
-        if byte == UInt8(ascii: ",") { commas += 1 }
-        if byte == UInt8(ascii: ".") { stops += 1 }
-      }
-      last = byte
-    }
-    for byte in bytes.dropFirst(Self.reach) {
-      if byte == UInt8(ascii: ",") { commas += 1 }
-      if byte == UInt8(ascii: ".") { stops += 1 }
-    }
   }
 }

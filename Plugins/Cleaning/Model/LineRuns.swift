@@ -8,8 +8,10 @@ struct LineRuns {
   private let longest: ClosedRange<Int>
   /// The words of the longest run, and of all.
   private let share: UInt64
-  /// What the longest run speaks of.
+  /// What the longest run speaks of; nothing where no line asks.
   private var topics: HashSet64
+  /// Whether all words of the longest run are among its topics: then its own lines need not ask.
+  private let isWhole: Bool
   /// The nearest line of prose before and after each.
   private var previous: [Int32]
   private var next: [Int32]
@@ -48,6 +50,17 @@ struct LineRuns {
     longest = best?.range ?? 0...0
     share = Bins.share(best?.words ?? 0, of: all)
     topics = HashSet64(capacity: min(Self.mostWords, best?.words ?? 0))
+    var ownWords = 0
+    for index in longest where best != nil && lines.isProse(index) { ownWords += words.places(index).count }
+    isWhole = ownWords <= min(Self.mostWords, topics.mostHashes)
+    // A line that speaks of nothing, or nearly so, does not ask either.
+    guard
+      !isWhole
+        || lines.indices.contains(where: { index in
+          !(longest.contains(index) && lines.isProse(index))
+            && words.tellingCount(Self.asked(index, words)) > 1
+        })
+    else { return }
     var taken = 0
     for index in longest where best != nil && lines.isProse(index) && taken < Self.mostWords {
       for place in words.places(index) where words.isTelling(place) {
@@ -74,11 +87,19 @@ struct LineRuns {
     return back * 16 + ahead
   }
 
+  /// The words of a line that are asked about.
+  private static func asked(_ line: Int, _ words: LineWords) -> Range<Int> { words.places(line).prefix(60) }
+
   /// How much of what a line speaks of the longest run speaks of, too.
-  func kinship(_ line: Int, _ words: LineWords) -> UInt64 {
+  func kinship(_ line: Int, _ words: LineWords, isProse: Bool) -> UInt64 {
+    let places = Self.asked(line, words)
+    if isWhole, isProse, longest.contains(line) {
+      let told = words.tellingCount(places)
+      return told < 2 ? 14 : Bins.share(told, of: told)
+    }
     var told = 0
     var found = 0
-    for place in words.places(line).prefix(60) where words.isTelling(place) {
+    for place in places where words.isTelling(place) {
       told += 1
       if topics.contains(words.hashes[place]) { found += 1 }
     }

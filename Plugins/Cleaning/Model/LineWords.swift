@@ -46,4 +46,9 @@ struct LineWords {
   /// Whether it is a word that says what a text is about: no number either.
   @inline(__always)
   func isTelling(_ place: Int) -> Bool { hashes[place] >= 64 && !common[place] }
+
+  /// How many words say what a text is about.
+  /// - Parameter places: their places in ``hashes``.
+  @inline(__always)
+  func tellingCount(_ places: Range<Int>) -> Int { places.reduce(0) { $0 + (isTelling($1) ? 1 : 0) } }
 }

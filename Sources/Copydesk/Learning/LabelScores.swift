@@ -85,6 +85,15 @@ public struct FeatureScorer {
 extension SequenceModel.Workspace {
   /// Begins a sequence to which positions are added one by one; see ``FeatureScorer/addPosition(_:in:)``.
   public mutating func startSequence() { emissions.removeAll(keepingCapacity: true) }
+
+  /// The same, with room made for so many positions.
+  /// - Parameters:
+  ///   - positions: how many will come.
+  ///   - labels: how many the model has.
+  public mutating func startSequence(reserving positions: Int, labels: Int) {
+    startSequence()
+    emissions.reserveCapacity(positions * labels)
+  }
 }
 
 extension SequenceModel {

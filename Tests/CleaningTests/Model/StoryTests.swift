@@ -40,8 +40,8 @@ struct StoryTests {
     #expect(runs.place(0) != 0 && runs.place(0) < 128 && runs.place(9) > 128)
     #expect(runs.distances(7) == 1 * 16 + 1)
     #expect(runs.distances(0) == 15 * 16 + 5)
-    #expect(runs.kinship(0, LineWords(TextLines(of: Text("bell ferry bronze")))) == 11)
-    #expect(runs.kinship(1, LineWords(TextLines(of: Text("Menu\nlimpet cook kitchen")))) == 0)
+    #expect(runs.kinship(0, LineWords(TextLines(of: Text("bell ferry bronze"))), isProse: false) == 11)
+    #expect(runs.kinship(1, LineWords(TextLines(of: Text("Menu\nlimpet cook kitchen"))), isProse: false) == 0)
   }
 
   @Test func wordsOfLinesAreThoseOfTheirTextAndKnowWhatTheyAre() {
