@@ -70,9 +70,15 @@ extension TextLine {
   }
 
   /// Whether the whole line is one of `labels`. A sentence of the same words ("Like this.") is not.
-  func isLabel(_ labels: WordSet) -> Bool {
+  /// - Parameter labels: fetched for the few lines that may be one.
+  @inline(__always)
+  func isLabel(_ labels: @autoclosure () -> WordSet) -> Bool {
     guard words <= 10, ending != .stop, ending != .question, ending != .exclamation else { return false }
-    return bare.withUnsafeBufferPointer(labels.contains)
+    return isOne(of: labels())
+  }
+
+  private func isOne(of labels: WordSet) -> Bool {
+    bare.withUnsafeBufferPointer { labels.contains($0) }
   }
 
   /// What follows the first of `phrases` that the line opens with, at a word's end; nil where it opens with
@@ -137,8 +143,14 @@ struct Phrases: Sendable {
   /// What follows the longest phrase that `folded` opens with, at a word's end.
   func rest(of folded: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let first = folded.first else { return nil }
-    for index in Int(starts[Int(first)])..<Int(starts[Int(first) + 1])
-    where folded.count >= phrases[index].count {
+    let (low, high) = (Int(starts[Int(first)]), Int(starts[Int(first) + 1]))
+    // Nearly no line begins so.
+    return low == high ? nil : rest(of: folded, among: low..<high)
+  }
+
+  @inline(never)
+  private func rest(of folded: ArraySlice<UInt8>, among range: Range<Int>) -> ArraySlice<UInt8>? {
+    for index in range where folded.count >= phrases[index].count {
       let phrase = phrases[index]
       guard folded.starts(with: phrase) else { continue }
       let rest = folded[(folded.startIndex + phrase.count)...]
