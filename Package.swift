@@ -10,7 +10,7 @@ let plugins = [
 /// What a plugin needs besides: C of its own, in a folder of its folder.
 let ownC = [
   "External": ["CChildProcess"], "Filters": ["CLanguageDetector"], "Entities": ["EntityWeights"],
-  "Cleaning": ["CCleaningModel"],
+  "Cleaning": ["CCleaningModel"], "Deduplication": ["CMinHash"],
 ]
 
 /// What a plugin needs besides: libraries.

@@ -27,6 +27,19 @@ import Testing
     #expect(words(text) == expected)
   }
 
+  @Test(arguments: [1, 4, 15, 16, 17, 60, 64, 100])
+  func signaturesAreTheSameOnAnyProcessor(count: Int) {
+    var random = SeededGenerator(seed: UInt64(count))
+    let hasher = MinHasher(count: count, seed: 3)
+    for shingles in [0, 1, 2, 7, 150] {
+      let hashes = (0..<shingles).map { _ in UInt64.random(in: .min ... .max, using: &random) }
+      let signature = hasher.signature(of: hashes)
+      #expect(signature == hasher.signatureOneByOne(of: hashes))
+      #expect(signature.count == count)
+      #expect(signature.allSatisfy { $0 < .max } || shingles == 0)
+    }
+  }
+
   @Test func charactersAreUnitsWhereAskedFor() {
     #expect(words("ab c1", unit: .characters) == ["a", "b", "c", "1"])
   }
