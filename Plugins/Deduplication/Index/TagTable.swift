@@ -56,19 +56,17 @@ struct TagTable: Sendable {
   /// Has the memory fetched in which the places of a tag would be: of a table that is larger than the nearest caches each
   /// look-up waits for it, and so several wait together.
   func fetchAhead(_ tag: UInt32) {
-    let shard = shards[Self.shard(of: tag)]
-    shard.slots.withUnsafeBufferPointer { slots in
+    shards[Self.shard(of: tag)].slots.withUnsafeBufferPointer { slots in
       guard let start = slots.baseAddress else { return }
-      UnsafeRawPointer(start + Self.home(of: tag, size: shard.size)).fetchAhead()
+      UnsafeRawPointer(start + Self.home(of: tag, size: slots.count - Shard.tail)).fetchAhead()
     }
   }
 
   /// Appends the places that have the tag.
   /// - Complexity: O(1) expected.
   func places(of tag: UInt32, into places: inout [UInt32]) {
-    let shard = shards[Self.shard(of: tag)]
-    shard.slots.withUnsafeBufferPointer { slots in
-      var slot = Self.home(of: tag, size: shard.size)
+    shards[Self.shard(of: tag)].slots.withUnsafeBufferPointer { slots in
+      var slot = Self.home(of: tag, size: slots.count - Shard.tail)
       while slot < slots.count, slots[slot] != 0 {
         let entry = TagEntry(rawValue: slots[slot])
         if entry.tag == tag { places.append(entry.place) }

@@ -10,12 +10,14 @@ enum WordScalars {
     case single
   }
 
-  /// For each ASCII byte the byte to hash, lower case; 0 where it divides words.
-  static let ascii: [UInt8] = (0..<128).map { value in
+  /// For each byte the one to hash, lower case; 0 where it divides words, ``foreign`` where it is not ASCII.
+  static let bytes: [UInt8] = (0..<256).map { value in
     let byte = UInt8(value)
+    if byte >= 0x80 { return foreign }
     if byte.isASCIIUppercase { return byte | 0x20 }
     return byte.isASCIILowercase || byte.isASCIIDigit || byte == UInt8(ascii: "_") ? byte : 0
   }
+  static let foreign: UInt8 = 1
 
   /// Classifies a scalar outside of ASCII. The common blocks by comparison, the rest by its general category.
   static func kind(_ scalar: Unicode.Scalar) -> Kind {
