@@ -22,6 +22,34 @@ import Testing
     #expect(Text(string).wordCount(upTo: .max) == all)
   }
 
+  @Test(arguments: 1...100 as ClosedRange<UInt64>)
+  func aWordIsTheSameWhereverItEnds(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let letters = Array("abcxyzABCXYZ".unicodeScalars)
+    let word = String(
+      String.UnicodeScalarView(
+        (0..<Int.random(in: 1...30, using: &generator)).map { _ in
+          letters[Int.random(in: 0..<letters.count, using: &generator)]
+        }))
+    let alone = Text(word).tokens[0]
+    for rest in [
+      " ", " and the harbour", "'s tram", ", it", "1", "é", "[", "{", "@", "`", "\u{80}", "文", "-free zone",
+    ] {
+      let token = Text(word + rest).tokens[0]
+      #expect(token.start == 0)
+      if rest.first == " " || ",'[{@`文".contains(rest.first ?? " ") {
+        #expect(token.traits == alone.traits && token.kind == .word && token.end >= alone.end)
+      }
+    }
+    // Enough bytes behind the word, or too few to see eight at once: the same is seen.
+    for count in 0...10 {
+      #expect(Text(word + String(repeating: " ", count: count)).tokens == [alone])
+    }
+    let upper = word.unicodeScalars.count { ("A"..."Z").contains($0) }
+    #expect(alone.traits.contains(.allCaps) == (upper >= 2 && upper == word.count))
+    #expect(alone.isCapitalised == (word.first?.isUppercase ?? false))
+  }
+
   @Test func aPossessiveEndingIsATokenOfItsOwn() {
     #expect(tokens("Syria's troops") == ["Syria", "'s", "troops"])
     #expect(tokens("Syria’s troops") == ["Syria", "’s", "troops"])

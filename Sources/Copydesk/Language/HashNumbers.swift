@@ -30,7 +30,7 @@ public struct HashNumbers: Sendable {
     }
     set {
       guard let newValue else { return }
-      slots[taken(hash)].number = Int32(truncatingIfNeeded: newValue)
+      withSlot(of: hash) { slot, _ in slot.number = Int32(truncatingIfNeeded: newValue) }
     }
   }
 
@@ -38,34 +38,42 @@ public struct HashNumbers: Sendable {
   /// - Complexity: O(1) amortised.
   public mutating func number(of hash: UInt64) -> Int {
     let next = count
-    let place = taken(hash)
-    if count > next { slots[place].number = Int32(truncatingIfNeeded: next) }
-    return Int(slots[place].number)
+    return withSlot(of: hash) { slot, isNew in
+      if isNew { slot.number = Int32(truncatingIfNeeded: next) }
+      return Int(slot.number)
+    }
   }
 
   /// Counts a hash: its number goes up by one, from 0.
   /// - Complexity: O(1) amortised.
-  public mutating func add(_ hash: UInt64) { slots[taken(hash)].number += 1 }
+  public mutating func add(_ hash: UInt64) { withSlot(of: hash) { slot, _ in slot.number += 1 } }
 
-  /// The place of a hash, which is made where there is none.
-  private mutating func taken(_ hash: UInt64) -> Int {
+  /// Lends the slot of a hash, which is made where there is none, and tells whether it was.
+  @inline(__always)
+  private mutating func withSlot<Result>(of hash: UInt64, _ body: (inout Slot, Bool) -> Result) -> Result {
     if count * 2 >= slots.count { grow() }
     let key = max(1, hash)
-    let place = place(of: key)
-    if slots[place].key == 0 {
+    var isNew = false
+    let result = slots.withUnsafeMutableBufferPointer { slots in
+      let place = Self.place(of: key, in: UnsafeBufferPointer(slots))
+      isNew = slots[place].key == 0
       slots[place].key = key
-      count += 1
+      return body(&slots[place], isNew)
     }
+    if isNew { count += 1 }
+    return result
+  }
+
+  @inline(__always)
+  private static func place(of key: UInt64, in slots: UnsafeBufferPointer<Slot>) -> Int {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: key ^ key >> 32) & mask
+    while slots[place].key != 0, slots[place].key != key { place = (place + 1) & mask }
     return place
   }
 
   private func place(of key: UInt64) -> Int {
-    slots.withUnsafeBufferPointer { slots in
-      let mask = slots.count - 1
-      var place = Int(truncatingIfNeeded: key ^ key >> 32) & mask
-      while slots[place].key != 0, slots[place].key != key { place = (place + 1) & mask }
-      return place
-    }
+    slots.withUnsafeBufferPointer { Self.place(of: key, in: $0) }
   }
 
   private mutating func grow() {

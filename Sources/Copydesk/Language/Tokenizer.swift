@@ -7,13 +7,20 @@ struct Tokenizer {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var tokens: [Token] = []
+  /// The latest tokens, which are appended together: to append one is to look whether there is room and whether the
+  /// array is one's own.
+  private let latest: UnsafeMutableBufferPointer<Token>
+  private var latestCount = 0
   private var pending: Token.Traits = [.afterSpace, .afterNewline, .afterBlankLine]
 
   /// How many more words and numbers are wanted.
   private var wanted: Int
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, words: Int) {
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, words: Int, _ latest: UnsafeMutableBufferPointer<Token>
+  ) {
     self.bytes = bytes
+    self.latest = latest
     wanted = words
     tokens.reserveCapacity(words == .max ? bytes.count / 5 : min(words, bytes.count / 5))
   }
@@ -22,9 +29,12 @@ struct Tokenizer {
   /// - Parameter words: with how many words and numbers it ends, or with one more.
   static func tokens(of utf8: [UInt8], words: Int = .max) -> [Token] {
     utf8.withUnsafeBufferPointer { buffer in
-      var tokenizer = Tokenizer(buffer, words: words)
-      tokenizer.run()
-      return tokenizer.tokens
+      withUnsafeTemporaryAllocation(of: Token.self, capacity: 64) { latest in
+        var tokenizer = Tokenizer(buffer, words: words, latest)
+        tokenizer.run()
+        tokenizer.appendLatest()
+        return tokenizer.tokens
+      }
     }
   }
 
@@ -59,10 +69,17 @@ struct Tokenizer {
   }
 
   private mutating func emit(end: Int, _ kind: Token.Kind, _ traits: Token.Traits = []) {
-    tokens.append(Token(position, end, kind, pending.union(traits)))
+    if latestCount == latest.count { appendLatest() }
+    latest[latestCount] = Token(position, end, kind, pending.union(traits))
+    latestCount += 1
     if kind != .punctuation { wanted -= 1 }
     pending = []
     position = end
+  }
+
+  private mutating func appendLatest() {
+    tokens.append(contentsOf: UnsafeBufferPointer(rebasing: latest[..<latestCount]))
+    latestCount = 0
   }
 
   // MARK: Words
@@ -239,13 +256,20 @@ private struct WordShape {
   @inline(__always)
   mutating func addLetters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var (index, lower) = (start, 0)
+    // A word of up to eight letters without a loop, of which nobody could foresee the end.
+    while index + 8 <= bytes.count {
+      let eight = Letters(bytes, at: index)
+      index += eight.count
+      lower += eight.lower
+      if eight.count < 8 { break }
+    }
     while index < bytes.count, bytes[index].isASCIILetter {
-      lower += Int(bytes[index] & 0x20)
+      lower += Int(bytes[index] & 0x20) / 0x20
       index += 1
     }
     if letters == 0 { isCapitalised = bytes[start].isASCIIUppercase }
     letters += index - start
-    upper += index - start - lower / 0x20
+    upper += index - start - lower
     return index
   }
 
@@ -260,5 +284,28 @@ private struct WordShape {
     var traits: Token.Traits = isCapitalised ? .capitalised : []
     if upper >= 2, upper == letters { traits.insert(.allCaps) }
     return traits
+  }
+}
+
+/// The letters of ASCII that eight bytes begin with.
+private struct Letters {
+  /// How many there are, 0 to 8.
+  let count: Int
+  /// How many of them are small.
+  let lower: Int
+
+  @inline(__always)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let word = UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    // Of bytes below 128, adding what is missing to 128 sets the highest bit of those that are as large.
+    let small = (word | ones &* 0x20) & ~highs
+    let isLetter = (small &+ ones &* (0x80 - 0x61)) & ~(small &+ ones &* (0x80 - 0x7B)) & ~word & highs
+    let others = ~isLetter & highs
+    count = others.trailingZeroBitCount >> 3
+    let taken = others == 0 ? ~0 : (others & (0 &- others)) >> 7 &- 1
+    // One a byte, added up in the highest one.
+    lower = Int((((word & taken) >> 5 & ones) &* ones) >> 56)
   }
 }

@@ -53,12 +53,15 @@ public struct WordSet: Sendable {
 
   /// Whether the set holds the word with this ``CaseFolding/hash(_:)``.
   public func contains(hash: UInt64) -> Bool {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if slots[slot] == hash { return true }
-      slot = (slot + 1) & mask
+    slots.withUnsafeBufferPointer { slots in
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      // Whether a word is there nobody can foresee; that the first look tells, nearly always.
+      while true {
+        let other = slots[slot]
+        if (other == 0 ? 1 : 0) | (other == hash ? 1 : 0) != 0 { return other != 0 }
+        slot = (slot + 1) & mask
+      }
     }
-    return false
   }
 
   /// Zero marks an empty slot, so no word may have it.
