@@ -83,6 +83,7 @@ struct SentenceChoice {
     // Named as it is kept: an array of another type of pair would be converted, pair by pair.
     likeness = [(cosine: Double, row: Int)](repeating: (cosine: 0, row: -1), count: scores.count)
     isTaken = [Bool](repeating: false, count: scores.count)
+    chosen.reserveCapacity(min(limit.sentences ?? 4, 8))
     take()
   }
 
@@ -141,11 +142,7 @@ struct SentenceChoice {
     isTaken[choice.row] = true
     guard weights.likeness > 0 || weights.repetition < 1 else { return }
     if vector.isEmpty { vector = [Double](repeating: 0, count: table.termCount) }
-    let others = scores.indices.filter { !isTaken[$0] }
-    let cosines = table.cosines(choice.row, others, &vector)
-    for (row, cosine) in zip(others, cosines) where cosine > likeness[row].cosine {
-      likeness[row] = (cosine, choice.row)
-    }
+    table.raise(&likeness, to: choice.row, except: isTaken, &vector)
   }
 
   /// Whether it opens with what refers to the sentence before, and that one is not taken.

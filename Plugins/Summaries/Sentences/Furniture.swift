@@ -3,15 +3,19 @@ import Copydesk
 /// Sentences that belong to the page and not to the article: credits, captions, invitations to click.
 enum Furniture {
   /// Whether the tokens of a sentence hold one of the phrases, at its opening or anywhere.
-  /// - Parameter range: which of the text's tokens are the sentence's.
+  /// - Parameters:
+  ///   - range: which of the text's tokens are the sentence's.
+  ///   - mayHoldPhrase: whether ``mayBeginPhrase(_:_:)`` says so of one of its words.
   static func holds(
-    _ tokens: [Token], in range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+    _ tokens: [Token], in range: Range<Int>, mayHoldPhrase: Bool, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard let first = range.first(where: { tokens[$0].kind == .word }) else { return false }
     if isFollowedByColon(tokens[first], bytes), openers.contains(word(tokens[first], bytes)) { return true }
     var last = first
+    let mayOpen = openingWords.contains(word(tokens[first], bytes))
+    guard mayOpen || mayHoldPhrase else { return false }
     for index in range[(first + 1)...] where tokens[index].kind == .word {
-      if last == first, has(tokens[first], tokens[index], in: openingPhrases, bytes) { return true }
+      if last == first, mayOpen, has(tokens[first], tokens[index], in: openingPhrases, bytes) { return true }
       if mayBeginPhrase(tokens[last], bytes), has(tokens[last], tokens[index], in: phrases, bytes) {
         return true
       }
@@ -21,7 +25,8 @@ enum Furniture {
   }
 
   /// A cheap test, so that few words are looked up.
-  private static func mayBeginPhrase(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  @inline(__always)
+  static func mayBeginPhrase(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch bytes[token.start] | 0x20 {
     case UInt8(ascii: "s"), UInt8(ascii: "r"): token.end - token.start == 6
     case UInt8(ascii: "g"): token.end - token.start == 5
@@ -47,11 +52,14 @@ enum Furniture {
 
   private static let openers = WordSet(
     "pictured photo image picture video caption credit related source read watch")
-  private static let openingPhrases = pairs([
+  private static let openings = [
     "reporting by", "writing by", "editing by", "additional reporting", "photo by", "photograph by",
     "image by", "picture by", "image copyright", "file photo", "file image", "click here", "read more",
     "see also", "follow us", "sign up", "to subscribe", "watch more", "copyright the", "all rights",
-  ])
+  ]
+  private static let openingPhrases = pairs(openings)
+  /// The words that these begin with: few sentences do.
+  private static let openingWords = WordSet(words: openings.map { String($0.prefix { $0 != " " }) })
   private static let phrases = pairs(["scroll down", "getty images", "rights reserved"])
 
   private static func pairs(_ list: [String]) -> Set<UInt64> {

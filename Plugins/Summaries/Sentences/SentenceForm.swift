@@ -44,6 +44,7 @@ struct SentenceForm {
     var quotes = QuoteBalance()
     var shouted = 0
     var first: Token?
+    var mayHoldPhrase = false
     for index in sentence.tokens {
       let token = tokens[index]
       switch token.kind {
@@ -55,6 +56,7 @@ struct SentenceForm {
           capitals += 1
         }
         if token.traits.contains(.allCaps) { shouted += 1 }
+        if Furniture.mayBeginPhrase(token, bytes) { mayHoldPhrase = true }
       case .number:
         words += 1
         numbers += 1
@@ -66,7 +68,7 @@ struct SentenceForm {
     guard let first, let opening = tokens[sentence.tokens].first else { return }
     isProse =
       Self.endsAsSentence(sentence, bytes) && shouted * 2 <= words
-      && !Furniture.holds(tokens, in: sentence.tokens, bytes)
+      && !Furniture.holds(tokens, in: sentence.tokens, mayHoldPhrase: mayHoldPhrase, bytes)
     if quotes.count > 0 { signs.insert(.quotes) }
     if quotes.isUneven { signs.insert(.halfQuote) }
     if quotes.count > 0, QuoteBalance.isQuote(opening, bytes) { signs.insert(.opensQuote) }

@@ -51,12 +51,15 @@ struct SentenceTable {
     terms.reserveCapacity(tokens.count / 2)
     text.utf8.withUnsafeBufferPointer { bytes in
       var found: [Int] = []
+      let stopWords = StopWords.english
       for (order, sentence) in sentences.enumerated() {
         let form = SentenceForm(sentence, tokens: tokens, bytes: bytes)
         guard form.isProse, form.words >= minWords else { continue }
         found.removeAll(keepingCapacity: true)
         for index in sentence.tokens {
-          if let key = Stem.key(tokens[index], bytes) { found.append(numbers.number(of: key)) }
+          if let key = Stem.key(tokens[index], bytes, without: stopWords) {
+            found.append(numbers.number(of: key))
+          }
         }
         rows.append(
           Row(
@@ -130,20 +133,28 @@ struct SentenceTable {
     }
   }
 
-  /// The cosine of one sentence with each of some others, 0 to 1.
-  /// - Parameter vector: a zero for each word of the text, and so again afterwards.
+  /// Notes of each sentence the greatest cosine, 0 to 1, with one that was taken, when one more is.
+  /// - Parameters:
+  ///   - likeness: the greatest of each row so far, and the row that it is with.
+  ///   - row: the one more.
+  ///   - isTaken: of which rows nothing is to be noted.
+  ///   - vector: a zero for each word of the text, and so again afterwards.
   /// - Complexity: O(words of all of them).
-  func cosines(_ row: Int, _ others: [Int], _ vector: inout [Double]) -> [Double] {
+  func raise(
+    _ likeness: inout [(cosine: Double, row: Int)], to row: Int, except isTaken: [Bool],
+    _ vector: inout [Double]
+  ) {
     let norm = rows[row].norm
-    return terms.withUnsafeBufferPointer { terms in
+    guard norm > 0 else { return }
+    terms.withUnsafeBufferPointer { terms in
       vector.withUnsafeMutableBufferPointer { vector in
         for term in terms[rows[row].terms] { vector[term.number] = term.weight }
         defer { for term in terms[rows[row].terms] { vector[term.number] = 0 } }
-        return others.map { other in
-          guard norm > 0, rows[other].norm > 0 else { return 0 }
+        for other in rows.indices where !isTaken[other] && rows[other].norm > 0 {
           var sum = 0.0
           for term in terms[rows[other].terms] { sum += term.weight * vector[term.number] }
-          return sum / (norm * rows[other].norm)
+          let cosine = sum / (norm * rows[other].norm)
+          if cosine > likeness[other].cosine { likeness[other] = (cosine, row) }
         }
       }
     }

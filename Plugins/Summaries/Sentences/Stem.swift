@@ -4,10 +4,19 @@ import Copydesk
 enum Stem {
   /// The key of a token that says what a text is about; nil for a mark, a single letter or a stop word.
   static func key(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    key(token, bytes, without: StopWords.english)
+  }
+
+  /// The same for many tokens.
+  /// - Parameter stopWords: ``StopWords/english``, fetched once.
+  @inline(__always)
+  static func key(
+    _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, without stopWords: borrowing WordSet
+  ) -> UInt64? {
     guard token.kind != .punctuation, token.end - token.start > 1 else { return nil }
     let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
     let hash = CaseFolding.hash(word)
-    return StopWords.english.contains(hash: max(1, hash)) ? nil : key(word, hash)
+    return stopWords.contains(hash: max(1, hash)) ? nil : key(word, hash)
   }
 
   /// The hash of the word's stem: lower case, without the `s`, `es`, `ed`, `ing` and `e` of its ending, and a doubled
