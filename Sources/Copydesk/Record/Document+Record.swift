@@ -60,20 +60,21 @@ extension Document {
     }
     if !entities.isEmpty {
       json.name(known: "entities")
-      json.array { json in
-        for entity in entities {
-          json.object { json in
-            writePlace(of: entity.span, to: &json)
-            json.member(known: "label", entity.label.rawValue)
-            json.name(known: "text")
-            json.string(text.utf8[entity.span.range])
-            json.member(known: "value", entity.value)
-            json.member(known: "id", entity.id)
-            json.member(known: "title", entity.title)
-            json.member(known: "confidence", entity.confidence)
-          }
-        }
+      json.open("[")
+      // By index, and without closures: each would hold a copy of the entity.
+      for index in entities.indices {
+        json.open("{")
+        writePlace(of: entities[index].span, to: &json)
+        json.member(known: "label", entities[index].label.rawValue)
+        json.name(known: "text")
+        json.string(text.utf8[entities[index].span.range])
+        json.member(known: "value", entities[index].value)
+        json.member(known: "id", entities[index].id)
+        json.member(known: "title", entities[index].title)
+        json.member(known: "confidence", entities[index].confidence)
+        json.close("}")
       }
+      json.close("]")
     }
     writeNames(to: &json)
     if let summary {
@@ -92,21 +93,21 @@ extension Document {
     guard !names.isEmpty else { return }
     let mentions = NameMentions(names, entities)
     json.name(known: "names")
-    json.array { json in
-      for (index, name) in names.enumerated() {
-        let places = mentions[index]
-        json.object { json in
-          json.member(known: "id", name.id)
-          json.member(known: "label", name.label.rawValue)
-          json.member(known: "name", name.name)
-          json.member(known: "count", places.isEmpty ? nil : places.count)
-          json.name(known: "mentions")
-          json.array { json in
-            for mention in places { json.number(mention) }
-          }
-        }
-      }
+    json.open("[")
+    for index in names.indices {
+      let places = mentions[index]
+      json.open("{")
+      json.member(known: "id", names[index].id)
+      json.member(known: "label", names[index].label.rawValue)
+      json.member(known: "name", names[index].name)
+      json.member(known: "count", places.isEmpty ? nil : places.count)
+      json.name(known: "mentions")
+      json.open("[")
+      for mention in places { json.number(mention) }
+      json.close("]")
+      json.close("}")
     }
+    json.close("]")
   }
 
   private func writeVerdict(to json: inout JSONWriter) {
@@ -142,26 +143,27 @@ extension Trail {
   func write(to json: inout JSONWriter) {
     guard !entries.isEmpty else { return }
     json.name(known: "trail")
-    json.array { json in
-      for entry in entries {
-        json.object { json in
-          if let stage = entry.stage {
-            json.member(known: "stage", stage.id)
-            json.member(known: "file", stage.file)
-            json.member(known: "line", stage.line)
-          }
-          json.member(known: "action", entry.action.rawValue)
-          json.member(known: "rule", entry.rule)
-          json.member(known: "field", entry.field)
-          json.member(known: "start", entry.source?.start)
-          json.member(known: "end", entry.source?.end)
-          json.member(known: "measured", entry.measured)
-          json.member(known: "limit", entry.limit)
-          json.member(known: "of", entry.reference)
-          json.member(known: "of_start", entry.referenceSource?.start)
-          json.member(known: "of_end", entry.referenceSource?.end)
-        }
+    json.open("[")
+    // By index, and without closures: each would hold a copy of the entry.
+    for index in entries.indices {
+      json.open("{")
+      if entries[index].stage != nil {
+        json.member(known: "stage", entries[index].stage?.id)
+        json.member(known: "file", entries[index].stage?.file)
+        json.member(known: "line", entries[index].stage?.line)
       }
+      json.member(known: "action", entries[index].action.rawValue)
+      json.member(known: "rule", entries[index].rule)
+      json.member(known: "field", entries[index].field)
+      json.member(known: "start", entries[index].source?.start)
+      json.member(known: "end", entries[index].source?.end)
+      json.member(known: "measured", entries[index].measured)
+      json.member(known: "limit", entries[index].limit)
+      json.member(known: "of", entries[index].reference)
+      json.member(known: "of_start", entries[index].referenceSource?.start)
+      json.member(known: "of_end", entries[index].referenceSource?.end)
+      json.close("}")
     }
+    json.close("]")
   }
 }

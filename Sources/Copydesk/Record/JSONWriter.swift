@@ -60,24 +60,31 @@ public struct JSONWriter: Sendable {
 
   /// Writes a member's name; the value must follow.
   public mutating func name(_ name: String) {
-    var name = name
-    name.withUTF8 { quoted($0, after: separator, before: UInt8(ascii: ":")) }
+    quoted(name, before: UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// Writes a member's name that needs no escape: most of a record are names of members, and all of them are known.
   mutating func name(known name: StaticString) {
-    let (length, comma) = (name.utf8CodeUnitCount, separator)
-    write(atMost: length + 4) { out in
-      out[0] = comma
-      let start = comma == 0 ? out : out + 1
-      start[0] = UInt8(ascii: "\"")
-      (start + 1).update(from: name.utf8Start, count: length)
-      start[length + 1] = UInt8(ascii: "\"")
-      start[length + 2] = UInt8(ascii: ":")
-      return (start - out) + length + 3
-    }
+    let comma = separator
+    write(atMost: name.utf8CodeUnitCount + 4) { Self.write(name, after: comma, to: $0) }
     needsComma = false
+  }
+
+  /// Writes a known name in quotes, with the comma before it and the colon after it.
+  /// - Returns: how much was written, at most four bytes more than the name has.
+  @inline(__always)
+  private static func write(
+    _ name: StaticString, after comma: UInt8, to out: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let length = name.utf8CodeUnitCount
+    out[0] = comma
+    let start = comma == 0 ? out : out + 1
+    start[0] = UInt8(ascii: "\"")
+    (start + 1).update(from: name.utf8Start, count: length)
+    start[length + 1] = UInt8(ascii: "\"")
+    start[length + 2] = UInt8(ascii: ":")
+    return (start - out) + length + 3
   }
 
   /// Writes a string.
@@ -89,8 +96,7 @@ public struct JSONWriter: Sendable {
 
   /// Writes a string.
   public mutating func string(_ value: String) {
-    var value = value
-    value.withUTF8 { quoted($0, after: separator) }
+    quoted(value)
     needsComma = true
   }
 
@@ -159,8 +165,16 @@ public struct JSONWriter: Sendable {
   /// The same of a name that is known.
   mutating func member(known name: StaticString, _ value: Int?) {
     guard let value else { return }
-    self.name(known: name)
-    number(value)
+    guard value >= 0 else {
+      self.name(known: name)
+      return number(value)
+    }
+    let comma = separator
+    write(atMost: name.utf8CodeUnitCount + 24) { out in
+      let count = Self.write(name, after: comma, to: out)
+      return count + Self.write(value, to: out + count)
+    }
+    needsComma = true
   }
 
   /// The same of a name that is known.
@@ -208,6 +222,14 @@ public struct JSONWriter: Sendable {
   private mutating func separate() {
     if needsComma { append(UInt8(ascii: ",")) }
     needsComma = true
+  }
+
+  /// Writes a string in quotes. It is not copied for it, as one that is asked for its bytes to be made contiguous is.
+  /// - Parameter after: a byte after it; 0 for none.
+  private mutating func quoted(_ value: String, before after: UInt8 = 0) {
+    let comma = separator
+    let done: Void? = value.utf8.withContiguousStorageIfAvailable { quoted($0, after: comma, before: after) }
+    if done == nil { Array(value.utf8).withUnsafeBufferPointer { quoted($0, after: comma, before: after) } }
   }
 
   /// Writes a string in quotes.

@@ -25,20 +25,20 @@ struct NameMentions {
   private static func numbers(_ names: [EntityName], _ entities: [Entity]) -> [Int] {
     // The ids that Copydesk gives tell their places; others have to be looked up.
     if names.indices.allSatisfy({ place(of: names[$0].id) == $0 }) {
-      return entities.map { entity in
-        guard let place = entity.id.flatMap(place), place < names.count else { return -1 }
+      // By index: an entity is large to copy.
+      return entities.indices.map { index in
+        guard let place = entities[index].id.flatMap(place), place < names.count else { return -1 }
         return place
       }
     }
     var known: [String: Int] = [:]
     for (index, name) in names.enumerated() where known[name.id] == nil { known[name.id] = index }
-    return entities.map { entity in entity.id.flatMap { known[$0] } ?? -1 }
+    return entities.indices.map { index in entities[index].id.flatMap { known[$0] } ?? -1 }
   }
 
   /// 0 for "e1", 1 for "e2"; nil for what is not such an id.
   private static func place(of id: String) -> Int? {
-    var id = id
-    return id.withUTF8 { id in
+    id.utf8.withContiguousStorageIfAvailable { id -> Int? in
       guard (2...9).contains(id.count), id[0] == UInt8(ascii: "e"), id[1] != UInt8(ascii: "0") else {
         return nil
       }
@@ -48,6 +48,6 @@ struct NameMentions {
         number = number * 10 + Int(byte & 0x0F)
       }
       return number - 1
-    }
+    } ?? nil
   }
 }
