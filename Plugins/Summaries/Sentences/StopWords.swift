@@ -2,7 +2,7 @@ import Copydesk
 
 /// Words that say nothing of what a text is about.
 enum StopWords {
-  static let english = WordSet(
+  static let english = WordKeys(
     """
     a about above after again against all also although am among an and another any are around as at be because been
     before being below between both but by can could did do does doing don't down during each either else even ever
