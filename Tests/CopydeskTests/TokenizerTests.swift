@@ -37,7 +37,7 @@ import Testing
     ] {
       let token = Text(word + rest).tokens[0]
       #expect(token.start == 0)
-      if rest.first == " " || ",'[{@`文".contains(rest.first ?? " ") {
+      if rest.first == " " || ",[{@`文".contains(rest.first ?? " ") {
         #expect(token.traits == alone.traits && token.kind == .word && token.end >= alone.end)
       }
     }
