@@ -8,6 +8,12 @@ enum BlankLines {
   static func tidy(_ document: inout Document) {
     let text = document.text
     guard !isTidy(text) else { return }
+    let tidied = tidied(text)
+    if tidied != text { document.rewrite(tidied) }
+  }
+
+  /// The text as ``tidy(_:)`` leaves it.
+  static func tidied(_ text: Text) -> Text {
     var builder = Text.Builder(editing: text)
     var pendingEnds = 0
     var lastEnd = 0
@@ -26,8 +32,7 @@ enum BlankLines {
         pendingEnds = 1
       }
     }
-    let tidied = builder.finish()
-    if tidied != text { document.rewrite(tidied) }
+    return builder.finish()
   }
 
   /// Ends a line or a paragraph, with the text's own line ends where they are as they should be.
@@ -48,7 +53,7 @@ enum BlankLines {
   }
 
   /// Whether nothing would change.
-  private static func isTidy(_ text: Text) -> Bool {
+  static func isTidy(_ text: Text) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, let last = bytes.last else { return true }
     if first == 0x20 || first == 0x0A || last == 0x0A || Blanks.length(at: 0, in: bytes) > 0 { return false }

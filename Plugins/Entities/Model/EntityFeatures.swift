@@ -19,7 +19,7 @@ struct EntityFeatures {
   ) {
     features.removeAll()
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureRoom.capacity) { memory in
-      var room = FeatureRoom(memory)
+      var room = FeatureRoom(memory, ends: UnsafeMutableBufferPointer(start: nil, count: 0))
       let style = self.style(of: sentence, style ?? SentenceCase(view.names, sentence))
       describe(sentence, part: part ?? sentence, style, &room) { position in
         features.add(hashes: position)

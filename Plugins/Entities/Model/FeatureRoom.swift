@@ -2,29 +2,32 @@ import Copydesk
 
 /// Where the features of words are written: memory that stays where it is, without a look at its size for each feature.
 ///
-/// A position ends where ``endPosition()`` says; whoever writes asks between words whether the next one has room.
+/// A position ends where ``endPosition()`` says; whoever writes asks between words whether the next one has room. Who does
+/// not is stopped at the end of the room, in every build: behind it lies the memory of others.
 struct FeatureRoom {
   /// More features than any word has: a few dozen, and one for each class that it belongs to, of which there are no more
   /// than 64 in each of the eight groups that tell them. So ``isFull``, asked between words, is all that need be asked.
-  private static let mostOfWord = 640
+  static let mostOfWord = 640
   /// A word has this many groups of features that may be positions of their own.
-  private static let mostEndsOfWord = 16
+  static let mostEndsOfWord = 16
   /// Some dozens of words: what is looked up together should be much, but not leave the nearest cache.
-  static let capacity = 4_096
+  static let capacity = 3_072
+
+  /// How many positions may end in it.
+  static let endCapacity = capacity / 3
 
   private let room: UnsafeMutableBufferPointer<UInt32>
   private let roomOfEnds: UnsafeMutableBufferPointer<Int32>
   private(set) var count = 0
   private var endCount = 0
 
-  /// - Parameter memory: of ``capacity`` numbers: a quarter of it is for the ends of positions.
-  init(_ memory: UnsafeMutableBufferPointer<UInt32>) {
-    precondition(memory.count >= Self.capacity, "there is no room for a word")
-    let quarter = memory.count / 4
-    room = UnsafeMutableBufferPointer(rebasing: memory[quarter...])
-    roomOfEnds = UnsafeMutableRawBufferPointer(
-      UnsafeMutableBufferPointer(rebasing: memory[..<quarter])
-    ).bindMemory(to: Int32.self)
+  /// - Parameters:
+  ///   - features: memory for ``capacity`` features.
+  ///   - ends: memory for the ends of positions; none where the caller asks for the features of one position at a time.
+  init(_ features: UnsafeMutableBufferPointer<UInt32>, ends: UnsafeMutableBufferPointer<Int32>) {
+    precondition(features.count >= Self.mostOfWord, "there is no room for a word")
+    room = features
+    roomOfEnds = ends
   }
 
   /// What was written.
@@ -58,14 +61,15 @@ struct FeatureRoom {
   /// Ends a position.
   @inline(__always)
   mutating func endPosition() {
-    assert(endCount < roomOfEnds.count, "a word has more groups of features than any was thought to have")
+    precondition(
+      endCount < roomOfEnds.count, "a word has more groups of features than any was thought to have")
     roomOfEnds[endCount] = Int32(truncatingIfNeeded: count)
     endCount &+= 1
   }
 
   @inline(__always)
   private mutating func put(_ hash: UInt32) {
-    assert(count < room.count, "a word has more features than any was thought to have")
+    precondition(count < room.count, "a word has more features than any was thought to have")
     room[count] = hash
     count &+= 1
   }

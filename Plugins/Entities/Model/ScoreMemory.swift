@@ -13,6 +13,7 @@ struct ScoreMemory: Sendable {
   private(set) var scores: [LabelScores] = []
   /// Memory that is used again.
   private var rooms = [UInt32](repeating: 0, count: 2 * FeatureRoom.capacity)
+  private var ends = [Int32](repeating: 0, count: 2 * FeatureRoom.endCapacity)
 
   /// Forgets everything.
   mutating func forget() { sums.forget() }
@@ -31,9 +32,7 @@ struct ScoreMemory: Sendable {
     var scores: [LabelScores] = []
     swap(&scores, &self.scores)
     scores.removeAll(keepingCapacity: true)
-    rooms.withUnsafeMutableBufferPointer { room in
-      var rest = FeatureRoom(UnsafeMutableBufferPointer(rebasing: room[..<FeatureRoom.capacity]))
-      var new = FeatureRoom(UnsafeMutableBufferPointer(rebasing: room[FeatureRoom.capacity...]))
+    withRooms { rest, new in
       describer.view.words.withUnsafeBufferPointer { words in
         sums.find(words, part)
         let style = describer.style(of: part.sentence, part.style)
@@ -43,6 +42,22 @@ struct ScoreMemory: Sendable {
     }
     swap(&sums, &self.sums)
     swap(&scores, &self.scores)
+  }
+
+  /// Calls `body` with two rooms: for the features that are looked up, and for those of sums that are to be kept.
+  private mutating func withRooms(_ body: (inout FeatureRoom, inout FeatureRoom) -> Void) {
+    rooms.withUnsafeMutableBufferPointer { room in
+      ends.withUnsafeMutableBufferPointer { ends in
+        let (size, count) = (FeatureRoom.capacity, FeatureRoom.endCapacity)
+        var rest = FeatureRoom(
+          UnsafeMutableBufferPointer(rebasing: room[..<size]),
+          ends: UnsafeMutableBufferPointer(rebasing: ends[..<count]))
+        var new = FeatureRoom(
+          UnsafeMutableBufferPointer(rebasing: room[size...]),
+          ends: UnsafeMutableBufferPointer(rebasing: ends[count...]))
+        body(&rest, &new)
+      }
+    }
   }
 }
 

@@ -52,7 +52,9 @@ public struct FeatureSequence: Sendable {
   /// - Parameter hashes: what ``hash(_:_:)`` gave of each.
   @inlinable @inline(__always)
   public mutating func add(hashes: SIMD4<UInt32>) {
-    withUnsafeBytes(of: hashes) { buffer.append(contentsOf: $0.bindMemory(to: UInt32.self)) }
+    withUnsafeBytes(of: hashes) { bytes in
+      bytes.withMemoryRebound(to: UInt32.self) { buffer.append(contentsOf: $0) }
+    }
   }
 
   /// Adds what ``hash(_:_:)`` gave of many features.

@@ -55,6 +55,84 @@ import Testing
     #expect(differing > 100)
   }
 
+  /// Scores as low and as high as sixteen bits are, a bias as high as may be, as long as may be.
+  @Test(
+    arguments: [-32_768...32_767, -32_768...(-32_000), -300...0] as [ClosedRange<Int32>],
+    [-1, 0, 1] as [Int32])
+  func theShortWayHoldsForTheLowestScoresAndTheLongestSequences(scores: ClosedRange<Int32>, bias: Int32)
+    throws
+  {
+    var generator = SeededGenerator(seed: 83)
+    for (kinds, count) in [(2, NarrowViterbi.Leading.longest), (7, 300), (7, 1), (1, 2)] {
+      let labels = 1 + 2 * kinds
+      for _ in 0..<6 {
+        var transitions = transitions(kinds: kinds, isClosing: false, &generator)
+        // Some as far apart as may be.
+        for index in transitions.indices where transitions[index] != Self.forbidden {
+          if generator.next() % 9 == 0 {
+            transitions[index] = NarrowViterbi.Leading.highest * (generator.next() % 2 == 0 ? 1 : -1)
+          }
+        }
+        guard let leading = NarrowViterbi.Leading(transitions, labels: labels, floor: Self.forbidden) else {
+          continue
+        }
+        let rows = NarrowViterbi.rows(transitions, labels: labels, floor: Self.forbidden)
+        let biases = (0..<labels).map { $0 % 2 == 0 ? bias * NarrowViterbi.Leading.highest : 0 }
+        let emissions = (0..<(count * labels)).map { index in
+          Int32.random(in: scores, using: &generator) + biases[index % labels]
+        }
+        let long = longPath(emissions, transitions, labels: labels, count: count)
+        #expect(shortPath(leading, rows, emissions, labels: labels, count: count) == long)
+      }
+    }
+  }
+
+  /// Whatever the model's bias and however long the sequence, `decode(scores:in:)` gives the plain path.
+  @Test(arguments: [1, 7, NarrowViterbi.Leading.longest, NarrowViterbi.Leading.longest + 1, 5_000])
+  func aModelFindsThePlainPathWhateverTheLengthAndTheBias(count: Int) throws {
+    var generator = SeededGenerator(seed: 89)
+    let labels = 7
+    let model = try modelOfNames(kinds: 3, &generator)
+    #expect(model.leading != nil)
+    for bias in [[], [-2, 0, 1.5], [0, -1_000, 1_000, -1_000], [-90_000], [3, 3, 3, 3, 3, 3, 3]] as [[Float]]
+    {
+      var workspace = SequenceModel.Workspace()
+      workspace.bias = bias
+      let scores = (0..<count).map { _ in
+        var row = LabelScores(repeating: 0)
+        // Lanes without a label hold anything.
+        for lane in 0..<16 { row[lane] = Int16.random(in: -3_000...500, using: &generator) }
+        return row
+      }
+      model.decode(scores: scores, in: &workspace)
+      let added = model.bias(workspace)
+      let emissions = scores.flatMap { row in (0..<labels).map { Int32(row[$0]) + added[$0] } }
+      let plain = longPath(emissions, model.transitions, labels: labels, count: count)
+      #expect(workspace.labels == plain, "\(bias)")
+    }
+  }
+
+  /// A model of names with random weights: what goes on with a name follows that name only.
+  private func modelOfNames(kinds: Int, _ generator: inout SeededGenerator) throws -> SequenceModel {
+    let labels = 1 + 2 * kinds
+    func weight() -> Float { Float(Int(generator.next() % 2001) - 1000) / 500 }
+    var weights = SequenceWeights(
+      slots: Array(0..<64), rows: (0..<(64 * labels)).map { _ in weight() },
+      transitions: Transitions(labels: labels, repeating: 0), allowed: AllowedTransitions(labels: labels))
+    for index in weights.transitions.scores.indices { weights.transitions.scores[index] = weight() }
+    for kind in 0..<kinds {
+      let (begin, inside) = (1 + kind, 1 + kinds + kind)
+      weights.allowed.forbid(from: nil, to: inside)
+      for from in 0..<labels where from != begin && from != inside {
+        weights.allowed.forbid(from: from, to: inside)
+      }
+    }
+    return try weights.model(
+      labels: (0..<labels).map { "l\($0)" }, featureSet: "random/1", objective: .conditionalLikelihood,
+      bits: 6,
+      weightBytes: 1, rowLimit: nil)
+  }
+
   private func longPath(
     _ emissions: [Int32], _ transitions: [Int32], labels: Int, count: Int
   ) -> [UInt8] {
