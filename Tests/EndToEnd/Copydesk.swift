@@ -17,7 +17,8 @@ final class Copydesk: Sendable {
   private static let prefix = "copydesk-e2e-"
 
   init() throws {
-    let name = Self.prefix + UUID().uuidString
+    _ = Self.sweeping
+    let name = "\(Self.prefix)\(getpid())-\(UUID().uuidString)"
     home = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
     folder = home + "/work"
     for path in [folder, home + "/tmp"] {
@@ -31,6 +32,18 @@ final class Copydesk: Sendable {
       do { try FileManager.default.removeItem(atPath: home) } catch { usleep(50_000) }
     }
   }
+
+  /// Takes away what tests have left that were killed: folders that bear the number of a process that is gone.
+  private static let sweeping: Void = {
+    let top = FileManager.default.temporaryDirectory.path
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: top)) ?? [] where name.hasPrefix(prefix)
+    {
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(atPath: "\(top)/\(name)")
+    }
+  }()
 
   /// One whose folder several tests share, and that therefore nobody lets go of: it is taken away when the tests end.
   static func shared() throws -> Copydesk {
@@ -147,8 +160,11 @@ final class Copydesk: Sendable {
     }
   }
 
-  /// Beside the test bundle, where the package puts all that it builds.
+  /// Beside the test bundle, where the package puts all that it builds; or the one that `COPYDESK_BINARY` names.
   static let binary: String = {
+    if let named = ProcessInfo.processInfo.environment["COPYDESK_BINARY"] {
+      return URL(fileURLWithPath: named).resolvingSymlinksInPath().path
+    }
     let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     return executable.deletingLastPathComponent().appendingPathComponent("copydesk").path
   }()
