@@ -80,7 +80,8 @@ struct PluginCheckCommand: ParsableCommand {
     if process.terminationStatus != 0 { throw ExitCode(1) }
     // What was checked, and not what may have lain there before or since.
     let digest = FileManager.default.contents(atPath: folder.appendingPathComponent(Self.digestFile).path)
-    if let digest { KnownPlugins.remember(plugin, digest: String(decoding: digest, as: UTF8.self)) }
+    guard let digest else { return KnownPlugins.tellUnrecorded() }
+    KnownPlugins.remember(plugin, digest: String(decoding: digest, as: UTF8.self))
   }
 
   // MARK: The process that checks

@@ -27,6 +27,11 @@ struct KnownPlugins: Sendable {
   /// - Parameter digest: of the bytes that were built or checked.
   static func remember(_ path: String, digest: String) {
     if KnownPlugins(environment: ProcessInfo.processInfo.environment).add(path, digest: digest) { return }
+    tellUnrecorded()
+  }
+
+  /// Tells what it costs that a plugin could not be put on the list.
+  static func tellUnrecorded() {
     Terminal.message(
       "cannot record this plugin as known: pipelines that name it will need --allow-external", .warning)
   }

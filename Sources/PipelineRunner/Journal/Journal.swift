@@ -225,6 +225,10 @@ final class Journal: Sendable {
     }
   }
 
+  /// A checkpoint holds a few hundred bytes a gate and the names of finished files. What is larger was not written by a
+  /// run, and may be a file of nothing that would take all memory to read.
+  private static let largest = 256 << 20
+
   static func contents(of path: String) throws -> [UInt8]? {
     // A pipe that somebody has put there would be waited for.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -238,6 +242,11 @@ final class Journal: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw CopydeskError(
         .cannotResume, "\"\(path)\" is no file, so no run has left it",
+        help: "remove it, or give the run another path with -o")
+    }
+    guard status.st_size <= largest else {
+      throw CopydeskError(
+        .cannotResume, "\"\(path)\" holds \(status.st_size) bytes, more than any run leaves in it",
         help: "remove it, or give the run another path with -o")
     }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
