@@ -24,6 +24,27 @@ extension DefinitionProblem {
       Diagnostic(
         .expansionBound, "the definition grows beyond \(most) stages", at: location,
         help: "templates multiply what they include; include fewer of them inside each other")
+    case .unknownProfile(let name, let known):
+      Diagnostic(
+        .unknownProfile, "the definition has no profile named \"\(name)\"", at: location,
+        help: known.isEmpty
+          ? "it has none; declare one under \"profiles:\"" : Suggestion.help(for: name, among: known))
+    case .profileOfNothing(let stage, let known):
+      Diagnostic(
+        .unknownProfile, "the profile changes \"\(stage)\", which is not a stage of the pipeline",
+        at: location,
+        help: Suggestion.help(for: stage, among: known))
+    case .malformedBranch(let found):
+      Diagnostic(
+        .malformedStage, "a branch of a route is a \"when\" and \"stages\", found \(found)", at: location,
+        help: "write: - { when: { language: de }, stages: [ … ] }; without \"when\" it takes the rest")
+    default: parameterDiagnostic(at: location)
+    }
+  }
+
+  /// The problems of parameters and of what is given for them.
+  private func parameterDiagnostic(at location: SourceLocation?) -> Diagnostic {
+    switch self {
     case .unknownArgument(let name, let known):
       Diagnostic(
         .badParameter, "there is no parameter named \"\(name)\" here", at: location,
@@ -45,26 +66,12 @@ extension DefinitionProblem {
       Diagnostic(
         .badParameter, "the parameter \"\(name)\" is put inside a text, but it is \(found)", at: location,
         help: "make the value \"${with.\(name)}\" and nothing else")
-    case .unknownProfile(let name, let known):
-      Diagnostic(
-        .unknownProfile, "the definition has no profile named \"\(name)\"", at: location,
-        help: known.isEmpty
-          ? "it has none; declare one under \"profiles:\"" : Suggestion.help(for: name, among: known))
-    case .profileOfNothing(let stage, let known):
-      Diagnostic(
-        .unknownProfile, "the profile changes \"\(stage)\", which is not a stage of the pipeline",
-        at: location,
-        help: Suggestion.help(for: stage, among: known))
-    case .malformedBranch(let found):
-      Diagnostic(
-        .malformedStage, "a branch of a route is a \"when\" and \"stages\", found \(found)", at: location,
-        help: "write: - { when: { language: de }, stages: [ … ] }; without \"when\" it takes the rest")
-    default: flowDiagnostic(at: location)
+    default: branchDiagnostic(at: location)
     }
   }
 
-  /// The problems of what a whole pipeline does.
-  private func flowDiagnostic(at location: SourceLocation?) -> Diagnostic {
+  /// The problems of branches.
+  private func branchDiagnostic(at location: SourceLocation?) -> Diagnostic {
     switch self {
     case .unreachableBranch(let taker):
       Diagnostic(
@@ -79,6 +86,13 @@ extension DefinitionProblem {
         .warning, .unwrittenBranch, "no output takes the documents for which no branch holds", at: location,
         help:
           "add a branch without \"when\", or an output after the route; what none takes goes to the rejects")
+    default: flowDiagnostic(at: location)
+    }
+  }
+
+  /// The problems of what a whole pipeline does.
+  private func flowDiagnostic(at location: SourceLocation?) -> Diagnostic {
+    switch self {
     case .unfilledField(let stage, let field, let fillers):
       Diagnostic(
         .warning, .unfilledField, "\"\(stage)\" works with \"\(field)\", which nothing before it fills",
@@ -109,6 +123,15 @@ extension DefinitionProblem {
         help: "did you mean \"\(meant)\"?")
     case .optionWithoutEffect(let message, let help):
       Diagnostic(.warning, .optionWithoutEffect, message, at: location, help: help)
+    default: permissionDiagnostic(at: location)
+    }
+  }
+}
+
+extension DefinitionProblem {
+  /// The problems of what a definition may do.
+  private func permissionDiagnostic(at location: SourceLocation?) -> Diagnostic {
+    switch self {
     case .notAllowed(let stage, let permission, let remedy):
       Diagnostic(
         .notAllowed, "\"\(stage)\" wants to \(permission.rawValue), and this definition is not allowed to",
@@ -127,9 +150,7 @@ extension DefinitionProblem {
         help: "compare it with what copydesk show and Documentation/Reference say")
     }
   }
-}
 
-extension DefinitionProblem {
   private static var permissionHelp: String { "read what it starts; then allow it with --allow-external" }
 }
 

@@ -52,23 +52,14 @@ public final class PipelineRun: Sendable {
       try outputs.refuseToReplaceInputs(inputs)
       try paths.account.refuseToReplaceAnother()
     }
-    var journal: Journal?
-    var resumption: Resumption?
-    var identity: RunIdentity?
-    let watches = journaling?.watches ?? false
-    if watches { try Self.refuseToWatch(definition, itinerary, inputs: inputs, paths) }
-    if let journaling {
-      guard Self.canResume(definition, paths) else {
-        throw CopydeskError(
-          .cannotResume, "a run that writes to standard output or a device cannot be resumed",
-          help: "give it a file with -o")
-      }
-      let own = RunIdentity(definition, inputs: inputs, sample: sample, program: journaling.program)
-      let opened = try Journal(paths.account.journal, own, Checkpoint.Request(definition), journaling)
-      resumption = try opened.resumption.map { try Resumption($0, itinerary.gates) }
-      (journal, identity) = (opened, own)
+    if journaling?.watches ?? false { try Self.refuseToWatch(definition, itinerary, inputs: inputs, paths) }
+    let identity = journaling.map {
+      RunIdentity(definition, inputs: inputs, sample: sample, program: $0.program)
     }
-    if watches, let journal, let memory = journal.memory,
+    let journal = try Self.journal(of: definition, paths, identity, journaling)
+    let resumption = try journal?.resumption.map { try Resumption($0, itinerary.gates) }
+    (self.journal, self.resumption, self.identity) = (journal, resumption, identity)
+    if let journal, let memory = journal.memory,
       let source = definition.source as? any WatchableSource
     {
       for (_, gate) in itinerary.gates { gate.grow() }
@@ -80,7 +71,6 @@ public final class PipelineRun: Sendable {
       let lookout = Lookout(
         source, inputs: inputs, outputs: outputs, settings: watch, events: events, known: known)
       watching = Watching(reader: reader, events: events, lookout: lookout)
-      (self.journal, self.resumption, self.identity) = (journal, resumption, identity)
       conductor = Conductor(
         itinerary, reader: reader, settings: settings, journal: journal, resumption: resumption)
       return
@@ -89,9 +79,22 @@ public final class PipelineRun: Sendable {
     let reader = try makeReader(
       definition.source, inputs: inputs, outputs: outputs, settings: settings, sample: sample,
       resumption: resumption, log: journal?.inputs)
-    (self.journal, self.resumption, self.identity) = (journal, resumption, identity)
     conductor = Conductor(
       itinerary, reader: reader, settings: settings, journal: journal, resumption: resumption)
+  }
+
+  /// Opens the journal of a run; nil where it keeps none.
+  private static func journal(
+    of definition: Definition, _ paths: LedgerGate.Paths, _ identity: RunIdentity?,
+    _ settings: JournalSettings?
+  ) throws -> Journal? {
+    guard let settings, let identity else { return nil }
+    guard canResume(definition, paths) else {
+      throw CopydeskError(
+        .cannotResume, "a run that writes to standard output or a device cannot be resumed",
+        help: "give it a file with -o")
+    }
+    return try Journal(paths.account.journal, identity, Checkpoint.Request(definition), settings)
   }
 
   /// Whether a run of the pipeline can put down how far it has come: all that it writes goes to files.

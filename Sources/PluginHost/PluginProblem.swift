@@ -22,7 +22,6 @@ enum PluginProblem {
 
   /// The problem in words.
   func error(_ path: String) -> CopydeskError {
-    let rebuild = "build it again: copydesk plugin build"
     switch self {
     case .unreadable(let reason):
       return CopydeskError(
@@ -31,39 +30,11 @@ enum PluginProblem {
     case .notAPlugin:
       return CopydeskError(
         .unreadablePlugin, "\"\(path)\" is not a plugin",
-        help: "one in Swift calls exportPlugin, one in C offers copydesk_native_plugin; \(rebuild)")
-    case .ownCopy:
-      return CopydeskError(
-        .incompatiblePlugin, "the plugin \"\(path)\" brings its own copy of Copydesk",
-        help: "swift build linked it in; build it with: copydesk plugin build")
-    case .otherInterface(let plugin, let host):
-      return CopydeskError(
-        .incompatiblePlugin,
-        "the plugin \"\(path)\" was built for another version of Copydesk "
-          + "(interface \(plugin.interface), this is \(host.interface))", help: rebuild)
-    case .otherBuild(let plugin, let host):
-      return CopydeskError(
-        .incompatiblePlugin,
-        "the plugin \"\(path)\" was built for a \(plugin.build) build of Copydesk, this is a \(host.build) build",
-        help: "build it again with this one: copydesk plugin build")
-    case .otherCompiler(let plugin, let host):
-      let (theirs, ours) =
-        plugin.swift == host.swift
-        ? ("\(plugin.swift), \(plugin.compiler)", "\(host.swift), \(host.compiler)")
-        : (plugin.swift, host.swift)
-      return CopydeskError(
-        .incompatiblePlugin,
-        "the plugin \"\(path)\" was built with another compiler (Swift \(theirs); Copydesk with Swift \(ours))",
-        help: "install Swift \(host.swift) and \(rebuild)")
-    case .otherABI(let plugin, let host):
-      return CopydeskError(
-        .incompatiblePlugin,
-        "the plugin \"\(path)\" was built for version \(plugin) of the C interface, this is version \(host)",
-        help: "compile it again with the header of this Copydesk")
+        help: "one in Swift calls exportPlugin, one in C offers copydesk_native_plugin; \(Self.rebuild)")
     case .notLoadable(let reason):
       return CopydeskError(
         .unreadablePlugin, "the plugin \"\(path)\" cannot be loaded: \(reason)",
-        help: "are all libraries there that it needs? \(rebuild)")
+        help: "are all libraries there that it needs? \(Self.rebuild)")
     case .malformed(let what):
       return CopydeskError(
         .unreadablePlugin, "the plugin \"\(path)\" is malformed: \(what)",
@@ -86,6 +57,46 @@ enum PluginProblem {
         .pluginStageName,
         "the plugin \"\(plugin)\" (\(path)) offers a stage named \"\(stage)\", without a dot",
         help: "put a name of your own before it, such as \(word).\(stage)")
+    default: return mismatch(path)
+    }
+  }
+
+  private static let rebuild = "build it again: copydesk plugin build"
+
+  /// The problem of a plugin that was built for something else, in words.
+  private func mismatch(_ path: String) -> CopydeskError {
+    switch self {
+    case .ownCopy:
+      return CopydeskError(
+        .incompatiblePlugin, "the plugin \"\(path)\" brings its own copy of Copydesk",
+        help: "swift build linked it in; build it with: copydesk plugin build")
+    case .otherInterface(let plugin, let host):
+      return CopydeskError(
+        .incompatiblePlugin,
+        "the plugin \"\(path)\" was built for another version of Copydesk "
+          + "(interface \(plugin.interface), this is \(host.interface))", help: Self.rebuild)
+    case .otherBuild(let plugin, let host):
+      return CopydeskError(
+        .incompatiblePlugin,
+        "the plugin \"\(path)\" was built for a \(plugin.build) build of Copydesk, this is a \(host.build) build",
+        help: "build it again with this one: copydesk plugin build")
+    case .otherCompiler(let plugin, let host):
+      let (theirs, ours) =
+        plugin.swift == host.swift
+        ? ("\(plugin.swift), \(plugin.compiler)", "\(host.swift), \(host.compiler)")
+        : (plugin.swift, host.swift)
+      return CopydeskError(
+        .incompatiblePlugin,
+        "the plugin \"\(path)\" was built with another compiler (Swift \(theirs); Copydesk with Swift \(ours))",
+        help: "install Swift \(host.swift) and \(Self.rebuild)")
+    case .otherABI(let plugin, let host):
+      return CopydeskError(
+        .incompatiblePlugin,
+        "the plugin \"\(path)\" was built for version \(plugin) of the C interface, this is version \(host)",
+        help: "compile it again with the header of this Copydesk")
+    default:
+      return CopydeskError(
+        .incompatiblePlugin, "the plugin \"\(path)\" does not fit this Copydesk", help: Self.rebuild)
     }
   }
 }

@@ -43,21 +43,7 @@ struct TarFile: ArchiveMembers {
         longSize =
           fields["size"].flatMap { Int($0) }.flatMap { Self.sizes.contains($0) ? $0 : nil } ?? longSize
       case .file:
-        let size = longSize ?? header.size
-        let whole = (size + Self.blockSize - 1) / Self.blockSize * Self.blockSize
-        let name = longName ?? header.name
-        guard size <= limit else {
-          _ = try reader.skip(whole)
-          return ArchiveMember(name: name, content: .failure(.memberTooLarge(size, offset: start)))
-        }
-        let content = try reader.take(size)
-        guard content.count == size else {
-          isFinished = true
-          return ArchiveMember(
-            name: name, content: .failure(.damaged("the tar archive is cut off inside of this member")))
-        }
-        _ = try reader.skip(whole - size)
-        return ArchiveMember(name: name, content: .bytes(content, start: start + Self.blockSize))
+        return try file(longName ?? header.name, longSize ?? header.size, from: start)
       case .other:
         _ = try reader.skip(padded)
         longName = nil
@@ -65,6 +51,23 @@ struct TarFile: ArchiveMembers {
       }
     }
     return nil
+  }
+
+  /// The member whose header stands at `start` and has just been read.
+  private mutating func file(_ name: String, _ size: Int, from start: Int) throws(Failure) -> ArchiveMember {
+    let whole = (size + Self.blockSize - 1) / Self.blockSize * Self.blockSize
+    guard size <= limit else {
+      _ = try reader.skip(whole)
+      return ArchiveMember(name: name, content: .failure(.memberTooLarge(size, offset: start)))
+    }
+    let content = try reader.take(size)
+    guard content.count == size else {
+      isFinished = true
+      return ArchiveMember(
+        name: name, content: .failure(.damaged("the tar archive is cut off inside of this member")))
+    }
+    _ = try reader.skip(whole - size)
+    return ArchiveMember(name: name, content: .bytes(content, start: start + Self.blockSize))
   }
 
   private mutating func take(_ size: Int, _ padded: Int) throws(Failure) -> ArraySlice<UInt8> {
