@@ -27,6 +27,26 @@ import Testing
     return copydesk
   }
 
+  @Test(arguments: ["jsonl", "csv"]) func markupInARecordIsCleanedAsAPage(_ form: String) throws {
+    let copydesk = try Copydesk()
+    let html =
+      "<p>The sea was calm that night, they said, and <b>cold</b>.</p><p>Nobody stayed on deck &amp; the captain "
+      + "went below.</p><script>x()</script>"
+    let text =
+      form == "csv"
+      ? "title,content\nFerry,\"\(html)\"\nNote,<3 from the crew\n"
+      : "{\"title\":\"Ferry\",\"content\":\"\(html)\"}\n{\"title\":\"Note\",\"content\":\"<3 from the crew\"}\n"
+    try copydesk.write(text, to: "in.\(form)")
+    try copydesk.write("stages: [clean, output.jsonl: { path: out.jsonl }]", to: "p.yaml")
+    #expect(try copydesk.run("run", "p.yaml", "in.\(form)").exitCode == 0)
+    let texts = try copydesk.records("out.jsonl").map { $0["text"] as? String }
+    #expect(
+      texts == [
+        "The sea was calm that night, they said, and cold.\n\nNobody stayed on deck & the captain went below.",
+        "<3 from the crew",
+      ])
+  }
+
   @Test func aFolderOfManyFormatsGivesTheSameBytesAtAnyNumberOfWorkers() throws {
     var seen: [Data] = []
     for workers in ["1", "2", "5"] {

@@ -72,6 +72,59 @@ struct RecordTests {
     #expect(mixed.metadata.fields.map(\.name) == ["headline", "authors", "date"])
   }
 
+  @Test func namesMayBeginWithCapitals() throws {
+    let document = try read(#"{"Title":"T","AUTHOR":"A","Text":"X","URL":"u","Body":"B"}"#).get()
+    #expect(document.text.string == "X" && document.title == "T" && document.byline == "A")
+    #expect(document.metadata.fields.map(\.name) == ["URL", "Body"])
+    #expect(try read(#"{"Content":"C"}"#).get().text.string == "C")
+    // A name as we write it comes first, and the other stays what it is.
+    let both = try read(#"{"text":"x","Text":"X","title":"t","Title":"T"}"#).get()
+    #expect(both.text.string == "x" && both.title == "t" && both.metadata["Title"] == .string("T"))
+    let known = try read(#"{"Text":" ","content":"c"}"#).get()
+    #expect(known.text.string == "c")
+  }
+
+  @Test(arguments: [
+    ("<p>The sea was calm.</p>", true), (" <div class=\\\"a\\\">The sea</div>", true),
+    ("<h2>Sea</h2> It was calm.", true), ("<b>Sea</b> was calm.<p>It was.</p>", true),
+    ("<P>Calm</P>", true), ("<html><p>x", true), ("<p>Calm", false), ("<3 you", false),
+    ("<person> said </person>", false),
+    ("a <p>Calm</p>", false), ("<b>Calm</b>", false), ("<", false), ("< p>x</p>", false), ("", false),
+  ])
+  func aTextThatIsMarkupIsHTML(_ text: String, _ isHTML: Bool) throws {
+    let document = try read("{\"text\":\"\(text)\",\"body\":null}").get()
+    #expect(document.source.format == (isHTML ? .html : .text))
+    // What Copydesk wrote is text.
+    let own = try read("{\"schema\":1,\"text\":\"\(text)\"}").get()
+    #expect(own.source.format == (text.hasPrefix("<html") ? .html : .text))
+  }
+
+  /// The name under which one record has its text is tried first with the next, which changes nothing.
+  @Test func whatWasReadBeforeChangesNoRecord() throws {
+    let values = ["null", "\"\"", "\" \"", "\"The sea.\"", "\"It was calm.\"", "7", "[\"x\"]"]
+    let names = ["text", "content", "body", "Text", "Body", "article", "title", "k"]
+    var generator = SeededGenerator(seed: 97)
+    let memory = TextPlaceMemory()
+    var places: Set<String> = []
+    for _ in 0..<5_000 {
+      let members = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+        let name = names[Int.random(in: 0..<names.count, using: &generator)]
+        return "\"\(name)\":" + values[Int.random(in: 0..<values.count, using: &generator)]
+      }
+      let line = Array("{\(members.joined(separator: ","))}".utf8)
+      var item = SourceItem(
+        id: "r", number: 1, path: "r", span: Span(0, line.count), bytes: line[...], format: "jsonl")
+      let alone = Result { try RecordParser.document(from: item) }.mapError { Failure($0) }
+      item.context = memory
+      let after = Result { try RecordParser.document(from: item) }.mapError { Failure($0) }
+      #expect((try? alone.get().text) == (try? after.get().text), "\(members)")
+      #expect((try? alone.get().metadata) == (try? after.get().metadata), "\(members)")
+      #expect(alone.failure?.message == after.failure?.message)
+      places.insert(memory.place ?? "")
+    }
+    #expect(places.isSuperset(of: ["content", "body", "Text", "Body", "article"]), "\(places)")
+  }
+
   @Test func aTextThatIsBlankIsPassedOver() throws {
     #expect(try read(#"{"text":" ","content":"","body":"B"}"#).get().text.string == "B")
     let second = try read(#"{"content":" ","body":"B","text":null}"#).get()

@@ -32,6 +32,21 @@ struct TableTests {
     #expect(failure?.help?.hasPrefix("its columns are \"id\", \"story\": say which one has the text") == true)
   }
 
+  @Test func anotherColumnStandsInForATextThatIsBlank() throws {
+    let rows = try read("Text,Content,Body,n\nA,B,C,1\n ,B,C,2\n,,C,3\n,,,4\n").map { try $0.get() }
+    #expect(rows.map(\.text.string) == ["A", "B", "C", ""])
+    #expect(rows[1].metadata.fields.map(\.name) == ["Body", "n"])
+    #expect(rows[2].metadata.fields.map(\.name) == ["n"])
+    let named = try source { $0.fields = ["text": "story"] }
+    let folder = try TemporaryFolder(["t.csv": "story,body\n,B\n"])
+    #expect(try named.documents([folder.path]).map(\.text.string) == [""])
+  }
+
+  @Test func aCellThatIsMarkupIsHTML() throws {
+    let rows = try read("text,n\n<p>The sea.</p>,1\n<3 you,2\n").map { try $0.get() }
+    #expect(rows.map(\.source.format) == [.html, .text])
+  }
+
   @Test(arguments: [",", ";", "\t", "|"]) func theDelimiterIsFoundOut(_ delimiter: String) throws {
     let text = "title\(delimiter)text\nOne\(delimiter)\"a\(delimiter)b\"\n"
     let document = try read(text)[0].get()

@@ -1,13 +1,7 @@
 import Copydesk
 
-/// What feeds and corpora call what a document has, for records that do not use our names.
-///
-/// | field       | else the first of these that is there                                                          |
-/// |-------------|------------------------------------------------------------------------------------------------|
-/// | `text`      | `content`, `body`, `maintext`, `articleBody`, `article_body`, `raw_content`, `article`         |
-/// | `title`     | `headline`                                                                                     |
-/// | `byline`    | `author`, `authors`                                                                            |
-/// | `published` | `date`, `datePublished`, `publishedAt`, `published_at`, `date_publish`                          |
+/// What feeds and corpora call what a document has, for records that do not use our names: the first of these that is
+/// there. ``FileSource/discussion`` lists them.
 ///
 /// They are those of schema.org, of NewsAPI, of news-please, of CCNet and of the CNN/Daily Mail set. A field under its own
 /// name always comes first, and a ``FieldMap`` that names a place for a field leaves these out.
@@ -19,14 +13,39 @@ enum FamiliarNames {
     (.published, ["date", "datePublished", "publishedAt", "published_at", "date_publish"]),
   ]
 
+  /// All of them, as a sentence of Markdown goes on with them.
+  static var listed: String {
+    ([(target: FieldMap.Target.text, names: text)] + others).map { target, names in
+      "for `\(target.rawValue)` " + names.map { "`\($0)`" }.joined(separator: ", ")
+    }.joined(separator: "; ")
+  }
+
+  /// The name of a record's member as ours are written, where it differs from one of them by a capital at its start or
+  /// more; nil for any other.
+  static func ofMember(_ name: String) -> String? { columns.known(name) }
+
+  /// The same of the names of a text.
+  static func ofText(_ name: String) -> String? { texts.known(name) }
+
   /// A column's name as records write it, whatever its case, as spreadsheets like capitals; any other as it is.
   static func ofColumn(_ name: String) -> String { columns[name.lowercased()] ?? name }
 
-  private static let columns: [String: String] = {
-    let own = FieldMap.Target.allCases.map(\.rawValue)
-    let all = own + others.flatMap(\.names)
-    return Dictionary(all.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-  }()
+  private static let columns = byLowerCase(FieldMap.Target.allCases.map(\.rawValue) + others.flatMap(\.names))
+  private static let texts = byLowerCase(["text"] + text)
+
+  private static func byLowerCase(_ names: [String]) -> [String: String] {
+    Dictionary(names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension [String: String] {
+  fileprivate func known(_ name: String) -> String? {
+    // Most names begin small, and are not looked up.
+    guard let first = name.utf8.first, first.isASCIIUppercase, let known = self[name.lowercased()] else {
+      return nil
+    }
+    return known == name ? nil : known
+  }
 }
 
 /// The longest text in a record that has none where it should be: most likely the one that is wanted.

@@ -121,6 +121,35 @@ enum ContentSniffer {
       }
     }
   }
+
+  /// Whether the text of a record is HTML: a page, or a part of one as feeds and content management systems keep it. That
+  /// begins with the tag of an element, and an element that holds text ends somewhere in it.
+  /// - Complexity: O(*n*) where it begins with such a tag, or else constant.
+  static func isMarkup(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if isHTML(bytes) { return true }
+    let start = bytes.prefix(window).drop(while: \.isASCIISpace)
+    guard start.first == UInt8(ascii: "<"), openings.contains(where: { start.begins(withTag: $0) }) else {
+      return false
+    }
+    var rest = bytes[start.startIndex...]
+    while let tag = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[tag...]
+      if rest.dropFirst().first == UInt8(ascii: "/"), endings.contains(where: { rest.begins(withTag: $0) }) {
+        return true
+      }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
+  private static let openings: [StaticString] = [
+    "<p", "<div", "<article", "<section", "<body", "<main", "<header", "<h1", "<h2", "<h3", "<h4", "<ul",
+    "<ol", "<table",
+    "<figure", "<blockquote", "<span", "<strong", "<b", "<em", "<i", "<a", "<img", "<br",
+  ]
+  private static let endings: [StaticString] = [
+    "</p", "</div", "</article", "</section", "</h1", "</h2", "</h3", "</h4", "</li", "</td", "</blockquote",
+  ]
 }
 
 extension ArraySlice<UInt8> {

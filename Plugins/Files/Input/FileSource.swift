@@ -81,10 +81,10 @@ public struct FileSource: Source {
     paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it.
 
     A record or row needs a `text`; `id`, `title`, `byline`, `section`, `published` and `language` are known, all other \
-    fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: for \
-    `text` `content`, `body`, `maintext`, `articleBody`, `article_body`, `raw_content`, `article`; for `title` \
-    `headline`; for `byline` `author`, `authors`; for `published` `date`, `datePublished`, `publishedAt`, \
-    `published_at`, `date_publish`. `fields` names other places: `fields: { text: story.words, title: head }`. What Copydesk wrote can be read again. A record \
+    fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: \
+    \(FamiliarNames.listed). Capitals at the start of a name make no difference where no field has the name as it stands \
+    here. `fields` names other places: `fields: { text: story.words, title: head }`. What Copydesk wrote can be read again. A text \
+    that is a page of HTML, or begins with an element of one and ends paragraphs or the like, is taken for HTML. A record \
     without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not the fourth \
     line where lines before it are blank.
     """

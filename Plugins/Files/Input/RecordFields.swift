@@ -11,8 +11,8 @@ import Copydesk
 /// | `metadata`                     | its members become metadata, where it is an object |
 /// | any other, any other type      | metadata, under its own name                 |
 ///
-/// Where title, byline or date are missing, ``FamiliarNames`` stand in. A ``FieldMap`` may give other places. Of a record that Copydesk wrote, which its `schema` shows, the fields are left
-/// out that a run fills anew. Where a name comes twice, the last counts, as in most readers of JSON.
+/// Where title, byline or date are missing, ``FamiliarNames`` stand in. A ``FieldMap`` may give other places. Of a record
+/// that Copydesk wrote, which its `schema` shows, the fields are left out that a run fills anew. Where a name comes twice, the last counts, as in most readers of JSON.
 struct RecordFields {
   /// More unknown fields than this are no record but a mistake, and would be slow.
   private static let maximumFields = 4_000
@@ -55,7 +55,15 @@ struct RecordFields {
       guard let value = path.take(from: &rest), value != .null else { continue }
       if !fill(target, value) { try keep(target.rawValue, value) }
     }
-    for member in rest { try take(member) }
+    for member in rest {
+      // "Title" is a title where there is no "title".
+      guard let known = FamiliarNames.ofMember(member.name), !rest.contains(where: { $0.name == known })
+      else {
+        try take(member)
+        continue
+      }
+      try take(.init(known, member.value))
+    }
     takeFamiliarNames()
   }
 

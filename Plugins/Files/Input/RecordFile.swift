@@ -6,6 +6,7 @@ struct RecordFile: ItemSequence {
   private let id: String
   private let path: String
   private var lines: LineReader
+  private let memory = TextPlaceMemory()
   private var number = 0
   private var isFinished = false
 
@@ -56,8 +57,10 @@ struct RecordFile: ItemSequence {
     _ span: Span, bytes: ArraySlice<UInt8>? = nil, failure: Failure? = nil
   ) -> SourceItem {
     number += 1
-    return SourceItem(
+    var item = SourceItem(
       id: id, number: number, path: path, span: span, bytes: bytes, format: FileFormat.jsonl.rawValue,
       failure: failure)
+    item.context = memory
+    return item
   }
 }

@@ -15,10 +15,10 @@ enum RecordParser {
     if let offset = firstInvalidUTF8(in: line) { throw Failure(InvalidUTF8(offset: start + offset)) }
     guard line.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "{") else { throw noObject(line, start) }
     let isOwn = isOwn(line)
-    var (place, read) = (map.text, try reading(line, text: map.text, start, isOwn))
-    if read.text?.isBlank ?? true, let other = familiarText(in: read.members, map, besides: read.text) {
-      (place, read) = (other, try reading(line, text: other, start, isOwn))
-    }
+    let memory = isOwn || map.moved.contains(.text) ? nil : item.context as? TextPlaceMemory
+    var known: (JSONPath, Reading)?
+    if let name = memory?.place { known = try remembered(name, line, start) }
+    let (place, read) = if let known { known } else { try found(line, start, isOwn, map, memory) }
     guard let text = read.text else { throw withoutText(read.members, map, start) }
     var members = read.members
     let name = place.root
@@ -34,15 +34,49 @@ enum RecordParser {
     }
     let source = DocumentSource(
       path: item.path, span: item.span ?? Span(0, line.count),
-      format: ContentSniffer.isHTML(text.utf8[...]) ? .html : .text, bytes: line)
+      format: isHTML(text, isOwn) ? .html : .text, bytes: line)
     var document = Document(id: fields.id ?? item.id, source: source, text: text)
     fields.fill(&document)
     return document
   }
 
+  /// Whether the text is HTML. What Copydesk wrote is text, whatever it begins with.
+  private static func isHTML(_ text: Text, _ isOwn: Bool) -> Bool {
+    isOwn ? ContentSniffer.isHTML(text.utf8[...]) : ContentSniffer.isMarkup(text.utf8[...])
+  }
+
+  private typealias Reading = (members: [JSONValue.Member], text: Text?)
+
+  /// The record, read with its text under its own name or else under one of elsewhere.
+  private static func found(
+    _ line: ArraySlice<UInt8>, _ start: Int, _ isOwn: Bool, _ map: FieldMap, _ memory: TextPlaceMemory?
+  ) throws(Failure) -> (JSONPath, Reading) {
+    let read = try reading(line, text: map.text, start, isOwn)
+    guard read.text?.isBlank ?? true, let other = familiarText(in: read.members, map, besides: read.text)
+    else {
+      // Where both kinds are in a file, none is read in vain for long.
+      memory?.place = nil
+      return (map.text, read)
+    }
+    memory?.place = other
+    return (JSONPath(other), try reading(line, text: JSONPath(other), start, isOwn))
+  }
+
+  /// The record, read with its text where that of the record before was; nil where that is not where it is found
+  /// otherwise, so that the order of reading changes nothing.
+  private static func remembered(
+    _ name: String, _ line: ArraySlice<UInt8>, _ start: Int
+  ) throws(Failure) -> (JSONPath, Reading)? {
+    let read = try reading(line, text: JSONPath(name), start, false)
+    guard let text = read.text, !text.isBlank,
+      familiarText(in: read.members + [.init(name, .string("x"))], .standard, besides: nil) == name
+    else { return nil }
+    return (JSONPath(name), read)
+  }
+
   private static func reading(
     _ line: ArraySlice<UInt8>, text place: JSONPath, _ start: Int, _ isOwn: Bool
-  ) throws(Failure) -> (members: [JSONValue.Member], text: Text?) {
+  ) throws(Failure) -> Reading {
     try reading(from: start) { () throws(MalformedJSON) in
       try JSONReader.record(
         line, text: place, sourceStart: start,
@@ -51,20 +85,25 @@ enum RecordParser {
     }
   }
 
-  /// Where a record whose `text` is missing or blank has one by a name of elsewhere.
+  /// Where a record whose `text` is missing or blank has one by a name of elsewhere, or by one that differs in capitals.
   /// - Parameter blank: its own text, which any that is not blank goes before.
   private static func familiarText(
     in members: [JSONValue.Member], _ map: FieldMap, besides blank: Text?
-  ) -> JSONPath? {
+  ) -> String? {
     guard !map.moved.contains(.text), !members.contains(where: { $0.name == "text" && $0.value != .null })
     else { return nil }
-    let texts = FamiliarNames.text.lazy.compactMap { name in
+    let capitals = members.compactMap { member in
+      FamiliarNames.ofText(member.name).map { (known: $0, name: member.name) }
+    }
+    let names =
+      capitals.filter { $0.known == "text" }.map(\.name) + FamiliarNames.text
+      + capitals.filter { $0.known != "text" }.map(\.name)
+    let texts = names.lazy.compactMap { name in
       members.last { $0.name == name }?.value.string.map {
         (name: name, isBlank: $0.utf8.allSatisfy(\.isASCIISpace))
       }
     }
-    let found = texts.first { !$0.isBlank } ?? (blank == nil ? texts.first : nil)
-    return found.map { JSONPath($0.name) }
+    return (texts.first { !$0.isBlank } ?? (blank == nil ? texts.first : nil))?.name
   }
 
   private static func withoutText(_ members: [JSONValue.Member], _ map: FieldMap, _ start: Int) -> Failure {

@@ -3,7 +3,10 @@ import Copydesk
 /// The columns of a table, and what a row makes of them.
 struct TableColumns: Sendable {
   private let names: [String]
-  private let textColumn: Int
+  /// The columns that may have the text, the first that is not blank in a row being it.
+  private let textColumns: [Int]
+  /// Whether the first of them is the one that is asked for.
+  private let hasOwnText: Bool
   private let dialect: TableDialect
   private let map: FieldMap
 
@@ -17,10 +20,10 @@ struct TableColumns: Sendable {
     }
     self.names = names
     let wanted = map.text.description
-    let column =
-      names.lastIndex(of: wanted) ?? names.lastIndex { $0.lowercased() == wanted }
-      ?? Self.familiarText(in: names, map)
-    guard let column else {
+    let own = names.lastIndex(of: wanted) ?? names.lastIndex { $0.lowercased() == wanted }
+    textColumns = (own.map { [$0] } ?? []) + Self.familiarTexts(in: names, map)
+    hasOwnText = own != nil
+    guard !textColumns.isEmpty else {
       let known =
         names.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ") + (names.count > 20 ? " …" : "")
       throw Failure(
@@ -29,7 +32,6 @@ struct TableColumns: Sendable {
           + "input: { fields: { text: COLUMN } }, or with --set input.fields.text=COLUMN",
         offset: start)
     }
-    textColumn = column
   }
 
   /// The document that a row holds.
@@ -43,16 +45,19 @@ struct TableColumns: Sendable {
         help: "put a field that holds the delimiter or a line end in quotes", offset: start)
     }
     do {
+      let textColumn = try self.textColumn(of: fields, in: row)
+      // A blank text that another column stands in for tells nothing.
+      let blank = hasOwnText ? textColumns.first : nil
       var members: [JSONValue.Member] = []
       members.reserveCapacity(fields.count)
-      for (index, field) in fields.enumerated() where index != textColumn {
+      for (index, field) in fields.enumerated() where index != textColumn && index != blank {
         let value = try field.text(in: row, at: start).string
         if !value.isEmpty { members.append(.init(FamiliarNames.ofColumn(names[index]), .string(value))) }
       }
       let text = try fields[textColumn].text(in: row, at: start)
       let source = DocumentSource(
         path: item.path, span: item.span ?? Span(0, row.count),
-        format: ContentSniffer.isHTML(text.utf8[...]) ? .html : .text, bytes: row)
+        format: ContentSniffer.isMarkup(text.utf8[...]) ? .html : .text, bytes: row)
       let found = try RecordFields(members, map: map)
       var document = Document(id: found.id ?? item.id, source: source, text: text)
       found.fill(&document)
@@ -64,11 +69,20 @@ struct TableColumns: Sendable {
     }
   }
 
-  /// The column that has the text by a name of elsewhere, where none is called `text`.
-  private static func familiarText(in names: [String], _ map: FieldMap) -> Int? {
-    guard !map.moved.contains(.text) else { return nil }
+  /// Which column has the text of a row.
+  private func textColumn(of fields: [TableField], in row: ArraySlice<UInt8>) throws -> Int {
+    guard textColumns.count > 1 else { return textColumns[0] }
+    let found = try textColumns.first { column in
+      !(try fields[column].text(in: row, at: 0).string.utf8.allSatisfy(\.isASCIISpace))
+    }
+    return found ?? textColumns[0]
+  }
+
+  /// The columns that have the text by a name of elsewhere.
+  private static func familiarTexts(in names: [String], _ map: FieldMap) -> [Int] {
+    guard !map.moved.contains(.text) else { return [] }
     let known = names.map { $0.lowercased() }
-    return FamiliarNames.text.lazy.compactMap { known.lastIndex(of: $0.lowercased()) }.first
+    return FamiliarNames.text.compactMap { known.lastIndex(of: $0.lowercased()) }
   }
 }
 
