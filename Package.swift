@@ -21,7 +21,9 @@ let libraries: [String: [Target.Dependency]] = [
 /// Files beside C that are compiled into it by `#embed`: what a plugin has learnt, and its card.
 let embedded = [
   "EntityWeights": ["entities.model", "entities.model.md", "words.clusters"],
-  "CCleaningModel": ["blocks.model", "blocks.trees", "lines.model", "lines.trees", "MODEL_CARD.md"],
+  "CCleaningModel": [
+    "blocks.model", "blocks.trees", "lines.model", "lines.trees", "lines.words", "MODEL_CARD.md",
+  ],
 ]
 
 /// CI builds with warnings as errors; a user with a newer compiler should not have to.

@@ -14,6 +14,9 @@ static const unsigned char lines[] __attribute__((aligned(64))) = {
 static const unsigned char lines_again[] __attribute__((aligned(64))) = {
 #embed "lines.trees"
 };
+static const unsigned char lines_words[] __attribute__((aligned(64))) = {
+#embed "lines.words"
+};
 
 const unsigned char *copydesk_clean_blocks(size_t *count) {
   *count = sizeof blocks;
@@ -33,4 +36,9 @@ const unsigned char *copydesk_clean_lines(size_t *count) {
 const unsigned char *copydesk_clean_lines_again(size_t *count) {
   *count = sizeof lines_again;
   return lines_again;
+}
+
+const unsigned char *copydesk_clean_lines_words(size_t *count) {
+  *count = sizeof lines_words;
+  return lines_words;
 }

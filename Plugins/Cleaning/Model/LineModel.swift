@@ -4,6 +4,7 @@ import Copydesk
 struct LineModel: Sendable {
   private let first: SequenceModel
   private let second: BoostedTrees?
+  private let evidence: LineEvidence?
 
   /// A text of fewer lines is too short to tell what stands around an article.
   private static let fewestLines = 4
@@ -19,11 +20,11 @@ struct LineModel: Sendable {
   static let shareOfFirst = 0.3
 
   /// Whether it looks at the lines of a dump again.
-  var looksAgain: Bool { second != nil }
+  var looksAgain: Bool { second != nil && evidence != nil }
 
-  /// Takes a model that was trained on ``LineFeatures``, and trees that were trained on ``LineSurroundings`` over it; nil
-  /// if they were trained on others.
-  init?(_ first: SequenceModel, _ second: BoostedTrees? = nil) {
+  /// Takes a model that was trained on ``LineFeatures``, and trees that were trained on ``LineSurroundings`` over it and
+  /// what words say; nil if they were trained on others. Without either of the latter there is no second look.
+  init?(_ first: SequenceModel, _ second: BoostedTrees? = nil, _ evidence: LineEvidence? = nil) {
     guard first.featureSet == LineFeatures.name, first.labels == BlockLabel.names else { return nil }
     if let second {
       guard second.featureSet == LineSurroundings.name, second.featureCount == LineSurroundings.count
@@ -31,6 +32,7 @@ struct LineModel: Sendable {
     }
     self.first = first
     self.second = second
+    self.evidence = evidence
   }
 
   /// The probability of each line; nil where the text is too short, or the model sees no article in it.
@@ -41,8 +43,9 @@ struct LineModel: Sendable {
     let features = LineFeatures(lines, rules)
     var probabilities = look(lines, features)
     let isDump = lines.count >= Self.linesOfDump
-    if isDump, let second, second.treeCount > 0 {
-      probabilities = again(lines, rules, features, probabilities, second)
+    if isDump, let second, let evidence, second.treeCount > 0 {
+      let surroundings = LineSurroundings(lines, rules, features, probabilities, evidence)
+      probabilities = again(surroundings, probabilities, second)
     }
     let least = isDump ? Self.leastOfDump : Self.least
     return probabilities.contains { $0 >= least } ? probabilities : nil
@@ -58,12 +61,10 @@ struct LineModel: Sendable {
 
   /// What the second look makes of it.
   private func again(
-    _ lines: TextLines, _ rules: LineVerdicts, _ features: LineFeatures, _ found: [Double],
-    _ trees: BoostedTrees
+    _ surroundings: LineSurroundings, _ found: [Double], _ trees: BoostedTrees
   ) -> [Double] {
-    let surroundings = LineSurroundings(lines, rules, features, found)
     var probabilities: [Double] = []
-    probabilities.reserveCapacity(lines.count)
+    probabilities.reserveCapacity(found.count)
     surroundings.forEach { index, row in
       probabilities.append(
         found[index] * Self.shareOfFirst + trees.probability(row) * (1 - Self.shareOfFirst))

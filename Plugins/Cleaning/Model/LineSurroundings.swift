@@ -6,9 +6,9 @@ import Copydesk
 /// For ``BoostedTrees``, which see what none of these numbers says alone: a sure line far from all others, say.
 struct LineSurroundings {
   /// What the numbers are; a new one where any of them changes.
-  static let name = "clean.line_surroundings/1"
+  static let name = "clean.line_surroundings/2"
   /// How many numbers a line has.
-  static let count = 62
+  static let count = 66
 
   private let lines: TextLines
   private let rules: LineVerdicts
@@ -18,12 +18,19 @@ struct LineSurroundings {
   private var repeats = HashNumbers(capacity: 64)
   private var keys: [UInt64] = []
   private var shapes: [(capitals: Int, digits: Int)] = []
+  /// What the words of each line say, and the sums of it before each and over all.
+  private var scores: [Double] = []
+  private var scoreSums: [Double] = [0]
 
   /// - Parameters:
   ///   - features: those that the first look went by.
   ///   - probabilities: what it found of each line.
+  ///   - evidence: what words say of a line.
   /// - Complexity: O(bytes).
-  init(_ lines: TextLines, _ rules: LineVerdicts, _ features: LineFeatures, _ probabilities: [Double]) {
+  init(
+    _ lines: TextLines, _ rules: LineVerdicts, _ features: LineFeatures, _ probabilities: [Double],
+    _ evidence: LineEvidence
+  ) {
     self.lines = lines
     self.rules = rules
     self.features = features
@@ -35,6 +42,8 @@ struct LineSurroundings {
         keys.append(key)
         repeats.add(key)
         shapes.append(Self.shape(UnsafeBufferPointer(rebasing: bytes[line.span.range])))
+        scores.append(evidence.score(features.words[index]))
+        scoreSums.append(scoreSums[index] + scores[index])
       }
     }
   }
@@ -73,6 +82,7 @@ struct LineSurroundings {
     addAround(index, &row)
     addPlace(index, &row)
     addLine(index, &row)
+    addEvidence(index, &row)
     precondition(row.written == Self.count, "a line has as many numbers as was said")
   }
 
@@ -151,5 +161,19 @@ struct LineSurroundings {
     row.add(prose.lines(in: (index + 1)..<min(lines.count, index + 26)))
     row.add(prose.lines(in: max(0, index - 25)..<index))
     row.add(features.commonShare(index))
+  }
+
+  // MARK: What its words say
+
+  /// Of how many lines to both sides the mean is taken.
+  private static let reachOfEvidence = 3
+
+  private func addEvidence(_ index: Int, _ row: inout NumberRow) {
+    for place in [index, index - 1, index + 1] {
+      if scores.indices.contains(place) { row.add(score: scores[place]) } else { row.addNothing() }
+    }
+    let low = max(0, index - Self.reachOfEvidence)
+    let high = min(lines.count, index + Self.reachOfEvidence + 1)
+    row.add(score: (scoreSums[high] - scoreSums[low]) / Double(high - low))
   }
 }

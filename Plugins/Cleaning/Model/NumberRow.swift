@@ -54,6 +54,9 @@ struct NumberRow {
     add(isHigh ? 62 - step : step)
   }
 
+  /// Adds a score, 0 for what speaks neither way, in steps of a tenth up to 3.
+  mutating func add(score: Double) { add(31 + Int((max(-3, min(3.1, score)) * 10).rounded())) }
+
   private static let steps: [Double] = [
     0.000_5, 0.001, 0.002, 0.003, 0.005, 0.007, 0.01, 0.013, 0.017, 0.022, 0.03, 0.04, 0.05, 0.06, 0.075,
     0.09,

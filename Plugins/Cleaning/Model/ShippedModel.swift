@@ -8,7 +8,11 @@ enum ShippedModel {
     ArticleModel($0, trees(copydesk_clean_blocks_again))
   }
   /// Tells the lines of an article.
-  static let lines = model(copydesk_clean_lines).flatMap { LineModel($0, trees(copydesk_clean_lines_again)) }
+  static let lines = model(copydesk_clean_lines).flatMap {
+    LineModel(
+      $0, trees(copydesk_clean_lines_again),
+      bytes(copydesk_clean_lines_words).flatMap { LineEvidence(bytes: $0) })
+  }
 
   private typealias Memory = (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?
 

@@ -29,7 +29,7 @@ struct CleanFolds {
       guard let article = ArticleModel(blocks, again) else { continue }
       let withLines = request.settings["lines"] != 0
       let lines = withLines ? try LineTraining(corpus, article, places, request).train() : nil
-      let lineModel = lines.flatMap { LineModel($0.first, $0.second) }
+      let lineModel = lines.flatMap(\.model)
       if let lines {
         request.report("lines: \(lines.first.featureCount) features, \(lines.second.treeCount) trees")
       }

@@ -10,6 +10,8 @@ struct CleanModelCard {
   /// The first and the second look at lines.
   let lines: SequenceModel
   let linesAgain: BoostedTrees
+  /// What words say of lines.
+  let evidence: LineEvidence
 
   var text: String {
     """
@@ -20,7 +22,8 @@ struct CleanModelCard {
     When it is known how probable all of them are, they are looked at again by gradient-boosted trees (`BoostedTrees`).
     `blocks.trees` decides of blocks that are not surely none of the article, by \(blocksAgain.featureCount) numbers of what stands in the same element,
     looks the same, speaks of the same things. `lines.trees` looks at the lines of a text of \(LineModel.linesOfDump) or more, by \(linesAgain.featureCount) numbers
-    of where a line stands among what the first look found; they count for \(100 - Int((LineModel.shareOfFirst * 100).rounded())) %, the first look for the rest.
+    of where a line stands among what the first look found, and of what its words say by `lines.words` (logistic regression over
+    words, pairs of words and ends of lines, hashed); they count for \(100 - Int((LineModel.shareOfFirst * 100).rounded())) %, the first look for the rest.
 
     | | features | with weights | bytes |
     |---|---|---|---|
@@ -29,6 +32,7 @@ struct CleanModelCard {
     ## Learnt from
 
     \(sets)
+    - \(InventedReports.count) invented texts of which every line is of the article, for the lines
 
     Of a page with its whole text, each block is labelled by its 4-word shingles and its place in the text. Of a page
     with pieces, a block that holds a piece is labelled, and the labels of the others are left open (marginal
@@ -38,6 +42,7 @@ struct CleanModelCard {
 
     Settings: \(settings.epochs) passes, the mean of \(settings.runs) runs in other orders from seed \(seed), features of \(settings.minimumCount) pages or more,
     \(Int(settings.dropout * 100)) % of the features left out at each step, AdaGrad with a step of \(settings.learningRate), L2 of \(settings.regularisation).
+    What words say: \(LineEvidenceTrainer.passes) passes with a step of \(LineEvidenceTrainer.step), the mean of all steps.
     Trees of 31 questions: \(grown(blocksAgain, CleanCorpus.settingsOfTrees, "blocks")); \(grown(linesAgain, LineTraining.settings, "lines")).
 
     ## Made and measured by
@@ -69,6 +74,7 @@ struct CleanModelCard {
     | `blocks.trees` | `\(blocksAgain.featureSet)` | \(blocksAgain.featureCount) | \(blocksAgain.byteCount) |
     | `lines.model` | `\(lines.featureSet)` | \(lines.featureCount) | \(lines.byteCount) |
     | `lines.trees` | `\(linesAgain.featureSet)` | \(linesAgain.featureCount) | \(linesAgain.byteCount) |
+    | `lines.words` | `\(LineEvidence.name)` | \(LineEvidence.slots) | \(evidence.bytes.count) |
     """
   }
 

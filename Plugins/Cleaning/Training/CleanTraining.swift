@@ -18,12 +18,13 @@ public enum CleanTraining {
     }
     let card = CleanModelCard(
       corpus: corpus, seed: request.seed, blocks: blocks, blocksAgain: again, lines: lines.first,
-      linesAgain: lines.second)
+      linesAgain: lines.second, evidence: lines.evidence)
     return [
       TrainingFile(name: "blocks.model", bytes: blocks.bytes),
       TrainingFile(name: "blocks.trees", bytes: again.bytes),
       TrainingFile(name: "lines.model", bytes: lines.first.bytes),
       TrainingFile(name: "lines.trees", bytes: lines.second.bytes),
+      TrainingFile(name: "lines.words", bytes: lines.evidence.bytes),
       TrainingFile(name: "MODEL_CARD.md", bytes: Array(card.text.utf8)),
     ]
   }

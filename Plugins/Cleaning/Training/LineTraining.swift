@@ -1,7 +1,7 @@
 import Copydesk
 
 /// Learns from the texts of pages which of their lines are the article: first the chain of lines, then, from what
-/// chains found on sites that they had not seen, the trees that look again.
+/// chains found on sites that they had not seen, and from what words say, the trees that look again.
 struct LineTraining {
   private var trainer: SequenceTrainer
   private var examples: [Example] = []
@@ -15,6 +15,8 @@ struct LineTraining {
     var shares: [Double]
     var weights: [Double]
     var part: UInt64
+    /// Whether it is all that a page says.
+    var isDump: Bool
   }
 
   /// How the trees are grown.
@@ -38,6 +40,24 @@ struct LineTraining {
     settings.minimumCount = 4
     trainer = CleanCorpus.trainer(LineFeatures.name, settings)
     for place in places { add(corpus, model, place) }
+    addInvented()
+  }
+
+  /// Texts of which every line is of the article.
+  private mutating func addInvented() {
+    var reports = InventedReports(seed: request.seed)
+    let cleaner = TextCleaner(lifts: false)
+    for number in 0..<Int(request.settings["invented"] ?? Double(InventedReports.count)) {
+      let lines = TextLines(of: Text(reports.next().joined(separator: number % 3 == 0 ? "\n\n" : "\n")))
+      let rules = cleaner.boilerplate(in: lines)
+      let labels = [UInt8](repeating: BlockLabel.text.rawValue, count: lines.count)
+      trainer.add(LineFeatures.features(of: lines, rules: rules), labels: labels)
+      examples.append(
+        Example(
+          lines: lines, rules: rules, shares: lines.map { _ in 1 },
+          weights: lines.map { _ in Self.weightOfRest },
+          part: UInt64(number) % CleanCorpus.parts, isDump: false))
+    }
   }
 
   private mutating func add(_ corpus: CleanCorpus, _ model: ArticleModel, _ place: Int) {
@@ -64,16 +84,39 @@ struct LineTraining {
       examples.append(
         Example(
           lines: example.lines, rules: rules, shares: example.blocks.map { shares[$0] },
-          weights: example.blocks.map { weights[$0] * scale }, part: corpus.part(place)))
+          weights: example.blocks.map { weights[$0] * scale }, part: corpus.part(place),
+          isDump: example.isDump))
     }
   }
 
-  /// Learns both.
+  /// What ``train(told:)`` makes.
+  struct Models {
+    var first: SequenceModel
+    var second: BoostedTrees
+    var evidence: LineEvidence
+    /// To find lines with.
+    var model: LineModel? { LineModel(first, second, evidence) }
+  }
+
+  /// Learns all.
   /// - Parameter told: is told of each pass of the first look.
-  func train(
-    told: ((SequenceTrainer.Epoch) -> Void)? = nil
-  ) throws -> (first: SequenceModel, second: BoostedTrees) {
-    (try trainer.train(progress: told), try trees())
+  func train(told: ((SequenceTrainer.Epoch) -> Void)? = nil) throws -> Models {
+    Models(
+      first: try trainer.train(progress: told), second: try trees(),
+      evidence: evidence(Array(examples.indices)))
+  }
+
+  /// What the words of lines say, by all texts of whole pages among some examples.
+  private func evidence(_ places: [Int]) -> LineEvidence {
+    var trainer = LineEvidenceTrainer(seed: request.seed)
+    for place in places where examples[place].isDump {
+      let example = examples[place]
+      let words = LineWords(example.lines)
+      for line in example.lines.indices {
+        trainer.add(words[line], share: example.shares[line], weight: example.weights[line])
+      }
+    }
+    return trainer.train()
   }
 
   private func trees() throws -> BoostedTrees {
@@ -87,18 +130,21 @@ struct LineTraining {
     for part in 0..<CleanCorpus.parts {
       let others = examples.indices.filter { examples[$0].part != part }
       guard !others.isEmpty, let model = LineModel(try parts.train(on: others)) else { continue }
+      let evidence = evidence(others)
       for example in examples where example.part == part && example.lines.count >= LineModel.linesOfDump {
-        add(example, model, to: &trees)
+        add(example, model, evidence, to: &trees)
       }
     }
     return trees.count == 0
       ? BoostedTrees(featureSet: LineSurroundings.name, featureCount: LineSurroundings.count) : trees.train()
   }
 
-  private func add(_ example: Example, _ model: LineModel, to trees: inout BoostedTreesTrainer) {
+  private func add(
+    _ example: Example, _ model: LineModel, _ evidence: LineEvidence, to trees: inout BoostedTreesTrainer
+  ) {
     let features = LineFeatures(example.lines, example.rules)
     let found = model.look(example.lines, features)
-    LineSurroundings(example.lines, example.rules, features, found).forEach { index, row in
+    LineSurroundings(example.lines, example.rules, features, found, evidence).forEach { index, row in
       guard example.weights[index] > 0 else { return }
       let isUnlikely = found[index] < Self.unlikely
       if isUnlikely, index % Self.oneOf != 0 { return }

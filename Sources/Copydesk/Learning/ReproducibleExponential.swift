@@ -1,6 +1,6 @@
 /// e to the power of `x`, to about 1 in 10¹², by the same operations on every machine. The mathematics
 /// libraries of two systems differ in the last bit, and training would carry that into the weights.
-func reproducibleExponential(_ x: Double) -> Double {
+public func reproducibleExponential(_ x: Double) -> Double {
   if x < -700 { return 0 }
   if x > 700 { return .infinity }
   // x = k · ln 2 + r, |r| ≤ ln 2 / 2; ln 2 in two parts, so that r is exact enough.

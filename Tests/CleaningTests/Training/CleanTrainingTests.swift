@@ -41,7 +41,8 @@ struct CleanTrainingTests {
     let files = try CleanTraining.train(corpus.request())
     #expect(
       files.map(\.name) == [
-        "blocks.model", "blocks.trees", "lines.model", "lines.trees", "MODEL_CARD.md",
+        "blocks.model", "blocks.trees", "lines.model", "lines.trees", "lines.words",
+        "MODEL_CARD.md",
       ])
     let again = try CleanTraining.train(corpus.request())
     #expect(files.map(\.bytes) == again.map(\.bytes))
