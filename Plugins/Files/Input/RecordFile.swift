@@ -7,6 +7,8 @@ struct RecordFile: ItemSequence {
   private let path: String
   private var lines: LineReader
   private let memory = TextPlaceMemory()
+  /// So many records are let know of the memory, whatever they hold; more are listed before the first of them is read.
+  private static let first = 4_096
   private var number = 0
   private var isFinished = false
 
@@ -60,7 +62,8 @@ struct RecordFile: ItemSequence {
     var item = SourceItem(
       id: id, number: number, path: path, span: span, bytes: bytes, format: FileFormat.jsonl.rawValue,
       failure: failure)
-    item.context = memory
+    // To look for it takes time, which most files need not spend: their records have their text under its own name.
+    if number <= Self.first || memory.place != nil { item.context = memory }
     return item
   }
 }
