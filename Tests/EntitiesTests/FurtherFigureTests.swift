@@ -74,4 +74,40 @@ import Testing
   func otherRowsOfDigitsAreNoTelephoneNumbers(text: String) throws {
     #expect(try found(.phone, in: text).isEmpty)
   }
+
+  /// What stands behind a number is asked once, of all kinds of figures: a word that is missing there would hide a figure.
+  @Test func amountsOfWhichNothingCanBeFoundHideNone() {
+    let pieces = """
+      3 40m 1.2bn 12 five twenty-five half a one hundred thousand million billion bn percent pct pct. % per cent
+      percentage points - $ € £ USD EUR euros dollars pounds sterling U.S. Canadian Australian yen won pence cents
+      km kg mph bpd square cubic degrees Celsius miles tonnes barrels hour an the men of . , and
+      """.split(whereSeparator: \.isWhitespace).map(String.init)
+    var generator = SeededGenerator(seed: 31)
+    var all = 0
+    for _ in 0..<2_000 {
+      let words = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+        (pieces.randomElement(using: &generator) ?? "")
+          + (Int.random(in: 0..<3, using: &generator) > 0 ? " " : "")
+      }
+      let text = Text(words.joined())
+      text.utf8.withUnsafeBufferPointer { bytes in
+        let view = FigureTokens(bytes: bytes, tokens: text.tokens)
+        let marks = text.tokens.map { token in
+          let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+          return FigureTokens.Marks(word, token, folded: CaseFolding.hash(word)).union(.goesOn)
+        }
+        // Here something may follow each number, so that all recognisers look at all numbers.
+        let open = FigureTokens(bytes: bytes, tokens: text.tokens, marks: marks)
+        let found = Self.amounts(in: view)
+        #expect(found == Self.amounts(in: open), "\(text)")
+        all += found.count
+      }
+    }
+    #expect(all > 1_000)
+  }
+
+  private static func amounts(in view: FigureTokens) -> [Entity] {
+    MoneyRecogniser().amounts(in: view) + PercentRecogniser().percentages(in: view)
+      + QuantityRecogniser().quantities(in: view)
+  }
 }

@@ -120,7 +120,7 @@ extension AddressRecogniser {
   /// A row of numbers of which the look, or a word before it, tells that it is called.
   private func telephone(_ view: FigureTokens, _ index: Int) -> (first: Int, end: Int, value: String)? {
     // Nearly all numbers stand alone, and are too short.
-    if view.word(index).count < 7, !goesOn(view, index + 1) { return nil }
+    if view.word(index).count < 7, !goesOn(view, index + 1) || !mayBeLong(view, index) { return nil }
     var first = index
     let isInternational = view.isMark(index - 1, "+") && view.isAttached(index)
     if isInternational { first -= 1 }
@@ -154,6 +154,20 @@ extension AddressRecogniser {
       return nil
     }
     return (first, end, (isInternational ? "+" : "") + String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Whether seven bytes or more stand in the numbers of the row that begins here: of fewer no telephone number is made.
+  private func mayBeLong(_ view: FigureTokens, _ index: Int) -> Bool {
+    var bytes = 0
+    for next in index..<min(view.count, index + 16) {
+      if view.isNumber(next) {
+        bytes += view.word(next).count
+        if bytes >= 7 { return true }
+      } else if !goesOn(view, next) {
+        return false
+      }
+    }
+    return false
   }
 
   /// Whether a telephone number may go on with a token.

@@ -93,8 +93,13 @@ struct AmountReader {
     return nil
   }
 
+  /// What may stand behind the first word of an amount and belong to it: "million", the "a" of "half a million", the
+  /// hyphen of "$3.5-million".
+  static let follow = scales.hashes + WordMap([(articleWords + " -", 0)]).hashes
+
   private static let half = WordSet("half")
-  private static let articles = WordSet("a one")
+  private static let articleWords = "a one"
+  private static let articles = WordSet(articleWords)
   private static let scales = WordMap<Int>([
     ("hundred", 2), ("thousand", 3), ("million mln m", 6), ("billion bn", 9), ("trillion trn tn", 12),
   ])

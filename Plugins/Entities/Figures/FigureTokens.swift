@@ -10,7 +10,7 @@ struct FigureTokens {
   /// What a token may be the beginning of. A word alone decides that, but for ``amount``, where what follows does, too.
   struct Marks: OptionSet {
     let rawValue: UInt8
-    /// A number with its words.
+    /// A number with its words, and with something behind it of which it may be an amount.
     static var amount: Marks { Marks(rawValue: 1) }
     /// An address of the net: there is one of its signs in the token.
     static var address: Marks { Marks(rawValue: 2) }
@@ -22,6 +22,8 @@ struct FigureTokens {
     static var time: Marks { Marks(rawValue: 16) }
     /// A telephone number, or any other.
     static var number: Marks { Marks(rawValue: 32) }
+    /// Nothing by itself, but what makes something of an amount before it: "million", "%", "dollars", "km".
+    static var goesOn: Marks { Marks(rawValue: 64) }
   }
 
   init(bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
@@ -38,10 +40,13 @@ struct FigureTokens {
     self.bytes = bytes
     self.tokens = tokens
     self.marks = marks
-    // "a" is frequent, and hardly ever the beginning of "a million": it is asked once what follows.
+    // Most numbers are amounts of nothing, and "a" is hardly ever the beginning of "a million": it is asked once what
+    // follows.
     var index = next(.amount, from: 0)
     while index < marks.count {
-      if tokens[index].kind == .word, AmountReader.amount(self, at: index) == nil {
+      if index + 1 == marks.count || !marks[index + 1].contains(.goesOn)
+        || (tokens[index].kind == .word && AmountReader.amount(self, at: index) == nil)
+      {
         self.marks[index].remove(.amount)
       }
       index = next(.amount, from: index + 1)
@@ -98,7 +103,19 @@ extension FigureTokens.Marks {
     if MoneyRecogniser.mayBegin(word, token, folded) { insert(.money) }
     if isNumber || (token.kind == .word && TimeRecogniser.mayBegin(word, folded)) { insert(.time) }
     for byte in word where Self.isSign(byte) { insert(.address) }
+    if Self.follow[folded] != nil { insert(.goesOn) }
   }
+
+  /// The hashes of all words and signs that may stand behind the first word of an amount of which something is found.
+  private static let follow: HashNumbers = {
+    var hashes = HashNumbers(capacity: 512)
+    for list in [
+      AmountReader.follow, PercentRecogniser.follow, MoneyRecogniser.follow, QuantityRecogniser.follow,
+    ] {
+      for hash in list { _ = hashes.number(of: hash) }
+    }
+    return hashes
+  }()
 
   /// Whether the byte is `.`, `/`, `:` or `@`: one of these stands in every address.
   @inline(__always)
@@ -145,6 +162,9 @@ struct WordMap<Value: Sendable>: Sendable {
       places[slot] = place
     }
   }
+
+  /// The hashes of all words.
+  var hashes: [UInt64] { slots.filter { $0 != 0 } }
 
   /// The value of a token's word.
   func value(_ view: FigureTokens, _ index: Int) -> Value? {

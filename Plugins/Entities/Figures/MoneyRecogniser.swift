@@ -98,6 +98,9 @@ struct MoneyRecogniser: Sendable {
 // MARK: Currencies
 
 extension MoneyRecogniser {
+  /// What may stand behind an amount of money.
+  static let follow = symbols.hashes + codes.hashes + nationalities.hashes + words.hashes
+
   /// A currency as a word names it.
   private struct Currency {
     var name: String

@@ -34,7 +34,11 @@ struct PercentRecogniser: Sendable {
     return nil
   }
 
-  private static let percent = WordSet("percent pct pct. ％")
+  /// What may stand behind a number that is a share.
+  static let follow = WordMap([(percentWords + " % - per percentage", 0)]).hashes
+
+  private static let percentWords = "percent pct pct. ％"
+  private static let percent = WordSet(percentWords)
   private static let per = WordSet("per")
   private static let cent = WordSet("cent")
   private static let percentage = WordSet("percentage")

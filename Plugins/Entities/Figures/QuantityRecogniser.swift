@@ -72,9 +72,14 @@ struct QuantityRecogniser: Sendable {
     ("ft", "ft"), ("mph", "mi/h"), ("kph", "km/h"), ("mw", "MW"), ("gw", "GW"), ("kw", "kW"), ("kwh", "kWh"),
     ("mwh", "MWh"), ("gb", "GB"), ("mb", "MB"), ("tb", "TB"), ("bpd", "bbl/d"), ("ml", "ml"), ("ha", "ha"),
   ])
+  /// What may stand behind a number that is a measure.
+  static let follow =
+    units.hashes + signs.hashes + powers.hashes + WordMap([(degreeWords + " -", 0)]).hashes
+
   private static let lengths: Set = ["km", "m", "cm", "mm", "mi", "yd", "ft", "in"]
   private static let powers = WordMap<String>([("square sq sq.", "²"), ("cubic", "³")])
-  private static let degrees = WordSet("degree degrees")
+  private static let degreeWords = "degree degrees"
+  private static let degrees = WordSet(degreeWords)
   private static let scales = WordMap<String>([("celsius c", "°C"), ("fahrenheit f", "°F")])
   private static let per = WordSet("per an a")
   private static let hour = WordSet("hour")

@@ -20,13 +20,13 @@ struct DescribedNames {
   }
 
   /// The noun by which a mention may describe another name: in small letters after it, where "the" stands before it.
-  static func noun(after entity: Entity, in text: Text) -> Range<Int>? {
+  static func noun(after mention: Span, _ label: Entity.Label, in text: Text) -> Range<Int>? {
     let bytes = text.utf8
     // Before most mentions there is no article.
-    guard hasArticle(before: entity.span.start, in: bytes),
-      entity.label == .organisation || entity.label == .place || entity.label == .group
+    guard hasArticle(before: mention.start, in: bytes),
+      label == .organisation || label == .place || label == .group
     else { return nil }
-    let noun = nounAfter(entity.span.end, in: bytes)
+    let noun = nounAfter(mention.end, in: bytes)
     return noun.isEmpty ? nil : noun
   }
 

@@ -95,7 +95,8 @@ struct MentionLinker {
     var described: DescribedNames?
     var found: [Int: Int] = [:]
     for index in entities.indices where entities[index].id == nil {
-      guard let noun = DescribedNames.noun(after: entities[index], in: text) else { continue }
+      guard let noun = DescribedNames.noun(after: entities[index].span, entities[index].label, in: text)
+      else { continue }
       let names = described ?? DescribedNames(entities, in: text)
       described = names
       var mention = entities[index]

@@ -95,7 +95,6 @@ extension EntityFeatures {
   static func addPair(
     before: ModelWords.Word, _ here: ModelWords.Word, _ features: inout FeatureRoom
   ) {
-    features.add(6, before.folded, here.folded)
     features.add(25, UInt64(before.kin.middle) << 16 | UInt64(here.kin.middle))
     features.add(28, UInt64(before.kin.coarse) << 16 | UInt64(here.kin.coarse))
     features.add(41, before.shape, here.shape)
@@ -106,40 +105,58 @@ extension EntityFeatures {
   static func addPair(
     _ here: ModelWords.Word, after: ModelWords.Word, _ features: inout FeatureRoom
   ) {
-    features.add(7, here.folded, after.folded)
     features.add(26, UInt64(here.kin.middle) << 16 | UInt64(after.kin.middle))
     features.add(29, UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse))
     features.add(42, here.shape, after.shape)
   }
 
-  /// The words on both sides.
-  @inline(__always)
-  static func addAround(_ around: Surroundings, _ features: inout FeatureRoom) {
-    let (before, here, after) = (around.before, around.here, around.after)
-    let coarse = UInt64(before.kin.coarse) << 32 | UInt64(here.kin.coarse) << 16 | UInt64(after.kin.coarse)
-    features.add(8, before.folded, after.folded)
-    features.add(32, UInt64(before.kin.middle) << 16 | UInt64(after.kin.middle))
-    features.add(30, coarse)
-    features.add(43, before.shape &* 31 &+ after.shape, here.shape)
-  }
-
   /// What lists, rules and the rest of the document tell.
   @inline(__always)
   static func addFindings(_ around: Surroundings, _ features: inout FeatureRoom) {
-    let (before, here, after) = (around.before, around.here, around.after)
-    if here.phrase | before.phrase | after.phrase != 0 {
-      features.add(53, UInt64(here.phrase))
-      features.add(54, UInt64(before.phrase) << 16 | UInt64(here.phrase) << 8 | UInt64(after.phrase))
+    let here = around.here
+    if phrases(around) != 0 { addPhrases(around, &features) }
+    if rules(around) != 0 {
+      addRules(around, &features)
+      addRule(here, &features)
     }
-    if here.rule | before.rule | after.rule != 0 {
-      features.add(57, UInt64(here.rule))
-      features.add(58, UInt64(before.rule) << 16 | UInt64(here.rule) << 8 | UInt64(after.rule))
-      features.add(59, UInt64(here.rule) << 16 | UInt64(here.kin.middle))
-    }
-    if here.classes.contains(.cased) {
-      addBits(55, UInt64(here.memory.rawValue), &features)
-      features.add(56, UInt64(here.memory.rawValue))
-    }
+    if here.classes.contains(.cased) { addSignals(here, &features) }
+  }
+
+  /// What kinds of names of the lists the words belong to, as one number; 0 for none.
+  @inline(__always)
+  static func phrases(_ around: Surroundings) -> UInt64 {
+    UInt64(around.before.phrase) << 10 | UInt64(around.here.phrase) << 5 | UInt64(around.after.phrase)
+  }
+
+  @inline(__always)
+  static func addPhrases(_ around: Surroundings, _ features: inout FeatureRoom) {
+    features.add(53, UInt64(around.here.phrase))
+    features.add(54, phrases(around))
+  }
+
+  /// What kinds of names the rules find there, as one number; 0 for none.
+  @inline(__always)
+  static func rules(_ around: Surroundings) -> UInt64 {
+    UInt64(around.before.rule) << 10 | UInt64(around.here.rule) << 5 | UInt64(around.after.rule)
+  }
+
+  @inline(__always)
+  static func addRules(_ around: Surroundings, _ features: inout FeatureRoom) {
+    features.add(57, UInt64(around.here.rule))
+    features.add(58, rules(around))
+  }
+
+  /// What the rules find, of a word of this kind.
+  @inline(__always)
+  static func addRule(_ here: ModelWords.Word, _ features: inout FeatureRoom) {
+    features.add(59, UInt64(here.rule) << 16 | UInt64(here.kin.middle))
+  }
+
+  /// What the rest of the document tells of a word with a capital.
+  @inline(__always)
+  static func addSignals(_ here: ModelWords.Word, _ features: inout FeatureRoom) {
+    addBits(55, UInt64(here.memory.rawValue), &features)
+    features.add(56, UInt64(here.memory.rawValue))
   }
 }
 
@@ -181,18 +198,16 @@ extension EntityFeatures {
     addBits(83, after.classes.rawValue, &features)
   }
 
-  /// The place in the row, and its ends together.
+  /// How long a row is, up to six, and how far a word stands from its ends, up to three.
   @inline(__always)
-  static func addRow(_ row: Range<Int>, _ index: Int, _ ends: RowEnds, _ features: inout FeatureRoom) {
-    let length = UInt64(min(row.count, 6))
-    let place = UInt64(min(index - row.lowerBound, 3)) << 8 | UInt64(min(row.upperBound - 1 - index, 3))
-    let inside = UInt64(ends.first.kin.coarse) << 24 | UInt64(ends.last.kin.coarse) << 8 | length
-    let outside = UInt64(ends.before.kin.coarse) << 24 | UInt64(ends.after.kin.coarse) << 8 | length
-    features.add(74, length << 16 | place)
-    features.add(77, ends.before.folded, ends.after.folded)
-    features.add(78, inside)
-    features.add(79, outside)
+  static func place(_ index: Int, in row: Range<Int>) -> UInt64 {
+    UInt64(min(row.count, 6)) << 4 | UInt64(min(index - row.lowerBound, 3)) << 2
+      | UInt64(min(row.upperBound - 1 - index, 3))
   }
+
+  /// The place in the row.
+  @inline(__always)
+  static func addRow(_ place: UInt64, _ features: inout FeatureRoom) { features.add(74, place) }
 
   @inline(__always)
   private static func addBits(_ template: UInt32, _ bits: UInt64, _ features: inout FeatureRoom) {

@@ -6,7 +6,7 @@ import Copydesk
 /// ``ScoreMemory`` may keep what the groups of frequent words add up to.
 struct EntityFeatures {
   /// What the features mean. A model knows under which it was trained; a change of anything below needs a new one.
-  static let name = "entities.words/1"
+  static let name = "entities.words/2"
 
   let view: ModelWords
 
@@ -51,10 +51,13 @@ struct EntityFeatures {
       Self.addBeforeLast(around.beforeLast, &features)
       Self.addAfterNext(around.afterNext, &features)
       Self.addPlace(around.here, style, isFirst: index == sentence.lowerBound, &features)
-      Self.addPair(before: around.before, around.here, &features)
-      Self.addPair(around.here, after: around.after, &features)
-      Self.addAround(around, &features)
-      Self.addFindings(around, &features)
+      if Self.isJoined(around.here, style) {
+        Self.addPair(before: around.before, around.here, &features)
+        Self.addPair(around.here, after: around.after, &features)
+        Self.addFindings(around, &features)
+      } else if Self.isFound(around.here) {
+        Self.addFindings(around, &features)
+      }
       if around.here.classes.contains(.cased) {
         row.reach(index, words)
         let ends = RowEnds(words, row.range, in: sentence, beyond)
@@ -62,11 +65,22 @@ struct EntityFeatures {
         Self.addLast(ends.last, &features)
         Self.addBeforeRow(ends.before, &features)
         Self.addAfterRow(ends.after, &features)
-        Self.addRow(row.range, index, ends, &features)
+        Self.addRow(Self.place(index, in: row.range), &features)
       }
       use(features.features)
     }
   }
+
+  /// Whether a word is described together with those beside it. In prose a small one is not: that it is part of a name
+  /// can be told from the word itself and from each of the others.
+  @inline(__always)
+  static func isJoined(_ here: ModelWords.Word, _ style: UInt64) -> Bool {
+    style != 0 || here.classes.contains(.cased)
+  }
+
+  /// Whether lists or rules tell anything of a word itself.
+  @inline(__always)
+  static func isFound(_ here: ModelWords.Word) -> Bool { here.phrase | here.rule != 0 }
 
   /// How the sentence uses capitals: as prose does, as headlines do, throughout, or not at all.
   func style(of sentence: Range<Int>, _ style: SentenceCase) -> UInt64 {

@@ -1,7 +1,7 @@
 import Copydesk
 
 /// What the words of a part of a sentence add up to for each label: sums that are kept of frequent words
-/// (``WordSums``), and features that are looked up.
+/// (``WordSums``) and of what was found of words (``FindingSums``), and features that are looked up.
 ///
 /// Features of several words are not kept: to keep the sums of pairs as well was measured to cost more, for most
 /// pairs come once. Those of all words of a part are looked up together, since the time goes into waiting for
@@ -10,12 +10,13 @@ import Copydesk
 /// Sums of integers do not depend on their order, so the scores are those of all features together.
 struct ScoreMemory: Sendable {
   private var sums = WordSums()
+  private var findings = FindingSums()
   private(set) var scores: [LabelScores] = []
   /// Memory that is used again.
-  private var rooms = [UInt32](repeating: 0, count: 2 * FeatureRoom.capacity)
-  private var ends = [Int32](repeating: 0, count: 2 * FeatureRoom.endCapacity)
+  private var rooms: [UInt32] = []
+  private var ends: [Int32] = []
 
-  /// Forgets everything.
+  /// Forgets what is kept by the numbers of words.
   mutating func forget() { sums.forget() }
 
   /// Has what is kept of the words of a document fetched from memory.
@@ -26,9 +27,15 @@ struct ScoreMemory: Sendable {
 
   /// Puts the scores of the words of a part of a sentence into ``scores``.
   mutating func describe(_ part: SentencePart, by describer: EntityFeatures, _ scorer: FeatureScorer) {
+    if rooms.isEmpty {
+      rooms = [UInt32](repeating: 0, count: 2 * FeatureRoom.capacity)
+      ends = [Int32](repeating: 0, count: 2 * FeatureRoom.endCapacity)
+    }
     // What the loop changes stands apart from what it borrows.
     var sums = WordSums()
     swap(&sums, &self.sums)
+    var findings = FindingSums()
+    swap(&findings, &self.findings)
     var scores: [LabelScores] = []
     swap(&scores, &self.scores)
     scores.removeAll(keepingCapacity: true)
@@ -37,10 +44,11 @@ struct ScoreMemory: Sendable {
         sums.find(words, part)
         let style = describer.style(of: part.sentence, part.style)
         let reader = PartReader(part.sentence, style, words)
-        reader.read(part.tokens, &sums, &scores, &rest, &new, scorer, describer)
+        reader.read(part.tokens, &sums, &findings, &scores, &rest, &new, scorer, describer)
       }
     }
     swap(&sums, &self.sums)
+    swap(&findings, &self.findings)
     swap(&scores, &self.scores)
   }
 
@@ -74,8 +82,9 @@ private struct PartReader {
   }
 
   func read(
-    _ part: Range<Int>, _ sums: inout WordSums, _ scores: inout [LabelScores], _ rest: inout FeatureRoom,
-    _ new: inout FeatureRoom, _ scorer: FeatureScorer, _ describer: EntityFeatures
+    _ part: Range<Int>, _ sums: inout WordSums, _ findings: inout FindingSums,
+    _ scores: inout [LabelScores], _ rest: inout FeatureRoom, _ new: inout FeatureRoom,
+    _ scorer: FeatureScorer, _ describer: EntityFeatures
   ) {
     let beyond = ModelWords.Word.beyond
     var row = FeatureRow(in: sentence)
@@ -96,10 +105,13 @@ private struct PartReader {
         missing |= sums.add(.beforeLast, around.beforeLast.number, to: &sum)
         missing |= sums.add(.afterNext, around.afterNext.number, to: &sum)
       }
-      EntityFeatures.addPair(before: around.before, here, &rest)
-      EntityFeatures.addPair(here, after: around.after, &rest)
-      EntityFeatures.addAround(around, &rest)
-      EntityFeatures.addFindings(around, &rest)
+      if EntityFeatures.isJoined(here, style) {
+        EntityFeatures.addPair(before: around.before, here, &rest)
+        EntityFeatures.addPair(here, after: around.after, &rest)
+        addFindings(around, to: &sum, &findings, &rest, scorer)
+      } else if EntityFeatures.isFound(here) {
+        addFindings(around, to: &sum, &findings, &rest, scorer)
+      }
       if here.classes.contains(.cased) {
         row.reach(index, words)
         let ends = RowEnds(words, row.range, in: sentence, beyond)
@@ -107,7 +119,8 @@ private struct PartReader {
         missingEnds |= sums.add(.last, ends.last.number, to: &sum)
         missingEnds |= sums.add(.beforeRow, ends.before.number, to: &sum)
         missingEnds |= sums.add(.afterRow, ends.after.number, to: &sum)
-        EntityFeatures.addRow(row.range, index, ends, &rest)
+        let place = EntityFeatures.place(index, in: row.range)
+        sum &+= findings.sum(.row, place, scorer) { EntityFeatures.addRow(place, &$0) }
         if missingEnds != 0 { describe(ends, missingEnds, position: scores.count, &sums, &rest, &new) }
       }
       if missing != 0 {
@@ -118,6 +131,29 @@ private struct PartReader {
       if rest.isFull || new.isFull { lookUp(&first, &sums, &scores, &rest, &new, scorer) }
     }
     lookUp(&first, &sums, &scores, &rest, &new, scorer)
+  }
+
+  /// As ``EntityFeatures/addFindings(_:_:)``, with sums.
+  @inline(__always)
+  private func addFindings(
+    _ around: Surroundings, to sum: inout LabelScores, _ findings: inout FindingSums,
+    _ rest: inout FeatureRoom, _ scorer: FeatureScorer
+  ) {
+    let here = around.here
+    let phrases = EntityFeatures.phrases(around)
+    if phrases != 0 {
+      sum &+= findings.sum(.phrases, phrases, scorer) { EntityFeatures.addPhrases(around, &$0) }
+    }
+    let rules = EntityFeatures.rules(around)
+    if rules != 0 {
+      sum &+= findings.sum(.rules, rules, scorer) { EntityFeatures.addRules(around, &$0) }
+      EntityFeatures.addRule(here, &rest)
+    }
+    if here.classes.contains(.cased) {
+      sum &+= findings.sum(.signals, UInt64(here.memory.rawValue), scorer) {
+        EntityFeatures.addSignals(here, &$0)
+      }
+    }
   }
 
   /// Looks up what was written of the words from `first` on.

@@ -8,11 +8,12 @@ import Copydesk
 /// organisation everywhere.
 struct DocumentMemory {
   private let view: NameTokens
-  /// For each name with evidence, how often it was of each kind.
-  private var votes: [UInt64: Votes] = [:]
+  /// For each name with evidence its number, and how often it was of each kind.
+  private var voted: HashNumbers
+  private var votes: [Votes] = []
   /// For the last word of each full name of a person, where that first ends.
-  private var familyNames: [UInt64: Int] = [:]
-  private var acronyms: Set<UInt64> = []
+  private var familyNames = HashNumbers()
+  private var acronyms = HashNumbers()
 
   private struct Votes {
     var person = 0
@@ -28,8 +29,9 @@ struct DocumentMemory {
 
   init(_ view: NameTokens, _ findings: [NameFinding]) {
     self.view = view
+    voted = HashNumbers(capacity: findings.count)
     for finding in findings {
-      if let acronym = acronym(after: finding) { acronyms.insert(view.hashes[acronym]) }
+      if let acronym = acronym(after: finding) { _ = acronyms.number(of: view.hashes[acronym]) }
       if finding.evidence >= .context { vote(finding) }
       if finding.kind == .person, finding.tokens.count > 1, finding.evidence >= .form { remember(finding) }
     }
@@ -57,12 +59,13 @@ struct DocumentMemory {
   }
 
   private mutating func vote(_ finding: NameFinding) {
-    let key = view.hash(finding.tokens)
-    switch finding.kind {
-    case .person: votes[key, default: Votes()].person += 1
-    case .organisation: votes[key, default: Votes()].organisation += 1
-    case .place, .demonym: votes[key, default: Votes()].place += 1
-    case nil: break
+    guard let kind = finding.kind else { return }
+    let name = voted.number(of: view.hash(finding.tokens))
+    if name == votes.count { votes.append(Votes()) }
+    switch kind {
+    case .person: votes[name].person += 1
+    case .organisation: votes[name].organisation += 1
+    case .place, .demonym: votes[name].place += 1
     }
   }
 
@@ -80,11 +83,11 @@ struct DocumentMemory {
       return .organisation
     }
     if finding.tokens.count == 1 {
-      if acronyms.contains(view.hashes[first]), view.isAllCaps(first) { return .organisation }
+      if acronyms[view.hashes[first]] != nil, view.isAllCaps(first) { return .organisation }
       if let end = familyNames[view.hashes[first]], end <= first, !isPlaceHere(finding) { return .person }
     }
     guard finding.evidence <= .form else { return finding.kind }
-    return votes[view.hash(finding.tokens)]?.winner ?? finding.kind
+    return voted[view.hash(finding.tokens)].flatMap { votes[$0].winner } ?? finding.kind
   }
 
   /// Whether a family name that is also a place's is the place here: "in Washington".

@@ -39,7 +39,7 @@ public struct EntityTrainer {
     public let score: EntityScore?
   }
 
-  /// The tags: `O` first, the others in the order of the alphabet.
+  /// The tags: `O` first, what begins names, `TITLE`, what goes on with names; each in the order of the alphabet.
   public let tags: [String]
   private var trainer: SequenceTrainer
   private let clusters = ShippedWeights.clusters
@@ -56,7 +56,10 @@ public struct EntityTrainer {
     }
     // A name of one word everywhere has no I-; the other way round there is no B- to begin with.
     for name in names where name.hasPrefix("I-") { names.insert("B-" + name.dropFirst(2)) }
-    tags = ["O"] + names.subtracting(["O"]).sorted()
+    // What begins names before titles, those before what goes on with names: seven labels of names are then laid out as
+    // the short way to the best path wants them.
+    func rank(_ name: String) -> Int { name.hasPrefix("B-") ? 0 : name.hasPrefix("I-") ? 2 : 1 }
+    tags = ["O"] + names.subtracting(["O"]).sorted { (rank($0), $0) < (rank($1), $1) }
     guard tags.count <= 64 else {
       throw TaggedFile.Problem(line: 1, message: "\(tags.count) different tags; a model has 64 at most")
     }

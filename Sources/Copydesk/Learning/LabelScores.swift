@@ -111,11 +111,27 @@ extension SequenceModel {
   ///   - workspace: takes the labels.
   /// - Complexity: O(positions · labels²).
   public func decode(scores: [LabelScores], in workspace: inout Workspace) {
+    if workspace.bias.isEmpty, let short, findPath(short, scores, &workspace) { return }
     if let leading, scores.count <= NarrowViterbi.Leading.longest, let bias = narrowBias(workspace) {
       return findPath(leading, scores, bias, &workspace)
     }
     setEmissions(scores, &workspace)
     findPath(scores.count, in: &workspace)
+  }
+
+  /// The best labels in lanes of sixteen bits; false where they do not hold the sums.
+  private func findPath(
+    _ short: NarrowViterbi.Short, _ scores: [LabelScores], _ workspace: inout Workspace
+  ) -> Bool {
+    workspace.reservePath(scores.count, backWidth: NarrowViterbi.Short.backWidth)
+    return scores.withUnsafeBufferPointer { scores in
+      workspace.back.withUnsafeMutableBufferPointer { back in
+        workspace.labels.withUnsafeMutableBufferPointer { path in
+          guard let back = back.baseAddress, let path = path.baseAddress else { return true }
+          return short.decode(scores, back: back, path: path)
+        }
+      }
+    }
   }
 
   /// The bias as lanes; nil where it is higher than ``NarrowViterbi/Leading`` allows.

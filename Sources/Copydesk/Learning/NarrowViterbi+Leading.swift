@@ -8,16 +8,16 @@ extension NarrowViterbi {
   /// The transitions of a model that has such a label.
   struct Leading: Sendable {
     /// The leading label, to which the others are compared.
-    fileprivate let label: Int
+    let label: Int
     /// How much more a transition from a label may add, at most, than that from the leading one to the same open label.
-    fileprivate let gains: Lanes
+    let gains: Lanes
     /// All bits of the lanes of closed labels.
-    fileprivate let closed: Lanes
+    let closed: Lanes
     /// How far before each closed label the one stands that opens it.
-    fileprivate let distance: Int
+    let distance: Int
     /// What is added to the score of the label that opens a closed one, and to that of the closed one itself.
-    fileprivate let fromOpening: Lanes
-    fileprivate let fromSelf: Lanes
+    let fromOpening: Lanes
+    let fromSelf: Lanes
 
     /// Up to which length no sum of a path without a forbidden transition falls as low as one with it.
     static let longest = 2_048

@@ -40,6 +40,8 @@ public struct SequenceModel: Sendable {
   let narrowTransitions: [NarrowViterbi.Lanes]
   /// The label to which most positions belong, where the transitions are such that this saves work.
   let leading: NarrowViterbi.Leading?
+  /// The same in lanes of sixteen bits, where the labels stand as that wants them.
+  let short: NarrowViterbi.Short?
   let transitionPotentials: [Double]
 
   init(layout: SequenceModelLayout, memory: ModelMemory) throws(SequenceModelError) {
@@ -54,6 +56,10 @@ public struct SequenceModel: Sendable {
       ? [] : NarrowViterbi.rows(transitions, labels: labels.count, floor: SequenceModelLayout.forbidden)
     leading = NarrowViterbi.Leading(
       transitions, labels: labels.count, floor: SequenceModelLayout.forbidden)
+    let (transitions, count) = (transitions, labels.count)
+    short = leading.flatMap {
+      NarrowViterbi.Short($0, transitions, labels: count, floor: SequenceModelLayout.forbidden)
+    }
     let scale = Double(layout.scale)
     transitionPotentials = transitions.map {
       $0 == SequenceModelLayout.forbidden ? 0 : ChainLattice.potential(Double($0) * scale)

@@ -164,6 +164,73 @@ import Testing
     return path
   }
 
+  /// The same with labels as lanes of sixteen bits want them: what goes on with a name eight behind what begins it, and what
+  /// leads to "none" only by way of a name at eight.
+  private func shortTransitions(kinds: Int, _ generator: inout SeededGenerator) -> [Int32] {
+    let labels = 9 + kinds
+    var table = Transitions<Int32>(labels: labels, repeating: 0)
+    for index in table.scores.indices { table.scores[index] = Int32(generator.next() % 201) - 100 }
+    for inside in 9..<labels {
+      table.scores[inside] = Self.forbidden
+      for from in 0..<labels where from != inside - 8 && from != inside {
+        table.scores[table.row(from: from) + inside] = Self.forbidden
+      }
+    }
+    for to in 0..<labels where to != 1 && to != 8 { table.scores[table.row(from: 8) + to] = Self.forbidden }
+    table.scores[table.end + 8] = Self.forbidden
+    // Most positions belong to "none".
+    table.scores[table.row(from: 0)] = 101
+    return table.scores
+  }
+
+  @Test(arguments: [3, 7]) func sixteenBitsFindThePathOfTheLongWay(kinds: Int) throws {
+    let labels = 9 + kinds
+    var generator = SeededGenerator(seed: UInt64(kinds))
+    var (found, differing, refused) = (0, 0, 0)
+    for round in 0..<600 {
+      let transitions = shortTransitions(kinds: kinds, &generator)
+      let leading = try #require(
+        NarrowViterbi.Leading(transitions, labels: labels, floor: Self.forbidden))
+      let short = try #require(
+        NarrowViterbi.Short(leading, transitions, labels: labels, floor: Self.forbidden))
+      let count = 1 + Int(generator.next() % 30)
+      let lead = [0, 20, 100, 400][round % 4]
+      // The last of these are too large for sixteen bits, or lead to a path with a forbidden transition.
+      let spread: UInt64 = [3, 301, 301, 301, 6_001, 40_001][round % 6]
+      var emissions = [Int32](repeating: 0, count: count * labels)
+      for index in emissions.indices {
+        emissions[index] =
+          Int32(generator.next() % spread) - (spread > 301 ? Int32(spread / 2) : 0)
+          + (index % labels == 0 ? Int32(lead) : 0)
+      }
+      // Lanes without a label may hold anything.
+      let scores = (0..<count).map { position in
+        var lanes = LabelScores(repeating: .max)
+        for label in 0..<labels { lanes[label] = Int16(emissions[position * labels + label]) }
+        return lanes
+      }
+      var back = [UInt8](repeating: 0, count: NarrowViterbi.Short.backWidth * count)
+      var path = [UInt8](repeating: 0, count: count)
+      let isFound = scores.withUnsafeBufferPointer { short.decode($0, back: &back, path: &path) }
+      guard isFound else {
+        refused += 1
+        continue
+      }
+      let long = longPath(emissions, transitions, labels: labels, count: count)
+      #expect(path == long)
+      found += 1
+      if Set(long).count > 1 { differing += 1 }
+    }
+    #expect(found > 300 && differing > 150 && refused > 50)
+  }
+
+  @Test func sixteenBitsNeedLabelsInTheirOrder() throws {
+    var generator = SeededGenerator(seed: 1)
+    let transitions = transitions(kinds: 7, isClosing: true, &generator)
+    let leading = try #require(NarrowViterbi.Leading(transitions, labels: 16, floor: Self.forbidden))
+    #expect(NarrowViterbi.Short(leading, transitions, labels: 16, floor: Self.forbidden) == nil)
+  }
+
   @Test func labelsThatFitNoPatternHaveNone() {
     // From "none" nothing leads to the third label, to which two others lead from different distances.
     var table = Transitions<Int32>(labels: 4, repeating: 0)
