@@ -103,7 +103,7 @@ import Testing
         all += found.count
       }
     }
-    #expect(all > 1_000)
+    #expect(all > 200)
   }
 
   private static func amounts(in view: FigureTokens) -> [Entity] {
