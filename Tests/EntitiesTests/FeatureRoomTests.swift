@@ -35,13 +35,12 @@ import Testing
             EntityFeatures.addPlace(around.here, 0, isFirst: false, &room)
             EntityFeatures.addPair(before: around.before, around.here, &room)
             EntityFeatures.addPair(around.here, after: around.after, &room)
-            EntityFeatures.addAround(around, &room)
             EntityFeatures.addFindings(around, &room)
             EntityFeatures.addFirst(rowEnds.first, &room)
             EntityFeatures.addLast(rowEnds.last, &room)
             EntityFeatures.addBeforeRow(rowEnds.before, &room)
             EntityFeatures.addAfterRow(rowEnds.after, &room)
-            EntityFeatures.addRow(2..<3, 2, rowEnds, &room)
+            EntityFeatures.addRow(EntityFeatures.place(2, in: 2..<3), &room)
             #expect(room.count > 300 && room.count <= FeatureRoom.mostOfWord, "\(room.count)")
           }
         }
