@@ -65,6 +65,7 @@ extension JSONWriter {
 extension JSONWriter {
   /// Writes a number that is not negative.
   /// - Returns: how many digits it has.
+  @inline(__always)
   static func write(_ value: Int, to out: UnsafeMutablePointer<UInt8>) -> Int {
     var count = 1
     var rest = value

@@ -27,7 +27,7 @@ struct BlankLinesTests {
       #expect(isTidy == (BlankLines.tidied(text).string == text.string), "\(text.string.debugDescription)")
       if isTidy, text.utf8.contains(0x0A) { tidy += 1 }
     }
-    #expect(tidy > 300, "\(tidy)")
+    #expect(tidy > 200, "\(tidy)")
   }
 
   @Test func whatWasTidiedIsTidy() {
