@@ -215,33 +215,6 @@ import Testing
     }
   }
 
-  @Test(arguments: ["a/b/c/now.csv", "../far/now.csv", "/far/now.csv"])
-  func aRunIsFoundByItsOutputInADistantFolder(_ place: String) throws {
-    let output = place.hasPrefix("/") ? Self.distant(copydesk) + place : place
-    let settings = ["XDG_CONFIG_HOME": copydesk.folder + "/settings"]
-    func run(_ more: String...) throws -> Copydesk.Outcome {
-      try copydesk.run(arguments: ["run", "p.yaml", "in.jsonl"] + more, environment: settings)
-    }
-    let path = output.hasPrefix("/") ? output : copydesk.folder + "/" + output
-    let letters = path.dropLast(4) + ".dead.jsonl"
-    try FileManager.default.createDirectory(atPath: letters + "/x", withIntermediateDirectories: true)
-    #expect(try run("-o", output).exitCode == 3)
-    try FileManager.default.removeItem(atPath: String(letters))
-    let resumed = try run("--resume")
-    #expect(resumed.exitCode == 2 && resumed.errors.contains("was started with -o "), "\(resumed.errors)")
-    #expect(resumed.errors.contains("resuming after 21 documents"), "\(resumed.errors)")
-    #expect(FileManager.default.fileExists(atPath: path) && !copydesk.exists("out"))
-    // A list that is no list, or cannot be read, costs nothing but the help.
-    for list in [Data([0xFF, 0x0A, 0x2F]), Data(repeating: 0x2F, count: 200_000)] {
-      try copydesk.write(list, to: "settings/copydesk/distant-runs")
-      #expect(try run("--resume").errors.contains("there is nothing to resume: starting"))
-      try FileManager.default.removeItem(atPath: copydesk.folder + "/out")
-    }
-  }
-
-  /// A folder of the test beside the one that the program runs in.
-  private static func distant(_ copydesk: Copydesk) -> String { copydesk.folder + "/../tmp" }
-
   @Test func aFileOfNothingInThePlaceOfACheckpointIsNotRead() throws {
     try Shell.succeed(
       "mkdir -p q.journal out/p.journal && truncate -s 3T q.journal/checkpoint out/p.journal/checkpoint",

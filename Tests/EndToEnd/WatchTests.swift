@@ -33,24 +33,6 @@ import Testing
     #expect(again.said.contains("4 files read before"), "\(again.said)")
   }
 
-  @Test func aWatchGoesOnUnderTheOutputThatItWasStartedWith() throws {
-    try bench.copydesk.write("stages: [clean, output.jsonl: { path: out/p.jsonl }]", to: "one.yaml")
-    try bench.put(bench.story(1), "a.txt")
-    let watch = try bench.watch("-o", "deep/now.csv", pipeline: "one.yaml")
-    try bench.wait(for: "the first file", watch) { bench.lines("deep/now.csv") > 1 }
-    #expect(watch.stop() == 0, "\(watch.said)")
-    let before = bench.lines("deep/now.csv")
-    // A run that ends is another matter, and takes nothing of the watch's.
-    #expect(try bench.copydesk.run("run", "one.yaml", "in", "--resume").errors.contains("nothing to resume"))
-    try FileManager.default.removeItem(atPath: bench.copydesk.folder + "/out")
-    let again = try bench.watch(pipeline: "one.yaml")
-    try bench.put(bench.story(2), "b.txt")
-    try bench.wait(for: "the second file", again) { bench.lines("deep/now.csv") > before }
-    #expect(again.stop() == 0)
-    #expect(again.said.contains("the watch was started with -o deep/now.csv"), "\(again.said)")
-    #expect(!bench.copydesk.exists("out"))
-  }
-
   @Test func aFileIsReadWhenItIsCompleteAndNotBefore() throws {
     // Nothing counts as complete by itself within the hour.
     let watch = try bench.watch(settle: "3000")

@@ -47,12 +47,10 @@ struct WatchedFolder {
   }
 
   /// - Parameter isBarred: whether the permissions of files hold for it, also where root starts it.
-  func watch(
-    _ more: String..., pipeline: String = "news.yaml", settle: String = "0.05", isBarred: Bool = false
-  ) throws -> Watch {
+  func watch(_ more: String..., settle: String = "0.05", isBarred: Bool = false) throws -> Watch {
     let name = copydesk.folder + "/errors-\(UUID().uuidString)"
     _ = FileManager.default.createFile(atPath: name, contents: nil)
-    let arguments = ["run", pipeline, "in", "--watch", "--settle", settle] + more
+    let arguments = ["run", "news.yaml", "in", "--watch", "--settle", settle] + more
     let process = try isBarred ? copydesk.barredProcess(arguments) : copydesk.process(arguments)
     process.standardError = FileHandle(forWritingAtPath: name)
     try process.run()

@@ -77,30 +77,24 @@ extension RunCommand {
   /// The command with the output of the run that it is to go on with, where it names none and that run had one.
   /// - Throws: ``CopydeskError`` where several unfinished runs could be meant.
   func rememberingOutput() throws -> RunCommand {
-    guard resume || watch, output == nil else { return self }
+    guard resume, output == nil else { return self }
     // Without the output of that run the pipeline may not be read: --set may be for it.
     let own = try? arguments.read().reading.definition
     if let own, PipelineRun.isUnfinished(own) { return self }
-    let folders = [RelativePath.folder(of: own?.destination ?? "")] + DistantRuns().folders
-    let found = UnfinishedRun.all(besides: folders).filter { run in
-      run.isWatch == watch && run.pipeline == arguments.pipeline && run.inputs == inputs
-        && run.sample == sample
+    let found = UnfinishedRun.all(besides: RelativePath.folder(of: own?.destination ?? "")).filter { run in
+      run.pipeline == arguments.pipeline && run.inputs == inputs && run.sample == sample
         && run.isFoundByOutput && isJournal(of: run)
     }
     let outputs = found.compactMap(\.output)
     guard let output = outputs.first else { return self }
     guard outputs.count == 1 else {
       throw CopydeskError(
-        .cannotResume,
-        "several \(watch ? "watches" : "unfinished runs") of this pipeline and these inputs can be continued",
+        .cannotResume, "several unfinished runs of this pipeline and these inputs can be continued",
         help: "name one by its output: "
           + outputs.map { Self.command(CommandLine.arguments, adding: ["-o", $0]) }
           .joined(separator: ", or: "))
     }
-    if !quiet {
-      let what = watch ? "the watch" : "the unfinished run"
-      Terminal.message("\(what) was started with -o \(ShellWord.quoted(output))")
-    }
+    if !quiet { Terminal.message("the unfinished run was started with -o \(ShellWord.quoted(output))") }
     var command = self
     command.output = output
     return command

@@ -137,7 +137,6 @@ struct RunCommand: ParsableCommand {
       if watch {
         // Nobody else holds the run: where it fails, its files must be let go of before the next one.
         watched = WatchedRun(try watching(ready, settings))
-        if let output { DistantRuns().note(output) }
         if !quiet, let run = watched?.run, run.documentsBefore > 0 { tellBeginning(of: run) }
         return
       }
@@ -148,7 +147,6 @@ struct RunCommand: ParsableCommand {
         ready, inputs: inputs, settings: settings, sample: sample,
         journal: keepsJournal
           ? JournalSettings(resumes: resume, interval: checkpointInterval, program: Self.program) : nil)
-      if keepsJournal, let output { DistantRuns().note(output) }
       if !quiet { tellBeginning(of: run) }
       prepared = run
     }

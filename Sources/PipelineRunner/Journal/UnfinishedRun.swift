@@ -14,18 +14,17 @@ public struct UnfinishedRun: Sendable {
   public let inputs: [String]
   /// How many items it was to take; all, where nil.
   public let sample: Int?
-  /// Whether it is a watch, which is never finished and goes on by itself.
-  public let isWatch: Bool
   /// The folder of its journal.
   let journal: String
 
-  /// The unfinished runs and the watches whose journals lie in the folder that the program runs in, right in a folder
-  /// there, or in other ones.
-  /// - Parameter others: the other folders, with their slashes.
+  /// The unfinished runs whose journals lie in the folder that the program runs in, right in a folder there, or in
+  /// another one; no watches, which go on by themselves.
+  /// - Parameter folder: the other folder, with its slash.
   /// - Complexity: lists these folders.
-  public static func all(besides others: [String]) -> [UnfinishedRun] {
+  public static func all(besides folder: String) -> [UnfinishedRun] {
     let here = FolderNames.of("")
-    var folders = [""] + others.filter { !$0.isEmpty }
+    var folders = [""]
+    if !folder.isEmpty { folders.append(folder) }
     folders += here.filter { !$0.hasPrefix(".") && !$0.hasSuffix(suffix) && OutputFile.isFolder($0) }.map {
       $0 + "/"
     }
@@ -37,20 +36,13 @@ public struct UnfinishedRun: Sendable {
     }
   }
 
-  /// Whether a journal lies in a folder.
-  /// - Parameter folder: the folder, with its slash.
-  public static func isAny(in folder: String) -> Bool {
-    FolderNames.of(folder).contains { $0.hasSuffix(suffix) }
-  }
-
   private static let suffix = ".journal"
 
   private init?(_ journal: String) {
     guard let bytes = try? Journal.contents(of: "\(journal)/\(Journal.checkpointName)"),
-      let checkpoint = Checkpoint(bytes)
+      let checkpoint = Checkpoint(bytes), checkpoint.watch == nil
     else { return nil }
     self.journal = journal
-    isWatch = checkpoint.watch != nil
     (pipeline, output) = (checkpoint.request.pipeline, checkpoint.request.output)
     (inputs, sample) = (checkpoint.identity.inputs, checkpoint.identity.sample)
   }
