@@ -11,7 +11,7 @@ struct ArticleFinder {
   struct Article: Sendable {
     /// Its blocks in order.
     var blocks: [PageBlock]
-    /// What was left out, in order, once it is chosen what stays.
+    /// What was left out, once it is chosen what stays.
     var omissions: [Omission] = []
     /// Whether a node is left out though it stands inside a block that is kept.
     var isCut: [Bool]
@@ -19,6 +19,12 @@ struct ArticleFinder {
     var cuts: [Cut]
     /// What was decided about each block of the survey.
     var findings: [BlockFinding]
+
+    /// Tells of a block that goes after all; what had gone out of the middle of it is told of with it.
+    mutating func leaveOut(_ span: Span, by rule: PageRule) {
+      omissions.removeAll { span.contains($0.span) }
+      omissions.append(Omission(span: span, rule: rule))
+    }
   }
 
   /// A subtree that is left out.
@@ -52,7 +58,7 @@ struct ArticleFinder {
 
   private let survey: PageSurvey
   private let page: HTMLDocument
-  private let sentences: SentencePart
+  private let inline: InlineText
   /// The nodes that are cut off, the outermost of each cut, in order, and the rules that do it.
   private var cuts: [Cut] = []
   private var isCut: [Bool]
@@ -74,7 +80,7 @@ struct ArticleFinder {
   private init(_ survey: PageSurvey) {
     self.survey = survey
     page = survey.page
-    sentences = SentencePart(of: survey)
+    inline = InlineText(of: survey)
     isCut = [Bool](repeating: false, count: survey.page.nodes.count)
     mass = survey.mass
   }
@@ -138,7 +144,7 @@ struct ArticleFinder {
     // `article-content-with-sidebar` is the article.
     if marks.evidence == 3, rule != .hidden, rule != .comments { return nil }
     if tag == .article, !isCommentRule(rule), rule != .related { return nil }
-    if rule != .hidden, sentences.holds(index) { return nil }
+    if rule != .hidden, inline.isOfSentence(index, despite: rule) { return nil }
     return rule
   }
 

@@ -55,7 +55,7 @@ struct ElementMarks: OptionSet, Sendable {
   private mutating func readName(
     _ name: UnsafeBufferPointer<UInt8>, _ words: HashNumbers, into names: inout [UInt64]
   ) {
-    if name.count == 6, Self.hiddenName == CaseFolding.hash(name) { insert(.overlay) }
+    if name.count >= 6, Self.unseenNames.contains(CaseFolding.hash(name)) { formUnion([.overlay, .unseen]) }
     var found = ElementMarks()
     var start = 0
     while start < name.count {
@@ -88,7 +88,10 @@ struct ElementMarks: OptionSet, Sendable {
     Array(word.utf8).withUnsafeBufferPointer(CaseFolding.hash)
   }
 
-  private static let hiddenName = hash("hidden")
+  /// Whole names by which a style sheet hides an element, from all or from all but readers of screens.
+  private static let unseenNames: Set<UInt64> = Set(
+    ["hidden", "visually-hidden", "visually-hidden-focusable", "screen-reader-text", "screen-reader-only"]
+      .map { hash($0[...]) })
   /// Stands in ``words`` for a word after which a name says nothing of the element.
   private static let qualifier = 1 << 30
 

@@ -37,7 +37,7 @@ struct HTMLCleaner {
     let data = DataArticle(metadata, survey, shown: article.blocks)
     if data != nil { BlockSelection.takeOut(&article, of: survey) }
     if options.lift, let title = document.title { takeOutTitle(title, &article, survey) }
-    for omission in article.omissions {
+    for omission in article.omissions.sorted(by: { $0.span < $1.span }) {
       document.trail.append(
         TrailEntry(
           .removed, rule: omission.rule.rawValue, source: original.source(of: omission.span),
@@ -75,7 +75,7 @@ struct HTMLCleaner {
       guard isCopy else { continue }
       let span = Span(
         page.nodes[block.firstNode].range.lowerBound, page.nodes[block.endNode - 1].range.upperBound)
-      article.omissions.append(ArticleFinder.Omission(span: span, rule: .title))
+      article.leaveOut(span, by: .title)
       article.blocks.remove(at: index)
       return
     }

@@ -138,16 +138,22 @@ struct PageWalk {
     return node.tag == .noscript && (Int(node.subtreeEnd) - index) * 10 > page.nodes.count * 8
   }
 
-  /// Whether an element for browsers without scripts holds the article, which a script writes for all others: it stands
-  /// right inside what the page calls its article's body, and has some sentences.
+  /// Whether an element for browsers without scripts holds the article, which a script writes for all others: it is all
+  /// the text of what the page calls its article's body, and has some sentences.
   private func isArticle(_ index: Int) -> Bool {
     let node = page.nodes[index]
     guard node.tag == .noscript, node.parent >= 0, marks[Int(node.parent)].evidence == 3 else { return false }
-    var letters = 0
-    for inside in index..<min(index + 200, Int(node.subtreeEnd)) where page.nodes[inside].kind == .text {
-      letters += page.nodes[inside].range.count
+    let around = Int(node.parent)..<Int(page.nodes[Int(node.parent)].subtreeEnd)
+    // The first of them alone, so that a row of them takes no more time than one.
+    guard around.count <= 2_000,
+      around.first(where: { page.nodes[$0].kind == .element && page.nodes[$0].tag == .noscript }) == index
+    else { return false }
+    var (inside, beside) = (0, 0)
+    for other in around where page.nodes[other].kind == .text {
+      let letters = page.bytes[page.nodes[other].range].count { !$0.isASCIISpace }
+      if other > index, other < Int(node.subtreeEnd) { inside += letters } else { beside += letters }
     }
-    return letters > 400
+    return inside > 400 && beside * 20 < inside
   }
 
   private static func isSkipped(_ tag: HTMLTag) -> Bool {

@@ -30,7 +30,6 @@ struct BlockSelection: Sendable {
       for node in block.firstNode..<block.endNode { chosen.isCut[node] = false }
     }
     chosen.omissions = omissions(survey, reasons) + cutsInside(chosen, survey)
-    chosen.omissions.sort { $0.span < $1.span }
     return chosen
   }
 
@@ -51,7 +50,7 @@ struct BlockSelection: Sendable {
       let span = Span(
         survey.page.nodes[block.firstNode].range.lowerBound,
         survey.page.nodes[block.endNode - 1].range.upperBound)
-      article.omissions.append(ArticleFinder.Omission(span: span, rule: .instead))
+      article.leaveOut(span, by: .instead)
     }
     article.blocks = []
   }

@@ -122,6 +122,10 @@ extension TextLine {
     """
     said says told tells added asked argued wrote admitted insisted according reported announced warned claimed
     explained replied noted was were had he she his her him they them
+    sagte sagten erklärte erklärten berichtete meldete hieß teilte bat fragte wurde wurden hatte hatten dijo dijeron dice según
+    afirmó explicó declaró señaló aseguró pidió déclaré déclare selon affirmé expliqué estime detto disse dichiarato
+    spiegato afirmou explicou segundo zei zegt volgens vroeg riep powiedział powiedziała twierdzi podał сказал сказала заявил
+    заявила сообщил сообщила советуют sade säger enligt sagde siger ifølge kata
     """)
 }
 

@@ -67,13 +67,14 @@ struct ArticleTests {
     #expect(try clean(html).text.string.hasPrefix(storyText))
   }
 
-  @Test func aRequestToTurnScriptsOnIsNoPartOfAnArticle() throws {
+  @Test(arguments: [
+    "Please turn on scripts to see all of this page, and its pictures.",
+    String(repeating: "Please turn on scripts to see all of this page, and its pictures. ", count: 12),
+    storyText + storyText + storyText, String(repeating: " ", count: 2_000),
+  ])
+  func whatStandsForBrowsersWithoutScriptsBesideAnArticleIsNoPartOfIt(notice: String) throws {
     let html = page(
-      story.replacing(
-        "<div class=\"ad\">",
-        with:
-          "<noscript><p>Please turn on scripts to see all of this page, and its pictures.</p></noscript><div class=\"ad\">"
-      ))
+      story.replacing("<div class=\"ad\">", with: "<noscript><p>\(notice)</p></noscript><div class=\"ad\">"))
     #expect(try clean(html).text.string == storyText)
   }
 
@@ -243,6 +244,10 @@ struct PagePropertyTests {
       if let span = entry.source { found += " " + String(decoding: bytes[span.range], as: UTF8.self) }
     }
     for word in words { #expect(found.contains(word)) }
+    let told = document.trail.entries.filter { $0.action == .removed }.compactMap(\.source).sorted {
+      $0.start < $1.start
+    }
+    for (one, next) in zip(told, told.dropFirst()) { #expect(one.end <= next.start, "told twice") }
   }
 
   @Test(arguments: 1...200 as ClosedRange<UInt64>)

@@ -54,11 +54,27 @@ struct RulesInOtherLanguagesTests {
     "Reklama w porcie przyniosła w zeszłym roku mniej pieniędzy niż rok wcześniej, podał zarząd.",
     "По теме порта высказались все, кто был в зале, и заседание затянулось до полуночи.",
     "Responder a todas las cartas le llevó al alcalde once años, según cuenta su hija.",
+    "Следите за состоянием здоровья, советуют врачи пожилым людям в жаркие дни июля.",
+    "Следите за температурой воды: в июле она поднялась до двадцати шести градусов.",
+    "Folgen Sie meinem Rat, bat der Arzt die Leute im Hafen, und gehen Sie nicht ins Wasser.",
+    "Siga o dinheiro foi o lema da comissão durante os onze meses do inquérito.",
+    "اشترك في الهجوم ثلاثة مسلحين قتلوا قبل وصول الشرطة إلى الميناء.",
+    "Recevez nos condoléances, a écrit le président aux familles des marins disparus.",
+    "Suscríbase a la tesis de la junta quien quiera, porque el puerto no se mueve de ahí.",
+    "Iscriviti al partito o resta fuori, gli avrebbe risposto il sindaco del porto.",
+    "Zapisz się do partii, poradził mu ojciec, i nie pytaj mnie więcej o port.",
+    "Cliquez pour voter : la formule a séduit la mairie, qui la garde pour l'an prochain.",
+    "Haz clic en Configuración y elige la hora de salida, explica el manual del puerto.",
+    "Crédito: el banco central sube los tipos otra vez, y el puerto aplaza la obra.",
+    "Themen: Klima, Verkehr und Wohnen bestimmen den Wahlkampf in der Stadt am Hafen.",
+    "Temas: la junta hablará de la sequía, del precio del agua y del viejo puerto.",
+    "Mira: eso no tiene arreglo y tú lo sabes, le dijo el capitán a su hija.",
+    "Мы добиваемся того, чтобы все права защищены",
     "Foto und Film seien verboten, hieß es am Eingang, und daran hielten sich an dem Abend alle.",
   ])
   func sentencesThatBeginLikeThemStay(line: String) throws {
     let source = around(line)
     let document = try run(Clean.self, on: Document(source))
-    #expect(rules(document).filter { $0 != "text.improbable" }.isEmpty)
+    #expect(document.text.string.contains(line), "\(rules(document))")
   }
 }

@@ -10,6 +10,11 @@ enum AdvertisementLabel: LineRule {
     return line.bare.withUnsafeBufferPointer(labels.contains)
   }
 
+  /// The same for a short text by itself.
+  static func covers(_ text: String) -> Bool {
+    Array(text.lowercased().utf8).withUnsafeBufferPointer(labels.contains)
+  }
+
   private static let labels = WordSet(words: [
     "advertisement", "advertisements", "advertising", "advert", "ad", "ads", "sponsored", "sponsored content",
     "sponsored links", "paid content", "promoted content", "advertisement - continue reading below",

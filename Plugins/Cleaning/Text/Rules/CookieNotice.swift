@@ -22,16 +22,15 @@ enum CookieNotice: LineRule {
     "privacy policy",
     "privacy & cookies policy", "do not sell my personal information", "terms of use", "terms and conditions",
     "terms of service", "this website uses cookies", "alle akzeptieren", "alle cookies akzeptieren",
-    "cookies akzeptieren", "akzeptieren", "ablehnen", "datenschutz", "datenschutzerklärung",
-    "datenschutzeinstellungen", "cookie-einstellungen", "impressum", "nutzungsbedingungen", "aceptar",
-    "aceptar cookies", "aceptar todas", "rechazar", "política de privacidad", "política de cookies",
-    "aviso legal", "términos y condiciones", "aceitar", "aceitar todos", "política de privacidade",
-    "termos de uso", "tout accepter", "accepter", "refuser", "mentions légales",
-    "politique de confidentialité", "accetta", "accetta tutti", "rifiuta", "informativa sulla privacy",
-    "accepteren", "alles accepteren", "weigeren", "privacybeleid", "privacyverklaring", "akceptuję",
-    "zgadzam się", "polityka prywatności", "souhlasím", "zásady ochrany osobních údajů", "acceptera",
-    "godkänn", "godta alle", "acceptér", "hyväksy", "hyväksy kaikki", "accept toate", "elfogadom", "αποδοχή",
-    "принять", "согласен", "політика конфіденційності", "политика конфиденциальности", "kabul et",
+    "cookies akzeptieren", "datenschutzerklärung",
+    "datenschutzeinstellungen", "cookie-einstellungen", "aceptar cookies", "aceptar todas",
+    "política de privacidad", "política de cookies",
+    "términos y condiciones", "aceitar todos", "política de privacidade",
+    "termos de uso", "tout accepter", "politique de confidentialité", "accetta tutti",
+    "informativa sulla privacy",
+    "alles accepteren", "privacybeleid", "privacyverklaring", "polityka prywatności",
+    "zásady ochrany osobních údajů", "godta alle", "hyväksy kaikki", "accept toate",
+    "політика конфіденційності", "политика конфиденциальности", "kabul et",
     "gizlilik politikası", "隐私政策", "プライバシーポリシー", "개인정보처리방침",
   ])
   private static let openings = Phrases([
@@ -49,15 +48,15 @@ enum CookieNotice: LineRule {
     "wij gebruiken cookies", "we gebruiken cookies", "deze website gebruikt", "deze site gebruikt",
     "strona używa", "ta strona używa", "ta strona korzysta", "nasza strona używa", "používáme cookies",
     "tento web používá", "vi använder cookies", "vi bruker cookies", "vi bruger cookies",
-    "käytämme evästeitä", "мы используем", "этот сайт использует", "ми використовуємо", "bu site",
-    "sitemizde", "kami menggunakan",
+    "käytämme evästeitä", "мы используем", "этот сайт использует", "ми використовуємо", "sitemizde",
+    "kami menggunakan",
   ])
   /// Words with which a notice speaks to the reader or of itself.
   private static let address = WordSet(
     """
     you your our website site policy consent accept device continuar navegación aceptar vous votre nos sie ihre zu
-    utilizza você nuestra nuestro acepta navegando nosso nossa navegar aceita tuoi nostro accetti navigare unsere wir zustimmung
-    onze wij akkoord strony nasza zgodę våra oss sivusto наш вашего вы kabul anda
+    utilizza você nuestra nuestro acepta navegando nosso nossa navegar aceita tuoi nostro accetti navigare unsere
+    zustimmung onze akkoord nasza zgodę våra oss sivusto наш вашего kabul anda
     """)
   private static let subject = WordSet(
     "cookie cookies privacy consent partners terms datenschutz privacidad privacidade confidentialité evästeitä çerez çerezler куки"

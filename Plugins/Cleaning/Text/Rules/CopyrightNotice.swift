@@ -8,6 +8,7 @@ enum CopyrightNotice: LineRule {
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     guard line.words <= 60 else { return false }
     if line.rest(after: signs) != nil { return line.words <= 45 }
+    if line.words <= 5, line.rest(after: whole) != nil { return true }
     if line.words <= 45, line.rest(after: sentences) != nil { return true }
     if let rest = line.rest(after: word) { return isNotice(rest) && isShort(rest) && line.readsAsNotice }
     return line.words <= 30 && endsWithReservation(line.bare) && line.readsAsNotice
@@ -38,13 +39,15 @@ enum CopyrightNotice: LineRule {
   }
 
   private static let signs = Phrases(["©", "(c) 1", "(c) 2"])
+  /// Reservations that a sentence may end with, too.
+  private static let whole = Phrases(["все права защищены", "всі права захищені"])
   private static let word = Phrases(["copyright"])
   private static let reservations = [
     "all rights reserved", "todos los derechos reservados", "tous droits réservés", "alle rechte vorbehalten",
     "tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden",
     "wszelkie prawa zastrzeżone", "všechna práva vyhrazena", "alla rättigheter förbehållna",
     "alle rettigheter reservert", "alle rettigheder forbeholdes", "toate drepturile rezervate",
-    "minden jog fenntartva", "все права защищены", "всі права захищені", "tüm hakları saklıdır",
+    "minden jog fenntartva", "tüm hakları saklıdır",
     "hak cipta dilindungi", "版权所有", "جميع الحقوق محفوظة",
   ].map { Array($0.utf8) }
   private static let sentences = Phrases([

@@ -26,7 +26,6 @@ enum PageLink: LineRule {
     "zur startseite", "direkt zum inhalt", "ir al contenido", "saltar al contenido", "volver arriba",
     "aller au contenu", "retour en haut", "retour à l'accueil", "vai al contenuto", "torna su",
     "pular para o conteúdo", "ir para o conteúdo", "voltar ao topo", "przejdź do treści", "naar de inhoud",
-    "przejdź do ",
   ])
   private static let labels = WordSet(words: [
     "click here", "print", "print this page", "print this article", "printer-friendly version",
@@ -40,16 +39,13 @@ enum PageLink: LineRule {
     "contact us",
     "about us", "report a typo", "report an error", "report a correction", "save article", "add to favorites",
     "bookmark", "toggle navigation", "play video", "watch video", "please enable javascript", "go to top",
-    "drucken", "artikel drucken", "seite drucken", "als pdf speichern", "nach oben", "zum anfang", "zurück",
-    "weiter", "mehr anzeigen", "mehr laden", "mehr lesen", "alle anzeigen", "schließen", "suche", "menü",
-    "startseite", "kontakt", "merken", "speichern", "imprimir", "imprimir artículo", "guardar", "volver",
-    "siguiente", "anterior", "ver más", "ver todo", "cerrar", "buscar", "inicio", "contacto", "voltar",
-    "próximo", "ver mais", "fechar", "início", "contato", "imprimer", "enregistrer", "retour", "suivant",
-    "précédent", "voir plus", "fermer", "rechercher", "accueil", "stampa", "salva", "indietro", "avanti",
-    "mostra altro", "chiudi", "cerca", "afdrukken", "terug", "volgende", "vorige", "meer laden", "sluiten",
-    "zoeken", "drukuj", "wstecz", "zamknij", "szukaj", "strona główna", "więcej", "vytisknout", "zavřít",
-    "hledat", "skriv ut", "stäng", "sök", "tulosta", "sulje", "печать", "распечатать", "закрыть", "поиск",
-    "главная", "читать полностью", "yazdır", "kapat", "打印", "关闭", "返回", "首页", "印刷", "閉じる", "戻る", "인쇄", "닫기",
-    "목록",
+    "drucken", "artikel drucken", "seite drucken", "als pdf speichern", "mehr anzeigen", "mehr laden",
+    "mehr lesen", "alle anzeigen", "schließen", "menü",
+    "startseite", "imprimir", "imprimir artículo", "ver más", "ver todo", "cerrar", "ver mais", "fechar",
+    "imprimer", "voir plus", "fermer", "rechercher", "mostra altro", "chiudi", "afdrukken", "meer laden",
+    "sluiten",
+    "zoeken", "drukuj", "zamknij", "szukaj", "strona główna", "vytisknout", "zavřít",
+    "skriv ut", "stäng", "tulosta", "sulje", "распечатать", "закрыть", "читать полностью", "yazdır", "kapat",
+    "打印", "关闭", "首页", "印刷", "閉じる", "인쇄", "닫기",
   ])
 }

@@ -24,10 +24,10 @@ enum PictureCredit: LineRule {
   private static let files = Phrases(["file photo", "file picture", "file pic", "file image", "file -"])
   private static let labels = Phrases([
     "image copyright", "image caption", "image source", "bildquelle:", "bildnachweis:", "bildrechte:",
-    "foto:", "fotos:", "fotografía:", "fotografie:", "crédito:", "créditos:", "crédit photo", "crédits photo",
+    "crédit photo", "crédits photo",
     "© photo", "titelbild:", "symbolbild:", "symbolfoto:", "archivfoto:", "archivbild:", "beitragsbild:",
-    "fot.", "zdjęcie:", "foto archivo", "foto de archivo", "imagen de archivo", "arquivo/", "reprodução/",
-    "divulgação/", "图源：", "图片来源", "写真：", "写真提供", "사진=", "[사진", "media caption",
+    "foto de archivo", "imagen de archivo", "arquivo/", "reprodução/",
+    "divulgação/", "图源：", "图片来源", "写真提供", "사진=", "media caption",
     "media playback is unsupported",
     "photo credit:", "image credit:", "photo source:", "image source:", "header image:", "featured image:",
     "featured image by", "featured image via", "image result for", "lead image:", "cover image:",

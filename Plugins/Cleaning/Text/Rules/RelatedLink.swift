@@ -41,7 +41,7 @@ enum RelatedLink: LineRule {
     "siehe auch",
     "leggi anche", "leia também", "lees ook", "zobacz też", "читайте также", "lea más", "lea además",
     "lea aquí", "lee más", "leer más", "le recomendamos", "te recomendamos", "le sugerimos", "puedes ver",
-    "puede ver", "puede leer", "puede leer también", "vea también", "vea además", "mira", "mira también",
+    "puede ver", "puede leer", "puede leer también", "vea también", "vea además", "mira también",
     "mirá también", "te puede interesar", "también te puede interesar", "te podría interesar",
     "le podría interesar", "además lea", "sigue leyendo", "nota relacionada", "notas relacionadas",
     "noticias relacionadas", "más sobre el tema", "leia mais", "veja também", "veja mais", "leia ainda",

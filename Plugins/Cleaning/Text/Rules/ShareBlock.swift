@@ -62,10 +62,10 @@ enum ShareBlock: LineRule {
     "artikel teilen", "condividi", "compartilhe isso", "compartilhar", "delen", "send to a friend",
     "jetzt teilen", "beitrag teilen", "diesen artikel teilen", "diesen beitrag teilen", "teilen auf",
     "teilen mit", "teilen sie diesen artikel", "compartir en", "compartir esta noticia",
-    "comparte esta noticia", "comparte este artículo", "compartilhe", "compartilhe esta notícia", "partagez",
+    "comparte esta noticia", "comparte este artículo", "compartilhe esta notícia", "partagez",
     "partagez cet article", "partager l'article", "condividi su", "condividi questo articolo",
-    "deel dit artikel", "deel dit", "deel via", "udostępnij", "udostępnij artykuł", "podziel się", "sdílet",
-    "zdieľať", "dela", "dela artikeln", "del", "del artikel", "del denne artikkelen", "jaa", "jaa artikkeli",
+    "deel dit artikel", "deel via", "udostępnij", "udostępnij artykuł", "podziel się", "sdílet",
+    "zdieľať", "dela artikeln", "del artikel", "del denne artikkelen", "jaa artikkeli",
     "distribuie", "megosztás", "κοινοποίηση", "μοιραστείτε", "поделиться", "поділитися", "paylaş", "bagikan",
     "chia sẻ", "分享", "分享到", "シェア", "シェアする", "공유", "공유하기", "شارك", "مشاركة", "शेयर करें", "শেয়ার করুন",
     "share/bookmark",
@@ -74,8 +74,7 @@ enum ShareBlock: LineRule {
     "share on ", "click to share", "click to email", "click to print", "share this on ", "tweet this",
     "pin on ",
     "share via ", "haz clic para compartir", "cliquez pour partager", "klick, um auf", "klick, um über",
-    "haz clic en ", "clique para ", "cliquez pour ", "fai clic per ", "fare clic per ", "klik om ",
-    "kliknij, aby ", "bei twitter teilen", "bei facebook teilen", "auf facebook teilen", "auf twitter teilen",
+    "bei twitter teilen", "bei facebook teilen", "auf facebook teilen", "auf twitter teilen",
     "per e-mail teilen", "per whatsapp teilen",
   ])
   private static let networkNames = WordSet(

@@ -7,6 +7,7 @@ enum SubscribeNotice: LineRule {
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     if line.isLabel(labels) { return true }
+    if line.words <= 40, line.rest(after: abroad) != nil { return line.hasWord(in: subject) }
     guard line.words <= 40, let rest = line.rest(after: openings), rest.first != UInt8(ascii: ",") else {
       return false
     }
@@ -26,20 +27,30 @@ enum SubscribeNotice: LineRule {
     "already registered",
     "to continue reading, ", "to read the full story, ", "create a free account",
     "you have reached your limit of",
-    "support our journalism", "become a member", "suscríbete", "suscríbase", "regístrate", "inscrivez-vous à",
-    "abonnez-vous", "abonnieren sie", "newsletter abonnieren", "iscriviti alla", "inscreva-se",
-    "schrijf je in", "suscríbete a", "suscríbase a", "recibe nuestras noticias", "únete a nuestro canal",
-    "únete al canal", "únete a nuestro grupo", "únase a nuestro", "assine nossa newsletter",
-    "receba nossas notícias", "receba as principais notícias", "entre no nosso canal", "participe do canal",
-    "recevez notre", "recevez nos", "inscrivez-vous gratuitement", "abonniere unseren newsletter",
-    "abonnieren sie unseren", "melden sie sich für unseren", "melde dich für unseren", "newsletter bestellen",
-    "jetzt abonnieren", "jetzt newsletter", "hier abonnieren", "iscriviti al", "abbonati a",
-    "meld je aan voor", "abonneer je", "zapisz się na", "zapisz się do", "zapraszamy do subskrypcji",
-    "zapraszamy też do subskrypcji", "zasubskrybuj", "přihlaste se k odběru", "prenumerera på", "abonner på",
-    "tilmeld dig", "tilaa uutiskirje", "abonează-te", "iratkozzon fel", "iratkozz fel", "подписывайтесь на",
-    "подпишитесь на", "підписуйтесь на", "підпишіться на", "bültenimize", "bültene abone", "đăng ký nhận",
-    "اشترك في", "订阅我们", "ニュースレターに",
+    "support our journalism", "become a member", "newsletter abonnieren", "newsletter bestellen",
+    "jetzt newsletter", "zapraszamy do subskrypcji",
+    "zapraszamy też do subskrypcji",
   ])
+  /// Openings that sentences have, too: what is subscribed to must be named.
+  private static let abroad = Phrases([
+    "suscríbete", "suscríbase", "regístrate", "recibe nuestras", "únete a nuestro", "únete al canal",
+    "únase a nuestro", "assine ",
+    "receba ", "entre no nosso", "participe do canal", "inscreva-se", "inscrivez-vous", "abonnez-vous",
+    "recevez notre", "recevez nos",
+    "abonnieren sie", "abonniere ", "melden sie sich für", "melde dich für", "hier abonnieren", "iscriviti",
+    "abbonati",
+    "schrijf je in", "meld je aan", "abonneer je", "zapisz się", "zasubskrybuj", "přihlaste se",
+    "prenumerera på", "abonner på",
+    "tilmeld dig", "tilaa ", "abonează-te", "iratkozz", "подписывайтесь", "подпишитесь", "підписуйтесь",
+    "підпишіться",
+    "abone ol", "đăng ký nhận", "اشترك في",
+  ])
+  private static let subject = WordSet(
+    """
+    newsletter newsletters newslettera newsletterze boletín boletines boletim infolettre nieuwsbrief nyhetsbrev nyhedsbrev
+    nyhetsbrevet nyhedsbrevet uutiskirje uutiskirjeen hírlevél hírlevelünkre рассылку розсилку канал телеграм телеграмі bülten
+    bültenimize telegram whatsapp youtube النشرة البريدية
+    """)
   private static let labels = WordSet(words: [
     "subscribe", "sign up", "sign in", "log in", "login", "register", "newsletter", "newsletters",
     "newsletter sign up",

@@ -15,12 +15,12 @@ enum TagList: LineRule {
   private static let labels = Phrases([
     "tags", "tag", "tagged", "topics", "filed under", "posted in", "categories", "category", "keywords",
     "filed in",
-    "etiquetas", "schlagwörter", "schlagworte", "mots-clés", "mots clés", "tagged with", "themen",
-    "stichworte", "stichwörter", "kategorien", "rubrik", "temas", "categorías", "categoría",
-    "palabras clave", "tópicos", "categorias", "palavras-chave", "catégories", "catégorie", "sujets",
-    "etichette", "argomenti", "categorie", "trefwoorden", "onderwerpen", "tagi", "słowa kluczowe",
-    "kategorie wpisu", "štítky", "etiketter", "ämnen", "emneord", "avainsanat", "etichete", "címkék",
-    "ετικέτες", "теги", "метки", "рубрики", "теґи", "etiketler", "thẻ", "标签", "标籤", "タグ", "태그", "الوسوم",
+    "etiquetas", "schlagwörter", "schlagworte", "mots-clés", "mots clés", "tagged with", "stichworte",
+    "stichwörter", "kategorien", "categorías", "categoría",
+    "palabras clave", "categorias", "palavras-chave", "catégories", "catégorie", "etichette", "categorie",
+    "trefwoorden", "tagi", "słowa kluczowe",
+    "kategorie wpisu", "štítky", "etiketter", "emneord", "avainsanat", "etichete", "címkék",
+    "ετικέτες", "теги", "метки", "рубрики", "теґи", "etiketler", "标签", "标籤", "タグ", "태그", "الوسوم",
     "كلمات دلالية",
     "more on these topics",
   ])
