@@ -17,7 +17,8 @@ struct BlockSelection: Sendable {
   func apply(
     to article: ArticleFinder.Article, of survey: PageSurvey, _ probabilities: [Double]?
   ) -> ArticleFinder.Article {
-    let limit = limit * (probabilities.map { surest($0, article.findings) } ?? 1)
+    var limit = limit * (probabilities.map { surest($0, article.findings) } ?? 1)
+    if survey.words[survey.page.body.index] < Self.fewWords { limit *= Self.shareOfSmall }
     var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0], limit) }
     // A page of which the model sees nothing: better what the rules see than nothing at all.
     if !reasons.contains(where: { $0 == nil }) { reasons = article.findings.map(Self.reason) }
@@ -56,6 +57,10 @@ struct BlockSelection: Sendable {
   }
 
   private static let moreForLinks = 0.25
+  /// A page of so few words, a fragment from a feed say, has little around its article, and says little of what that is: the
+  /// model must be surer that a block goes.
+  private static let fewWords = 60
+  private static let shareOfSmall = 0.5
 
   private func surest(_ probabilities: [Double], _ findings: [ArticleFinder.BlockFinding]) -> Double {
     zip(probabilities, findings).reduce(0) { surest, next in

@@ -12,7 +12,8 @@ struct SelectionTests {
         <html><body><article><p>The sea was calm that night, they said, and cold, and the ferry was late.</p>
         <h2>The second night was another</h2><ul><li>A storm came up from the west at ten, they said.</li></ul>
         <table><tr><td>1927</td><td>Three ferries were lost.</td></tr></table><blockquote>“We saw nothing,” they said.</blockquote>
-        <p>In the morning the wind fell, they said, and all the boats of the harbour went out again.</p></article></body></html>
+        <p>In the morning the wind fell, they said, and all the boats of the harbour went out again to look for those who
+        had not come home.</p></article></body></html>
         """.utf8)))
 
   private func chosen(_ probabilities: [Double], _ selection: BlockSelection) -> [String] {
@@ -28,6 +29,15 @@ struct SelectionTests {
       chosen(steps, BlockSelection(limit: favor.limit)).count
     }
     #expect(counts == [2, 3, 7])
+  }
+
+  @Test(arguments: [(50, 1), (8, 2)])
+  func ofAFragmentOfAPageTheModelMustBeSurerThatABlockGoes(_ words: Int, _ count: Int) {
+    let long = Array(repeating: "sea", count: words).joined(separator: " ")
+    let survey = PageSurvey(
+      HTMLDocument(parsing: Array("<p>The \(long) was calm.</p><p>They were all in bed at nine.</p>".utf8)))
+    let article = BlockSelection().apply(to: ArticleFinder.article(in: survey), of: survey, [0.9, 0.3])
+    #expect(article.blocks.count == count)
   }
 
   @Test func onAPageThatTheModelIsUnsureOfTheSurestBlocksAreTheArticle() {
