@@ -62,8 +62,9 @@ public struct EntitiesStage: Stage {
   public static let reads: [DocumentField] = [.text]
   /// What it fills.
   public static let writes: [DocumentField] = [.entities]
-  /// What ``EntityMemory`` takes when it is full, as it is after some ten thousand articles.
-  public static let memoryPerThread = 14 << 20
+  /// What ``EntityMemory`` takes when it is full, as its words are after some ten thousand articles: 14 MB for them and their
+  /// sums, and 2.3 MB for as many ``FindingSums`` as there may be, of which a run meets few.
+  public static let memoryPerThread = 17 << 20
 
   /// Those it is told to find; a model or a list of the user's own may have any.
   public static func labels(with options: Options) -> [Entity.Label]? {

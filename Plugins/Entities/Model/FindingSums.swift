@@ -3,7 +3,7 @@ import Copydesk
 /// What the features add up to that tell of lists, of rules, of the rest of the document and of the place in a row of words with
 /// capitals. They ask for no word, so there are few of each kind, and each is looked up once in the life of a thread.
 struct FindingSums: Sendable {
-  /// What a sum is of; the key of each has fifteen bits at most.
+  /// What a sum is of. The key of each has fifteen bits at most today; a sum with a longer one is looked up each time.
   enum Kind: Int {
     case phrases, rules, signals, row
   }
@@ -18,8 +18,9 @@ struct FindingSums: Sendable {
   mutating func sum(
     _ kind: Kind, _ key: UInt64, _ scorer: FeatureScorer, _ describe: (inout FeatureRoom) -> Void
   ) -> LabelScores {
-    assert(key <= 0x7FFF, "a key of more than fifteen bits would be taken for another")
-    let place = kind.rawValue << 15 | Int(truncatingIfNeeded: key & 0x7FFF)
+    // Cut to fifteen bits it would be taken for another.
+    guard key <= 0x7FFF else { return Self.lookUp(scorer, describe) }
+    let place = kind.rawValue << 15 | Int(truncatingIfNeeded: key)
     if place < numbers.count, numbers[place] != 0 { return sums[Int(numbers[place])] }
     return new(place, scorer, describe)
   }
@@ -32,15 +33,22 @@ struct FindingSums: Sendable {
       numbers = [UInt16](repeating: 0, count: 4 << 15)
       sums = [LabelScores()]
     }
-    let sum = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureRoom.capacity) { memory in
-      var room = FeatureRoom(memory, ends: UnsafeMutableBufferPointer(start: nil, count: 0))
-      describe(&room)
-      return scorer.scores(of: room.features)
-    }
+    let sum = Self.lookUp(scorer, describe)
     if sums.count < Int(UInt16.max) {
       numbers[place] = UInt16(sums.count)
       sums.append(sum)
     }
     return sum
+  }
+
+  @inline(never)
+  private static func lookUp(
+    _ scorer: FeatureScorer, _ describe: (inout FeatureRoom) -> Void
+  ) -> LabelScores {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureRoom.capacity) { memory in
+      var room = FeatureRoom(memory, ends: UnsafeMutableBufferPointer(start: nil, count: 0))
+      describe(&room)
+      return scorer.scores(of: room.features)
+    }
   }
 }
