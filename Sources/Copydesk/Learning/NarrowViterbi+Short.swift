@@ -6,8 +6,12 @@
 /// at on the way; where not, there is no result, and ``decode(_:transitions:labels:count:floor:back:path:emission:)`` finds the path.
 extension NarrowViterbi {
   struct Short: Sendable {
-    /// Transitions go up to this, emissions to 4,095 and scores to 8,191: the sum of all three is 13,286 at most, and the
-    /// difference of two such sums fits.
+    /// Transitions go up to this, or are forbidden; ``tooFar(_:_:)`` sees to it that emissions lie between -4,096 and 4,095,
+    /// and scores between -8,192 and 8,191. So the sum of all three lies between -20,288 and 13,286, and that of a score and a
+    /// transition between -16,192 and 9,191: the difference of two of the latter fits. The leading label follows itself, from a
+    /// score of 0: its sum is -5,096 at least. A new score, the difference of a sum and that one, is 18,382 at most. It is
+    /// -33,574 at least, which does not fit: what lies below -32,768 turns up as 31,962 or more. All this is more than 8,191, and
+    /// is seen as too far.
     private static let highestTransition: Int32 = 1_000
     private static let forbidden: Int16 = -8_000
     /// More than any score.
@@ -98,10 +102,11 @@ extension NarrowViterbi {
       let zero = LabelScores()
       let lowest = LabelScores(repeating: Self.forbidden)
       let first = scores[0] & isLabel
-      var tooFar = Self.tooFar(zero, first)
       var best = start &+ first
       best &-= LabelScores(repeating: best[0])
-      best = Self.select(isNoStart, lowest, best)
+      // Up to 10,191 from the leading one, or a forbidden start.
+      best = Self.select(isNoStart, lowest, best) & isLabel
+      var tooFar = Self.tooFar(best, first)
       let (leadingRow, reach) = (rows[0], reach)
       for position in 1..<max(1, scores.count) {
         let emission = scores[position] & isLabel

@@ -166,10 +166,14 @@ import Testing
 
   /// The same with labels as lanes of sixteen bits want them: what goes on with a name eight behind what begins it, and what
   /// leads to "none" only by way of a name at eight.
-  private func shortTransitions(kinds: Int, _ generator: inout SeededGenerator) -> [Int32] {
+  private func shortTransitions(
+    kinds: Int, below limit: Int32, _ generator: inout SeededGenerator
+  ) -> [Int32] {
     let labels = 9 + kinds
     var table = Transitions<Int32>(labels: labels, repeating: 0)
-    for index in table.scores.indices { table.scores[index] = Int32(generator.next() % 201) - 100 }
+    for index in table.scores.indices {
+      table.scores[index] = Int32.random(in: (1 - limit)..<limit, using: &generator)
+    }
     for inside in 9..<labels {
       table.scores[inside] = Self.forbidden
       for from in 0..<labels where from != inside - 8 && from != inside {
@@ -179,24 +183,27 @@ import Testing
     for to in 0..<labels where to != 1 && to != 8 { table.scores[table.row(from: 8) + to] = Self.forbidden }
     table.scores[table.end + 8] = Self.forbidden
     // Most positions belong to "none".
-    table.scores[table.row(from: 0)] = 101
+    table.scores[table.row(from: 0)] = limit
     return table.scores
   }
 
-  @Test(arguments: [3, 7]) func sixteenBitsFindThePathOfTheLongWay(kinds: Int) throws {
+  /// With transitions as far apart as may be, too.
+  @Test(arguments: [3, 7], [101, 1_000] as [Int32])
+  func sixteenBitsFindThePathOfTheLongWay(kinds: Int, limit: Int32) throws {
     let labels = 9 + kinds
     var generator = SeededGenerator(seed: UInt64(kinds))
     var (found, differing, refused) = (0, 0, 0)
     for round in 0..<600 {
-      let transitions = shortTransitions(kinds: kinds, &generator)
+      let transitions = shortTransitions(kinds: kinds, below: limit, &generator)
       let leading = try #require(
         NarrowViterbi.Leading(transitions, labels: labels, floor: Self.forbidden))
       let short = try #require(
         NarrowViterbi.Short(leading, transitions, labels: labels, floor: Self.forbidden))
       let count = 1 + Int(generator.next() % 30)
       let lead = [0, 20, 100, 400][round % 4]
-      // The last of these are too large for sixteen bits, or lead to a path with a forbidden transition.
-      let spread: UInt64 = [3, 301, 301, 301, 6_001, 40_001][round % 6]
+      // The last but one reach as far as may be, and may add up to too much or lead to a path with a forbidden transition; the
+      // last are too large for sixteen bits.
+      let spread: UInt64 = [3, 301, 301, 301, 7_001, 40_001][round % 6]
       var emissions = [Int32](repeating: 0, count: count * labels)
       for index in emissions.indices {
         emissions[index] =
