@@ -1,6 +1,7 @@
 import Copydesk
 
-/// Tells by its words alone whether a line is of an article: a sum over the words and each two that follow each other.
+/// Tells by its words alone whether a line is of an article: a sum over its first words, each two of them that follow
+/// each other, and the last of them.
 /// "Photograph: Harbour Trust", "Sign up for free", "about the author" stand in the middle of articles and look like
 /// sentences; only what they say gives them away.
 ///
@@ -24,6 +25,9 @@ struct LineEvidence: Sendable {
     self.weights = weights
   }
 
+  /// How many weights are not 0.
+  var weightCount: Int { weights.count { $0 != 0 } }
+
   /// Lends the places of a line's words in the table, as many as there are.
   @inline(__always)
   static func forEachSlot(_ words: ArraySlice<UInt64>, _ body: (Int) -> Void) {
@@ -34,7 +38,7 @@ struct LineEvidence: Sendable {
       body(slot(word, last &* 0x9E37_79B9_7F4A_7C15 ^ 13))
       last = word
     }
-    // What it ends with.
+    // What it ends with, where it is no longer than that.
     body(slot(last, 17))
   }
 
@@ -79,7 +83,7 @@ extension LineEvidence {
       Int(bytes[12]) == name.count, bytes[13..<start].elementsEqual(name)
     else { return nil }
     let sum = (4..<12).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[$1]) }
-    guard sum == StableHash.of(Array(bytes[12...])) else { return nil }
-    weights = bytes[start...].map { Int8(bitPattern: $0) }
+    guard sum == StableHash.of(UnsafeRawBufferPointer(rebasing: bytes[12...])) else { return nil }
+    weights = UnsafeRawBufferPointer(rebasing: bytes[start...]).withMemoryRebound(to: Int8.self) { Array($0) }
   }
 }

@@ -4,6 +4,8 @@ import Copydesk
 struct CleanModelCard {
   let corpus: CleanCorpus
   let seed: UInt64
+  /// How many ``InventedReports`` were learnt from.
+  let invented: Int
   /// The first and the second look at blocks.
   let blocks: SequenceModel
   let blocksAgain: BoostedTrees
@@ -23,7 +25,7 @@ struct CleanModelCard {
     `blocks.trees` decides of blocks that are not surely none of the article, by \(blocksAgain.featureCount) numbers of what stands in the same element,
     looks the same, speaks of the same things. `lines.trees` looks at the lines of a text of \(LineModel.linesOfDump) or more, by \(linesAgain.featureCount) numbers
     of where a line stands among what the first look found, and of what its words say by `lines.words` (logistic regression over
-    words, pairs of words and ends of lines, hashed); they count for \(100 - Int((LineModel.shareOfFirst * 100).rounded())) %, the first look for the rest.
+    words, pairs of words and the last of the first \(LineEvidence.mostWords), hashed); they count for \(100 - Int((LineModel.shareOfFirst * 100).rounded())) %, the first look for the rest.
 
     | | features | with weights | bytes |
     |---|---|---|---|
@@ -32,7 +34,7 @@ struct CleanModelCard {
     ## Learnt from
 
     \(sets)
-    - \(InventedReports.count) invented texts of which every line is of the article, for the lines
+    - \(invented) invented texts of which every line is of the article, for the lines
 
     Of a page with its whole text, each block is labelled by its 4-word shingles and its place in the text. Of a page
     with pieces, a block that holds a piece is labelled, and the labels of the others are left open (marginal
@@ -74,7 +76,7 @@ struct CleanModelCard {
     | `blocks.trees` | `\(blocksAgain.featureSet)` | \(blocksAgain.featureCount) | \(blocksAgain.byteCount) |
     | `lines.model` | `\(lines.featureSet)` | \(lines.featureCount) | \(lines.byteCount) |
     | `lines.trees` | `\(linesAgain.featureSet)` | \(linesAgain.featureCount) | \(linesAgain.byteCount) |
-    | `lines.words` | `\(LineEvidence.name)` | \(LineEvidence.slots) | \(evidence.bytes.count) |
+    | `lines.words` | `\(LineEvidence.name)` | \(evidence.weightCount) | \(evidence.bytes.count) |
     """
   }
 

@@ -17,8 +17,9 @@ public enum CleanTraining {
       report($0, request)
     }
     let card = CleanModelCard(
-      corpus: corpus, seed: request.seed, blocks: blocks, blocksAgain: again, lines: lines.first,
-      linesAgain: lines.second, evidence: lines.evidence)
+      corpus: corpus, seed: request.seed, invented: InventedReports.count(request.settings["invented"]),
+      blocks: blocks, blocksAgain: again, lines: lines.first, linesAgain: lines.second,
+      evidence: lines.evidence)
     return [
       TrainingFile(name: "blocks.model", bytes: blocks.bytes),
       TrainingFile(name: "blocks.trees", bytes: again.bytes),

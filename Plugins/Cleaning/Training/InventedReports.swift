@@ -7,6 +7,12 @@ struct InventedReports {
   /// How many there are.
   static let count = 240
 
+  /// How many there are where so many were asked for: none to 100,000.
+  static func count(_ asked: Double?) -> Int {
+    guard let asked else { return count }
+    return asked > 0 ? Int(min(asked, 100_000)) : 0
+  }
+
   private var chance: SeededGenerator
 
   init(seed: UInt64) { chance = SeededGenerator(seed: seed) }

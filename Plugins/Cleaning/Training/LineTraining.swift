@@ -47,7 +47,7 @@ struct LineTraining {
   private mutating func addInvented() {
     var reports = InventedReports(seed: request.seed)
     let cleaner = TextCleaner(lifts: false)
-    for number in 0..<Int(request.settings["invented"] ?? Double(InventedReports.count)) {
+    for number in 0..<InventedReports.count(request.settings["invented"]) {
       let lines = TextLines(of: Text(reports.next().joined(separator: number % 3 == 0 ? "\n\n" : "\n")))
       let rules = cleaner.boilerplate(in: lines)
       let labels = [UInt8](repeating: BlockLabel.text.rawValue, count: lines.count)

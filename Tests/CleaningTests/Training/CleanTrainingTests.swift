@@ -26,10 +26,10 @@ private struct Corpus {
     }
   }
 
-  func request(folds: Int = 0, seed: UInt64 = 1) -> TrainingRequest {
+  func request(folds: Int = 0, seed: UInt64 = 1, _ more: [String: Double] = [:]) -> TrainingRequest {
     let files = files
     return TrainingRequest(
-      seed: seed, folds: folds, settings: ["epochs": 2, "pages": 1],
+      seed: seed, folds: folds, settings: more.merging(["epochs": 2, "pages": 1]) { $1 },
       read: { files[$0].map { Array($0.utf8) } },
       list: { _ in ["pieces", "whole"] }, report: { _ in })
   }
@@ -48,6 +48,15 @@ struct CleanTrainingTests {
     #expect(files.map(\.bytes) == again.map(\.bytes))
     let other = try CleanTraining.train(corpus.request(seed: 2))
     #expect(files[0].bytes != other[0].bytes)
+  }
+
+  @Test func theCardSaysWhatWasLearntFrom() throws {
+    let files = try CleanTraining.train(Corpus(pages: 4).request(["invented": 3]))
+    let card = String(decoding: files[5].bytes, as: UTF8.self)
+    #expect(card.contains("- 3 invented texts"))
+    let evidence = try #require(files[4].bytes.withUnsafeBytes { LineEvidence(bytes: $0) })
+    #expect((1..<LineEvidence.slots).contains(evidence.weightCount))
+    #expect(card.contains("| `clean.line_words/1` | \(evidence.weightCount) |"))
   }
 
   private func trees(_ bytes: [UInt8]) throws -> BoostedTrees {

@@ -21,6 +21,15 @@ struct InventedReportsTests {
     #expect(lines.contains { $0.hasSuffix(".") } && lines.contains { $0.contains(" vs ") })
   }
 
+  @Test(
+    arguments: [
+      (nil, InventedReports.count), (0, 0), (3, 3), (2.7, 2), (-1, 0), (.nan, 0), (.infinity, 100_000),
+      (-.infinity, 0), (1e300, 100_000),
+    ] as [(Double?, Int)])
+  func thereAreAsManyAsWereAskedForWithinReason(asked: Double?, count: Int) {
+    #expect(InventedReports.count(asked) == count)
+  }
+
   @Test func figuresOfACompanyStayInAShortReport() throws {
     let report = """
       Veller Tinworks AG, which makes cans for the fisheries of the north, said its results were the best in ten years.
