@@ -61,18 +61,44 @@ import Testing
       let words = (0..<count).map { _ in vocabulary[Int.random(in: 0..<vocabulary.count, using: &generator)] }
       return words.joined(separator: " ") + (Bool.random(using: &generator) ? "." : "")
     }
+    _ = Self.expectKinship(lines)
+  }
+
+  /// More words than are kept of a run, so that its own lines must ask.
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func linesOfALongRunAreAsKinAsItsFirstWordsSay(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let lines = (0..<Int.random(in: 45...60, using: &generator)).map { _ in
+      let count = Int.random(in: 100...180, using: &generator)
+      let words = (0..<count).map { _ in "word\(Int.random(in: 0..<3_500, using: &generator))" }
+      return words.joined(separator: " ") + "."
+    }
+    // Lines beyond what is kept say what was not said before.
+    #expect(Self.expectKinship(lines) > 5)
+  }
+
+  /// Compares what is found of lines with what their words say by themselves.
+  /// - Returns: how many lines of the longest run speak of what is not kept of it.
+  private static func expectKinship(_ lines: [String]) -> Int {
     let text = TextLines(of: Text(lines.joined(separator: "\n\n")))
     let words = LineWords(text)
     let runs = LineRuns(text, words)
     var topics: Set<UInt64> = []
-    for index in text.indices where runs.place(index) == 0 && text.isProse(index) {
-      for place in words.places(index) where words.isTelling(place) { topics.insert(words.hashes[place] | 1) }
+    var taken = 0
+    for index in text.indices where runs.place(index) == 0 && text.isProse(index) && taken < 4_000 {
+      for place in words.places(index) where words.isTelling(place) {
+        topics.insert(words.hashes[place] | 1)
+        taken += 1
+      }
     }
+    var strangers = 0
     for index in text.indices {
       let telling = words.places(index).prefix(60).filter { words.isTelling($0) }
       let found = telling.count { topics.contains(words.hashes[$0] | 1) }
       let expected = telling.count < 2 ? 14 : Bins.share(found, of: telling.count)
       #expect(runs.kinship(index, words, isProse: text.isProse(index)) == expected)
+      if runs.place(index) == 0, text.isProse(index), found < telling.count { strangers += 1 }
     }
+    return strangers
   }
 }
