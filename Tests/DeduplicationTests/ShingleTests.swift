@@ -40,6 +40,38 @@ import Testing
     }
   }
 
+  /// Both ways against what the plain one once gave: of a processor without the vectors the test above compares it with
+  /// itself.
+  @Test(arguments: [
+    (
+      "The tram to the harbour was late again on Tuesday.",
+      [
+        1561278534134763752, 874225989498588229, 1595773430966752880, 1756169136863711970,
+        1019715026570666863,
+      ] as [UInt64]
+    ),
+    (
+      "Двадцать седьмого марта порт был закрыт из-за тумана.",
+      [
+        1641407441992636363, 2231581627086320230, 2048953468208078666, 6283779152312530413,
+        1871311909165426085,
+      ]
+    ),
+    (
+      "議会は承認した",
+      [
+        1488904291002470742, 7993675126665805642, 728749440306990240, 3241056810282461361,
+        1022839594777245744,
+      ]
+    ),
+  ])
+  func signaturesStayTheSame(_ text: String, _ expected: [UInt64]) {
+    let hasher = MinHasher(count: expected.count, seed: 3)
+    let shingles = Shingles(HashedWords(Array(text.utf8)).hashes, length: 3).hashes
+    #expect(hasher.signatureOneByOne(of: shingles) == expected)
+    #expect(hasher.signature(of: shingles) == expected)
+  }
+
   @Test func charactersAreUnitsWhereAskedFor() {
     #expect(words("ab c1", unit: .characters) == ["a", "b", "c", "1"])
   }

@@ -23,19 +23,24 @@ struct MinHasher: Sendable {
   /// The least value of each order.
   /// - Complexity: O(*shingles* · *orders*).
   func signature(of shingles: [UInt64]) -> [UInt64] {
-    [UInt64](unsafeUninitializedCapacity: multipliers.count) { out, written in
+    signatureTogether(of: shingles) ?? signatureOneByOne(of: shingles)
+  }
+
+  /// The same where the processor multiplies vectors of such numbers; nil where it does not.
+  private func signatureTogether(of shingles: [UInt64]) -> [UInt64]? {
+    var isDone = false
+    let signature = [UInt64](unsafeUninitializedCapacity: multipliers.count) { out, written in
       multipliers.withUnsafeBufferPointer { multipliers in
         shingles.withUnsafeBufferPointer { shingles in
           guard let first = multipliers.baseAddress, let shingle = shingles.baseAddress,
-            let least = out.baseAddress,
-            copydesk_minhash(shingle, shingles.count, first, multipliers.count, least)
-          else {
-            return Self.leastProducts(shingles, UnsafeBufferPointer(rebasing: multipliers[..<count]), out)
-          }
+            let least = out.baseAddress
+          else { return }
+          isDone = copydesk_minhash(shingle, shingles.count, first, multipliers.count, least)
         }
       }
-      written = count
+      written = isDone ? count : 0
     }
+    return isDone ? signature : nil
   }
 
   /// The same, on any processor.
