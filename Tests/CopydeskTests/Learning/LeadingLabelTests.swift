@@ -2,7 +2,7 @@ import Testing
 
 @testable import Copydesk
 
-/// Most positions belong to one label: the short way to the best path is the long way's path.
+/// Most positions belong to one label: the ways that make use of it find the path that the plain one finds.
 @Suite struct LeadingLabelTests {
   private static let forbidden = SequenceModelLayout.forbidden
 
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 5, 7], [false, true])
-  func theShortWayFindsThePathOfTheLongOne(kinds: Int, isClosing: Bool) throws {
+  func theLeadingLabelFindsThePathOfAll(kinds: Int, isClosing: Bool) throws {
     let labels = 1 + 2 * kinds + (isClosing ? 1 : 0)
     var generator = SeededGenerator(seed: UInt64(kinds) * 2 + (isClosing ? 1 : 0))
     var differing = 0
@@ -47,8 +47,8 @@ import Testing
         emissions[index] = Int32(generator.next() % spread) + (index % labels == 0 ? Int32(lead) : 0)
       }
       let long = longPath(emissions, transitions, labels: labels, count: count)
-      let short = shortPath(leading, rows, emissions, labels: labels, count: count)
-      #expect(short == long)
+      let found = leadingPath(leading, rows, emissions, labels: labels, count: count)
+      #expect(found == long)
       if Set(long).count > 1 { differing += 1 }
     }
     // Else every path were one label, and the test tested nothing.
@@ -59,7 +59,7 @@ import Testing
   @Test(
     arguments: [-32_768...32_767, -32_768...(-32_000), -300...0] as [ClosedRange<Int32>],
     [-1, 0, 1] as [Int32])
-  func theShortWayHoldsForTheLowestScoresAndTheLongestSequences(scores: ClosedRange<Int32>, bias: Int32)
+  func theLeadingLabelFindsItForTheLowestScoresAndTheLongestSequences(scores: ClosedRange<Int32>, bias: Int32)
     throws
   {
     var generator = SeededGenerator(seed: 83)
@@ -73,16 +73,15 @@ import Testing
             transitions[index] = NarrowViterbi.Leading.highest * (generator.next() % 2 == 0 ? 1 : -1)
           }
         }
-        guard let leading = NarrowViterbi.Leading(transitions, labels: labels, floor: Self.forbidden) else {
-          continue
-        }
+        let leading = try #require(
+          NarrowViterbi.Leading(transitions, labels: labels, floor: Self.forbidden))
         let rows = NarrowViterbi.rows(transitions, labels: labels, floor: Self.forbidden)
         let biases = (0..<labels).map { $0 % 2 == 0 ? bias * NarrowViterbi.Leading.highest : 0 }
         let emissions = (0..<(count * labels)).map { index in
           Int32.random(in: scores, using: &generator) + biases[index % labels]
         }
         let long = longPath(emissions, transitions, labels: labels, count: count)
-        #expect(shortPath(leading, rows, emissions, labels: labels, count: count) == long)
+        #expect(leadingPath(leading, rows, emissions, labels: labels, count: count) == long)
       }
     }
   }
@@ -112,21 +111,88 @@ import Testing
     }
   }
 
+  /// One after the other in one workspace: what a sequence leaves in its buffers changes nothing for the next.
+  @Test(arguments: [3, 7]) func aModelForSixteenBitsFindsThePlainPathWhereTheyHoldAndWhereNot(kinds: Int)
+    throws
+  {
+    let labels = 9 + kinds
+    var generator = SeededGenerator(seed: UInt64(97 + kinds))
+    let model = try modelForSixteenBits(kinds: kinds, &generator)
+    let short = try #require(model.short)
+    var workspace = SequenceModel.Workspace()
+    var (differing, longSequences) = (0, 0)
+    let small: ClosedRange<Int16> = -100...200
+    let large: ClosedRange<Int16> = -3_000...3_000
+    for (count, range) in [
+      (30, small), (2_500, large), (200, small), (200, large), (2_500, small), (200, large), (1, small),
+      (NarrowViterbi.Leading.longest, large), (7, small), (NarrowViterbi.Leading.longest + 1, large),
+      (NarrowViterbi.Leading.longest + 1, small), (300, large), (300, small), (0, small), (40, small),
+    ] {
+      let scores = (0..<count).map { _ in
+        var row = LabelScores(repeating: 0)
+        // Lanes without a label hold anything.
+        for lane in 0..<16 {
+          row[lane] = Int16.random(in: lane < labels ? range : .min ... .max, using: &generator)
+        }
+        row[0] += 100
+        return row
+      }
+      var back = [UInt8](repeating: 0, count: NarrowViterbi.Short.backWidth * count)
+      var path = [UInt8](repeating: 0, count: count)
+      let isShort = scores.withUnsafeBufferPointer { short.decode($0, back: &back, path: &path) }
+      #expect(isShort == (range == small), "\(count) of \(range)")
+      model.decode(scores: scores, in: &workspace)
+      let emissions = scores.flatMap { row in (0..<labels).map { Int32(row[$0]) } }
+      let plain = count == 0 ? [] : longPath(emissions, model.transitions, labels: labels, count: count)
+      #expect(workspace.labels == plain, "\(count) of \(range)")
+      if Set(plain).count > 1 { differing += 1 }
+      if count > NarrowViterbi.Leading.longest, !isShort { longSequences += 1 }
+    }
+    #expect(differing >= 12 && longSequences == 2)
+  }
+
   /// A model of names with random weights: what goes on with a name follows that name only.
   private func modelOfNames(kinds: Int, _ generator: inout SeededGenerator) throws -> SequenceModel {
     let labels = 1 + 2 * kinds
+    return try model(labels: labels, &generator) { weights in
+      for kind in 0..<kinds {
+        let (begin, inside) = (1 + kind, 1 + kinds + kind)
+        weights.allowed.forbid(from: nil, to: inside)
+        for from in 0..<labels where from != begin && from != inside {
+          weights.allowed.forbid(from: from, to: inside)
+        }
+      }
+    }
+  }
+
+  /// The same with labels as ``shortTransitions(kinds:_:)`` has them.
+  private func modelForSixteenBits(
+    kinds: Int, _ generator: inout SeededGenerator
+  ) throws -> SequenceModel {
+    let labels = 9 + kinds
+    return try model(labels: labels, &generator) { weights in
+      for inside in 9..<labels {
+        weights.allowed.forbid(from: nil, to: inside)
+        for from in 0..<labels where from != inside - 8 && from != inside {
+          weights.allowed.forbid(from: from, to: inside)
+        }
+      }
+      for to in 0..<labels where to != 1 && to != 8 { weights.allowed.forbid(from: 8, to: to) }
+      weights.allowed.forbid(from: 8, to: nil)
+      // More than any other.
+      weights.transitions.scores[weights.transitions.row(from: 0)] = 2.1
+    }
+  }
+
+  private func model(
+    labels: Int, _ generator: inout SeededGenerator, _ change: (inout SequenceWeights) -> Void
+  ) throws -> SequenceModel {
     func weight() -> Float { Float(Int(generator.next() % 2001) - 1000) / 500 }
     var weights = SequenceWeights(
       slots: Array(0..<64), rows: (0..<(64 * labels)).map { _ in weight() },
       transitions: Transitions(labels: labels, repeating: 0), allowed: AllowedTransitions(labels: labels))
     for index in weights.transitions.scores.indices { weights.transitions.scores[index] = weight() }
-    for kind in 0..<kinds {
-      let (begin, inside) = (1 + kind, 1 + kinds + kind)
-      weights.allowed.forbid(from: nil, to: inside)
-      for from in 0..<labels where from != begin && from != inside {
-        weights.allowed.forbid(from: from, to: inside)
-      }
-    }
+    change(&weights)
     return try weights.model(
       labels: (0..<labels).map { "l\($0)" }, featureSet: "random/1", objective: .conditionalLikelihood,
       bits: 6,
@@ -145,7 +211,7 @@ import Testing
     return path
   }
 
-  private func shortPath(
+  private func leadingPath(
     _ leading: NarrowViterbi.Leading, _ rows: [NarrowViterbi.Lanes], _ emissions: [Int32], labels: Int,
     count: Int
   ) -> [UInt8] {
