@@ -56,7 +56,12 @@ enum Stem {
       return key(of: end - 1) ^ 0x79
     default: break
     }
-    if end < word.count, end > 3, word[end - 1] == word[end - 2], !ends("ss"), !ends("ll") { end -= 1 }
+    // Of two equal bytes of one character none may go.
+    if end < word.count, end > 3, word[end - 1] < 0x80, word[end - 1] == word[end - 2], !ends("ss"),
+      !ends("ll")
+    {
+      end -= 1
+    }
     if ends("e") { end -= 1 }
     return end == word.count ? whole : key(of: end)
   }
