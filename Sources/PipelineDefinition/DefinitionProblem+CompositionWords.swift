@@ -144,7 +144,17 @@ extension DefinitionProblem {
         help:
           "if you trust the plugin: copydesk plugin check \(ShellWord.quoted(path)), which runs it; otherwise "
           + (remedy ?? Self.permissionHelp))
-    default:
+    // All that was told on the way here, named so that a problem without words does not compile.
+    case .malformedYAML, .severalDocuments, .expansionBound, .duplicateKey, .emptyDefinition, .notAMapping,
+      .unknownKey, .missingKey, .wrongType, .undefinedVariable, .badVariableName, .malformedStage,
+      .severalStages, .misplacedOption, .unknownStage, .sourceAsStage, .duplicateID, .badID, .noOutput,
+      .noOutputAfter, .sharedPath, .wrongEnding, .unknownCondition, .badOverride, .malformedOverride,
+      .overrideOfRemoved, .overrideOfNothing, .overrideInside, .overrideOfReplaced, .ambiguousOutput,
+      .ambiguousOverride, .unreadableInclude, .unknownTemplate, .missingStages, .includeLoop, .tooManyStages,
+      .unknownArgument, .missingArgument, .unknownParameter, .parameterInsideText, .unknownProfile,
+      .profileOfNothing, .malformedBranch, .unreachableBranch, .unwrittenBranch, .unwrittenRest,
+      .unfilledField, .outdatedField, .impossibleCondition, .unknownLabel, .misspeltField, .misplacedKey,
+      .optionWithoutEffect:
       Diagnostic(
         .malformedYAML, "the definition is wrong here", at: location,
         help: "compare it with what copydesk show and Documentation/Reference say")

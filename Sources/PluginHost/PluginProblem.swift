@@ -57,7 +57,7 @@ enum PluginProblem {
         .pluginStageName,
         "the plugin \"\(plugin)\" (\(path)) offers a stage named \"\(stage)\", without a dot",
         help: "put a name of your own before it, such as \(word).\(stage)")
-    default: return mismatch(path)
+    case .ownCopy, .otherInterface, .otherBuild, .otherCompiler, .otherABI: return mismatch(path)
     }
   }
 
@@ -94,9 +94,7 @@ enum PluginProblem {
         .incompatiblePlugin,
         "the plugin \"\(path)\" was built for version \(plugin) of the C interface, this is version \(host)",
         help: "compile it again with the header of this Copydesk")
-    default:
-      return CopydeskError(
-        .incompatiblePlugin, "the plugin \"\(path)\" does not fit this Copydesk", help: Self.rebuild)
+    case .unreadable, .notAPlugin, .notLoadable, .malformed, .exposed, .unnamespaced: return error(path)
     }
   }
 }
