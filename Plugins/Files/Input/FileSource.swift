@@ -82,11 +82,12 @@ public struct FileSource: Source {
 
     A record or row needs a `text`; `id`, `title`, `byline`, `section`, `published` and `language` are known, all other \
     fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: \
-    \(FamiliarNames.listed). Capitals at the start of a name make no difference where no field has the name as it stands \
-    here. `fields` names other places: `fields: { text: story.words, title: head }`. What Copydesk wrote can be read again. A text \
-    that is a page of HTML, or begins with an element of one and ends paragraphs or the like, is taken for HTML. A record \
-    without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not the fourth \
-    line where lines before it are blank.
+    \(FamiliarNames.listed). Where no field has one of these names as it stands here, it is found in \
+    capitals, too, or with a capital at its start: `AUTHOR`, `Author`. `fields` names other places: `fields: \
+    { text: story.words, title: head }`. What Copydesk wrote can be read again. A text that is a page of \
+    HTML, or begins with an element of one and ends paragraphs or the like, is taken for HTML. A record \
+    without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not \
+    the fourth line where lines before it are blank.
     """
   public static let example = """
     include: ["**/*.txt", "**/*.jsonl"]

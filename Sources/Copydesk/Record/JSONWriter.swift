@@ -225,7 +225,9 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string in quotes. It is not copied for it, as one that is asked for its bytes to be made contiguous is.
-  /// - Parameter after: a byte after it; 0 for none.
+  /// - Parameters:
+  ///   - value: what is in the quotes.
+  ///   - after: a byte that it stands before; 0 for none.
   private mutating func quoted(_ value: String, before after: UInt8 = 0) {
     let comma = separator
     let done: Void? = value.utf8.withContiguousStorageIfAvailable { quoted($0, after: comma, before: after) }
@@ -234,8 +236,9 @@ public struct JSONWriter: Sendable {
 
   /// Writes a string in quotes.
   /// - Parameters:
-  ///   - before: a byte before it; 0 for none.
-  ///   - after: a byte after it; 0 for none.
+  ///   - value: what is in the quotes.
+  ///   - before: a byte that it stands after; 0 for none.
+  ///   - after: a byte that it stands before; 0 for none.
   private mutating func quoted(
     _ value: UnsafeBufferPointer<UInt8>, after before: UInt8 = 0, before after: UInt8 = 0
   ) {
