@@ -33,13 +33,16 @@ final class Copydesk: Sendable {
     }
   }
 
-  /// Takes away what tests have left that were killed: folders that bear the number of a process that is gone.
+  /// Takes away what tests have left that were killed: folders that bear the number of a process that is gone, and that
+  /// are old. Of a container that shares the place for temporary files no process is known here.
   private static let sweeping: Void = {
     let top = FileManager.default.temporaryDirectory.path
     for name in (try? FileManager.default.contentsOfDirectory(atPath: top)) ?? [] where name.hasPrefix(prefix)
     {
       guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0,
-        kill(process, 0) != 0, errno == ESRCH
+        kill(process, 0) != 0, errno == ESRCH,
+        let attributes = try? FileManager.default.attributesOfItem(atPath: "\(top)/\(name)"),
+        let changed = attributes[.modificationDate] as? Date, changed.timeIntervalSinceNow < -6 * 3600
       else { continue }
       try? FileManager.default.removeItem(atPath: "\(top)/\(name)")
     }
