@@ -1,9 +1,10 @@
 /// The same search in lanes of sixteen bits, half the work of a step: for models in which the leading label is the first
 /// and each closed one stands eight behind the one that opens it, so that the upper half of a vector follows from its lower.
 ///
-/// Scores are kept as what a label lies before the leading one. Whether all of them, and all emissions, stayed so small that no
-/// sum left sixteen bits, and whether the path takes no transition that is forbidden (here just a very low score), is looked
-/// at on the way; where not, there is no result, and ``decode(_:transitions:labels:count:floor:back:path:emission:)`` finds the path.
+/// Scores are kept as what a label lies before the leading one. Whether all of them, and all emissions, stayed so
+/// small that no sum left sixteen bits, and whether the path takes no transition that is forbidden (here just a very
+/// low score), is looked at on the way; where not, there is no result, and
+/// ``decode(_:transitions:labels:count:floor:back:path:emission:)`` finds the path.
 extension NarrowViterbi {
   struct Short: Sendable {
     /// Transitions go up to this, or are forbidden; ``tooFar(_:_:)`` sees to it that emissions lie between -4,096 and 4,095,

@@ -134,27 +134,6 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Writes a member that is a string; nothing where the value is nil.
-  public mutating func member(_ name: String, _ value: String?) {
-    guard let value else { return }
-    self.name(name)
-    string(value)
-  }
-
-  /// Writes a member that is a whole number; nothing where the value is nil.
-  public mutating func member(_ name: String, _ value: Int?) {
-    guard let value else { return }
-    self.name(name)
-    number(value)
-  }
-
-  /// Writes a member that is a number; nothing where the value is nil.
-  public mutating func member(_ name: String, _ value: Double?) {
-    guard let value else { return }
-    self.name(name)
-    number(value)
-  }
-
   /// The same of a name that is known.
   mutating func member(known name: StaticString, _ value: String?) {
     guard let value else { return }
