@@ -42,6 +42,43 @@ struct TableTests {
     #expect(try named.documents([folder.path]).map(\.text.string) == [""])
   }
 
+  @Test func numbersStandInForNoText() throws {
+    let rows = try read("text,article,body\n,4711,\n,4711,Calm.\n,5,7\n,文,\n4711,a,b\n").map { try $0.get() }
+    #expect(rows.map(\.text.string) == ["", "Calm.", "", "文", "4711"])
+    #expect(rows[0].metadata.fields == [.init("article", "4711")])
+    #expect(try read("id,article\n1,4711\n")[0].get().text.string == "4711")
+  }
+
+  @Test func aByteThatIsNotUTF8HasItsPlaceInTheFile() throws {
+    let folder = try TemporaryFolder([:])
+    for bad in ["Another \u{1} day.,,2", ",Another \u{1} day.,2", "\"\"Another \u{1} day.,,2"] {
+      let head = "text,body,n\nA fine day it was.,,1\n"
+      let bytes = (head + bad + "\n").utf8.map { $0 == 1 ? 0xFF : $0 }
+      try folder.write(bytes, to: "t.csv")
+      let rows = try source().results([folder.path])
+      #expect(rows[1].failure?.code == .notUTF8)
+      #expect(rows[1].failure?.offset == bytes.firstIndex(of: 0xFF))
+    }
+  }
+
+  @Test func columnsThatAreNotPutToUseKeepTheirNames() throws {
+    let rows = try read("text,byline,AUTHOR,title,TITLE\nx,b,A,t,T\nx,,A,,T\n").map { try $0.get() }
+    #expect(rows.map(\.byline) == ["b", "A"] && rows.map(\.title) == ["t", "T"])
+    #expect(rows[0].metadata.fields == [.init("AUTHOR", "A"), .init("TITLE", "T")])
+    #expect(rows[1].metadata.isEmpty)
+  }
+
+  @Test func whatCopydeskWroteIsText() throws {
+    let columns = TableOutput.Options().columns
+    let row = columns.map { $0 == "text" ? "<p>The sea.</p>" : "" }
+    for (name, delimiter) in [("t.csv", ","), ("t.tsv", "\t")] {
+      let table = [columns, row].map { $0.joined(separator: delimiter) }.joined(separator: "\r\n")
+      #expect(try read(table, name: name)[0].get().source.format == .text)
+    }
+    let other = try read("id,text\n1,<p>The sea.</p>\n")[0].get()
+    #expect(other.source.format == .html)
+  }
+
   @Test func aCellThatIsMarkupIsHTML() throws {
     let rows = try read("text,n\n<p>The sea.</p>,1\n<3 you,2\n").map { try $0.get() }
     #expect(rows.map(\.source.format) == [.html, .text])

@@ -27,8 +27,11 @@ enum FamiliarNames {
   /// The same of the names of a text.
   static func ofText(_ name: String) -> String? { texts.known(name) }
 
-  /// A column's name as records write it, whatever its case, as spreadsheets like capitals; any other as it is.
-  static func ofColumn(_ name: String) -> String { columns[name.lowercased()] ?? name }
+  /// A column's name as ours are written, where it differs from one of them by its case, as spreadsheets like capitals; nil
+  /// for any other.
+  static func ofColumn(_ name: String) -> String? {
+    columns[name.lowercased()].flatMap { $0 == name ? nil : $0 }
+  }
 
   private static let columns = byLowerCase(FieldMap.Target.allCases.map(\.rawValue) + others.flatMap(\.names))
   private static let texts = byLowerCase(["text"] + text)

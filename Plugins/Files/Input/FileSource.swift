@@ -82,11 +82,11 @@ public struct FileSource: Source {
 
     A record or row needs a `text`; `id`, `title`, `byline`, `section`, `published` and `language` are known, all other \
     fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: \
-    \(FamiliarNames.listed). Where no field has one of these names as it stands here, it is found in \
-    capitals, too, or with a capital at its start: `AUTHOR`, `Author`. `fields` names other places: `fields: \
-    { text: story.words, title: head }`. What Copydesk wrote can be read again. A text that is a page of \
-    HTML, or begins with an element of one and ends paragraphs or the like, is taken for HTML. A record \
-    without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not \
+    \(FamiliarNames.listed). A name may stand in capitals, too, or with a capital at its start, where no field has it as it \
+    stands here, or a blank one. `fields` names other places: `fields: { text: story.words, title: head }`. What Copydesk \
+    wrote can be read again, and its text is text. Any other that is a page of HTML, or begins with a paragraph or the like \
+    that ends in it, is taken for HTML; one that begins with an element such as `<b>` only where two paragraphs end as \
+    well. A record without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not \
     the fourth line where lines before it are blank.
     """
   public static let example = """

@@ -11,8 +11,10 @@ import Copydesk
 /// | `metadata`                     | its members become metadata, where it is an object |
 /// | any other, any other type      | metadata, under its own name                 |
 ///
-/// Where title, byline or date are missing, ``FamiliarNames`` stand in. A ``FieldMap`` may give other places. Of a record
-/// that Copydesk wrote, which its `schema` shows, the fields are left out that a run fills anew. Where a name comes twice, the last counts, as in most readers of JSON.
+/// Where title, byline or date are missing, ``FamiliarNames`` stand in. A name may be written with capitals where the field
+/// is missing or blank; what is not put to use stays metadata under the name it came with. A ``FieldMap`` may give other
+/// places. Of a record that Copydesk wrote, which its `schema` shows, the fields are left out that a run fills anew. Where a
+/// name comes twice, the last counts, as in most readers of JSON.
 struct RecordFields {
   /// More unknown fields than this are no record but a mistake, and would be slow.
   private static let maximumFields = 4_000
@@ -47,24 +49,60 @@ struct RecordFields {
   private var language: String?
   private var metadata = Metadata()
 
+  /// - Parameters:
+  ///   - members: the record's fields in order.
+  ///   - map: where the user says that fields are.
+  ///   - known: the name that we know a field by that is written in another way; nil for any other.
   /// - Throws: ``TooManyFields``.
-  init(_ members: consuming [JSONValue.Member], map: FieldMap) throws(TooManyFields) {
+  /// - Complexity: O(members), times the fields of the metadata, which are limited.
+  init(
+    _ members: consuming [JSONValue.Member], map: FieldMap,
+    known: (String) -> String? = FamiliarNames.ofMember
+  ) throws(TooManyFields) {
     self.map = map
     var rest = members
     for (target, path) in map.others {
       guard let value = path.take(from: &rest), value != .null else { continue }
       if !fill(target, value) { try keep(target.rawValue, value) }
     }
+    let spellings = Self.spellings(in: rest, map, known)
     for member in rest {
-      // "Title" is a title where there is no "title".
-      guard let known = FamiliarNames.ofMember(member.name), !rest.contains(where: { $0.name == known })
-      else {
-        try take(member)
+      guard !spellings.isEmpty else {
+        try take(member, as: Self.role(of: member.name))
         continue
       }
-      try take(.init(known, member.value))
+      if let known = known(member.name), spellings[known] == member.name {
+        try take(member, as: Self.role(of: known))
+      } else if case .target? = Self.role(of: member.name), spellings[member.name] != nil {
+        // Blank, and another spelling has the value.
+      } else {
+        try take(member, as: Self.role(of: member.name))
+      }
     }
-    takeFamiliarNames()
+    takeFamiliarNames(spellings)
+  }
+
+  /// How the record writes names that we know: "Title" is a title where there is no "title" or nothing in it.
+  private static func spellings(
+    in members: [JSONValue.Member], _ map: FieldMap, _ known: (String) -> String?
+  ) -> [String: String] {
+    var spellings: [String: String] = [:]
+    var blanks: Set<String> = []
+    for member in members {
+      guard let known = known(member.name) else { continue }
+      // Of several that are not blank the first counts.
+      if let other = spellings[known], other != member.name, !blanks.contains(known) { continue }
+      spellings[known] = member.name
+      if member.value.isBlank { blanks.insert(known) } else { blanks.remove(known) }
+    }
+    guard !spellings.isEmpty else { return [:] }
+    var taken = map.moved
+    for member in members {
+      guard case .target(let target)? = role(of: member.name), !map.moved.contains(target) else { continue }
+      if member.value.isBlank { taken.remove(target) } else { taken.insert(target) }
+    }
+    for target in taken { spellings[target.rawValue] = nil }
+    return spellings
   }
 
   /// The record has more fields than any record.
@@ -87,8 +125,8 @@ struct RecordFields {
 
   // MARK: Fields
 
-  private mutating func take(_ member: JSONValue.Member) throws(TooManyFields) {
-    switch Self.role(of: member.name) {
+  private mutating func take(_ member: JSONValue.Member, as role: Role?) throws(TooManyFields) {
+    switch role {
     case .target(let target) where !map.moved.contains(target):
       if member.value == .null || fill(target, member.value) { return }
       try keep(member.name, member.value)
@@ -133,10 +171,10 @@ struct RecordFields {
   }
 
   /// Names of elsewhere are put to use where ours say nothing; else they stay metadata.
-  private mutating func takeFamiliarNames() {
+  private mutating func takeFamiliarNames(_ spellings: [String: String]) {
     guard !metadata.isEmpty else { return }
     for (target, names) in FamiliarNames.others where !has(target) && !map.moved.contains(target) {
-      for name in names {
+      for name in spellings.isEmpty ? names : names.flatMap({ [$0] + [spellings[$0]].compactMap(\.self) }) {
         guard let value = metadata[name], fill(target, value.listed), has(target) else { continue }
         metadata[name] = nil
         break
@@ -155,6 +193,15 @@ struct RecordFields {
 }
 
 extension JSONValue {
+  /// Whether it says nothing.
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .null: true
+    case .string(let text): text.nonBlank == nil
+    default: false
+    }
+  }
+
   /// A list of names as one text, as a byline gives them.
   fileprivate var listed: JSONValue {
     guard case .array(let values) = self else { return self }

@@ -34,15 +34,11 @@ enum RecordParser {
     }
     let source = DocumentSource(
       path: item.path, span: item.span ?? Span(0, line.count),
-      format: isHTML(text, isOwn) ? .html : .text, bytes: line)
+      // What Copydesk wrote is text, whatever it begins with.
+      format: !isOwn && ContentSniffer.isMarkup(text.utf8[...]) ? .html : .text, bytes: line)
     var document = Document(id: fields.id ?? item.id, source: source, text: text)
     fields.fill(&document)
     return document
-  }
-
-  /// Whether the text is HTML. What Copydesk wrote is text, whatever it begins with.
-  private static func isHTML(_ text: Text, _ isOwn: Bool) -> Bool {
-    isOwn ? ContentSniffer.isHTML(text.utf8[...]) : ContentSniffer.isMarkup(text.utf8[...])
   }
 
   private typealias Reading = (members: [JSONValue.Member], text: Text?)
@@ -92,18 +88,36 @@ enum RecordParser {
   ) -> String? {
     guard !map.moved.contains(.text), !members.contains(where: { $0.name == "text" && $0.value != .null })
     else { return nil }
-    let capitals = members.compactMap { member in
-      FamiliarNames.ofText(member.name).map { (known: $0, name: member.name) }
-    }
-    let names =
-      capitals.filter { $0.known == "text" }.map(\.name) + FamiliarNames.text
-      + capitals.filter { $0.known != "text" }.map(\.name)
-    let texts = names.lazy.compactMap { name in
-      members.last { $0.name == name }?.value.string.map {
+    let capitals = Capitals(in: members)
+    let texts = capitals.around(FamiliarNames.text).lazy.compactMap { name in
+      (capitals.values[name] ?? members.last { $0.name == name }?.value)?.string.map {
         (name: name, isBlank: $0.utf8.allSatisfy(\.isASCIISpace))
       }
     }
     return (texts.first { !$0.isBlank } ?? (blank == nil ? texts.first : nil))?.name
+  }
+
+  /// The members whose names are those of a text but for capitals.
+  private struct Capitals {
+    /// Each name once, in order.
+    private var names: [(known: String, name: String)] = []
+    /// The last value of each.
+    private(set) var values: [String: JSONValue] = [:]
+
+    /// - Complexity: O(members), however often a name comes.
+    init(in members: [JSONValue.Member]) {
+      for member in members {
+        guard let known = FamiliarNames.ofText(member.name) else { continue }
+        if values.updateValue(member.value, forKey: member.name) == nil { names.append((known, member.name)) }
+      }
+    }
+
+    /// All names in the order in which they count, with those that are not written with capitals.
+    func around(_ plain: [String]) -> [String] {
+      guard !names.isEmpty else { return plain }
+      return names.filter { $0.known == "text" }.map(\.name) + plain
+        + names.filter { $0.known != "text" }.map(\.name)
+    }
   }
 
   private static func withoutText(_ members: [JSONValue.Member], _ map: FieldMap, _ start: Int) -> Failure {

@@ -3,10 +3,14 @@ import Copydesk
 /// The columns of a table, and what a row makes of them.
 struct TableColumns: Sendable {
   private let names: [String]
+  /// The names that records write in another way, and how.
+  private let known: [String: String]
   /// The columns that may have the text, the first that is not blank in a row being it.
   private let textColumns: [Int]
   /// Whether the first of them is the one that is asked for.
   private let hasOwnText: Bool
+  /// Whether Copydesk wrote the table.
+  private let isOwn: Bool
   private let dialect: TableDialect
   private let map: FieldMap
 
@@ -19,6 +23,10 @@ struct TableColumns: Sendable {
       do { names.append(try field.text(in: row, at: start).string.trimmed) } catch { throw Failure(error) }
     }
     self.names = names
+    known = Dictionary(
+      names.compactMap { name in FamiliarNames.ofColumn(name).map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    isOwn = names.starts(with: TableOutput.Options().columns)
     let wanted = map.text.description
     let own = names.lastIndex(of: wanted) ?? names.lastIndex { $0.lowercased() == wanted }
     textColumns = (own.map { [$0] } ?? []) + Self.familiarTexts(in: names, map)
@@ -45,20 +53,21 @@ struct TableColumns: Sendable {
         help: "put a field that holds the delimiter or a line end in quotes", offset: start)
     }
     do {
-      let textColumn = try self.textColumn(of: fields, in: row)
+      let textColumn = self.textColumn(of: fields, in: row)
       // A blank text that another column stands in for tells nothing.
       let blank = hasOwnText ? textColumns.first : nil
       var members: [JSONValue.Member] = []
       members.reserveCapacity(fields.count)
       for (index, field) in fields.enumerated() where index != textColumn && index != blank {
         let value = try field.text(in: row, at: start).string
-        if !value.isEmpty { members.append(.init(FamiliarNames.ofColumn(names[index]), .string(value))) }
+        if !value.isEmpty { members.append(.init(names[index], .string(value))) }
       }
       let text = try fields[textColumn].text(in: row, at: start)
       let source = DocumentSource(
         path: item.path, span: item.span ?? Span(0, row.count),
-        format: ContentSniffer.isMarkup(text.utf8[...]) ? .html : .text, bytes: row)
-      let found = try RecordFields(members, map: map)
+        // What Copydesk wrote is text, whatever it begins with.
+        format: !isOwn && ContentSniffer.isMarkup(text.utf8[...]) ? .html : .text, bytes: row)
+      let found = try RecordFields(members, map: map) { known[$0] }
       var document = Document(id: found.id ?? item.id, source: source, text: text)
       found.fill(&document)
       return document
@@ -69,13 +78,14 @@ struct TableColumns: Sendable {
     }
   }
 
-  /// Which column has the text of a row.
-  private func textColumn(of fields: [TableField], in row: ArraySlice<UInt8>) throws -> Int {
+  /// Which column has the text of a row: the first that is not blank. One that stands in for another has letters, as a
+  /// column `article` may as well hold numbers.
+  private func textColumn(of fields: [TableField], in row: ArraySlice<UInt8>) -> Int {
     guard textColumns.count > 1 else { return textColumns[0] }
-    let found = try textColumns.first { column in
-      !(try fields[column].text(in: row, at: 0).string.utf8.allSatisfy(\.isASCIISpace))
-    }
-    return found ?? textColumns[0]
+    if fields[textColumns[0]].contains(in: row, where: { !$0.isASCIISpace }) { return textColumns[0] }
+    return textColumns.dropFirst().first { column in
+      fields[column].contains(in: row) { $0.isASCIILetter || $0 >= 0x80 }
+    } ?? textColumns[0]
   }
 
   /// The columns that have the text by a name of elsewhere.

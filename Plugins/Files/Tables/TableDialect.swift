@@ -96,6 +96,13 @@ struct TableField: Sendable {
   let rest: Span
   let isQuoted: Bool
 
+  /// Whether it holds such a byte, be it UTF-8 or not.
+  func contains(in record: ArraySlice<UInt8>, where matches: (UInt8) -> Bool) -> Bool {
+    [content, rest].contains { span in
+      record[record.startIndex + span.start..<record.startIndex + span.end].contains(where: matches)
+    }
+  }
+
   /// The field as a text with its way back; `start` is where the record starts in its file.
   func text(in record: ArraySlice<UInt8>, at start: Int) throws(InvalidUTF8) -> Text {
     var assembly = Text.Assembly(reserving: content.count + rest.count)
