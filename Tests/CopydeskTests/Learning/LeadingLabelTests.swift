@@ -267,14 +267,15 @@ import Testing
         NarrowViterbi.Short(leading, transitions, labels: labels, floor: Self.forbidden))
       let count = 1 + Int(generator.next() % 30)
       let lead = [0, 20, 100, 400][round % 4]
-      // The last but one reach as far as may be, and may add up to too much or lead to a path with a forbidden transition; the
-      // last are too large for sixteen bits.
-      let spread: UInt64 = [3, 301, 301, 301, 7_001, 40_001][round % 6]
+      // The last but one are as far apart as may be, and add up to too much or lead to a path with a forbidden transition, more
+      // often than not; the last are too large for sixteen bits.
+      let spread: UInt64 = [3, 301, 301, 301, 2, 40_001][round % 6]
       var emissions = [Int32](repeating: 0, count: count * labels)
       for index in emissions.indices {
         emissions[index] =
           Int32(generator.next() % spread) - (spread > 301 ? Int32(spread / 2) : 0)
           + (index % labels == 0 ? Int32(lead) : 0)
+        if spread == 2 { emissions[index] = generator.next() % 2 == 0 ? -4_096 : 4_095 }
       }
       // Lanes without a label may hold anything.
       let scores = (0..<count).map { position in
