@@ -18,7 +18,7 @@ struct BlockSelection: Sendable {
     to article: ArticleFinder.Article, of survey: PageSurvey, _ probabilities: [Double]?
   ) -> ArticleFinder.Article {
     var limit = limit * (probabilities.map { surest($0, article.findings) } ?? 1)
-    if survey.words[survey.page.body.index] < Self.fewWords { limit *= Self.shareOfSmall }
+    if isFragment(article, survey) { limit *= Self.shareOfFragment }
     var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0], limit) }
     // A page of which the model sees nothing: better what the rules see than nothing at all.
     if !reasons.contains(where: { $0 == nil }) { reasons = article.findings.map(Self.reason) }
@@ -57,10 +57,14 @@ struct BlockSelection: Sendable {
   }
 
   private static let moreForLinks = 0.25
-  /// A page of so few words, a fragment from a feed say, has little around its article, and says little of what that is: the
-  /// model must be surer that a block goes.
   private static let fewWords = 60
-  private static let shareOfSmall = 0.5
+  private static let shareOfFragment = 0.5
+
+  /// Whether a page is a fragment of one, from a feed say: a few dozen words with nothing around them that says what it is.
+  /// It has little but its article, and says little of what that is: the model must be surer that a block goes.
+  private func isFragment(_ article: ArticleFinder.Article, _ survey: PageSurvey) -> Bool {
+    survey.words[survey.page.body.index] < Self.fewWords && article.cuts.allSatisfy { $0.rule == .hidden }
+  }
 
   private func surest(_ probabilities: [Double], _ findings: [ArticleFinder.BlockFinding]) -> Double {
     zip(probabilities, findings).reduce(0) { surest, next in

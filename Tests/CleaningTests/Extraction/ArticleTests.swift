@@ -46,10 +46,12 @@ struct ArticleTests {
   @Test func readingsAboveCharactersAndSoftHyphensAreNoText() throws {
     let html = page(
       "<div class=\"story-body\"><p>The <ruby>bell<rp>(</rp><rt>bel</rt><rp>)</rp></ruby> of the fer\u{AD}ry that sank in the"
-        + " sound, nine&shy;ty-one years ago, was found.</p></div>")
+        + " sound, nine&shy;ty-one years ago, was found.</p>"
+        + "<p>It weighs 140 kilograms and still rings, they said on Thursday, when it was raised.</p></div>")
     #expect(
       try clean(html).text.string
-        == "The bell of the ferry that sank in the sound, ninety-one years ago, was found.")
+        == "The bell of the ferry that sank in the sound, ninety-one years ago, was found.\n\n"
+        + "It weighs 140 kilograms and still rings, they said on Thursday, when it was raised.")
   }
 
   @Test func whatIsMeantForBrowsersWithoutScriptsIsThePageIfNothingEndsIt() throws {
