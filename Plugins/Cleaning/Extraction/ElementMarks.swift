@@ -22,7 +22,7 @@ struct ElementMarks: OptionSet, Sendable {
   static let caption = ElementMarks(rawValue: 1 << 11)
   static let overlay = ElementMarks(rawValue: 1 << 12)
   static let quote = ElementMarks(rawValue: 1 << 13)
-  /// Shown to readers of another kind alone: on screens for the blind, in print.
+  /// Shown to nobody, or to readers of another kind alone: read out to the blind, in print.
   static let unseen = ElementMarks(rawValue: 1 << 14)
   /// `article`, `story`, `post`, `entry`: says what kind of thing it is.
   static let article = ElementMarks(rawValue: 1 << 16)

@@ -122,10 +122,16 @@ extension EntityFeatures {
     if here.classes.contains(.cased) { addSignals(here, &features) }
   }
 
+  /// The kinds of a word and of those beside it as one number, five bits each.
+  @inline(__always)
+  private static func kinds(_ before: UInt8, _ here: UInt8, _ after: UInt8) -> UInt64 {
+    UInt64(before) << 10 | UInt64(here) << 5 | UInt64(after)
+  }
+
   /// What kinds of names of the lists the words belong to, as one number; 0 for none.
   @inline(__always)
   static func phrases(_ around: Surroundings) -> UInt64 {
-    UInt64(around.before.phrase) << 10 | UInt64(around.here.phrase) << 5 | UInt64(around.after.phrase)
+    kinds(around.before.phrase, around.here.phrase, around.after.phrase)
   }
 
   @inline(__always)
@@ -137,7 +143,7 @@ extension EntityFeatures {
   /// What kinds of names the rules find there, as one number; 0 for none.
   @inline(__always)
   static func rules(_ around: Surroundings) -> UInt64 {
-    UInt64(around.before.rule) << 10 | UInt64(around.here.rule) << 5 | UInt64(around.after.rule)
+    kinds(around.before.rule, around.here.rule, around.after.rule)
   }
 
   @inline(__always)

@@ -107,6 +107,7 @@ struct InlineTextTests {
     let html = Self.page("\(before)<\(tag) class=\"\(name)\">\(own)</\(tag)>\(after)")
     let document = try run(Clean.self, on: Document(html))
     #expect(words(document.text.string).contains(words("\(before)\(after)")))
+    #expect(!document.text.string.contains(own))
     let bytes = Array(html.utf8)
     let told = document.trail.entries.contains { entry in
       entry.action == .removed

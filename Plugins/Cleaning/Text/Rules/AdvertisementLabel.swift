@@ -12,7 +12,9 @@ enum AdvertisementLabel: LineRule {
 
   /// The same for a short text by itself.
   static func covers(_ text: String) -> Bool {
-    Array(text.lowercased().utf8).withUnsafeBufferPointer(labels.contains)
+    let bytes = Array(text.lowercased().utf8)
+    let core = Blanks.trimmed(Span(0, bytes.count), in: bytes)
+    return bytes.withUnsafeBufferPointer { labels.contains(UnsafeBufferPointer(rebasing: $0[core.range])) }
   }
 
   private static let labels = WordSet(words: [

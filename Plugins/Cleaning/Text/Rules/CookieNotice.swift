@@ -42,7 +42,7 @@ enum CookieNotice: LineRule {
     "utilizamos cookies", "este sitio", "nous utilisons des cookies", "en poursuivant votre navigation",
     "diese website verwendet cookies", "wir verwenden cookies", "diese seite verwendet cookies",
     "questo sito utilizza", "este site utiliza", "usamos cookies", "esta web utiliza", "esta página utiliza",
-    "usamos cookies", "este site usa", "utilizziamo i cookie", "questo sito usa", "ce site utilise",
+    "este site usa", "utilizziamo i cookie", "questo sito usa", "ce site utilise",
     "notre site utilise", "wir nutzen cookies", "wir setzen cookies", "unsere website verwendet",
     "unsere website nutzt", "diese website nutzt", "diese website benutzt", "diese webseite verwendet",
     "wij gebruiken cookies", "we gebruiken cookies", "deze website gebruikt", "deze site gebruikt",
