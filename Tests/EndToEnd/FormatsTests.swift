@@ -47,6 +47,24 @@ import Testing
       ])
   }
 
+  @Test func anArrayOfJSONIsReadFromFoldersArchivesAndPipes() throws {
+    let copydesk = try Copydesk()
+    let list = "[\n  {\n    \"title\": \"A\",\n    \"text\": \"One.\"\n  },\n  {\"text\": \"Two.\"}\n]\n"
+    try copydesk.write(Self.pipeline, to: "p.yaml")
+    try copydesk.write(list, to: "in/list.json")
+    try copydesk.write(list, to: "pack/more.json")
+    #expect(try Shell.run("tar -cf in/pack.tar -C pack more.json", in: copydesk.folder).exitCode == 0)
+    #expect(try copydesk.run("run", "p.yaml", "in").exitCode == 0)
+    let records = try copydesk.records("out/r.jsonl")
+    #expect(records.compactMap { $0["text"] as? String } == ["One.", "Two.", "One.", "Two."])
+    #expect(
+      records.compactMap { $0["id"] as? String } == [
+        "list.json#1", "list.json#2", "pack.tar!more.json#1", "pack.tar!more.json#2",
+      ])
+    let piped = try copydesk.run("run", "p.yaml", "-", "-o", "-", input: list)
+    #expect(piped.exitCode == 0 && piped.output.split(separator: "\n").count == 2)
+  }
+
   @Test func aFolderOfManyFormatsGivesTheSameBytesAtAnyNumberOfWorkers() throws {
     var seen: [Data] = []
     for workers in ["1", "2", "5"] {

@@ -65,6 +65,28 @@ struct WebArchiveTests {
     }
   }
 
+  @Test(arguments: [
+    ("https://a.example/robots.txt", "text/plain", "User-agent: *"),
+    ("https://a.example/main.css?v=2", "text/plain", "p { color: red }"),
+    ("https://a.example/list", "text/plain", "<?xml version=\"1.0\"?><playlist/>"),
+    ("https://a.example/feed/", "text/html", "<?xml version=\"1.0\"?><rss><channel/></rss>"),
+    ("https://a.example/app.js", "text/plain", "let a = 1"), ("https://a.example/x", "text/css", "p {}"),
+    ("https://a.example/x", "text/plain", "User-Agent: *\nDisallow: /"),
+  ])
+  func whatIsWrittenForMachinesIsNoArticle(address: String, type: String, body: String) throws {
+    let block = ArchiveSample.response(Array(body.utf8), type: type)
+    var record = String(decoding: ArchiveSample.record("response", block), as: UTF8.self)
+    record.replace("https://news.example/response", with: address)
+    #expect(try texts(read(Array(record.utf8) + ArchiveSample.page("One"))) == ["<html><p>One</p>"])
+  }
+
+  @Test func theTextOfAPageIsOneWhateverItsAddressEndsIn() throws {
+    var record = String(
+      decoding: ArchiveSample.record("conversion", Array("Two".utf8), type: "text/plain"), as: UTF8.self)
+    record.replace("https://news.example/conversion", with: "https://a.example/story.xml")
+    #expect(try texts(read(Array(record.utf8))) == ["Two"])
+  }
+
   @Test func aMemberARecordIsHowWebArchivesAreCompressed() throws {
     let gzip = BlockCompressor(compression: .gzip)
     let bytes = (1...40).flatMap { gzip.compress(ArchiveSample.page("Page \($0)")[...]) }

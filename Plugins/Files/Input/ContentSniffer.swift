@@ -36,6 +36,13 @@ enum ContentSniffer {
     }
   }
 
+  /// Whether it begins like XML that is no HTML page: with an XML declaration, or as a feed.
+  static func isXML(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let rest = bytes.prefix(window).dropFirst(ByteOrderMark.utf8Length(bytes)).drop(while: \.isASCIISpace)
+    guard rest.first == UInt8(ascii: "<") else { return false }
+    return ["<?xml", "<rss", "<feed"].contains { rest.begins(with: Array($0.utf8)) } && !isHTML(bytes)
+  }
+
   /// How far it looks for the ends of elements.
   private static let markupWindow = 1 << 16
 
@@ -105,7 +112,7 @@ extension ArraySlice<UInt8> {
   /// The same of the name of an element.
   fileprivate func begins(withName name: [UInt8]) -> Bool { begins(with: name) }
 
-  private func begins(with name: some RandomAccessCollection<UInt8>) -> Bool {
+  fileprivate func begins(with name: some RandomAccessCollection<UInt8>) -> Bool {
     guard count >= name.count,
       zip(self, name).allSatisfy({ $0 == $1 || $0.isASCIIUppercase && $0 | 0x20 == $1 })
     else { return false }

@@ -3,7 +3,7 @@ import Copydesk
 /// How a file is read.
 enum FileFormat: String, Sendable {
   // The first is found fastest, and there are most of it.
-  case jsonl, text, markdown, html, csv, tsv, warc, tar, zip, eml, mbox
+  case jsonl, text, markdown, html, json, csv, tsv, warc, tar, zip, eml, mbox
 
   /// What the file's extension says, without that of a compression; text where it says nothing.
   init(path: String) { self = Self.known(path: path) ?? .text }
@@ -19,6 +19,7 @@ enum FileFormat: String, Sendable {
     case "md", "markdown": .markdown
     case "html", "htm", "xhtml": .html
     case "jsonl", "ndjson": .jsonl
+    case "json": .json
     case "csv": .csv
     case "tsv", "tab": .tsv
     case "warc", "wet", "arc": .warc
@@ -40,6 +41,8 @@ enum FileFormat: String, Sendable {
       self = .tar
     } else if bytes.starts(with: "{\"".utf8) || bytes.starts(with: "{ \"".utf8) {
       self = .jsonl
+    } else if ContentSniffer.isJSON(bytes) ?? false {
+      self = .json
     } else {
       return nil
     }

@@ -9,7 +9,7 @@ extension FileSource {
       if walk.next() != nil { return nil }
     }
     return includesAll
-      ? "text, Markdown, HTML, JSON Lines, CSV, web archives, mail and archives, by the endings of their names"
+      ? "text, Markdown, HTML, JSON, CSV, web archives, mail and archives, by the endings of their names"
       : "names of the form " + include.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 

@@ -1,6 +1,6 @@
 import Copydesk
 
-/// Reads files and folders: text, Markdown, HTML, JSON Lines, tables, web archives, archives and mail.
+/// Reads files and folders: text, Markdown, HTML, JSON, tables, web archives, archives and mail.
 ///
 /// ```yaml
 /// input:
@@ -23,6 +23,8 @@ public struct FileSource: Source {
     case html
     /// As one JSON object a line.
     case jsonl
+    /// As JSON: the elements of an array, or objects one behind the other.
+    case json
     /// As a table whose first row names the columns.
     case csv
     /// As a table whose columns are separated by tabs.
@@ -44,10 +46,10 @@ public struct FileSource: Source {
     @Option("Patterns for the files of a folder that are read; ** stands for any number of folders.")
     var include = [
       "**/*.{txt,text,md,markdown,html,htm,xhtml}{,.gz,.zst}",
-      "**/*.{jsonl,ndjson,csv,tsv,warc,wet,arc,eml,mbox}{,.gz,.zst}", "**/*.{tar,tar.gz,tar.zst,tgz,zip}",
+      "**/*.{jsonl,ndjson,json,csv,tsv,warc,wet,arc,eml,mbox}{,.gz,.zst}", "**/*.{tar,tar.gz,tar.zst,tgz,zip}",
     ]
     @Option("Patterns for files and folders that are not read; what a run keeps account in is not.")
-    var exclude = ["**/*.kept.jsonl"]
+    var exclude = ["**/*.kept.jsonl", "**/*.run.json"]
     @Option("How files are read; auto goes by the extension and the first bytes.") var format: Format = .auto
     @Option(
       "The encoding of text that is not UTF-8, such as windows-1252 or shift_jis; pages and byte order marks say their own."
@@ -61,24 +63,27 @@ public struct FileSource: Source {
   }
 
   public static let name: StageName = "input.files"
-  public static let abstract = "Reads files and folders: text, HTML, JSON Lines, CSV, WARC, archives, mail."
+  public static let abstract = "Reads files and folders: text, HTML, JSON, CSV, WARC, archives, mail."
   public static let discussion = """
     Inputs are read in the order given. A folder is read with all that is below it, each folder in the byte order of \
     its names, files and folders together; hidden ones are passed over. A file that is named is read whatever \
     `include` says. A pattern such as `data/*.txt` is read where there is no file of that name. `-` is standard \
-    input: JSON Lines, or one document where `format` names another format.
+    input: JSON Lines or JSON, or one document where `format` names another format.
 
     | extension | what is read |
     |---|---|
     | `.txt` `.md` `.html` … | one document |
-    | `.jsonl` `.ndjson` | a record a line |
+    | `.jsonl` `.ndjson` | a record a line; an array, or objects on several lines each, as in `.json` |
+    | `.json` | each element of an array, or each object |
     | `.csv` `.tsv` | a row each; the first names the columns, the delimiter is found out |
-    | `.warc` `.wet` `.arc` | each page and text that was fetched with success; its address becomes `url` in the metadata |
+    | `.warc` `.wet` `.arc` | each page and text that was fetched with success; its address becomes `url` in the metadata; style \
+    sheets, scripts, feeds and `robots.txt` are no articles, whatever the server called them |
     | `.tar` `.zip` | each member that `include` matches; its id is the archive's, `!` and its name |
     | `.eml` `.mbox` | a message each |
 
     Any of them may be compressed (`.gz`, `.zst`); the first bytes tell, whatever the name says. `@LIST` reads the \
-    paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it.
+    paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it. XML that is no \
+    page, such as a feed, is not read.
 
     A record or row needs a `text`; `id`, `title`, `byline`, `section`, `published` and `language` are known, all other \
     fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: \
@@ -183,6 +188,7 @@ public struct FileSource: Source {
     // What the definition says comes first: it may have changed since the item became a dead letter.
     switch askedFormat ?? FileFormat(rawValue: item.format) ?? .text {
     case .jsonl: return try RecordParser.document(from: item, map: fields)
+    case .json: return try RecordParser.element(from: item, map: fields)
     case .csv, .tsv:
       guard let columns = item.context as? TableColumns else {
         throw Failure(
@@ -200,6 +206,12 @@ public struct FileSource: Source {
   private func page(_ item: SourceItem, _ format: FileFormat) throws -> Document {
     let bytes = item.bytes ?? []
     let span = item.span ?? Span(0, bytes.count)
+    if self.format == .auto, format == .text, ContentSniffer.isXML(bytes) {
+      throw Failure(
+        .badRecord, "the file is XML, which is no page and no text",
+        help: "of a feed, save the articles as pages, or write them as JSON Lines; to read the markup as text, set the "
+          + "input's format: text", offset: span.start)
+    }
     if let page = foreignPage(item, bytes, span, format) ?? foreignText(item, bytes, span, format) {
       return page
     }

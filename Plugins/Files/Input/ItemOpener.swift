@@ -69,7 +69,8 @@ struct ItemOpener: Sendable {
           .unreadableFile, "a zip archive cannot be read from a pipe or inside of another archive",
           help: "unpack it first")
       case .mbox: return MailboxFile(id: id, path: path, stream, limits: limits)
-      case .jsonl: return RecordFile(id: id, path: path, stream, limits: limits)
+      case .jsonl: return LinesOrJSON(id: id, path: path, stream, limits: limits)
+      case .json: return JSONFile(id: id, path: path, stream, limits: limits)
       case .text, .markdown, .html, .eml:
         return FailedSequence(try whole(stream, id: id, path: path, format))
       }

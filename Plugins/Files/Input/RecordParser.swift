@@ -7,6 +7,24 @@ enum RecordParser {
     "schema", "source", "entities", "summary", "summary_sentences", "trail", "verdict", "duplicate_of",
   ]
 
+  /// The document of an item that is no line, but an element of an array or an object on several lines.
+  /// - Throws: ``Failure``.
+  static func element(from item: SourceItem, map: FieldMap = .standard) throws(Failure) -> Document {
+    do { return try document(from: item, map: map) } catch {
+      var failure = error
+      if let help = helps[failure.help ?? ""] { failure.help = help }
+      throw failure
+    }
+  }
+
+  private static let wholeLineHelp = "each line must hold one JSON object, whole"
+  private static let objectHelp = "each line must hold one JSON object: {\"text\": …}"
+  /// What is told instead where records are no lines.
+  private static let helps = [
+    wholeLineHelp: "mend the file there; other records of it are read",
+    objectHelp: "a JSON file must hold objects, or an array of them: [{\"text\": …}]",
+  ]
+
   /// The document that a loaded item holds.
   /// - Throws: ``Failure``.
   static func document(from item: SourceItem, map: FieldMap = .standard) throws(Failure) -> Document {
@@ -154,7 +172,7 @@ enum RecordParser {
       return error
     }
     return Failure(
-      .badRecord, "the record is not an object", help: "each line must hold one JSON object: {\"text\": …}",
+      .badRecord, "the record is not an object", help: objectHelp,
       offset: start)
   }
 
@@ -164,7 +182,7 @@ enum RecordParser {
     do { return try body() } catch {
       throw Failure(
         .malformedJSON, "the record is not JSON: expected \(error.expected)",
-        help: "each line must hold one JSON object, whole", offset: start + error.offset)
+        help: wholeLineHelp, offset: start + error.offset)
     }
   }
 }

@@ -21,8 +21,10 @@ struct RecordHead: Sendable {
   enum Kind: Sendable {
     /// A response with its HTTP head.
     case response
-    /// A file or a text as it is.
-    case content
+    /// A file as it is.
+    case resource
+    /// The text of a page.
+    case conversion
     /// No document.
     case other
   }
@@ -75,7 +77,8 @@ struct RecordHead: Sendable {
     kind =
       switch fields["warc-type"]?.lowercased() {
       case "response": .response
-      case "resource", "conversion": .content
+      case "resource": .resource
+      case "conversion": .conversion
       default: .other
       }
   }

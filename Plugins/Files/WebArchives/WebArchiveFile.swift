@@ -3,8 +3,8 @@ import Copydesk
 /// Names those records of a web archive that hold a page or a text, one by one: WARC (ISO 28500), WET, which is WARC
 /// with the text of the pages, and ARC, which came before.
 ///
-/// A record is passed on whole, with its head; ``WebArchiveRecord`` takes it apart. Records of requests, pictures and
-/// redirections are no documents and are passed over. Where something stands that is no record, all up to the next
+/// A record is passed on whole, with its head; ``WebArchiveRecord`` takes it apart. Records of requests, pictures,
+/// style sheets and redirections are no documents and are passed over. Where something stands that is no record, all up to the next
 /// one costs one failure.
 struct WebArchiveFile: ItemSequence {
   private static let longestHead = 1 << 16
@@ -79,7 +79,7 @@ struct WebArchiveFile: ItemSequence {
     let (bytes, isWhole) = try takeBlock(head)
     let span = Span(start, start + bytes.count)
     let record = WebArchiveRecord(head, bytes)
-    guard record.isDocument else { return nil }
+    guard record.content == .document else { return nil }
     guard isWhole else {
       return item(
         span, bytes: bytes,

@@ -22,15 +22,32 @@ struct WebArchiveRecord {
       response?["content-type"] ?? (head.contentType.flatMap { $0.contains("http") ? nil : $0 }) ?? "")
   }
 
-  /// Whether it holds a page or a text that was there: no redirection, no picture, nothing empty.
-  var isDocument: Bool {
-    guard head.mayBeDocument, !body.isEmpty else { return false }
+  /// What a record holds.
+  enum Content: Equatable {
+    /// A page or a text that was there.
+    case document
+    /// Something else that was there, by its media type or its name: a picture, a style sheet, `robots.txt`.
+    case other(String)
+    /// No content: a request, a redirection, nothing.
+    case nothing
+  }
+
+  /// What it holds.
+  var content: Content {
+    guard head.mayBeDocument, !body.isEmpty else { return .nothing }
     if let response {
       let status = response.first.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-      guard (200..<300).contains(status) else { return false }
+      guard (200..<300).contains(status) else { return .nothing }
     }
     let type = type
-    return type.isHTML || type.isText || type.name.isEmpty && ContentSniffer.isHTML(body)
+    guard type.isHTML || type.isText || type.name.isEmpty && ContentSniffer.isHTML(body) else {
+      return .other(type.name.isEmpty ? "no media type" : type.name)
+    }
+    // The text of a page has the page's address, whatever that ends in.
+    if type.isText, head.kind != .conversion, let name = MachineText.name(at: head.address, body) {
+      return .other(name)
+    }
+    return ContentSniffer.isXML(body) ? .other("XML") : .document
   }
 
   /// The document that an item holds.

@@ -56,9 +56,8 @@ struct OriginalText {
 
   private static func form(path: String, html: Bool?) -> Form {
     func ends(_ suffixes: String...) -> Bool { suffixes.contains { path.lowercased().hasSuffix($0) } }
-    if ends(".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst") || path == "-" {
-      return .record
-    }
+    let records = [".jsonl", ".ndjson", ".json"].flatMap { [$0, $0 + ".gz", $0 + ".zst"] }
+    if path == "-" || records.contains(where: path.lowercased().hasSuffix) { return .record }
     return html ?? ends(".html", ".htm", ".xhtml") ? .page : .text
   }
 
