@@ -20,6 +20,8 @@ public final class PipelineRun: Sendable {
   let identity: RunIdentity?
   /// The results of the pipeline that are files.
   private let results: [String]
+  /// Where it reads from, to tell what was not read; nil for a replay and a watch.
+  private let reader: (any AnyItemReader)?
   /// What is read, to tell what was looked for where nothing was found; nil for a replay.
   private let reading: (source: any Source, inputs: [String])?
   let isInterrupted = Mutex(false)
@@ -70,6 +72,7 @@ public final class PipelineRun: Sendable {
         replays: resumption?.replayEnd != nil)
       let lookout = Lookout(
         source, inputs: inputs, outputs: outputs, settings: watch, events: events, known: known)
+      self.reader = nil
       watching = Watching(reader: reader, events: events, lookout: lookout)
       conductor = Conductor(
         itinerary, reader: reader, settings: settings, journal: journal, resumption: resumption)
@@ -79,6 +82,7 @@ public final class PipelineRun: Sendable {
     let reader = try makeReader(
       definition.source, inputs: inputs, outputs: outputs, settings: settings, sample: sample,
       resumption: resumption, log: journal?.inputs)
+    self.reader = reader
     conductor = Conductor(
       itinerary, reader: reader, settings: settings, journal: journal, resumption: resumption)
   }
@@ -125,6 +129,7 @@ public final class PipelineRun: Sendable {
     itinerary = Itinerary(definition, last: ledger)
     results = []
     reading = nil
+    self.reader = nil
     (journal, resumption, identity, watching) = (nil, nil, nil, nil)
     let reader = try makeDeadLetterReader(definition.source, path: deadLetters, settings: settings)
     conductor = Conductor(itinerary, reader: reader, settings: settings)
@@ -138,6 +143,7 @@ public final class PipelineRun: Sendable {
     let start = clock.now
     var manifest: String?
     var unfinished: String?
+    var notRead = NotRead()
     try itinerary.run(resumption) {
       try begin()
       try conductor.run()
@@ -146,7 +152,8 @@ public final class PipelineRun: Sendable {
         unfinished = journal.path
       } else {
         try refuseNothing()
-        manifest = try complete()
+        if !isInterrupted.withLock({ $0 }) { notRead = (try? reader?.notRead()) ?? notRead }
+        manifest = try complete(notRead)
       }
     }
     var traces = ledger.traces
@@ -155,7 +162,7 @@ public final class PipelineRun: Sendable {
       counts: counts, bytes: bytes, duration: clock.now - start, isInterrupted: isInterrupted.withLock { $0 },
       rejects: ledger.paths.rejects, deadLetters: ledger.paths.deadLetters,
       ledger: ledger.paths.account.kept, unfinished: unfinished, documentsBefore: documentsBefore,
-      traces: traces, plugins: plugins)
+      traces: traces, plugins: plugins, notRead: notRead)
   }
 
   /// How many documents an earlier part of the run has dealt with.
@@ -197,8 +204,9 @@ public final class PipelineRun: Sendable {
   }
 
   /// Gives the results their names, and saves what stages keep for later runs.
+  /// - Parameter notRead: what was come upon and not read.
   /// - Returns: the manifest.
-  private func complete() throws -> String? {
+  private func complete(_ notRead: NotRead) throws -> String? {
     if let journal, journal.phase == .running {
       try journal.complete(itinerary.gates, position: conductor.position, phase: .ending)
     }
@@ -208,7 +216,7 @@ public final class PipelineRun: Sendable {
     let manifest = try ledger.paths.account.write(
       counts, kept: ledger.traces.rendered, isComplete: !isInterrupted.withLock { $0 },
       outputs: itinerary.outputFiles, own: ledger.completedFiles, identity: identity?.digest,
-      input: journal?.inputDigest)
+      input: journal?.inputDigest, notRead: notRead)
     try journal?.remove(after: results + [ledger.paths.rejects, ledger.paths.deadLetters])
     return manifest
   }

@@ -21,6 +21,9 @@ final class ItemReader<S: Source>: AnyItemReader {
     var sample: Int?
     /// The items that were chosen and not yet handed out; nil, where all are taken as they come.
     var chosen: ArraySlice<SourceItem>?
+    var notRead = NotRead()
+    /// Whether the source has nothing more.
+    var isAtEnd = false
   }
 
   private let state: Mutex<State>
@@ -90,12 +93,23 @@ final class ItemReader<S: Source>: AnyItemReader {
     return try listed(&state)
   }
 
-  /// The next item that is not one of the run's own results.
+  /// The next item that is read and not one of the run's own results.
   private func listed(_ state: inout State) throws -> SourceItem? {
     while let item = try source.next(&state.cursor) {
-      if !state.outputs.contain(item.path) { return item }
+      if state.outputs.contain(item.path) { continue }
+      guard let passedOver = item.passedOver else { return item }
+      state.notRead.add(passedOver)
     }
+    state.isAtEnd = true
     return nil
+  }
+
+  func notRead() throws -> NotRead {
+    try state.withLock { state in
+      // A run that had read all and goes on from there has not listed it.
+      while !state.isAtEnd { _ = try listed(&state) }
+      return state.notRead
+    }
   }
 
   /// Items spread evenly over all there are, by chance but the same each time, in the order of the input.
@@ -174,10 +188,13 @@ protocol AnyItemReader: Sendable {
   func read(_ batch: inout Batch)
   /// Goes through all items without reading them, so that a log hears of them.
   func listAll() throws
+  /// What was come upon and not read, to the end of the input.
+  func notRead() throws -> NotRead
 }
 
 extension AnyItemReader {
   func listAll() throws {}
+  func notRead() throws -> NotRead { NotRead() }
 }
 
 func makeReader<S: Source>(

@@ -97,11 +97,12 @@ struct RunAccount: Sendable {
   ///   - own: the files that the run itself has completed.
   ///   - identity: a hash of the pipeline, where the run kept a journal.
   ///   - input: a hash of what was read, where the run kept a journal.
+  ///   - notRead: what was come upon and not read.
   /// - Returns: the first of them; nil where the run has left no file.
   /// - Throws: ``CopydeskError`` where one cannot be written.
   func write(
     _ counts: RunCounts, kept: Int, isComplete: Bool, outputs written: [[OutputLog.File]],
-    own ownFiles: [OutputLog.File], identity: UInt64?, input: UInt64?
+    own ownFiles: [OutputLog.File], identity: UInt64?, input: UInt64?, notRead: NotRead = NotRead()
   ) throws -> String? {
     let own = [
       (RunManifest.File(.kept, self.kept), kept), (RunManifest.File(.rejects, rejects), counts.rejected),
@@ -128,7 +129,7 @@ struct RunAccount: Sendable {
       pipeline.output = pipeline.output.map { RelativePath.from(folder, to: $0) }
       let manifest = RunManifest(
         pipeline: pipeline, isComplete: isComplete, sharesDocuments: sharesDocuments, counts: counts,
-        inputDigest: input.map(ContentDigest.text),
+        inputDigest: input.map(ContentDigest.text), notRead: notRead,
         files: files.map { $0.moved { RelativePath.from(folder, to: $0) } })
       let file = try OutputFile(path: path)
       try file.write(manifest.json)

@@ -97,6 +97,8 @@ public struct RunManifest: Sendable {
   public var counts: RunCounts
   /// A hash of the names and lengths of the files that it read; nil where the run kept no journal.
   public var inputDigest: String?
+  /// What it came upon and did not read.
+  public var notRead = NotRead()
   /// What the run wrote, outputs first.
   public var files: [File]
 
@@ -124,6 +126,10 @@ public struct RunManifest: Sendable {
       }
       json.name("counts")
       json.object { counts.write(to: &$0) }
+      if !notRead.isEmpty {
+        json.name("not_read")
+        notRead.write(to: &json)
+      }
       json.name("files")
       json.array { json in
         for file in files {
@@ -193,6 +199,7 @@ extension RunManifest {
     isComplete = json["complete"]?.flag ?? true
     sharesDocuments = json["shared"]?.flag ?? false
     self.counts = RunCounts(json: counts)
+    notRead = json["not_read"].map(NotRead.init(json:)) ?? NotRead()
     files = (json["files"]?.elements ?? []).compactMap { json in
       guard let kind = json["kind"]?.string.flatMap(File.Kind.init(rawValue:)),
         let path = json["path"]?.string

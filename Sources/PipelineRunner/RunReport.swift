@@ -27,6 +27,9 @@ public struct RunReport: Sendable {
   /// The files of the plugins whose stages took part.
   public let plugins: [PluginFile]
 
+  /// What was come upon and not read; empty where the run was stopped.
+  public var notRead = NotRead()
+
   /// The duration in seconds.
   public var seconds: Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18

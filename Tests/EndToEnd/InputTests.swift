@@ -39,6 +39,29 @@ import Testing
     #expect(try copydesk.run("run", "clean", "in/note.log").exitCode == 0)
   }
 
+  @Test func whatWasNotReadIsToldByTheRunItsAccountAndWhy() throws {
+    for name in ["in/feed.xml", "in/deep/more.xml", "pack/x.yaml"] { try copydesk.write("x", to: name) }
+    let made = try Shell.run("mkfifo in/pipe; tar -cf in/pack.tar -C pack x.yaml", in: copydesk.folder)
+    #expect(made.exitCode == 0, "\(made.output)")
+    let told = "5 files were not read: .xml 2, .log 1, .yaml 1, pipe or device 1"
+    let run = try copydesk.run("run", "clean", "in")
+    #expect(run.exitCode == 0 && run.errors.contains(told), "\(run.errors)")
+    let account = String(decoding: copydesk.data("out/clean.run.json"), as: UTF8.self)
+    #expect(
+      account.contains(#""not_read":{"files":{".log":1,".xml":2,".yaml":1,"pipe or device":1}}"#), "\(account)")
+    #expect(try copydesk.run("why", "out/clean.jsonl").errors.contains(told))
+    #expect(try copydesk.run("why", "out/clean.jsonl", "--summary").errors.contains(told))
+    #expect(try copydesk.run("why", "out/clean.jsonl", "feed.xml").errors.contains(told))
+  }
+
+  @Test func aRunOfAllThereIsSaysNothingOfFilesThatWereNotRead() throws {
+    let run = try copydesk.run("run", "clean", "in/a.txt", "in/deep", "-o", "in/deep/o.sqlite")
+    #expect(run.exitCode == 0 && !run.errors.contains("not read"), "\(run.errors)")
+    // What the run itself has written is no input.
+    let again = try copydesk.run("run", "clean", "in/a.txt", "in/deep", "-o", "in/deep/o.sqlite")
+    #expect(again.exitCode == 0 && !again.errors.contains("not read"), "\(again.errors)")
+  }
+
   @Test func filesWithoutDocumentsAndAnEmptyPipeAreNoMistake() throws {
     try copydesk.write("", to: "none/a.jsonl")
     #expect(try copydesk.run("run", "clean", "none", "-o", "-").exitCode == 0)

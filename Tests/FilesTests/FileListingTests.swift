@@ -40,6 +40,19 @@ struct FileListingTests {
     #expect(try source { $0.include = ["*.pdf", "e/*"] }.ids([folder.path]) == ["b.pdf", "e/g.bak.txt"])
   }
 
+  @Test func whatIsNotReadIsNamedByItsEnding() throws {
+    let folder = try TemporaryFolder([
+      "a.txt": "", "b.pdf": "", "c.xml": "", "d/e.XML.gz": "", "README": "", "drafts/f.xml": "", ".hidden.xml": "",
+    ])
+    mkfifo(folder["pipe.txt"], 0o600)
+    let files = try source { $0.exclude = ["drafts"] }
+    #expect(
+      try files.passedOver([folder.path])
+        == ["no ending", ".pdf", ".xml", ".xml.gz", "pipe or device"].map { PassedOver(.file, $0) })
+    // Whoever asks for a form of names knows that others are not read.
+    #expect(try files.passedOver([folder["*.txt"]]).isEmpty)
+  }
+
   @Test func hiddenFilesAndFoldersArePassedOver() throws {
     let folder = try TemporaryFolder([".a.txt": "", ".git/b.txt": "", "c.txt": "", "d/.e/f.txt": ""])
     #expect(try source().ids([folder.path]) == ["c.txt"])

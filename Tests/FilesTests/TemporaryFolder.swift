@@ -68,8 +68,16 @@ extension FileSource {
   func items(_ inputs: [String]) throws -> [SourceItem] {
     var cursor = try open(inputs)
     var items: [SourceItem] = []
-    while let item = try next(&cursor) { items.append(item) }
+    while let item = try next(&cursor) { if item.passedOver == nil { items.append(item) } }
     return items
+  }
+
+  /// What is come upon and not read.
+  func passedOver(_ inputs: [String]) throws -> [PassedOver] {
+    var cursor = try open(inputs)
+    var found: [PassedOver] = []
+    while let item = try next(&cursor) { if let passed = item.passedOver { found.append(passed) } }
+    return found
   }
 
   /// What becomes of an item, as the runner has it read.

@@ -78,6 +78,9 @@ struct WebArchiveTests {
     var record = String(decoding: ArchiveSample.record("response", block), as: UTF8.self)
     record.replace("https://news.example/response", with: address)
     #expect(try texts(read(Array(record.utf8) + ArchiveSample.page("One"))) == ["<html><p>One</p>"])
+    let folder = try TemporaryFolder()
+    try folder.write(Array(record.utf8), to: "a.warc")
+    #expect(try source().passedOver([folder.path]).map(\.kind) == [.record])
   }
 
   @Test func theTextOfAPageIsOneWhateverItsAddressEndsIn() throws {

@@ -76,9 +76,14 @@ struct ArchiveFile: ItemSequence {
   private mutating func begin(_ member: ArchiveMember) -> SourceItem? {
     var name = member.name
     while name.hasPrefix("./") { name.removeFirst(2) }
-    guard opener.filter.acceptsMember(name) else { return nil }
     let id = "\(self.id)!\(name)"
     let path = "\(self.path)!\(name)"
+    guard opener.filter.acceptsMember(name) else {
+      guard opener.filter.isOpen(member: name), let passedOver = opener.filter.passedOver(name) else {
+        return nil
+      }
+      return SourceItem(passedOver, path: path)
+    }
     let format = opener.format(ofMember: name)
     switch member.content {
     case .failure(let failure):

@@ -31,6 +31,16 @@ enum FileFormat: String, Sendable {
     }
   }
 
+  /// How a name ends, to count it with its like: `.xml`, `.xml.gz`.
+  static func ending(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    let plain = Compression.uncompressed(String(name))
+    guard let dot = plain.lastIndex(of: "."), dot != plain.startIndex,
+      plain.utf8.distance(from: dot, to: plain.endIndex) <= 16
+    else { return "no ending" }
+    return name.dropFirst(plain.distance(from: plain.startIndex, to: dot)).lowercased()
+  }
+
   /// What the first bytes of a file say, where they say anything.
   init?(magic bytes: ArraySlice<UInt8>) {
     if bytes.starts(with: "PK\u{3}\u{4}".utf8) || bytes.starts(with: "PK\u{5}\u{6}".utf8) {

@@ -46,7 +46,7 @@ extension FileSource {
         if let item = begin(id: Self.fileName(path), path: path, opener.format(ofNamed: path), &cursor) {
           return item
         }
-      case .folder(let path): cursor.walk = FolderWalk(path, filter: filter)
+      case .folder(let path): cursor.walk = FolderWalk(path, filter: filter, tellsPassedOver: true)
       case .list(let path):
         do { cursor.list = LineReader(try InputFile(path), limits: limits) } catch {
           return SourceItem(
@@ -69,7 +69,7 @@ extension FileSource {
     guard !bytes.isEmpty else { return .some(nil) }
     let path = String(decoding: bytes, as: UTF8.self)
     if (try? FileStatus(path))?.kind == .folder {
-      cursor.walk = FolderWalk(path, filter: filter)
+      cursor.walk = FolderWalk(path, filter: filter, tellsPassedOver: true)
       return .some(nil)
     }
     // Named by its whole path, as two files of a list may have one name.
@@ -81,6 +81,7 @@ extension FileSource {
     case .file(let relative, let path): begin(id: relative, path: path, opener.format(of: path), &cursor)
     case .unreadable(let relative, let path, let failure):
       SourceItem(id: relative, path: path, format: opener.format(of: path).rawValue, failure: failure)
+    case .passedOver(let path, let passedOver): SourceItem(passedOver, path: path)
     case .folder: nil
     }
   }

@@ -23,6 +23,7 @@ private struct FolderListings: SourceListing {
       case .file(let relative, let path): return .file(SourceFile(id: relative, path: path))
       case .folder(let path): return .folder(path)
       case .unreadable(_, let path, let failure): return .unreadable(path: path, failure)
+      case .passedOver: continue
       case nil: walks.removeFirst()
       }
     }

@@ -9,9 +9,18 @@ struct PathFilter: Sendable {
 
   func accepts(file: String) -> Bool { include.matches(file) && !exclude.matches(file) }
 
-  /// Whether a member of an archive is read: its patterns and those of the folders above it.
-  func acceptsMember(_ name: String) -> Bool {
-    guard accepts(file: name),
+  /// What a file is that is not read, where that is not what the user asked for.
+  func passedOver(_ name: String, isFile: Bool = true) -> PassedOver? {
+    guard !exclude.matches(name) else { return nil }
+    return PassedOver(.file, isFile ? FileFormat.ending(of: name) : "pipe or device")
+  }
+
+  /// Whether a member of an archive is read.
+  func acceptsMember(_ name: String) -> Bool { include.matches(name) && isOpen(member: name) }
+
+  /// Whether a member of an archive is neither hidden nor excluded: by its own name and those of the folders above it.
+  func isOpen(member name: String) -> Bool {
+    guard !exclude.matches(name),
       !name.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.first == 0x2E })
     else { return false }
     var end = name.utf8.startIndex
@@ -42,6 +51,8 @@ struct FolderWalk: Sendable {
     case unreadable(relative: String, path: String, Failure)
     /// A folder that is gone through next; told where that is asked for.
     case folder(path: String)
+    /// Something that is not read; told where that is asked for.
+    case passedOver(path: String, PassedOver)
   }
 
   private struct Level: Sendable {
@@ -56,14 +67,16 @@ struct FolderWalk: Sendable {
 
   private let filter: PathFilter
   private let tellsFolders: Bool
+  private let tellsPassedOver: Bool
   private var levels: [Level] = []
   /// What is to be told before the walk goes on.
   private var trouble: Found?
 
   /// Starts at the folder `root`.
-  init(_ root: String, filter: PathFilter, tellsFolders: Bool = false) {
+  init(_ root: String, filter: PathFilter, tellsFolders: Bool = false, tellsPassedOver: Bool = false) {
     self.filter = filter
     self.tellsFolders = tellsFolders
+    self.tellsPassedOver = tellsPassedOver
     enter(root, relative: "")
   }
 
@@ -78,7 +91,6 @@ struct FolderWalk: Sendable {
       }
       let entry = levels[level].listing[levels[level].position]
       levels[level].position += 1
-      guard entry.kind != .other else { continue }
       let name = String(decoding: entry.name, as: UTF8.self)
       let path = levels[level].path + name
       let relative = levels[level].relative + name
@@ -88,6 +100,9 @@ struct FolderWalk: Sendable {
         guard isIntact(name, entry.name) else { return unnameable(relative, path) }
         if kind == .file { return .file(relative: relative, path: path) }
         enter(path, relative: relative)
+      case .file, .other:
+        guard tellsPassedOver, let passed = filter.passedOver(relative, isFile: kind == .file) else { break }
+        return .passedOver(path: path, passed)
       default: break
       }
     }

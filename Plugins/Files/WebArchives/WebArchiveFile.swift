@@ -79,7 +79,11 @@ struct WebArchiveFile: ItemSequence {
     let (bytes, isWhole) = try takeBlock(head)
     let span = Span(start, start + bytes.count)
     let record = WebArchiveRecord(head, bytes)
-    guard record.content == .document else { return nil }
+    switch record.content {
+    case .nothing: return nil
+    case .other(let name): return SourceItem(PassedOver(.record, name), path: path)
+    case .document: break
+    }
     guard isWhole else {
       return item(
         span, bytes: bytes,

@@ -101,8 +101,20 @@ public struct SourceItem: Sendable {
   /// Why there is nothing to read here, where the listing found out already.
   public var failure: Failure?
 
+  /// What was come upon here and is not read; such an item is counted and becomes no document.
+  public var passedOver: PassedOver?
+
   /// What the source wants to know again when it makes the document, such as the columns of a table.
   public var context: (any Sendable)?
+
+  /// Creates an item that is not read.
+  /// - Parameters:
+  ///   - passedOver: what it is.
+  ///   - path: the file.
+  public init(_ passedOver: PassedOver, path: String) {
+    self.init(id: path, path: path, format: "")
+    self.passedOver = passedOver
+  }
 
   /// Creates an item.
   /// - Parameters:

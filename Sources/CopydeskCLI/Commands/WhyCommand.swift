@@ -48,6 +48,9 @@ struct WhyCommand: ParsableCommand {
       let files = try ResultFiles(result)
       let style = Style(for: STDOUT_FILENO)
       for note in files.notes { Terminal.message(note) }
+      if id == nil, stage == nil {
+        for sentence in files.manifest?.notRead.sentences ?? [] { Terminal.message(sentence) }
+      }
       if let id {
         try tell(id, files, style)
       } else if summary {

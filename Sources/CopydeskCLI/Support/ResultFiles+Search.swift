@@ -39,9 +39,12 @@ extension ResultFiles {
         .missingInput, "several documents have an id that ends in \"\(id)\"",
         help: "name one of them: \(endings.sorted().prefix(10).joined(separator: ", "))\(more)")
     }
+    let notRead = manifest?.notRead.sentences ?? []
     throw CopydeskError(
       .missingInput, "there is no document with the id \"\(id)\" in this result",
-      help: Suggestion.nearest(to: id, among: ids).map { "did you mean \"\($0)\"?" }
-        ?? "leave out the id to see all of them")
+      help: ([
+        Suggestion.nearest(to: id, among: ids).map { "did you mean \"\($0)\"?" }
+          ?? "leave out the id to see all of them"
+      ] + notRead).joined(separator: "; "))
   }
 }

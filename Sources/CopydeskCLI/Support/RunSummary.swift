@@ -33,7 +33,9 @@ struct RunSummary {
         name: definition.name, counts: report.counts, bytes: report.bytes, total: nil,
         seconds: report.seconds, timings: timings)
       let event = JSONValue.Member("event", .string("summary"))
-      return Terminal.message(line.plain, .info, [event] + line.fields)
+      let count = report.notRead.counts.values.reduce(0) { $0 + $1.values.reduce(0, +) }
+      let notRead = count > 0 ? [JSONValue.Member("not_read", .number(String(count)))] : []
+      return Terminal.message(line.plain, .info, [event] + line.fields + notRead)
     }
     let counts = report.counts
     var line = style.bold(definition.name) + ": \(Figures.grouped(counts.read)) read = "
@@ -49,6 +51,7 @@ struct RunSummary {
       Terminal.message("  \(stage): \(failures) failed")
       show(report.traces.firstFailures[stage], of: failures)
     }
+    for sentence in report.notRead.sentences { Terminal.message("  \(sentence)") }
     if report.unfinished != nil {
       showSpeed()
       Terminal.message(

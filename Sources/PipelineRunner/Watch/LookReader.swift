@@ -79,6 +79,7 @@ final class LookReader<S: WatchableSource>: AnyLookReader {
       if var cursor = state.cursor.take() {
         if let item = try source.next(&cursor) {
           state.cursor = cursor
+          if item.passedOver != nil { continue }
           state.position += 1
           return item
         }
