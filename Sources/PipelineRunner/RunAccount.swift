@@ -150,9 +150,12 @@ struct RunAccount: Sendable {
     return written.map { RunManifest.Part($0) }
   }
 
+  /// Where the manifest beside the first output is.
+  var possibleManifest: String? { manifests(for: possibleFiles).first }
+
   /// The manifest that an earlier run has left beside the first output.
   func earlier() -> RunManifest? {
-    manifests(for: possibleFiles).first.flatMap { path in
+    possibleManifest.flatMap { path in
       FileDigest.contents(of: path).flatMap { RunManifest($0, in: RelativePath.folder(of: path)) }
     }
   }

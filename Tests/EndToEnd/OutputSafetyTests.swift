@@ -140,8 +140,31 @@ import Testing
     let before = ["a.jsonl", "a.rejects.jsonl", "a.dead.jsonl", "a.run.json"].map(copydesk.data)
     let other = try copydesk.run("run", "clean", "in.jsonl", "-o", "a.txt")
     #expect(other.exitCode == 1)
-    #expect(other.errors.contains("belong to \"a.jsonl\""), "\(other.errors)")
+    #expect(other.errors.contains("such as a.run.json, belong to \"a.jsonl\""), "\(other.errors)")
+    #expect(other.errors.contains("give the pipeline several output stages"), "\(other.errors)")
     #expect(["a.jsonl", "a.rejects.jsonl", "a.dead.jsonl", "a.run.json"].map(copydesk.data) == before)
+  }
+
+  @Test func ofFilesBesideAnotherResultOneIsNamedThatIsThere() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record, to: "in.jsonl")
+    #expect(try copydesk.run("run", "clean", "in.jsonl", "-o", "a.jsonl").exitCode == 0)
+    let other = try copydesk.run("run", "clean", "in.jsonl", "-o", "a.csv")
+    #expect(other.exitCode == 1 && other.errors.contains("such as a.run.json"), "\(other.errors)")
+    #expect(!other.errors.contains("rejects") && copydesk.exists("a.run.json"))
+  }
+
+  @Test func aSecondOutputIsRefusedWithWhatToDoInstead() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record, to: "in.jsonl")
+    let run = try copydesk.run("run", "clean", "in.jsonl", "-o", "a.csv", "--output", "a.sqlite")
+    #expect(run.exitCode != 0 && !copydesk.exists("a.csv") && !copydesk.exists("a.sqlite"))
+    #expect(run.errors.contains("-o is given twice"), "\(run.errors)")
+    #expect(run.errors.contains("several output stages"), "\(run.errors)")
+    try copydesk.write(
+      "stages: [clean, output.csv: { path: a.csv }, output.sqlite: { path: a.sqlite }]", to: "p.yaml")
+    #expect(try copydesk.run("run", "p.yaml", "in.jsonl").exitCode == 0)
+    #expect(copydesk.exists("a.csv") && copydesk.exists("a.sqlite"))
   }
 
   @Test func aFileThatNoRunWroteIsNotTakenAway() throws {

@@ -7,6 +7,11 @@ import PipelineRunner
 /// What is looked at before a run begins, and what is said of its beginning.
 extension RunCommand {
   func validate() throws {
+    if outputs.count > 1 {
+      throw ValidationError(
+        "-o is given \(outputs.count == 2 ? "twice" : "\(outputs.count) times"), and a run takes one: to write several "
+          + "files, give the pipeline several output stages, such as output.csv and output.sqlite")
+    }
     // "80x" is a port with a slip of the finger; a file of such a name can be given as ./80x.
     if let metrics, metrics.first?.isNumber == true, !metrics.contains(where: { "./".contains($0) }),
       !(1...65535).contains(Int(metrics) ?? 0)

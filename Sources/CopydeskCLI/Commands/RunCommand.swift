@@ -24,7 +24,9 @@ struct RunCommand: ParsableCommand {
       The ending of the name behind -o chooses the form where the pipeline has one output: .jsonl, .csv and .tsv (all \
       of them also with .gz or .zst), .sqlite, .md, .html, .txt, .conll or .spacy.jsonl. A name without an ending, or \
       with one that means nothing, gets what the pipeline writes. Where that would lose options that the pipeline \
-      gives its output, or no output writes such a file, the run does not start.
+      gives its output, or no output writes such a file, the run does not start. To write several files in one run, give \
+      the pipeline several output stages, one after the other: output.csv, output.sqlite and so on; each document goes \
+      to all of them.
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
       processed to a dead letter file (see: copydesk help replay). A small file ….run.json beside them holds the counts \
@@ -52,10 +54,17 @@ struct RunCommand: ParsableCommand {
   var inputs: [String] = []
 
   @Option(
-    name: .shortAndLong,
+    name: [.short, .customLong("output")],
     help: ArgumentHelp(
-      "Where the output goes, and by its ending in what form; '-' is standard output.", valueName: "path"))
-  var output: String?
+      "Where the output goes, and by its ending in what form; '-' is standard output. Once; see above for several.",
+      valueName: "path"))
+  var outputs: [String] = []
+
+  /// Where the output goes; nil where the pipeline says so.
+  var output: String? {
+    get { outputs.first }
+    set { outputs = newValue.map { [$0] } ?? [] }
+  }
 
   @Option(help: "Threads to work with (default: the machine's cores).")
   var workers: Int?
