@@ -62,6 +62,25 @@ import Testing
     #expect(again.exitCode == 0 && !again.errors.contains("not read"), "\(again.errors)")
   }
 
+  @Test func resultsOfAnotherRunInAFolderAreNotReadUnlessTheyAreNamed() throws {
+    #expect(try copydesk.run("run", "clean", "in/deep", "-o", "in/deep/o.jsonl").exitCode == 0)
+    let folder = try copydesk.run("run", "clean", "in", "-o", "all.jsonl")
+    #expect(try copydesk.records("all.jsonl").compactMap { $0["id"] as? String } == ["a.txt", "deep/b.txt"])
+    let told = "1 file is a result of an earlier run and was not read: deep/o.jsonl"
+    #expect(folder.exitCode == 0 && folder.errors.contains(told), "\(folder.errors)")
+    #expect(
+      String(decoding: copydesk.data("all.run.json"), as: UTF8.self).contains(#""results":{"deep/o.jsonl":1}"#))
+    for named in ["in/deep/o.jsonl", "in/deep/*.jsonl"] {
+      #expect(try copydesk.run("run", "clean", named, "-o", "named.jsonl").exitCode == 0)
+      #expect(try copydesk.records("named.jsonl").count == 1)
+    }
+    // Nothing but results: it is said how they are read.
+    try copydesk.write("", to: "only/x.log")
+    #expect(try copydesk.run("run", "clean", "in/a.txt", "-o", "only/o.jsonl").exitCode == 0)
+    let nothing = try copydesk.run("run", "clean", "only", "-o", "none.jsonl")
+    #expect(nothing.exitCode == 3 && nothing.errors.contains("are read where they are named"), "\(nothing.errors)")
+  }
+
   @Test func filesWithoutDocumentsAndAnEmptyPipeAreNoMistake() throws {
     try copydesk.write("", to: "none/a.jsonl")
     #expect(try copydesk.run("run", "clean", "none", "-o", "-").exitCode == 0)

@@ -53,6 +53,15 @@ struct FileListingTests {
     #expect(try files.passedOver([folder["*.txt"]]).isEmpty)
   }
 
+  @Test func anIndexOfDocumentsIsNoInput() throws {
+    let folder = try TemporaryFolder([
+      "seen/index.json": "{}", "seen/lock": "", "seen/records": "", "seen/run-000000": "", "a.json": "{\"text\":\"\"}",
+      "site/index.json": "{\"text\":\"\"}",
+    ])
+    #expect(try source().ids([folder.path]) == ["a.json#1", "site/index.json#1"])
+    #expect(try source().passedOver([folder.path]).isEmpty)
+  }
+
   @Test func hiddenFilesAndFoldersArePassedOver() throws {
     let folder = try TemporaryFolder([".a.txt": "", ".git/b.txt": "", "c.txt": "", "d/.e/f.txt": ""])
     #expect(try source().ids([folder.path]) == ["c.txt"])

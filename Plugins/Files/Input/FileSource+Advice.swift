@@ -3,14 +3,19 @@ import Copydesk
 extension FileSource {
   public func lookedFor(in inputs: [String]) -> String? {
     guard let inputs = try? InputArgument.resolve(inputs, exclude: filter.exclude) else { return nil }
+    var hasResults = false
     for input in inputs {
       guard case .folder(let path) = input else { return nil }
-      var walk = FolderWalk(path, filter: filter)
-      if walk.next() != nil { return nil }
+      var walk = FolderWalk(path, filter: filter, tellsPassedOver: true)
+      while let found = walk.next() {
+        guard case .passedOver(_, let passedOver) = found else { return nil }
+        hasResults = hasResults || passedOver.kind == .result
+      }
     }
-    return includesAll
+    let results = hasResults ? "; results of earlier runs are read where they are named" : ""
+    return (includesAll
       ? "text, Markdown, HTML, JSON, CSV, web archives, mail and archives, by the endings of their names"
-      : "names of the form " + include.map { "\"\($0)\"" }.joined(separator: ", ")
+      : "names of the form " + include.map { "\"\($0)\"" }.joined(separator: ", ")) + results
   }
 
   /// Whether what is read is what is read by default.

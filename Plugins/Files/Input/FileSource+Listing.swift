@@ -108,7 +108,7 @@ extension FileSource {
       case .file(let path):
         guard let status = try? FileStatus(path), status.kind == .file else { return nil }
         total += status.size
-      case .folder(let path): total += bytes(FolderWalk(path, filter: filter))
+      case .folder(let path): total += bytes(FolderWalk(path, filter: filter, tellsPassedOver: true))
       case .pattern(let folder, let glob):
         total += bytes(FolderWalk(folder, filter: PathFilter(include: glob, exclude: filter.exclude)))
       }

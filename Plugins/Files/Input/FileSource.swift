@@ -66,7 +66,8 @@ public struct FileSource: Source {
   public static let abstract = "Reads files and folders: text, HTML, JSON, CSV, WARC, archives, mail."
   public static let discussion = """
     Inputs are read in the order given. A folder is read with all that is below it, each folder in the byte order of \
-    its names, files and folders together; hidden ones are passed over. A file that is named is read whatever \
+    its names, files and folders together; hidden ones are passed over, and so are results of earlier \
+    runs that a `….run.json` beside them names. A file that is named is read whatever \
     `include` says. A pattern such as `data/*.txt` is read where there is no file of that name. `-` is standard \
     input: JSON Lines or JSON, or one document where `format` names another format.
 

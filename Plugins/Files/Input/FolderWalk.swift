@@ -63,6 +63,8 @@ struct FolderWalk: Sendable {
     let relative: String
     let identity: FileStatus.Identity
     var position = 0
+    /// The paths of files that an earlier run says it has written.
+    var results: Set<String> = []
   }
 
   private let filter: PathFilter
@@ -98,10 +100,19 @@ struct FolderWalk: Sendable {
       switch kind {
       case .folder where filter.enters(folder: relative), .file where filter.accepts(file: relative):
         guard isIntact(name, entry.name) else { return unnameable(relative, path) }
-        if kind == .file { return .file(relative: relative, path: path) }
+        if kind == .file {
+          guard tellsPassedOver else { return .file(relative: relative, path: path) }
+          guard !EarlierResults.isAccount(path) else { break }
+          guard levels.contains(where: { $0.results.contains(path) }) else {
+            return .file(relative: relative, path: path)
+          }
+          return .passedOver(path: path, PassedOver(.result, relative))
+        }
         enter(path, relative: relative)
       case .file, .other:
-        guard tellsPassedOver, let passed = filter.passedOver(relative, isFile: kind == .file) else { break }
+        guard tellsPassedOver, let passed = filter.passedOver(relative, isFile: kind == .file),
+          !levels.contains(where: { $0.results.contains(path) })
+        else { break }
         return .passedOver(path: path, passed)
       default: break
       }
@@ -119,10 +130,13 @@ struct FolderWalk: Sendable {
       let identity = try FileStatus(path).identity
       // A link back up: what is there is being read already.
       guard !levels.contains(where: { $0.identity == identity }) else { return }
-      levels.append(
-        Level(
-          listing: try FolderListing(of: path), path: path.hasSuffix("/") ? path : path + "/",
-          relative: relative.isEmpty ? "" : relative + "/", identity: identity))
+      var level = Level(
+        listing: try FolderListing(of: path), path: path.hasSuffix("/") ? path : path + "/",
+        relative: relative.isEmpty ? "" : relative + "/", identity: identity)
+      // What is found in it is no document, though a file of it is JSON.
+      guard !EarlierResults.isIndex(level.listing) else { return }
+      if tellsPassedOver { level.results = EarlierResults.paths(in: level.listing, level.path) }
+      levels.append(level)
       if tellsFolders { trouble = .folder(path: path) }
     } catch {
       let failure = Failure.unreadable("the folder", error)

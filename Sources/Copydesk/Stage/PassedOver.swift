@@ -8,11 +8,13 @@ public struct PassedOver: Sendable, Hashable {
     case file
     /// A record that holds something else than a text.
     case record
+    /// A file that an earlier run has written.
+    case result
   }
 
   /// What it is.
   public var kind: Kind
-  /// Under which name it is counted with others: the ending of its name, a media type.
+  /// Under which name it is counted with others: the ending of its name, a media type, the path of a result.
   public var name: String
 
   /// Creates it.

@@ -7,10 +7,14 @@ extension NotRead {
     PassedOver.Kind.allCases.compactMap { kind in
       guard let names = counts[kind] else { return nil }
       let sorted = names.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      let shown = sorted.prefix(5).map { "\($0.key) \(Figures.grouped($0.value))" }.joined(separator: ", ")
-      let rest = sorted.count > 5 ? ", and \(Figures.count(sorted.count - 5, "more kind"))" : ""
-      let count = names.values.reduce(0, +)
-      return kind.opening(count) + ": \(shown)\(rest)"
+      let shown = sorted.prefix(5).map { name, count in
+        // A result has its own name.
+        kind == .result && count == 1 ? name.onOneLine : "\(name.onOneLine) \(Figures.grouped(count))"
+      }
+      let left = sorted.count - shown.count
+      let rest = left > 0 ? ", and \(left) more" : ""
+      let remedy = kind == .result ? "; to read one, name it or a pattern" : ""
+      return kind.opening(names.values.reduce(0, +)) + ": \(shown.joined(separator: ", "))\(rest)\(remedy)"
     }
   }
 }
@@ -20,6 +24,9 @@ extension PassedOver.Kind {
     let were = count == 1 ? "was" : "were"
     switch self {
     case .file: return "\(Figures.count(count, "file")) \(were) not read"
+    case .result:
+      let are = count == 1 ? "is a result" : "are results"
+      return "\(Figures.count(count, "file")) \(are) of an earlier run and \(were) not read"
     case .record: return "\(Figures.count(count, "record")) of web archives \(were) no article"
     }
   }
