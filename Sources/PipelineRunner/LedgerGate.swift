@@ -26,7 +26,7 @@ final class LedgerGate: Gate {
     /// What the names of the files beside an output begin with.
     static func stem(beside output: String, _ pipeline: String) -> String {
       var destination = output
-      if RunAccount.isStream(destination) { return fileName(pipeline) }
+      if RunAccount.isStream(destination) { return freeStem(fileName(pipeline)) }
       // The ending of a compression is no part of the name.
       for ending in [".gz", ".zst"] where destination.hasSuffix(ending) {
         destination.removeLast(ending.count)
@@ -38,6 +38,24 @@ final class LedgerGate: Gate {
       if file.isEmpty { return "\(folder)\(fileName(pipeline))" }
       guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return "\(folder)\(file)" }
       return "\(folder)\(file[..<dot])"
+    }
+
+    /// A name under which a run that writes to standard output puts its files: that of the pipeline, with a number where
+    /// another result lies there, or documents that failed in an earlier run. A run to a file takes the place of the run to
+    /// the same file; what goes to a pipe has no name by which it could be told to be the same.
+    private static func freeStem(_ name: String) -> String {
+      var number = 1
+      while true {
+        let stem = number == 1 ? name : "\(name)-\(number)"
+        let account = FileDigest.contents(of: stem + RunManifest.suffix).flatMap { RunManifest($0, in: "") }
+        let isOfFile =
+          account?.files.contains {
+            $0.kind == .output && !RunAccount.isStream($0.path)
+              && (OutputFile.length(of: $0.path) != nil || OutputFile.isFolder($0.path))
+          } ?? false
+        if !isOfFile, OutputFile.length(of: stem + ".dead.jsonl") == nil { return stem }
+        number += 1
+      }
     }
 
     /// A name that leads into no other folder.

@@ -128,10 +128,32 @@ import Testing
     #expect(
       why.output.split(separator: "\n").map { $0.prefix(7) } == ["failed ", "dropped"], "\(why.output)")
     #expect(why.errors == "what went to standard output alone cannot be told of\n")
-    // A run that has nothing to tell takes the account of the earlier one away.
+    // Once they are dealt with, a run that has nothing to tell takes the account of the earlier one away.
+    try FileManager.default.removeItem(atPath: copydesk.folder + "/clean.dead.jsonl")
     let clean = try copydesk.run("run", "clean", "in/a.txt", "-o", "-")
     #expect(clean.exitCode == 0 && self.advice("why", in: clean.errors) == nil)
-    #expect(!copydesk.exists("clean.run.json") && !copydesk.exists("clean.dead.jsonl"))
+    #expect(!copydesk.exists("clean.run.json") && !copydesk.exists("clean.rejects.jsonl"))
+  }
+
+  @Test func whatFailedInARunToStandardOutputIsNotLostToTheNextOne() throws {
+    #expect(try copydesk.run("run", "clean", "in", "-o", "-").exitCode == 2)
+    let names = ["clean.dead.jsonl", "clean.rejects.jsonl", "clean.run.json"]
+    let before = names.map(copydesk.data)
+    #expect(!before.contains { $0.isEmpty })
+    #expect(try copydesk.run("run", "clean", "in/a.txt", "-q", "-o", "-").exitCode == 0)
+    #expect(names.map(copydesk.data) == before && !copydesk.exists("clean-2.run.json"))
+    let other = try copydesk.run("run", "clean", "in", "-o", "-")
+    #expect(other.exitCode == 2 && other.errors.contains("failed      clean-2.dead.jsonl"), "\(other.errors)")
+    #expect(names.map(copydesk.data) == before)
+    #expect(self.advice("why", in: other.errors) == ["why", "clean-2.run.json"])
+  }
+
+  @Test func aRunToStandardOutputLeavesTheFilesOfAResultThatIsAFile() throws {
+    #expect(try copydesk.run("run", "clean", "in", "-o", "clean.jsonl").exitCode == 2)
+    let names = ["clean.jsonl", "clean.dead.jsonl", "clean.rejects.jsonl", "clean.run.json"]
+    let before = names.map(copydesk.data)
+    #expect(try copydesk.run("run", "clean", "in", "-o", "-").exitCode == 2)
+    #expect(names.map(copydesk.data) == before)
   }
 
   @Test func theAccountIsTheSameBytesAtAnyNumberOfWorkers() throws {

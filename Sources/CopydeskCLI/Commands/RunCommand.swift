@@ -30,7 +30,8 @@ struct RunCommand: ParsableCommand {
 
       What is dropped or repeats another document goes to a rejects file beside the output, what cannot be \
       processed to a dead letter file (see: copydesk help replay). A small file ….run.json beside them holds the counts \
-      and names all files of the run: copydesk why finds them by it. The result is the same bytes at any number of \
+      and names all files of the run: copydesk why finds them by it. Of a run with -o - these files are put into the current \
+      folder under the pipeline's name, with a number where documents lie that failed in an earlier one. The result is the same bytes at any number of \
       workers.
 
       While it works, a run records its progress in a folder named ….journal beside its first output. A run that was \
