@@ -113,6 +113,7 @@ struct ArchiveTests {
     let message = """
       From: =?utf-8?q?Ren=C3=A9e?= Dupont <r@example.org>\r
       Subject: =?iso-8859-1?B?Q2Fm6Q==?= tonight\r
+      Date: Thu, 10 May 2018 12:00:00 +0200\r
       Content-Type: multipart/alternative; boundary="b1"\r
       \r
       preamble\r
@@ -134,9 +135,24 @@ struct ArchiveTests {
     let results = try source().results([folder["m.eml"], folder["m.mbox"], folder["n.eml"]])
     let mail = try results[0].get()
     #expect(mail.title == "Café tonight" && mail.byline == "Renée Dupont")
+    #expect(mail.published?.description == "2018-05-10T12:00+02:00" && mail.metadata["date"] == nil)
     #expect(mail.text.string == "Café at nine.\r\n")
     #expect(try results[1].get().title == "Café tonight" && results[2].get().text.string == "Plain.\n")
     #expect(try results[1...2].map { try $0.get().id } == ["m.mbox#1", "m.mbox#2"])
     #expect(results[3].failure?.code == .badRecord)
+  }
+
+  @Test(arguments: [
+    ("10 May 2018 12:00 -0400", "2018-05-10T12:00-04:00"), ("Thu, 3 May 2018 09:05:01 GMT", "2018-05-03T09:05Z"),
+    ("Thu, 10 May 18 12:00:00 +0200 (CEST)", "2018-05-10T12:00+02:00"), ("1 Jan 97 00:00 EST", "1997-01-01T00:00-05:00"),
+    ("10 May 2018 12:00:00 -0000", "2018-05-10T12:00"), ("Fri, 11 May 2018", "2018-05-11"), ("soon", nil),
+    ("31 Feb 2018 12:00 +0000", nil), ("", nil), ("10 Mai 2018", nil),
+  ])
+  func theDateOfAMessageIsThatOfPublication(date: String, published: String?) throws {
+    let folder = try TemporaryFolder(["m.eml": "Subject: S\nDate: \(date)\n\nText.\n"])
+    let mail = try #require(try source().documents([folder.path]).first)
+    #expect(mail.published?.description == published)
+    // What is no date stays as it is.
+    #expect((mail.metadata["date"] == nil) == (published != nil))
   }
 }

@@ -80,7 +80,7 @@ public struct FileSource: Source {
     | `.warc` `.wet` `.arc` | each page and text that was fetched with success; its address becomes `url` in the metadata; style \
     sheets, scripts, feeds and `robots.txt` are no articles, whatever the server called them |
     | `.tar` `.zip` | each member that `include` matches; its id is the archive's, `!` and its name |
-    | `.eml` `.mbox` | a message each |
+    | `.eml` `.mbox` | a message each; subject, sender and date are title, byline and date of publication |
 
     Any of them may be compressed (`.gz`, `.zst`); the first bytes tell, whatever the name says. `@LIST` reads the \
     paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it. XML that is no \

@@ -1,7 +1,7 @@
 import Copydesk
 
-/// Makes a document of a message (RFC 5322, MIME): the subject is its title, the sender its byline, the first part that
-/// is text its text; a part in HTML where there is no plain one.
+/// Makes a document of a message (RFC 5322, MIME): the subject is its title, the sender its byline, its date that of
+/// publication, the first part that is text its text; a part in HTML where there is no plain one.
 enum MailMessage {
   private static let maximumDepth = 8
 
@@ -36,7 +36,8 @@ enum MailMessage {
     var document = Document(id: item.id, source: source, text: decoded.text)
     document.title = top["subject"].map(EncodedWords.decode)
     document.byline = top["from"].map { name(of: EncodedWords.decode($0)) }
-    for field in ["date", "message-id", "to"] {
+    document.published = top["date"].flatMap { PublicationDate(mail: $0) }
+    for field in (document.published == nil ? ["date"] : []) + ["message-id", "to"] {
       if let value = top[field] { document.metadata[field] = .string(EncodedWords.decode(value)) }
     }
     return document
