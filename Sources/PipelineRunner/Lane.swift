@@ -87,7 +87,12 @@ struct GuardedStep: Sendable {
     let before = needsCopy ? document : nil
     var tries = 0
     Whereabouts.enter(reference.id, document.id)
-    defer { Whereabouts.leave() }
+    let place = WorkPlace.current
+    place.begin(reference.id, document.id)
+    defer {
+      Whereabouts.leave()
+      place.end()
+    }
     while true {
       let failure: Failure
       do {

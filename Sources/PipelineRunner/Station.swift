@@ -38,7 +38,7 @@ struct Station: Sendable {
         documents[place] = Self.placeholder
         return document
       }
-      let failures = try stage.process(&visitors)
+      let failures = try processed(&visitors)
       guard failures.count == places.count, visitors.count == places.count else {
         throw CopydeskError(
           .stageFailed, "\"\(guarded.reference.id)\" lost count of its documents",
@@ -51,6 +51,15 @@ struct Station: Sendable {
         pause(retry.wait(before: tries))
       }
     }
+  }
+
+  private func processed(_ visitors: inout [Document]) throws -> [Failure?] {
+    let place = WorkPlace.current
+    if let first = visitors.first {
+      place.begin(guarded.reference.id, first.id, others: visitors.count - 1)
+    }
+    defer { place.end() }
+    return try stage.process(&visitors)
   }
 
   /// Lets go of what the stage holds outside.

@@ -38,6 +38,39 @@ import Testing
     }
   }
 
+  @Test func whatAStageHasBeenAtForLongIsNamed() throws {
+    var line = line(total: nil)
+    line.late = [Ongoing(stage: "external", document: "a.txt", others: 3, seconds: 45)]
+    let words = "\"external\" has been working on \"a.txt\" and 3 more for 0:45"
+    #expect(line.plain.contains(words) && line.lines(width: 200)[1] == "  " + words)
+    #expect(line.fields.contains { $0.name == "working_on" })
+  }
+
+  @Test func afterCtrlCItIsSaidWhatIsWaitedFor() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(
+      """
+      stages:
+        - external: { command: [sh, -c, "touch begun; sleep 6; cat"], protocol: text }
+          id: slow
+        - output.jsonl: { path: out.jsonl }
+      """, to: "p.yaml")
+    try copydesk.write("Text.", to: "in/a.txt")
+    let process = try copydesk.process(["run", "p.yaml", "in"], environment: ["COPYDESK_ALLOW_EXTERNAL": "1"])
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let end = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < end, !copydesk.exists("begun") { usleep(20_000) }
+    usleep(1_100_000)
+    kill(process.processIdentifier, SIGINT)
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(said.contains("press Ctrl-C again to end at once"), "\(said)")
+    #expect(said.contains("still waiting: \"slow\" has been working on \"a.txt\" for 0:0"), "\(said)")
+    #expect(said.contains("Ctrl-C again ends at once"))
+  }
+
   @Test(.enabled(if: Shell.has("script"), "needs script"))
   func onATerminalItIsRedrawnInPlaceAndGoneAtTheEnd() throws {
     let copydesk = try Copydesk()

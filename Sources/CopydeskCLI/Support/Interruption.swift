@@ -9,6 +9,10 @@ import Synchronization
 final class Interruption: Sendable {
   private static let pipe = SignalPipe()
 
+  /// How long a stop may take until it is told what it waits for, and until that is told again, in seconds.
+  private static let pauses = (first: 1.0, later: 15.0)
+  private let isReleased = Mutex(false)
+
   convenience init(of run: PipelineRun) { self.init { run.interrupt() } }
 
   /// - Parameter stop: what the first one does.
@@ -25,12 +29,25 @@ final class Interruption: Sendable {
         if presses > 1 { _exit(130) }
         Terminal.message(
           "\nstopping: what has been read is finished first; press Ctrl-C again to end at once")
+        Thread.detachNewThread { [weak self] in self?.tellOfWaiting() }
         stop()
       }
     }
     thread.name = "copydesk.signals"
     thread.start()
     for number in [SIGINT, SIGTERM] { signal(number) { _ in Interruption.pipe.write() } }
+  }
+
+  /// Says what keeps the run from its end, as long as something does.
+  private func tellOfWaiting() {
+    var pause = Self.pauses.first
+    while true {
+      Thread.sleep(forTimeInterval: pause)
+      pause = Self.pauses.later
+      if isReleased.withLock({ $0 }) { return }
+      guard let work = Ongoing.all(for: Self.pauses.first).first else { continue }
+      Terminal.message("still waiting: \(work.words); Ctrl-C again ends at once")
+    }
   }
 
   /// Lets this thread take the signals, whatever the program was started with.
@@ -43,6 +60,7 @@ final class Interruption: Sendable {
   }
 
   func release() {
+    isReleased.withLock { $0 = true }
     signal(SIGINT, SIG_DFL)
     signal(SIGTERM, SIG_DFL)
   }

@@ -55,9 +55,10 @@ final class ProgressDisplay: Sendable {
     state.withLock { state in
       guard state.isRunning else { return }
       let elapsed = (ContinuousClock.now - start).components
-      let line = ProgressLine(
+      var line = ProgressLine(
         name: name, counts: run.counts, bytes: run.bytes, total: state.total,
         seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18, timings: run.timings)
+      line.late = Ongoing.all(for: Ongoing.patience)
       if isTerminal {
         Terminal.drawProgress(line.lines(width: Terminal.width))
       } else {
@@ -79,6 +80,15 @@ extension ProgressLine {
     ]
     if let total { fields.append(.init("total_bytes", number(total))) }
     if let left { fields.append(.init("left_seconds", seconds(left))) }
+    if !late.isEmpty {
+      let works = late.prefix(10).map { work -> JSONValue in
+        .object([
+          .init("stage", .string(work.stage)), .init("document", .string(work.document)),
+          .init("seconds", seconds(work.seconds)),
+        ])
+      }
+      fields.append(.init("working_on", .array(works)))
+    }
     let stages = timings.map { JSONValue.Member($0.id, seconds($0.seconds)) }
     // Two branches may hold a stage of the same id: JSON wants each name once.
     var known: Set<String> = []

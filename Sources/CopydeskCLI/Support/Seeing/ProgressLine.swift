@@ -11,6 +11,8 @@ struct ProgressLine {
   var total: Int?
   var seconds: Double
   var timings: [StageTiming]
+  /// What stages have been working on for long.
+  var late: [Ongoing] = []
 
   init(
     name: String, counts: RunCounts, bytes: Int, total: Int?, seconds: Double, timings: [StageTiming] = []
@@ -35,7 +37,7 @@ struct ProgressLine {
 
   /// On one line, all of it.
   var plain: String {
-    ([name] + parts(barWidth: nil)).joined(separator: "  ")
+    ([name] + parts(barWidth: nil) + late.prefix(2).map(\.words)).joined(separator: "  ")
   }
 
   /// Two lines, none wider than the window: the most needful parts stand in front and stay.
@@ -44,7 +46,8 @@ struct ProgressLine {
     let barWidth = room < 60 ? 10 : min(24, room / 4)
     var first = StatisticsText.cut(name, max(8, room / 3))
     for part in parts(barWidth: barWidth) where first.count + part.count + 2 <= room { first += "  " + part }
-    return [StatisticsText.cut(first, room), StatisticsText.cut(stages, room)]
+    // What takes so long is what one wants to know then.
+    return [StatisticsText.cut(first, room), StatisticsText.cut(late.first.map { "  \($0.words)" } ?? stages, room)]
   }
 
   private func parts(barWidth: Int?) -> [String] {
