@@ -1,4 +1,5 @@
 import ArgumentParser
+import Copydesk
 import Foundation
 
 /// The command line's `@Option`, not the one that stages declare their options with.
@@ -73,9 +74,19 @@ struct CopydeskCommand: ParsableCommand {
         Terminal.output(message + "\n")
       } else {
         Terminal.message(message)
+        if let help = suggestion { Terminal.message(help) }
       }
       leave(isHelp ? 0 : 1)
     }
+  }
+
+  /// What was probably meant, where the first word is no command.
+  private static var suggestion: String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !names.contains(word) else {
+      return nil
+    }
+    return Suggestion.nearest(to: word, among: names).map { "   = help: did you mean \"copydesk \($0)\"?" }
   }
 
   private static func leave(_ code: Int32) -> Never { Foundation.exit(code) }

@@ -81,6 +81,23 @@ import Testing
     #expect(nothing.exitCode == 3 && nothing.errors.contains("are read where they are named"), "\(nothing.errors)")
   }
 
+  @Test func aPageOnStandardInputIsOneFailureThatSaysWhatToDo() throws {
+    let page = "<!doctype html>\n<html>\n<p>One.</p>\n<p>Two.</p>\n</html>\n"
+    let run = try copydesk.run("run", "clean", "-", "-o", "-", input: page)
+    #expect(run.exitCode == 2 && run.errors.contains("1 read") && run.errors.contains("1 failed"), "\(run.errors)")
+    #expect(run.errors.contains("--set input.format=html"), "\(run.errors)")
+    let text = try copydesk.run("run", "clean", "-", "-o", "-", input: "Words.\n")
+    #expect(text.errors.contains("--set input.format=text"), "\(text.errors)")
+  }
+
+  @Test func whatIsNoPipelineAndNoCommandIsToldForWhatItIs() throws {
+    let file = try copydesk.run("check", "in/a.txt")
+    #expect(file.exitCode == 1 && file.errors.contains("is a file, but none of a pipeline"), "\(file.errors)")
+    #expect(try copydesk.run("check", "zzzzzzzzz").errors.contains("copydesk list pipelines"))
+    let command = try copydesk.run("rnu", "clean", "in")
+    #expect(command.exitCode == 1 && command.errors.contains("did you mean \"copydesk run\"?"), "\(command.errors)")
+  }
+
   @Test func filesWithoutDocumentsAndAnEmptyPipeAreNoMistake() throws {
     try copydesk.write("", to: "none/a.jsonl")
     #expect(try copydesk.run("run", "clean", "none", "-o", "-").exitCode == 0)

@@ -188,7 +188,9 @@ public struct FileSource: Source {
   public func document(from item: SourceItem) throws -> Document {
     // What the definition says comes first: it may have changed since the item became a dead letter.
     switch askedFormat ?? FileFormat(rawValue: item.format) ?? .text {
-    case .jsonl: return try RecordParser.document(from: item, map: fields)
+    case .jsonl:
+      return try item.path == "-"
+        ? RecordParser.piped(from: item, map: fields) : RecordParser.document(from: item, map: fields)
     case .json: return try RecordParser.element(from: item, map: fields)
     case .csv, .tsv:
       guard let columns = item.context as? TableColumns else {

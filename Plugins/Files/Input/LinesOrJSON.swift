@@ -21,6 +21,14 @@ struct LinesOrJSON: ItemSequence {
     return records?.next()
   }
 
+  private func page(_ head: ArraySlice<UInt8>) -> SourceItem {
+    SourceItem(
+      id: id, path: path, span: Span(0, head.count), bytes: head, format: FileFormat.html.rawValue,
+      failure: Failure(
+        .badRecord, "standard input holds a page, and JSON Lines were looked for",
+        help: "say so: --set input.format=html"))
+  }
+
   private func begun() -> any ItemSequence {
     var reader = BlockReader(stream, block: min(limits.block, 512))
     var wanted = 1
@@ -32,6 +40,11 @@ struct LinesOrJSON: ItemSequence {
         isJSON = ContentSniffer.isJSON(head)
         if head.count < wanted { break }
         wanted = head.count + 1
+      }
+      // Waited for only where it is no record, as a pipe may be slow.
+      if path == "-", head.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "<") {
+        head = try reader.peek(64)
+        if ContentSniffer.isHTML(head) { return FailedSequence(page(head)) }
       }
     } catch {
       return FailedSequence(

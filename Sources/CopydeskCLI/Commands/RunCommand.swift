@@ -46,7 +46,8 @@ struct RunCommand: ParsableCommand {
       kill -9. Outputs are plain files (JSON Lines, CSV, text, CoNLL, spaCy).
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \
-      letter file, 3 the run could not continue.
+      letter file, 3 the run could not continue. Where the reader of -o - has had enough, as in \
+      copydesk run … -o - | head -1, the run stops without a word, and its code is 3.
       """)
 
   @OptionGroup var arguments: DefinitionArguments
@@ -72,7 +73,7 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much memory the run may take, such as 512M: indexes spill to disk, and less is read ahead.",
+      "How much memory the run may take, 128M or more, such as 512M: indexes spill to disk, and less is read ahead.",
       valueName: "size"))
   var memory: ByteSize?
 

@@ -25,6 +25,13 @@ struct RunHints {
         "\(those): the same bytes fail again, so mend the files, or say in the pipeline how they are to be read"
       )
     }
+    if report.traces.firstFailures.values.contains(where: { $0.reason.hasSuffix("[\(DiagnosticCode.notUTF8.rawValue)]") })
+    {
+      let words = [definition.reference ?? definition.name, report.deadLetters] + changes
+      lines.append(
+        "those in another encoding, if it is one for all of them: copydesk replay "
+          + words.map(ShellWord.quoted).joined(separator: " ") + " --set input.encoding=windows-1252")
+    }
     if counts.failed > damaged {
       let which = damaged > 0 ? "the others" : "those that failed"
       let words = [definition.reference ?? definition.name, report.deadLetters] + changes
