@@ -14,7 +14,8 @@ extension FileSource {
     else { return nil }
     let mark = encoding == .utf8 ? ByteOrderMark.utf8Length(bytes) : 0
     let text = Text(decoding: Array(page.dropFirst(mark)), as: encoding, sourceStart: span.start + mark)
-    let source = DocumentSource(path: item.path, span: span, format: .html, bytes: bytes)
+    let source = DocumentSource(
+      path: item.path, span: span, format: .html, bytes: bytes, encoding: encoding)
     return Document(id: item.id, source: source, text: text)
   }
 
@@ -27,7 +28,8 @@ extension FileSource {
     let text = Array(bytes)
     guard marked || firstInvalidUTF8(in: text) != nil || isWide else { return nil }
     guard let encoding = marked ? TextEncoding.ofPage(text) : encoding else { return nil }
-    let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)
+    let source = DocumentSource(
+      path: item.path, span: span, format: format.ofDocument, bytes: bytes, encoding: encoding)
     return Document(
       id: item.id, source: source, text: Text(decoding: text, as: encoding, sourceStart: span.start))
   }

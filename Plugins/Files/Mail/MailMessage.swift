@@ -32,7 +32,7 @@ enum MailMessage {
       payload(of: part), declared: part.type.charset, isHTML: part.type.isHTML)
     let source = DocumentSource(
       path: item.path, span: item.span ?? Span(0, bytes.count), format: part.type.isHTML ? .html : .text,
-      bytes: bytes)
+      bytes: bytes, encoding: decoded.encodingOfWhole)
     var document = Document(id: item.id, source: source, text: decoded.text)
     document.title = top["subject"].map(EncodedWords.decode)
     document.byline = top["from"].map { name(of: EncodedWords.decode($0)) }

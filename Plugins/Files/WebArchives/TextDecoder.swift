@@ -12,6 +12,12 @@ enum TextDecoder {
     let charset: String?
     /// How many times U+FFFD took the place of something.
     let replaced: Int
+
+    /// The encoding that shows a record around the text, too: its head is ASCII, which UTF-16 is not.
+    var encodingOfWhole: TextEncoding {
+      guard let charset, !charset.hasPrefix("utf-16") else { return .utf8 }
+      return TextEncoding(label: charset) ?? .utf8
+    }
   }
 
   static func decode(_ payload: Payload, declared: String?, isHTML: Bool) throws(Failure) -> Decoded {

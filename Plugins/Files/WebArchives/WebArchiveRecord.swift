@@ -69,8 +69,9 @@ struct WebArchiveRecord {
     let decoded = try TextDecoder.decode(payload, declared: type.charset, isHTML: type.isHTML)
     let isHTML = type.isHTML || ContentSniffer.isHTML(decoded.text.utf8[...])
     let source = DocumentSource(
-      path: item.path, span: item.span ?? Span(0, record.count), format: isHTML ? .html : .text, bytes: record
-    )
+      path: item.path, span: item.span ?? Span(0, record.count), format: isHTML ? .html : .text,
+      bytes: record,
+      encoding: decoded.encodingOfWhole)
     var document = Document(id: item.id, source: source, text: decoded.text)
     if let address = head.address { document.metadata["url"] = .string(address) }
     if let date = head.date { document.metadata["fetched"] = .string(date) }

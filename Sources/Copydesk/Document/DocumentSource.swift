@@ -18,13 +18,18 @@ public struct DocumentSource: Sendable {
   public let format: Format
   /// The original bytes. A slice of a shared buffer, so that records of one file cost nothing.
   public let bytes: ArraySlice<UInt8>
+  /// How the bytes stand for characters: the document's text is UTF-8 whatever they are.
+  public let encoding: TextEncoding
 
   /// Creates the source of a document read from `span` of the file at `path`.
-  public init(path: String, span: Span, format: Format = .text, bytes: ArraySlice<UInt8>) {
+  public init(
+    path: String, span: Span, format: Format = .text, bytes: ArraySlice<UInt8>, encoding: TextEncoding = .utf8
+  ) {
     self.path = path
     self.span = span
     self.format = format
     self.bytes = bytes
+    self.encoding = encoding
   }
 
   /// A source without a file.

@@ -59,6 +59,7 @@ extension Document {
         json.member("path", source.path)
         json.member("start", source.span.start)
         json.member("end", source.span.end)
+        if source.encoding != .utf8 { json.member("encoding", source.encoding.name) }
         json.member("format", reading?.format ?? source.format.rawValue)
       }
       json.name("error")

@@ -25,6 +25,7 @@ extension Document {
     json.member(known: "path", source.path)
     json.member(known: "start", source.span.start)
     json.member(known: "end", source.span.end)
+    if source.encoding != .utf8 { json.member(known: "encoding", source.encoding.name) }
     json.close("}")
     json.member(known: "title", title)
     json.member(known: "byline", byline)

@@ -10,6 +10,7 @@ extension Document {
     out.put(source.span)
     out.put(source.format.rawValue)
     out.put(isBrief ? [] : source.bytes)
+    out.put(source.encoding.name)
     out.put(text.utf8)
     text.map.store(to: &out)
     for field in [title, byline, section, language, duplicateOf] { out.put(field) }
@@ -53,7 +54,9 @@ extension Document {
     let path = try bytes.string()
     let span = try bytes.span()
     guard let format = DocumentSource.Format(rawValue: try bytes.string()) else { throw MalformedStore() }
-    let source = DocumentSource(path: path, span: span, format: format, bytes: try bytes.data())
+    let original = try bytes.data()
+    guard let encoding = TextEncoding(label: try bytes.string()) else { throw MalformedStore() }
+    let source = DocumentSource(path: path, span: span, format: format, bytes: original, encoding: encoding)
     let utf8 = Array(try bytes.data())
     self.init(id: id, source: source, text: Text(unchecked: utf8, map: try SourceMap(from: &bytes)))
     title = try bytes.optionalString()

@@ -13,8 +13,7 @@ struct MarkedText {
     self.style = style
     var flags = [Bool](repeating: false, count: original.bytes.count)
     for span in removed {
-      let low = max(0, span.start - original.start)
-      for index in low..<max(low, min(flags.count, span.end - original.start)) { flags[index] = true }
+      for index in original.range(of: span) { flags[index] = true }
     }
     isRemoved = flags
   }

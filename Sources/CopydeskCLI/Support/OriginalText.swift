@@ -15,9 +15,13 @@ struct OriginalText {
   }
 
   private static let excerptLength = 64
+  /// As UTF-8, whatever the file is in.
   let bytes: ArraySlice<UInt8>
-  /// Where they start in the file.
-  let start: Int
+  /// What leads back from ``bytes`` to the file where that is not UTF-8.
+  private let decoded: Text?
+  /// Where they start and end in the file.
+  private let start: Int
+  private let end: Int
   let form: Form
   /// Why they cannot be shown.
   let problem: String?
@@ -25,33 +29,46 @@ struct OriginalText {
   /// The source of a record: the dead letter's own copy, or the file, where it is still there.
   init(_ record: ResultFiles.Record) {
     let span = record.json["source"]?.span
-    form = Self.form(path: record.path ?? "", html: nil)
+    let form = Self.form(path: record.path ?? "", html: nil)
     if let text = record.json["original"]?.string, let span {
-      (bytes, start, problem) = (Array(text.utf8)[...], span.start, nil)
+      self.init(Array(text.utf8)[...], from: span.start, form)
       return
     }
     guard let path = record.path, path != "-", let span else {
-      (bytes, start, problem) = ([], 0, "it came from standard input")
+      self.init([], form, problem: "it came from standard input")
       return
     }
     guard FileManager.default.fileExists(atPath: path) else {
       let problem = path.contains("!") ? "it is a member of an archive" : "there is no file \"\(path)\" here"
-      (bytes, start, self.problem) = ([], 0, problem)
+      self.init([], form, problem: problem)
       return
     }
-    let found = OriginalFile.bytes(of: span, in: path)
-    bytes = (found ?? [])[...]
-    start = span.start
-    problem = found == nil ? "\"\(path)\" has changed since the run" : nil
+    guard let found = OriginalFile.bytes(of: span, in: path) else {
+      self.init([], from: span.start, form, problem: "\"\(path)\" has changed since the run")
+      return
+    }
+    let encoding = record.json["source"]?["encoding"]?.string.flatMap(TextEncoding.init(label:)) ?? .utf8
+    self.init(found[...], from: span.start, encoding, form)
   }
 
   /// The source of a document at hand.
   init(_ document: Document) {
     let source = document.source
-    bytes = source.bytes
-    start = source.span.start
-    form = Self.form(path: source.path, html: source.format == .html)
-    problem = nil
+    self.init(
+      source.bytes, from: source.span.start, source.encoding,
+      Self.form(path: source.path, html: source.format == .html))
+  }
+
+  private init(
+    _ bytes: ArraySlice<UInt8>, from start: Int = 0, _ encoding: TextEncoding = .utf8, _ form: Form,
+    problem: String? = nil
+  ) {
+    decoded = encoding == .utf8 ? nil : Text(decoding: Array(bytes), as: encoding, sourceStart: start)
+    self.bytes = decoded.map { $0.utf8[...] } ?? bytes
+    self.start = start
+    self.form = form
+    self.problem = problem
+    end = start + bytes.count
   }
 
   private static func form(path: String, html: Bool?) -> Form {
@@ -63,11 +80,29 @@ struct OriginalText {
 
   /// The bytes of a span of the file; nil where they are not here.
   func slice(_ span: Span) -> ArraySlice<UInt8>? {
-    guard problem == nil, span.start >= start, span.end <= start + bytes.count, !span.isEmpty else {
-      return nil
+    guard problem == nil, span.start >= start, span.end <= end, !span.isEmpty else { return nil }
+    let range = range(of: span)
+    return bytes[(range.lowerBound + bytes.startIndex)..<(range.upperBound + bytes.startIndex)]
+  }
+
+  /// Where a span of the file stands among ``bytes``, counted from the first of them.
+  func range(of span: Span) -> Range<Int> {
+    let low = place(of: max(start, span.start))
+    return low..<max(low, place(of: min(end, span.end)))
+  }
+
+  /// The first of ``bytes`` that came from a place of the file or from behind it.
+  /// - Complexity: O(log *n*) steps.
+  private func place(of source: Int) -> Int {
+    guard let decoded else { return source - start }
+    var low = 0
+    var high = decoded.count
+    while low < high {
+      let middle = (low + high) / 2
+      if decoded.source(of: Span(middle, middle)).start < source { low = middle + 1 } else { high = middle }
     }
-    let shift = bytes.startIndex - start
-    return bytes[(span.start + shift)..<(span.end + shift)]
+    while low < decoded.count, decoded.utf8[low].isUTF8Continuation { low += 1 }
+    return low
   }
 
   /// The first words of a span of the file as a person reads them, on one line.

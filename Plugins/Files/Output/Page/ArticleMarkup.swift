@@ -159,8 +159,8 @@ extension ArticleMarkup {
         max(span.start, document.source.span.start), max(span.start, min(span.end, document.source.span.end)))
       guard inside.start >= document.source.span.start, !inside.isEmpty else { return nil }
       let base = document.source.bytes.startIndex - document.source.span.start
-      let text = shown(
-        document.source.bytes[(inside.start + base)..<(inside.end + base)], document.source.format)
+      let bytes = document.source.bytes[(inside.start + base)..<(inside.end + base)]
+      let text = shown(readable(bytes, document.source.encoding), document.source.format)
       guard text.contains(where: { !$0.isASCIISpace }) else { return nil }
       return Struck(place: place(of: inside.end, in: document.text), text: text, rule: rule)
     }.sorted { $0.place < $1.place }
@@ -176,6 +176,10 @@ extension ArticleMarkup {
     }
     while low < text.count, text.utf8[low].isUTF8Continuation { low += 1 }
     return low
+  }
+
+  private static func readable(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> ArraySlice<UInt8> {
+    encoding == .utf8 ? bytes : Text(decoding: Array(bytes), as: encoding).utf8[...]
   }
 
   /// What a person would have read: of a page without its tags, of a long piece the beginning.
