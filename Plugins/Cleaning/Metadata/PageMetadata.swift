@@ -111,10 +111,24 @@ struct PageMetadata {
       meta["article:author"],
       meta["dc.creator"], meta["parsely-author"], meta["sailthru.author"], byline,
     ]
-    return candidates.lazy.compactMap { $0?.map(Self.withoutBy) }.first { name in
-      !name.value.isEmpty && name.value.utf8.count <= 120 && !name.value.hasPrefix("http")
-        && !name.value.hasPrefix("/")
+    return candidates.lazy.compactMap { $0?.map(Self.withoutBy)?.map(Self.once) }.first {
+      Self.isAuthor($0.value)
     }
+  }
+
+  /// An address is no author, nor is a line about rights.
+  private static func isAuthor(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return !name.isEmpty && name.utf8.count <= 120
+      && !["http", "/", "copyright", "©", "(c)"].contains { lower.hasPrefix($0) }
+  }
+
+  /// "Ana DuarteAna Duarte", of two elements that say the same, → "Ana Duarte".
+  private static func once(_ name: String) -> String {
+    let utf8 = Array(name.utf8)
+    let half = utf8.count / 2
+    guard utf8.count.isMultiple(of: 2), half >= 4, utf8[..<half] == utf8[half...] else { return name }
+    return String(decoding: utf8[..<half], as: UTF8.self)
   }
 
   /// "By Lisa Hogan" → "Lisa Hogan".
@@ -153,7 +167,7 @@ struct PageMetadata {
   /// An ISO date, or a date as a person writes it.
   static func date(_ value: String) -> PublicationDate? {
     PublicationDate(iso8601: value)
-      ?? DateLine(LowerCase.folded(value))?.date
+      ?? DateLine(LowerCase.folded(value))?.date ?? PublicationDate(ideographic: value)
   }
 
   private var language: Found<String>? {
@@ -260,7 +274,10 @@ struct PageMetadata {
     guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node),
       text.utf8.count <= 120
     else { return }
-    byline = found(Byline(text)?.names, .byline, node)
+    let credit = CreditLine(text)
+    byline = found(credit.names, .byline, node)
+    // A date beside names is that of what they wrote; one that stands alone may be of anything.
+    if time == nil, byline != nil { time = found(credit.date, .date, node) }
     for child in page.children(of: node) where byline == nil && page.kind(of: child) == .element {
       byline = found(self.text(of: child).flatMap { Byline($0)?.names }, .byline, child)
     }
@@ -276,8 +293,9 @@ struct PageMetadata {
     for block in survey.blocks[(first + 1)...].prefix(Self.blocksBelowHeadline) where block.words <= 16 {
       if block.mass > 0 { return }
       let text = survey.text(of: block)
-      if byline == nil { byline = found(Byline(text)?.names, .byline, NodeID(block.container)) }
-      if time == nil { time = found(Self.date(text), .date, NodeID(block.container)) }
+      let credit = CreditLine(text)
+      if byline == nil { byline = found(credit.names, .byline, NodeID(block.container)) }
+      if time == nil { time = found(credit.date, .date, NodeID(block.container)) }
     }
   }
 

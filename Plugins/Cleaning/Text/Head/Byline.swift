@@ -12,7 +12,7 @@ struct Byline {
   /// Reads a line or a part of one; nil where it is no byline.
   init?(_ line: String) {
     guard var words = Self.words(line), (2...24).contains(words.count) else { return nil }
-    if let first = words.first?.lowercased(), Self.by.contains(first) || first == "by:" {
+    if let first = words.first, Self.opens(first) {
       words.removeFirst()
       guard let names = Self.names(words[...]) else { return nil }
       self.names = names
@@ -21,6 +21,12 @@ struct Byline {
     } else {
       return nil
     }
+  }
+
+  /// Whether names follow a word: "by", "von".
+  static func opens(_ word: Substring) -> Bool {
+    let lower = word.lowercased()
+    return by.contains(lower) || lower == "by:"
   }
 
   /// Whether it may be one: of almost all lines this tells that they are none, without a look at their characters.

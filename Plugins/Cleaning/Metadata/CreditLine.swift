@@ -1,0 +1,68 @@
+import Copydesk
+
+/// A line of a page that says who wrote the story and when, in one.
+///
+/// ```
+/// By Jane Doe | March 12, 2024             Published 12 March 2024 by Jane Doe
+/// Von Anna Berg, 12. März 2024, 14:30      Par Jean Dupont – le 12 mars 2024
+/// ```
+struct CreditLine {
+  /// The names as they stand in the line.
+  private(set) var names: String?
+  /// The date, with the time where the line has one.
+  private(set) var date: PublicationDate?
+
+  /// Words of a line that is looked at.
+  private static let mostWords = 24
+
+  /// Reads a line. What is neither a name nor a date may stand between bars, "The Courier" say; elsewhere it means that
+  /// the line is something else, of which nothing is read.
+  /// - Complexity: O(words²), of at most 24 words.
+  init(_ line: String) {
+    for part in line.split(whereSeparator: { "|·•".contains($0) }) {
+      let words = part.split(whereSeparator: \.isWhitespace)
+      guard !words.isEmpty, words.count <= Self.mostWords else { continue }
+      read(words[...])
+    }
+  }
+
+  private mutating func read(_ words: ArraySlice<Substring>) {
+    if names == nil, let found = Byline(words.joined(separator: " "))?.names {
+      names = found
+    } else if date == nil, let found = PageMetadata.date(words.joined(separator: " ")) {
+      date = found
+    } else if names == nil, date == nil, words.contains(where: Self.isYear) {
+      readBoth(words)
+    }
+  }
+
+  /// Names and a date with a comma, a dash or a "by" in between.
+  private mutating func readBoth(_ words: ArraySlice<Substring>) {
+    for place in words.indices.dropFirst() {
+      let isDash = ["-", "–", "—"].contains(words[place])
+      guard isDash || words[place - 1].hasSuffix(",") || Byline.opens(words[place]) else { continue }
+      let before = Self.text(words[..<place])
+      let after = Self.text(words[(isDash ? place + 1 : place)...])
+      if let names = Byline(before)?.names, let date = PageMetadata.date(after) {
+        (self.names, self.date) = (names, date)
+        return
+      }
+      if let date = PageMetadata.date(before), let names = Byline(after)?.names {
+        (self.names, self.date) = (names, date)
+        return
+      }
+    }
+  }
+
+  /// Some words without the comma behind them.
+  private static func text(_ words: ArraySlice<Substring>) -> String {
+    let text = words.joined(separator: " ")
+    return text.hasSuffix(",") ? String(text.dropLast()) : text
+  }
+
+  private static func isYear(_ word: Substring) -> Bool {
+    var digits = 0
+    for byte in word.utf8 { digits = byte.isASCIIDigit ? digits + 1 : digits >= 4 ? digits : 0 }
+    return digits >= 4
+  }
+}
