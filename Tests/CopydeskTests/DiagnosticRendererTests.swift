@@ -136,4 +136,17 @@ import Testing
     ]
     #expect(all.inOrderOfPlace().map(\.message) == ["n", "m", "o"])
   }
+
+  @Test func helpOfSeveralLinesIsSetAsSeveralLines() {
+    let renderer = DiagnosticRenderer(sources: [:])
+    let diagnostic = Diagnostic(
+      .error, .programFailed, "the program ended", help: "its last words:\n  Traceback\u{1B}\n  ValueError")
+    #expect(
+      renderer.render(diagnostic) == """
+        error[CD311]: the program ended
+          = help: its last words:
+              Traceback\\u{1B}
+              ValueError
+        """)
+  }
 }

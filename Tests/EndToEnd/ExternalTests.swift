@@ -115,6 +115,8 @@ struct ExternalTests {
     ] {
       #expect(page.contains(words), "\(page)")
     }
+    // It is one of the stages named external, and the only one.
+    #expect(try copydesk.run("show", "external", "--in", "p.yaml", "--allow-external").output == page)
     let schema = try copydesk.run("schema", "--in", "p.yaml", "--allow-external").output
     #expect(schema.contains("\"limit\"") && schema.contains("\"down\""))
     #expect(try !copydesk.run("schema").output.contains("\"limit\""))

@@ -42,7 +42,11 @@ struct Answer {
   }
 
   private func checkMembers(_ document: Document) throws(Failure) {
-    guard case .object(let given) = json else { throw Self.invalid("it is no object") }
+    guard case .object(let given) = json else {
+      throw Self.invalid(
+        "it is no object",
+        help: "a document has one answer, {} for no change: a stage makes no documents of one")
+    }
     for member in given where !Self.members.contains(member.name) {
       let help = Suggestion.help(for: member.name, among: Self.members)
       throw Self.invalid("there is no \"\(member.name)\"", help: help)

@@ -38,7 +38,12 @@ public struct DiagnosticRenderer: Sendable {
       out += "\n" + style("\(gutter) | ", .blue) + excerpt.indent + style(excerpt.underline, tint)
     }
     if let help = diagnostic.help {
-      out += "\n" + style("\(gutter) = ", .blue) + style("help: ", .bold) + Visible.text(help)
+      // The last words of a program, say, are several lines.
+      let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map {
+        Visible.text(String($0))
+      }
+      out += "\n" + style("\(gutter) = ", .blue) + style("help: ", .bold)
+      out += lines.joined(separator: "\n\(gutter)   ")
     }
     return out
   }

@@ -45,9 +45,14 @@ struct PipelineWithPrograms: ParsableArguments {
       (step.component as? any SelfDescribing)?.declaration.map { (step.reference.id, $0) }
     }
     if let found = declared.first(where: { $0.0 == stage || $0.1.name == stage }) { return found.1 }
+    // "external" is what all of them are: of a pipeline with one program it says enough.
+    let isKind = stage == "external"
+    if isKind, declared.count == 1 { return declared[0].1 }
+    let ids = declared.map(\.0)
     throw CopydeskError(
       .unknownStage, "the pipeline \"\(definition.name)\" has no program with the id \"\(stage)\"",
-      help: Suggestion.help(for: stage, among: declared.map(\.0)))
+      help: isKind && !ids.isEmpty
+        ? "it has several: \(ids.joined(separator: ", "))" : Suggestion.help(for: stage, among: ids))
   }
 }
 
