@@ -99,6 +99,14 @@ final class StageGate<S: OrderedStage>: Gate {
   private let state = Mutex<S.State?>(nil)
   private let taken = Mutex<[Bool]>([])
 
+  /// What was prepared of a batch.
+  private struct Prepared: Sendable {
+    /// Of each document; nil of one that the stage does not work on.
+    var values: [S.Prepared?] = []
+    /// Of how many there is anything.
+    var count = 0
+  }
+
   /// For each document of the batch that was committed last, whether the stage took it in.
   var takenIn: [Bool] { taken.withLock { $0 } }
 
@@ -140,24 +148,25 @@ final class StageGate<S: OrderedStage>: Gate {
   }
 
   private func prepareEach(_ documents: inout [Document]) throws -> any Sendable {
-    var prepared: [S.Prepared?] = []
-    prepared.reserveCapacity(documents.count)
+    var prepared = Prepared()
+    prepared.values.reserveCapacity(documents.count)
     for index in documents.indices {
       guard documents[index].verdict.isKept, guarded.begin(&documents[index]) else {
-        prepared.append(nil)
+        prepared.values.append(nil)
         continue
       }
-      prepared.append(try guarded.attempt(&documents[index]) { try stage.prepare(&$0) })
+      let value = try guarded.attempt(&documents[index]) { try stage.prepare(&$0) }
+      prepared.count += value == nil ? 0 : 1
+      prepared.values.append(value)
     }
     return prepared
   }
 
   func commit(_ documents: inout [Document], _ prepared: any Sendable) throws {
-    guard let prepared = prepared as? [S.Prepared?] else {
+    guard let prepared = prepared as? Prepared else {
       preconditionFailure("a gate commits what it has prepared itself")
     }
-    let count = prepared.count { $0 != nil }
-    try guarded.meter.time(count) { try logging { try commitEach(&documents, prepared) } }
+    try guarded.meter.time(prepared.count) { try logging { try commitEach(&documents, prepared.values) } }
   }
 
   private func commitEach(_ documents: inout [Document], _ prepared: [S.Prepared?]) throws {
@@ -229,8 +238,8 @@ final class StageGate<S: OrderedStage>: Gate {
   }
 
   func pass(_ documents: inout [Document], _ prepared: any Sendable) {
-    guard let filing, let prepared = prepared as? [S.Prepared?] else { return }
-    for index in documents.indices where prepared[index] != nil && documents[index].verdict.isKept {
+    guard let filing, let prepared = prepared as? Prepared else { return }
+    for index in documents.indices where prepared.values[index] != nil && documents[index].verdict.isKept {
       documents[index].trail.author = guarded.reference
       documents[index].isWritten = true
       documents[index].filing = max(documents[index].filing, filing)
