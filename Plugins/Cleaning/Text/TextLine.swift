@@ -131,14 +131,18 @@ extension TextLine {
 
 /// Openings of lines, in lower case.
 struct Phrases: Sendable {
-  private let phrases: [[UInt8]]
-  /// Where the phrases that begin with a byte start in ``phrases``: they end where those of the next byte start.
+  /// All phrases, one after the other.
+  private let bytes: [UInt8]
+  /// Where each phrase begins in ``bytes``, and where the last one ends.
+  private let bounds: [Int32]
+  /// Which is the first phrase of each first byte: they end where those of the next byte start.
   private let starts: [Int16]
 
   init(_ phrases: [String]) {
     // Of one beginning the longest first, so that "read more about" wins over "read more".
     let sorted = phrases.map { Array($0.utf8) }.sorted { ($0[0], $1.count) < ($1[0], $0.count) }
-    self.phrases = sorted
+    bytes = Array(sorted.joined())
+    bounds = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32(truncatingIfNeeded: $1.count)) }
     starts = (0...256).map { byte in
       Int16(truncatingIfNeeded: sorted.firstIndex { Int($0[0]) >= byte } ?? sorted.count)
     }
@@ -154,17 +158,27 @@ struct Phrases: Sendable {
 
   @inline(never)
   private func rest(of folded: ArraySlice<UInt8>, among range: Range<Int>) -> ArraySlice<UInt8>? {
-    for index in range where folded.count >= phrases[index].count {
-      let phrase = phrases[index]
-      guard folded.starts(with: phrase) else { continue }
-      let rest = folded[(folded.startIndex + phrase.count)...]
-      if let next = rest.first, next.isASCIILetter || next.isASCIIDigit || next >= 0xC3 && next != 0xE2,
-        phrase[phrase.count - 1].isASCIILetter
-      {
-        continue
+    let length: Int? = folded.withUnsafeBufferPointer { line in
+      bytes.withUnsafeBufferPointer { bytes in
+        for index in range {
+          let phrase = UnsafeBufferPointer(rebasing: bytes[Int(bounds[index])..<Int(bounds[index + 1])])
+          if Self.opens(line, with: phrase) { return phrase.count }
+        }
+        return nil
       }
-      return rest
     }
-    return nil
+    return length.map { folded.dropFirst($0) }
+  }
+
+  /// Whether a line opens with a phrase, at a word's end.
+  @inline(__always)
+  private static func opens(
+    _ line: UnsafeBufferPointer<UInt8>, with phrase: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard line.count >= phrase.count else { return false }
+    for offset in phrase.indices where line[offset] != phrase[offset] { return false }
+    guard line.count > phrase.count, phrase[phrase.count - 1].isASCIILetter else { return true }
+    let next = line[phrase.count]
+    return !(next.isASCIILetter || next.isASCIIDigit || next >= 0xC3 && next != 0xE2)
   }
 }
