@@ -49,6 +49,12 @@ struct WordClusters: Sendable {
     return hash
   }
 
+  /// Has what is known of a spelling fetched from memory.
+  func expect(_ hash: UInt64) {
+    guard let base = slots.bytes.baseAddress else { return }
+    (base + (Int(truncatingIfNeeded: hash) & mask) * 4).fetchAhead()
+  }
+
   /// The vector of a spelling; 0 where it has none.
   func vector(hash: UInt64) -> Cluster {
     let wanted = UInt32(truncatingIfNeeded: hash >> 47)
@@ -75,9 +81,12 @@ struct WordClusters: Sendable {
 
   /// The classes of a token: of its spelling, else of the spelling that a sentence in capitals or a capital at the
   /// start of one hides.
-  func classes(of word: UnsafeBufferPointer<UInt8>, isAllCaps: Bool, isCapitalised: Bool) -> Classes {
+  /// - Parameter spelling: the hash of the word.
+  func classes(
+    of word: UnsafeBufferPointer<UInt8>, _ spelling: UInt64, isAllCaps: Bool, isCapitalised: Bool
+  ) -> Classes {
     guard word.count <= 40 else { return Classes() }
-    var vector = vector(hash: Self.hash(word))
+    var vector = vector(hash: spelling)
     if vector == 0, isAllCaps {
       vector = self.vector(
         hash: Self.hash(word.lazy.enumerated().map { $0 > 0 && $1.isASCIIUppercase ? $1 | 0x20 : $1 }))

@@ -16,13 +16,16 @@ struct WordType: Sendable {
   /// - Parameter clusters: nil where no model asks for them.
   init(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ words: WordTable, _ clusters: WordClusters?) {
     let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+    // What the classes are read from is on its way while all else is found.
+    let spelling = WordClusters.hash(word)
+    clusters?.expect(spelling)
     (folded, classes) = NameTokens.classify(word, token, words)
     shape = Self.shape(word)
+    figures = FigureTokens.Marks(word, token, folded: folded)
     kin =
       clusters?.classes(
-        of: word, isAllCaps: token.traits.contains(.allCaps), isCapitalised: token.isCapitalised)
+        of: word, spelling, isAllCaps: token.traits.contains(.allCaps), isCapitalised: token.isCapitalised)
       ?? WordClusters.Classes()
-    figures = FigureTokens.Marks(word, token, folded: folded)
   }
 
   /// What stands before the first word of a sentence and after the last: like no word.
