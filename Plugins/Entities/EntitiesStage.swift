@@ -121,7 +121,7 @@ public struct EntitiesStage: Stage {
     return text.utf8.withUnsafeBufferPointer { bytes in
       var document = memory.words(of: tokens, in: bytes)
       var found = figures(in: document.figures, published: published)
-      found += names(in: document.names, document.takeWords(), sentences, &memory)
+      addNames(in: document.names, document.takeWords(), sentences, to: &found, &memory)
       if !left.isEmpty { found.removeAll { left.contains($0.label) } }
       found = withoutOverlaps(found)
       if let gazetteer { found = with(listed(gazetteer, in: document.names), among: found) }
@@ -129,16 +129,18 @@ public struct EntitiesStage: Stage {
     }
   }
 
-  private func names(
+  /// Appends the names of which the tagger is sure enough.
+  private func addNames(
     in view: NameTokens, _ words: consuming [ModelWords.Word], _ sentences: [Range<Int>],
-    _ memory: inout EntityMemory
-  ) -> [Entity] {
-    let names = tagger.names(in: view, words, sentences, withConfidence: measures, &memory)
-    return names.compactMap { name in
-      if let confidence = name.confidence, confidence < options.minConfidence { return nil }
+    to found: inout [Entity], _ memory: inout EntityMemory
+  ) {
+    let names = tagger.names(in: view, consume words, sentences, withConfidence: measures, &memory)
+    found.reserveCapacity(found.count + names.count)
+    for name in names {
+      if let confidence = name.confidence, confidence < options.minConfidence { continue }
       var entity = name.entity(view)
       entity.confidence = options.confidence ? entity.confidence.map { ($0 * 1000).rounded() / 1000 } : nil
-      return entity
+      found.append(entity)
     }
   }
 
@@ -220,7 +222,10 @@ public enum EntityLabel: String, OptionChoice {
 /// - Complexity: O(*n* log *n*): by length, then a search among those that stay, kept in the text's order.
 func withoutOverlaps(_ entities: [Entity]) -> [Entity] {
   // Indices are sorted, not entities, which hold strings.
-  let byStart = entities.indices.filter { !entities[$0].span.isEmpty }.sorted {
+  var byStart: [Int] = []
+  byStart.reserveCapacity(entities.count)
+  for index in entities.indices where !entities[index].span.isEmpty { byStart.append(index) }
+  byStart.sort {
     let (a, b) = (entities[$0].span, entities[$1].span)
     return (a.start, b.end) < (b.start, a.end)
   }

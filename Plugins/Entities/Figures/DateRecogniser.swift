@@ -58,7 +58,7 @@ struct DateRecogniser: Sendable {
       return Found(end: index + 1, value: date.description)
     }
     guard (8...10).contains(word.count) else { return nil }
-    for mark in [UInt8(ascii: "/"), UInt8(ascii: ".")] {
+    for mark in [UInt8(ascii: "/"), UInt8(ascii: ".")] where word.contains(mark) {
       let parts = word.split(separator: mark, omittingEmptySubsequences: false)
       guard parts.count == 3, parts[2].count == 4, let a = number(parts[0]), let b = number(parts[1]),
         let year = number(parts[2]), (1...31).contains(a), (1...31).contains(b), min(a, b) <= 12

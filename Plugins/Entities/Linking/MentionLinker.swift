@@ -31,7 +31,8 @@ struct MentionLinker {
       }
       let full = low > 0 ? mentions[low - 1] : nil
       let short = mentions.count > fullCount ? mentions[mentions.count - 1] : nil
-      return [full, short].compactMap(\.self).filter { $0 < index }.max()
+      guard let short, short < index else { return full }
+      return max(full ?? short, short)
     }
   }
 
@@ -63,7 +64,13 @@ struct MentionLinker {
     var linker = MentionLinker(text)
     // Full names first, so that a family name in a headline finds the person named below it.
     let descriptions = linker.describe(&entities)
-    let names = entities.indices.filter { !isFigure(entities[$0].label) && descriptions[$0] == nil }
+    var names: [Int] = []
+    names.reserveCapacity(entities.count)
+    for index in entities.indices where !isFigure(entities[index].label) && descriptions[index] == nil {
+      names.append(index)
+    }
+    linker.words.reserveCapacity(names.count * 3)
+    linker.things.reserveCapacity(names.count)
     let words = names.map { linker.addWords(of: entities[$0].span) }
     let isPerson = names.map { entities[$0].label == .person }
     linker.byKey = HashNumbers(capacity: names.count * 2)

@@ -65,18 +65,18 @@ extension EntityModel: EntityTagger {
     in view: NameTokens, _ words: consuming [ModelWords.Word], _ sentences: [Range<Int>],
     withConfidence: Bool, _ memory: inout EntityMemory
   ) -> [EntityTags.Name] {
-    var reader = SentenceReader(sequence, memory.scores, memory.workspace)
-    (memory.scores, memory.workspace) = (ScoreMemory(), SequenceModel.Workspace())
-    defer { (memory.scores, memory.workspace) = (reader.memory, reader.workspace) }
-    return names(
-      in: ModelWords(view, words, sentences: sentences), sentences, withConfidence: withConfidence, &reader)
+    var reader = SentenceReader(sequence, keepsSums: true)
+    reader.exchange(&memory)
+    defer { reader.exchange(&memory) }
+    let words = ModelWords(view, consume words, sentences: sentences)
+    return names(in: words, sentences, withConfidence: withConfidence, &reader)
   }
 
   /// The names in a document, in order; nothing is kept.
   func names(
     in view: ModelWords, _ sentences: [Range<Int>], withConfidence: Bool = false
   ) -> [EntityTags.Name] {
-    var reader = SentenceReader(sequence, nil, SequenceModel.Workspace())
+    var reader = SentenceReader(sequence, keepsSums: false)
     return names(in: view, sentences, withConfidence: withConfidence, &reader)
   }
 
@@ -84,6 +84,7 @@ extension EntityModel: EntityTagger {
     in view: ModelWords, _ sentences: [Range<Int>], withConfidence: Bool, _ reader: inout SentenceReader
   ) -> [EntityTags.Name] {
     var names: [EntityTags.Name] = []
+    names.reserveCapacity(sentences.count * 2)
     let mending = NameMending(view: view, tags: tags)
     reader.workspace.bias = view.isEnglish ? [] : tags.tags.map { $0 == .outside ? Self.caution : 0 }
     let describer = EntityFeatures(view)

@@ -50,7 +50,7 @@ struct ModelWords {
   ///   - sentences: the sentences of the document, as ranges of tokens.
   init(_ names: NameTokens, _ words: consuming [Word], sentences: [Range<Int>]) {
     self.names = names
-    self.words = words
+    self.words = consume words
     styles = sentences.map { SentenceCase(names, $0) }
     isEnglish = RuleTagger.isEnglish(names)
     markPhrases(sentences)

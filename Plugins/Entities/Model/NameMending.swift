@@ -71,16 +71,13 @@ struct NameMending {
   private func addLegalForm(_ name: inout EntityTags.Name, _ sentence: Range<Int>) {
     let next = name.tokens.upperBound
     guard name.label == .organisation, next < sentence.upperBound,
-      Self.legalForms.contains(view.words[next].folded)
+      Self.legalForms.contains(hash: view.words[next].folded)
     else { return }
     name.tokens = name.tokens.lowerBound..<(next + 1)
   }
 
-  private static let legalForms: Set<UInt64> = Set(
-    "inc inc. corp corp. ltd ltd. plc llc llp gmbh ag nv n.v. s.a. s.p.a. bv b.v. oyj asa".split(
-      separator: " "
-    )
-    .map { Array($0.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) } })
+  private static let legalForms = WordSet(
+    "inc inc. corp corp. ltd ltd. plc llc llp gmbh ag nv n.v. s.a. s.p.a. bv b.v. oyj asa")
 
   /// "ALMA, Que. (Meridian Wire) -- The": from words in capitals at the start to a dash.
   private func dateline(_ sentence: Range<Int>) -> Range<Int>? {

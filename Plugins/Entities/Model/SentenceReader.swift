@@ -5,16 +5,20 @@ import Copydesk
 struct SentenceReader {
   private let sequence: SequenceModel
   private let scorer: FeatureScorer?
-  private(set) var memory: ScoreMemory
+  private var memory = ScoreMemory()
   private var features = FeatureSequence()
-  var workspace: SequenceModel.Workspace
+  var workspace = SequenceModel.Workspace()
 
-  /// - Parameter memory: nil to keep nothing.
-  init(_ sequence: SequenceModel, _ memory: ScoreMemory?, _ workspace: SequenceModel.Workspace) {
+  /// - Parameter keepsSums: whether it uses sums, those of the memory that it is lent; see ``exchange(_:)``.
+  init(_ sequence: SequenceModel, keepsSums: Bool) {
     self.sequence = sequence
-    scorer = memory == nil ? nil : sequence.scorer
-    self.memory = memory ?? ScoreMemory()
-    self.workspace = workspace
+    scorer = keepsSums ? sequence.scorer : nil
+  }
+
+  /// Exchanges what it has for what a thread keeps, and back: nothing is copied.
+  mutating func exchange(_ other: inout EntityMemory) {
+    swap(&memory, &other.scores)
+    swap(&workspace, &other.workspace)
   }
 
   /// Has what is kept of the words of a document fetched from memory.

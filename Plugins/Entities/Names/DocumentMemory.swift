@@ -30,6 +30,7 @@ struct DocumentMemory {
   init(_ view: NameTokens, _ findings: [NameFinding]) {
     self.view = view
     voted = HashNumbers(capacity: findings.count)
+    votes.reserveCapacity(findings.count)
     for finding in findings {
       if let acronym = acronym(after: finding) { _ = acronyms.number(of: view.hashes[acronym]) }
       if finding.evidence >= .context { vote(finding) }

@@ -21,6 +21,7 @@ struct RuleTagger: EntityTagger {
     in view: NameTokens, _ sentences: [Range<Int>], _ styles: [SentenceCase], isEnglish: Bool
   ) -> [NameFinding] {
     var findings: [NameFinding] = []
+    findings.reserveCapacity(sentences.count * 3)
     var reader = RunReader(view, NameLexicon.shared.phrases, isEnglish: isEnglish)
     for (sentence, style) in zip(sentences, styles) { reader.read(sentence, style, into: &findings) }
     DocumentMemory(view, findings).settle(&findings)
