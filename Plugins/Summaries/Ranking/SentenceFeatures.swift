@@ -135,6 +135,7 @@ struct NameCounts {
   /// - Complexity: O(tokens + entities).
   init(_ table: SentenceTable, entities: [Entity], tokens: [Token]) {
     var names: [Span] = []
+    names.reserveCapacity(entities.count)
     for index in entities.indices where Self.isName(entities[index].label) {
       names.append(entities[index].span)
     }

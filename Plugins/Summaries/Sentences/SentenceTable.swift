@@ -51,6 +51,7 @@ struct SentenceTable {
     terms.reserveCapacity(tokens.count / 2)
     text.utf8.withUnsafeBufferPointer { bytes in
       var found: [Int] = []
+      found.reserveCapacity(64)
       let stopWords = StopWords.english
       for (order, sentence) in sentences.enumerated() {
         let form = SentenceForm(sentence, tokens: tokens, bytes: bytes)
@@ -75,14 +76,17 @@ struct SentenceTable {
   /// - Returns: the numbers, each once, and how many different words the other text has.
   func numbers(of other: Text) -> (known: [Int], all: Int) {
     // A title has few words.
+    let tokens = other.tokens
     var keys: [UInt64] = []
+    keys.reserveCapacity(tokens.count)
     other.utf8.withUnsafeBufferPointer { bytes in
-      for token in other.tokens {
+      for token in tokens {
         if let key = Stem.key(token, bytes) { keys.append(key) }
       }
     }
     keys.sort()
     var (known, all, last): ([Int], Int, UInt64?) = ([], 0, nil)
+    known.reserveCapacity(keys.count)
     for key in keys where key != last {
       if let number = numbers[key] { known.append(number) }
       all += 1

@@ -12,6 +12,8 @@ public struct Trail: Sendable, Equatable {
   public mutating func append(_ entry: TrailEntry) {
     var signed = entry
     signed.stage = signed.stage ?? author
+    // Most documents that have any decision have a few.
+    if entries.isEmpty { entries.reserveCapacity(4) }
     entries.append(signed)
   }
 }

@@ -20,6 +20,7 @@ struct SentenceSplitter {
 
   private func sentences() -> [Sentence] {
     var found: [Sentence] = []
+    found.reserveCapacity(tokens.count / 16 + 1)
     var start = 0
     var startsParagraph = true
     var index = 0
