@@ -30,36 +30,38 @@ public struct Entity: Hashable, Sendable {
     /// Creates a label.
     public init(stringLiteral value: StaticString) { rawValue = "\(value)" }
 
+    // Made of a `rawValue`, for which the compiler lays them down as constants; a literal makes a string when first asked.
+
     /// A person.
-    public static let person: Label = "PERSON"
+    public static let person = Label(rawValue: "PERSON")
     /// A company, ministry, party, court, club or army.
-    public static let organisation: Label = "ORG"
+    public static let organisation = Label(rawValue: "ORG")
     /// A country, city, region, river or building.
-    public static let place: Label = "PLACE"
+    public static let place = Label(rawValue: "PLACE")
     /// A day, month or year.
-    public static let date: Label = "DATE"
+    public static let date = Label(rawValue: "DATE")
     /// An amount of money.
-    public static let money: Label = "MONEY"
+    public static let money = Label(rawValue: "MONEY")
     /// A share in percent.
-    public static let percent: Label = "PERCENT"
+    public static let percent = Label(rawValue: "PERCENT")
     /// A nationality, a people, a faith or a political colour: "Syrian", "Sunni", "Republicans".
-    public static let group: Label = "GROUP"
+    public static let group = Label(rawValue: "GROUP")
     /// A war, an election, a storm, a feast of sport.
-    public static let event: Label = "EVENT"
+    public static let event = Label(rawValue: "EVENT")
     /// A book, a film, a song, a paper.
-    public static let work: Label = "WORK"
+    public static let work = Label(rawValue: "WORK")
     /// Any other name: a product, a law, a language.
-    public static let miscellaneous: Label = "MISC"
+    public static let miscellaneous = Label(rawValue: "MISC")
     /// A time of day.
-    public static let time: Label = "TIME"
+    public static let time = Label(rawValue: "TIME")
     /// A measure with its unit.
-    public static let quantity: Label = "QUANTITY"
+    public static let quantity = Label(rawValue: "QUANTITY")
     /// An address of electronic mail.
-    public static let email: Label = "EMAIL"
+    public static let email = Label(rawValue: "EMAIL")
     /// An address of the web.
-    public static let url: Label = "URL"
+    public static let url = Label(rawValue: "URL")
     /// A telephone number.
-    public static let phone: Label = "PHONE"
+    public static let phone = Label(rawValue: "PHONE")
   }
 }
 
