@@ -1,4 +1,5 @@
 import Copydesk
+import Foundation
 import PipelineDefinition
 import Testing
 
@@ -34,6 +35,32 @@ import Testing
     let bytes = Self.checkpoint().bytes
     for count in bytes.indices { #expect(Checkpoint(Array(bytes[..<count])) == nil, "cut at \(count)") }
     #expect(Checkpoint(bytes + [0]) == nil)
+  }
+
+  @Test func aLookAtAJournalReadsTheHeadOfItsCheckpoint() throws {
+    let folder = try TemporaryFolder()
+    var checkpoint = Self.checkpoint()
+    checkpoint.request.pipeline = "p.yaml"
+    let bytes = checkpoint.bytes
+    // What stands behind it is looked at by the run that goes on.
+    try FileManager.default.createDirectory(
+      atPath: folder.file("p.journal"), withIntermediateDirectories: true)
+    func leave(_ bytes: ArraySlice<UInt8>) throws -> [UnfinishedRun] {
+      try Data(bytes).write(to: URL(fileURLWithPath: folder.file("p.journal/checkpoint")))
+      return UnfinishedRun.all(besides: folder.path + "/").filter { $0.journal.hasPrefix(folder.path) }
+    }
+    let found = try leave(bytes.dropLast(200))
+    #expect(found.map(\.pipeline) == ["p.yaml"] && found.first?.output == "out/ö.csv")
+    #expect(found.first?.inputs == ["a/", "b.jsonl"] && found.first?.sample == 7)
+    #expect(try leave(bytes.prefix(40)).isEmpty)
+  }
+
+  @Test func aHeadThatIsCutAnywhereIsNone() throws {
+    let bytes = Self.checkpoint().bytes
+    let heads = bytes.indices.map { Checkpoint.Head(bytes[..<$0]) }
+    let first = try #require(heads.firstIndex { $0 != nil })
+    #expect(heads[first...].allSatisfy { $0?.identity == Self.checkpoint().identity })
+    #expect(first < bytes.count - 200)
   }
 
   @Test func aCheckpointInWhichAnyBitHasChangedIsNone() {

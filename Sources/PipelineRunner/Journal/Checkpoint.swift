@@ -4,7 +4,7 @@ import PipelineDefinition
 /// How far a run has come, and what it needs to go on from there.
 struct Checkpoint: Sendable {
   private static let name = Array("copydesk journal ".utf8)
-  private static let mark = name + Array("4\n".utf8)
+  static let mark = name + Array("4\n".utf8)
 
   /// Whether it begins as a checkpoint does, and not as one of this version.
   static func isOfAnotherVersion(_ bytes: [UInt8]) -> Bool {
@@ -94,13 +94,8 @@ struct Checkpoint: Sendable {
     do {
       let sum = try loader.int()
       guard sum == Int(truncatingIfNeeded: StableHash.of(Array(loader.rest))) else { return nil }
-      identity = try RunIdentity(from: &loader)
-      request.pipeline = try loader.optionalString()
-      request.output = try loader.optionalString()
-      for _ in 0..<(try loader.count()) { lasting[try loader.int()] = Array(try loader.data()) }
-      watch = try loader.optional { bytes throws(MalformedStore) in
-        Watch(inputs: try bytes.int(), memory: try bytes.int())
-      }
+      let head = try Head(from: &loader)
+      (identity, request, lasting, watch) = (head.identity, head.request, head.lasting, head.watch)
       guard let phase = Phase(rawValue: try loader.int()) else { return nil }
       self.phase = phase
       position = try loader.int()

@@ -39,12 +39,14 @@ public struct UnfinishedRun: Sendable {
   private static let suffix = ".journal"
 
   private init?(_ journal: String) {
-    guard let bytes = try? Journal.contents(of: "\(journal)/\(Journal.checkpointName)"),
-      let checkpoint = Checkpoint(bytes), checkpoint.watch == nil
+    // A look at folders that lie around reads no more than it needs of any.
+    let name = "\(journal)/\(Journal.checkpointName)"
+    guard let bytes = try? Journal.contents(of: name, first: Checkpoint.Head.most),
+      let head = Checkpoint.Head(bytes[...]), head.watch == nil
     else { return nil }
     self.journal = journal
-    (pipeline, output) = (checkpoint.request.pipeline, checkpoint.request.output)
-    (inputs, sample) = (checkpoint.identity.inputs, checkpoint.identity.sample)
+    (pipeline, output) = (head.request.pipeline, head.request.output)
+    (inputs, sample) = (head.identity.inputs, head.identity.sample)
   }
 
   /// Whether its journal is the one that a run of the pipeline, with that output, keeps. One that was given another name
