@@ -31,24 +31,24 @@ struct OriginalText {
     let span = record.json["source"]?.span
     let form = Self.form(path: record.path ?? "", html: nil)
     if let text = record.json["original"]?.string, let span {
-      self.init(Array(text.utf8)[...], from: span.start, form)
+      self.init(Array(text.utf8)[...], from: span.start, form: form)
       return
     }
     guard let path = record.path, path != "-", let span else {
-      self.init([], form, problem: "it came from standard input")
+      self.init([], form: form, problem: "it came from standard input")
       return
     }
     guard FileManager.default.fileExists(atPath: path) else {
       let problem = path.contains("!") ? "it is a member of an archive" : "there is no file \"\(path)\" here"
-      self.init([], form, problem: problem)
+      self.init([], form: form, problem: problem)
       return
     }
     guard let found = OriginalFile.bytes(of: span, in: path) else {
-      self.init([], from: span.start, form, problem: "\"\(path)\" has changed since the run")
+      self.init([], from: span.start, form: form, problem: "\"\(path)\" has changed since the run")
       return
     }
     let encoding = record.json["source"]?["encoding"]?.string.flatMap(TextEncoding.init(label:)) ?? .utf8
-    self.init(found[...], from: span.start, encoding, form)
+    self.init(found[...], from: span.start, encoding, form: form)
   }
 
   /// The source of a document at hand.
@@ -56,11 +56,11 @@ struct OriginalText {
     let source = document.source
     self.init(
       source.bytes, from: source.span.start, source.encoding,
-      Self.form(path: source.path, html: source.format == .html))
+      form: Self.form(path: source.path, html: source.format == .html))
   }
 
   private init(
-    _ bytes: ArraySlice<UInt8>, from start: Int = 0, _ encoding: TextEncoding = .utf8, _ form: Form,
+    _ bytes: ArraySlice<UInt8>, from start: Int = 0, _ encoding: TextEncoding = .utf8, form: Form,
     problem: String? = nil
   ) {
     decoded = encoding == .utf8 ? nil : Text(decoding: Array(bytes), as: encoding, sourceStart: start)
