@@ -91,7 +91,8 @@ import Testing
   }
 
   @Test func whatIsNoPipelineAndNoCommandIsToldForWhatItIs() throws {
-    let file = try copydesk.run("check", "in/a.txt")
+    try copydesk.write("{}", to: "j.json")
+    let file = try copydesk.run("check", "j.json")
     #expect(file.exitCode == 1 && file.errors.contains("is a file, but none of a pipeline"), "\(file.errors)")
     #expect(try copydesk.run("check", "zzzzzzzzz").errors.contains("copydesk list pipelines"))
     let command = try copydesk.run("rnu", "clean", "in")

@@ -114,7 +114,8 @@ struct JSONFile: ItemSequence {
     from start: Int, _ extent: JSONExtent, ended: JSONExtent.End?, at count: Int, _ indent: Int?
   ) throws(Failure) -> SourceItem {
     _ = try reader.skip(count)
-    let end = try ended ?? passValue(extent)
+    let end: JSONExtent.End?
+    if let ended { end = ended } else { end = try passValue(extent) }
     isCutOff = end == nil
     let length = reader.offset - start
     if let end, !end.isWhole { try passDamage(below: indent) }
