@@ -83,7 +83,8 @@ struct CopydeskCommand: ParsableCommand {
   /// What was probably meant, where the first word is no command.
   private static var suggestion: String? {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !names.contains(word) else {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !names.contains(word)
+    else {
       return nil
     }
     return Suggestion.nearest(to: word, among: names).map { "   = help: did you mean \"copydesk \($0)\"?" }

@@ -13,7 +13,8 @@ extension RunAccount {
     throw CopydeskError(
       .sharedPath,
       "the files beside \"\(own)\", such as \(present), belong to \"\(other.path)\", which another run wrote",
-      help: "give the output another name or folder, or remove the earlier result; to write both in one run, give the "
+      help:
+        "give the output another name or folder, or remove the earlier result; to write both in one run, give the "
         + "pipeline several output stages")
   }
 }

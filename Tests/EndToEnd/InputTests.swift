@@ -48,7 +48,8 @@ import Testing
     #expect(run.exitCode == 0 && run.errors.contains(told), "\(run.errors)")
     let account = String(decoding: copydesk.data("out/clean.run.json"), as: UTF8.self)
     #expect(
-      account.contains(#""not_read":{"files":{".log":1,".xml":2,".yaml":1,"pipe or device":1}}"#), "\(account)")
+      account.contains(#""not_read":{"files":{".log":1,".xml":2,".yaml":1,"pipe or device":1}}"#),
+      "\(account)")
     #expect(try copydesk.run("why", "out/clean.jsonl").errors.contains(told))
     #expect(try copydesk.run("why", "out/clean.jsonl", "--summary").errors.contains(told))
     #expect(try copydesk.run("why", "out/clean.jsonl", "feed.xml").errors.contains(told))
@@ -69,7 +70,8 @@ import Testing
     let told = "1 file is a result of an earlier run and was not read: deep/o.jsonl"
     #expect(folder.exitCode == 0 && folder.errors.contains(told), "\(folder.errors)")
     #expect(
-      String(decoding: copydesk.data("all.run.json"), as: UTF8.self).contains(#""results":{"deep/o.jsonl":1}"#))
+      String(decoding: copydesk.data("all.run.json"), as: UTF8.self).contains(
+        #""results":{"deep/o.jsonl":1}"#))
     for named in ["in/deep/o.jsonl", "in/deep/*.jsonl"] {
       #expect(try copydesk.run("run", "clean", named, "-o", "named.jsonl").exitCode == 0)
       #expect(try copydesk.records("named.jsonl").count == 1)
@@ -78,13 +80,15 @@ import Testing
     try copydesk.write("", to: "only/x.log")
     #expect(try copydesk.run("run", "clean", "in/a.txt", "-o", "only/o.jsonl").exitCode == 0)
     let nothing = try copydesk.run("run", "clean", "only", "-o", "none.jsonl")
-    #expect(nothing.exitCode == 3 && nothing.errors.contains("are read where they are named"), "\(nothing.errors)")
+    #expect(
+      nothing.exitCode == 3 && nothing.errors.contains("are read where they are named"), "\(nothing.errors)")
   }
 
   @Test func aPageOnStandardInputIsOneFailureThatSaysWhatToDo() throws {
     let page = "<!doctype html>\n<html>\n<p>One.</p>\n<p>Two.</p>\n</html>\n"
     let run = try copydesk.run("run", "clean", "-", "-o", "-", input: page)
-    #expect(run.exitCode == 2 && run.errors.contains("1 read") && run.errors.contains("1 failed"), "\(run.errors)")
+    #expect(
+      run.exitCode == 2 && run.errors.contains("1 read") && run.errors.contains("1 failed"), "\(run.errors)")
     #expect(run.errors.contains("--set input.format=html"), "\(run.errors)")
     let text = try copydesk.run("run", "clean", "-", "-o", "-", input: "Words.\n")
     #expect(text.errors.contains("--set input.format=text"), "\(text.errors)")
@@ -96,7 +100,8 @@ import Testing
     #expect(file.exitCode == 1 && file.errors.contains("is a file, but none of a pipeline"), "\(file.errors)")
     #expect(try copydesk.run("check", "zzzzzzzzz").errors.contains("copydesk list pipelines"))
     let command = try copydesk.run("rnu", "clean", "in")
-    #expect(command.exitCode == 1 && command.errors.contains("did you mean \"copydesk run\"?"), "\(command.errors)")
+    #expect(
+      command.exitCode == 1 && command.errors.contains("did you mean \"copydesk run\"?"), "\(command.errors)")
   }
 
   @Test func filesWithoutDocumentsAndAnEmptyPipeAreNoMistake() throws {

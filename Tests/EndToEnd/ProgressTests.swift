@@ -56,7 +56,8 @@ import Testing
         - output.jsonl: { path: out.jsonl }
       """, to: "p.yaml")
     try copydesk.write("Text.", to: "in/a.txt")
-    let process = try copydesk.process(["run", "p.yaml", "in"], environment: ["COPYDESK_ALLOW_EXTERNAL": "1"])
+    let process = try copydesk.process(
+      ["run", "p.yaml", "in"], environment: ["COPYDESK_ALLOW_EXTERNAL": "1"])
     let errors = Pipe()
     process.standardError = errors
     try process.run()

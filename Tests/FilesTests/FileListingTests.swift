@@ -42,7 +42,8 @@ struct FileListingTests {
 
   @Test func whatIsNotReadIsNamedByItsEnding() throws {
     let folder = try TemporaryFolder([
-      "a.txt": "", "b.pdf": "", "c.xml": "", "d/e.XML.gz": "", "README": "", "drafts/f.xml": "", ".hidden.xml": "",
+      "a.txt": "", "b.pdf": "", "c.xml": "", "d/e.XML.gz": "", "README": "", "drafts/f.xml": "",
+      ".hidden.xml": "",
     ])
     mkfifo(folder["pipe.txt"], 0o600)
     let files = try source { $0.exclude = ["drafts"] }
@@ -55,7 +56,8 @@ struct FileListingTests {
 
   @Test func anIndexOfDocumentsIsNoInput() throws {
     let folder = try TemporaryFolder([
-      "seen/index.json": "{}", "seen/lock": "", "seen/records": "", "seen/run-000000": "", "a.json": "{\"text\":\"\"}",
+      "seen/index.json": "{}", "seen/lock": "", "seen/records": "", "seen/run-000000": "",
+      "a.json": "{\"text\":\"\"}",
       "site/index.json": "{\"text\":\"\"}",
     ])
     #expect(try source().ids([folder.path]) == ["a.json#1", "site/index.json#1"])

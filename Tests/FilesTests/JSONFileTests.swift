@@ -76,7 +76,10 @@ struct JSONFileTests {
     #expect(words(results) == ["CD203", "Two"])
     #expect(results.first?.failure?.offset == 23)
     #expect(results.first?.failure?.help == "mend the file there; other records of it are read")
-    #expect(try words(read("[{\"text\":\"One\", {\"text\":\"Two\"}, {\"text\":\"Three\"}]")) == ["CD203", "Two", "Three"])
+    #expect(
+      try words(read("[{\"text\":\"One\", {\"text\":\"Two\"}, {\"text\":\"Three\"}]")) == [
+        "CD203", "Two", "Three",
+      ])
     #expect(try words(read("[{\"text\":\"One\"},}],{\"text\":\"Two\"}]")).contains("Two"))
   }
 
@@ -122,7 +125,9 @@ struct JSONFileTests {
 
   @Test func xmlThatIsNoPageIsNotTakenForText() throws {
     let feed = "<?xml version=\"1.0\"?>\n<rss><channel><item><title>T</title></item></channel></rss>"
-    let folder = try TemporaryFolder(["feed.xml": feed, "page.xml": "<?xml version=\"1.0\"?><html><p>P</p></html>"])
+    let folder = try TemporaryFolder([
+      "feed.xml": feed, "page.xml": "<?xml version=\"1.0\"?><html><p>P</p></html>",
+    ])
     let results = try source().results([folder["feed.xml"], folder["page.xml"]])
     #expect(results.map { $0.failure?.code } == [.badRecord, nil])
     #expect(results.first?.failure?.help?.contains("format: text") == true)

@@ -35,7 +35,8 @@ enum EarlierResults {
       for file in account["files"]?.elements ?? [] {
         let parts = [file] + (file["parts"]?.elements ?? [])
         // A path that leads elsewhere is named by an account there, too.
-        for path in parts.compactMap({ $0["path"]?.string }) where !path.hasPrefix("/") && !path.hasPrefix("..") {
+        for path in parts.compactMap({ $0["path"]?.string })
+        where !path.hasPrefix("/") && !path.hasPrefix("..") {
           found.insert(folder + path)
         }
       }

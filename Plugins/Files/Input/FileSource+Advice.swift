@@ -13,7 +13,8 @@ extension FileSource {
       }
     }
     let results = hasResults ? "; results of earlier runs are read where they are named" : ""
-    return (includesAll
+    return
+      (includesAll
       ? "text, Markdown, HTML, JSON, CSV, web archives, mail and archives, by the endings of their names"
       : "names of the form " + include.map { "\"\($0)\"" }.joined(separator: ", ")) + results
   }

@@ -46,7 +46,8 @@ public struct FileSource: Source {
     @Option("Patterns for the files of a folder that are read; ** stands for any number of folders.")
     var include = [
       "**/*.{txt,text,md,markdown,html,htm,xhtml}{,.gz,.zst}",
-      "**/*.{jsonl,ndjson,json,csv,tsv,warc,wet,arc,eml,mbox}{,.gz,.zst}", "**/*.{tar,tar.gz,tar.zst,tgz,zip}",
+      "**/*.{jsonl,ndjson,json,csv,tsv,warc,wet,arc,eml,mbox}{,.gz,.zst}",
+      "**/*.{tar,tar.gz,tar.zst,tgz,zip}",
     ]
     @Option("Patterns for files and folders that are not read; what a run keeps account in is not.")
     var exclude = ["**/*.kept.jsonl", "**/*.run.json"]
@@ -66,9 +67,9 @@ public struct FileSource: Source {
   public static let abstract = "Reads files and folders: text, HTML, JSON, CSV, WARC, archives, mail."
   public static let discussion = """
     Inputs are read in the order given. A folder is read with all that is below it, each folder in the byte order of \
-    its names, files and folders together; hidden ones are passed over, and so are results of earlier \
-    runs that a `….run.json` beside them names. A file that is named is read whatever \
-    `include` says. A pattern such as `data/*.txt` is read where there is no file of that name. `-` is standard \
+    its names, files and folders together; hidden ones are passed over. Files that are not read are told of at the end of \
+    a run, and so are results of earlier runs, which are read only where they are named: a `….run.json` beside them tells. \
+    A file that is named is read whatever `include` says. A pattern such as `data/*.txt` is read where there is no file of that name. `-` is standard \
     input: JSON Lines or JSON, or one document where `format` names another format.
 
     | extension | what is read |
@@ -203,34 +204,5 @@ public struct FileSource: Source {
     case .eml: return try MailMessage.document(from: item)
     case let format: return try page(item, format)
     }
-  }
-
-  /// A file that is one document.
-  private func page(_ item: SourceItem, _ format: FileFormat) throws -> Document {
-    let bytes = item.bytes ?? []
-    let span = item.span ?? Span(0, bytes.count)
-    if self.format == .auto, format == .text, ContentSniffer.isXML(bytes) {
-      throw Failure(
-        .badRecord, "the file is XML, which is no page and no text",
-        help: "of a feed, save the articles as pages, or write them as JSON Lines; to read the markup as text, set the "
-          + "input's format: text", offset: span.start)
-    }
-    if let page = foreignPage(item, bytes, span, format) ?? foreignText(item, bytes, span, format) {
-      return page
-    }
-    if ByteOrderMark.isUTF16(bytes) { throw ByteOrderMark.utf16Failure("the file", offset: span.start) }
-    if ContentSniffer.isBinary(bytes) {
-      throw Failure(
-        .binaryFile, "the file is binary, not text",
-        help: "leave such files out with the input's exclude", offset: span.start)
-    }
-    let format = self.format == .auto && ContentSniffer.isHTML(bytes) ? FileFormat.html : format
-    let mark = ByteOrderMark.utf8Length(bytes)
-    let text: Text
-    do { text = try Text(validating: Array(bytes.dropFirst(mark)), sourceStart: span.start + mark) } catch {
-      throw Failure(error)
-    }
-    let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)
-    return Document(id: item.id, source: source, text: text)
   }
 }

@@ -31,13 +31,24 @@ struct JSONExtent {
   mutating func end(in bytes: ArraySlice<UInt8>) -> End? {
     let base = bytes.startIndex
     return bytes.withUnsafeBufferPointer { bytes -> End? in
-      for index in bytes.indices {
+      var index = 0
+      while index < bytes.count {
+        if isInString, !isEscaped {
+          // Most of a record is within strings.
+          while index < bytes.count, !Self.isSpecial(bytes[index]) { index += 1 }
+          guard index < bytes.count else { return nil }
+        }
+        defer { index += 1 }
         if let isWhole = step(bytes[index]) {
           return End(index: base + index + (isWhole == .after ? 1 : 0), isWhole: isWhole != .broken)
         }
       }
       return nil
     }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x0A
   }
 
   private enum Step { case after, before, broken }

@@ -5,7 +5,8 @@ extension PublicationDate {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
   private static let zones = [
-    "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
+    "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360,
     "pst": -480, "pdt": -420,
   ]
 
@@ -22,7 +23,8 @@ extension PublicationDate {
     else { return nil }
     let rest = words.dropFirst(3)
     self.init(
-      year: year, month: month + 1, day: day, time: rest.first.flatMap { Self.time($0, zone: rest.dropFirst().first) })
+      year: year, month: month + 1, day: day,
+      time: rest.first.flatMap { Self.time($0, zone: rest.dropFirst().first) })
   }
 
   /// Two and three digits are of the times before the year 2000, and of some years after it (RFC 5322, 4.3).

@@ -6,7 +6,8 @@ enum MachineText {
     "robots.txt", "ads.txt", "app-ads.txt", "sellers.json", "humans.txt", "security.txt", "llms.txt",
   ]
   private static let endings: Set<String> = [
-    "css", "js", "mjs", "map", "json", "xml", "rss", "atom", "rdf", "xspf", "m3u", "m3u8", "pls", "svg", "ics",
+    "css", "js", "mjs", "map", "json", "xml", "rss", "atom", "rdf", "xspf", "m3u", "m3u8", "pls", "svg",
+    "ics",
     "webmanifest", "vtt", "srt",
   ]
 

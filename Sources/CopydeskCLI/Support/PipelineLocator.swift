@@ -37,12 +37,15 @@ struct PipelineLocator {
     if OutputFile.isFolder(nameOrPath) { throw Self.isFolder(nameOrPath) }
     guard !FileManager.default.fileExists(atPath: nameOrPath) else {
       throw CopydeskError(
-        .unreadableDefinition, "\"\(nameOrPath)\" is a file, but none of a pipeline: its name does not end in .yaml",
-        help: "name the pipeline first and what it reads after it; a pipeline under another name has to be renamed")
+        .unreadableDefinition,
+        "\"\(nameOrPath)\" is a file, but none of a pipeline: its name does not end in .yaml",
+        help:
+          "name the pipeline first and what it reads after it; a pipeline under another name has to be renamed"
+      )
     }
     throw CopydeskError(
       .unknownPipeline, "there is no pipeline named \"\(nameOrPath)\"",
-      help: Suggestion.help(for: nameOrPath, among: names.map(\.name)) 
+      help: Suggestion.help(for: nameOrPath, among: names.map(\.name))
         ?? "name a YAML file by its path; to see those there are: copydesk list pipelines")
   }
 

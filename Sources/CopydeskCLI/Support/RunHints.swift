@@ -25,8 +25,9 @@ struct RunHints {
         "\(those): the same bytes fail again, so mend the files, or say in the pipeline how they are to be read"
       )
     }
-    if report.traces.firstFailures.values.contains(where: { $0.reason.hasSuffix("[\(DiagnosticCode.notUTF8.rawValue)]") })
-    {
+    if report.traces.firstFailures.values.contains(where: {
+      $0.reason.hasSuffix("[\(DiagnosticCode.notUTF8.rawValue)]")
+    }) {
       let words = [definition.reference ?? definition.name, report.deadLetters] + changes
       lines.append(
         "those in another encoding, if it is one for all of them: copydesk replay "

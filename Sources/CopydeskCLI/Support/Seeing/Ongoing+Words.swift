@@ -8,6 +8,7 @@ extension Ongoing {
   /// `"clean" has been working on "a.txt" for 0:45`.
   var words: String {
     let more = others > 0 ? " and \(Figures.grouped(others)) more" : ""
-    return "\"\(stage)\" has been working on \"\(document.onOneLine)\"\(more) for \(ProgressLine.clock(seconds))"
+    return
+      "\"\(stage)\" has been working on \"\(document.onOneLine)\"\(more) for \(ProgressLine.clock(seconds))"
   }
 }

@@ -47,7 +47,9 @@ struct ProgressLine {
     var first = StatisticsText.cut(name, max(8, room / 3))
     for part in parts(barWidth: barWidth) where first.count + part.count + 2 <= room { first += "  " + part }
     // What takes so long is what one wants to know then.
-    return [StatisticsText.cut(first, room), StatisticsText.cut(late.first.map { "  \($0.words)" } ?? stages, room)]
+    return [
+      StatisticsText.cut(first, room), StatisticsText.cut(late.first.map { "  \($0.words)" } ?? stages, room),
+    ]
   }
 
   private func parts(barWidth: Int?) -> [String] {
