@@ -98,7 +98,6 @@ import Testing
     try copydesk.write("{}", to: "j.json")
     let file = try copydesk.run("check", "j.json")
     #expect(file.exitCode == 1 && file.errors.contains("is a file, but none of a pipeline"), "\(file.errors)")
-    #expect(try copydesk.run("check", "zzzzzzzzz").errors.contains("copydesk list pipelines"))
     let command = try copydesk.run("rnu", "clean", "in")
     #expect(
       command.exitCode == 1 && command.errors.contains("did you mean \"copydesk run\"?"), "\(command.errors)")
