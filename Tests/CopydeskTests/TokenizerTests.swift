@@ -37,8 +37,9 @@ import Testing
     let rests: [(rest: String, bytesInWord: Int, traits: Token.Traits)] = [
       (" ", 0, alone.traits), (" and the harbour", 0, alone.traits), (", it", 0, alone.traits),
       ("[", 0, alone.traits), ("{", 0, alone.traits), ("@", 0, alone.traits), ("`", 0, alone.traits),
-      ("文", 0, alone.traits), ("1", 1, alone.traits), ("\u{80}", 2, notAllCaps),
-      ("'s tram", 0, notAllCaps), ("é", 2, notAllCaps), ("-free zone", 5, notAllCaps),
+      ("文", 0, alone.traits), ("1", 1, alone.traits), ("\u{80}", 0, alone.traits),
+      ("\u{9F}", 0, alone.traits), ("'s tram", 0, alone.traits), ("’S tram", 0, alone.traits),
+      ("é", 2, notAllCaps), ("-free zone", 5, notAllCaps),
     ]
     for (rest, bytesInWord, traits) in rests {
       let token = Text(word + rest).tokens[0]
@@ -57,6 +58,19 @@ import Testing
   @Test func aPossessiveEndingIsATokenOfItsOwn() {
     #expect(tokens("Syria's troops") == ["Syria", "'s", "troops"])
     #expect(tokens("Syria’s troops") == ["Syria", "’s", "troops"])
+  }
+
+  @Test(arguments: ["NATO's", "NATO’s", "NATO'S", "MI6's"])
+  func capitalsBeforeAPossessiveEndingAreSeen(_ string: String) {
+    let tokens = Text(string + " ships").tokens
+    #expect(tokens[0].traits.contains([.capitalised, .allCaps]))
+    #expect(tokens[1].traits == .possessive)
+    for word in ["Nato's", "A's"] { #expect(!Text(word).tokens[0].traits.contains(.allCaps)) }
+  }
+
+  @Test func aControlCharacterIsNoLetter() {
+    #expect(tokens("the \u{93}quay\u{94} \u{96} it") == ["the", "\u{93}", "quay", "\u{94}", "\u{96}", "it"])
+    #expect(Text("\u{80} \u{9F}\u{85}").wordCount == 0)
   }
 
   @Test func abbreviationsKeepTheirPeriod() {
