@@ -81,7 +81,7 @@ extension Condition {
   /// Reads a `when`.
   static func decode(_ node: ConfigNode, _ problems: inout [Diagnostic]) -> Condition? {
     guard let entries = node.entries, !entries.isEmpty else {
-      let problem = DefinitionProblem.wrongType(
+      let problem = DocumentProblem.wrongType(
         expected: .conditions, found: node, key: "when")
       problems.append(problem.diagnostic(at: node.location))
       return nil
@@ -104,7 +104,7 @@ extension Condition {
     case "any": return decodeList(entry, &problems).map(Condition.any)
     default:
       problems.append(
-        DefinitionProblem.unknownCondition(entry.key, known: keys).diagnostic(at: entry.keyLocation))
+        StageProblem.unknownCondition(entry.key, known: keys).diagnostic(at: entry.keyLocation))
       return nil
     }
   }
@@ -134,7 +134,7 @@ extension Condition {
 
   private static func decodeFields(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> Condition? {
     guard let fields = entry.value.entries, !fields.isEmpty else {
-      let problem = DefinitionProblem.wrongType(
+      let problem = DocumentProblem.wrongType(
         expected: .namesWithValues, found: entry.value,
         key: entry.key)
       problems.append(problem.diagnostic(at: entry.value.location))
@@ -149,7 +149,7 @@ extension Condition {
 
   private static func decodeList(_ entry: ConfigNode.Entry, _ problems: inout [Diagnostic]) -> [Condition]? {
     guard case .list(let nodes) = entry.value.value, !nodes.isEmpty else {
-      let problem = DefinitionProblem.wrongType(
+      let problem = DocumentProblem.wrongType(
         expected: .conditionList, found: entry.value, key: entry.key)
       problems.append(problem.diagnostic(at: entry.value.location))
       return nil

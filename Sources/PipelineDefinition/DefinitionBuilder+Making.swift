@@ -64,11 +64,11 @@ extension DefinitionBuilder {
     }
     guard let entry = catalog[stage.name] else {
       let known = catalog.entries.filter { $0.role != .source }.map(\.name) + ["include", "route"]
-      report(.unknownStage(stage.name, known: known), at: stage.location)
+      report(StageProblem.unknownStage(stage.name, known: known), at: stage.location)
       return nil
     }
     guard entry.role != .source else {
-      report(.sourceAsStage(stage.name), at: stage.location)
+      report(StageProblem.sourceAsStage(stage.name), at: stage.location)
       return nil
     }
     let permissions = surroundings.allows(files.names)
@@ -109,7 +109,7 @@ extension DefinitionBuilder {
 
   mutating func makeSource(_ input: ConfigNode?, pipeline: String) -> MadeSource? {
     guard let entry = catalog[DefinitionReader.defaultSource] else {
-      report(.unknownStage(DefinitionReader.defaultSource, known: []), at: input?.location)
+      report(StageProblem.unknownStage(DefinitionReader.defaultSource, known: []), at: input?.location)
       return nil
     }
     let context = StageContext(
@@ -169,7 +169,7 @@ extension DefinitionBuilder {
   private mutating func report(_ found: [OptionProblem], of stage: String) {
     for problem in found {
       if case .unknown(let name, _) = problem.mistake, StageNode.keys.contains(name) {
-        report(.misplacedKey(name, stage: stage), at: problem.location)
+        report(FlowProblem.misplacedKey(name, stage: stage), at: problem.location)
       } else {
         problems.append(problem.diagnostic(stage: stage))
       }
@@ -186,7 +186,7 @@ extension DefinitionBuilder {
         !permissions.contains(permission)
       else { continue }
       report(
-        .notAllowed(stage: entry.name, permission, remedy: remedy),
+        PermissionProblem.notAllowed(stage: entry.name, permission, remedy: remedy),
         at: location)
     }
   }
@@ -198,7 +198,7 @@ extension DefinitionBuilder {
     let entries = node?.entries ?? []
     for advice in C.advice(on: options, given: Set(entries.map(\.key))) {
       let place = entries.first { $0.key == advice.option }?.keyLocation ?? location
-      report(.optionWithoutEffect(advice.message, help: advice.help), at: place)
+      report(FlowProblem.optionWithoutEffect(advice.message, help: advice.help), at: place)
     }
   }
 }

@@ -51,10 +51,11 @@ extension DefinitionBuilder {
     let option = String(override.target.dropFirst(Override.anyOutput.count + 1))
     let outputs = stages.indices.filter { catalog[stages[$0].name]?.role == .sink }
     guard !outputs.isEmpty else {
-      return report(.overrideOfNothing(stage: "output", known: []), at: override.location)
+      return report(OverrideProblem.overrideOfNothing(stage: "output", known: []), at: override.location)
     }
     guard let index = onlyOutput(of: stages) else {
-      return report(.ambiguousOutput(outputs.map { stages[$0].id }, option: option), at: override.location)
+      return report(
+        OverrideProblem.ambiguousOutput(outputs.map { stages[$0].id }, option: option), at: override.location)
     }
     let value = ConfigNode(.scalar(override.text, isPlain: false), at: override.location)
     let entry = ConfigNode.Entry(key: option, keyLocation: override.location, value: value)
@@ -76,7 +77,7 @@ extension DefinitionBuilder {
     guard let found = name.contradiction(to: entry, lost: lost, isChoice: isChoice, in: catalog) else {
       return
     }
-    report(.wrongEnding(found), at: node?.location ?? stage.location)
+    report(OutputProblem.wrongEnding(found), at: node?.location ?? stage.location)
   }
 
   /// Reports a name of rejects or dead letters that says another form than that of records.
@@ -84,7 +85,7 @@ extension DefinitionBuilder {
     let records = OutputForm("JSON Lines", endings: [".jsonl", ".ndjson"])
     guard let found = OutputName(path)?.contradiction(to: records, of: writer, in: catalog) else { return }
     // Here there is no other output to use.
-    report(.wrongEnding(found.withoutAlternative), at: location)
+    report(OutputProblem.wrongEnding(found.withoutAlternative), at: location)
   }
 
   private func onlyOutput(of stages: [StageNode]) -> Int? {

@@ -11,12 +11,13 @@ extension DefinitionBuilder {
       return
     }
     guard override.words.count > 1, override.words[0] != "" else {
-      return report(.badOverride(override.text), at: override.location)
+      return report(OverrideProblem.badOverride(override.text), at: override.location)
     }
     guard let place = place(of: override, in: parts) else {
       let known = parts.stages.map(\.id)
       return report(
-        .overrideOfNothing(stage: override.stage(like: known), known: known), at: override.location)
+        OverrideProblem.overrideOfNothing(stage: override.stage(like: known), known: known),
+        at: override.location)
     }
     switch place.owner {
     case .input:
@@ -26,17 +27,17 @@ extension DefinitionBuilder {
       }
     case .stages(let indices) where indices.count > 1:
       let ids = indices.map { parts.stages[$0].id }
-      report(.ambiguousOverride(stage: place.name, ids: ids), at: override.location)
+      report(OverrideProblem.ambiguousOverride(stage: place.name, ids: ids), at: override.location)
     case .stages(let indices):
       let stage = parts.stages[indices[0]]
       if let lost = replaced?.loses(place.path[0], of: stage, called: place.name, in: catalog) {
-        return report(.overrideOfReplaced(option: place.path[0], lost), at: override.location)
+        return report(OverrideProblem.overrideOfReplaced(option: place.path[0], lost), at: override.location)
       }
       let specs = catalog[stage.name]?.options ?? []
       guard let options = setting(override, place.path, to: value, in: stage.options, specs) else { return }
       parts.stages[indices[0]].options = options
     case .removed(let profile):
-      report(.overrideOfRemoved(stage: place.name, profile: profile), at: override.location)
+      report(OverrideProblem.overrideOfRemoved(stage: place.name, profile: profile), at: override.location)
     }
   }
 
@@ -87,7 +88,7 @@ extension DefinitionBuilder {
       return ConfigNode.setting(entry(path[0], value), in: options)
     }
     guard let keys = spec.kind.keys(path.dropFirst()) else {
-      report(.overrideInside(option: path[0], found: "\(spec.kind)"), at: override.location)
+      report(OverrideProblem.overrideInside(option: path[0], found: "\(spec.kind)"), at: override.location)
       return nil
     }
     // From the outside in, what the definition gives; then from the inside out, what becomes of it.
@@ -95,7 +96,8 @@ extension DefinitionBuilder {
     for key in keys { givens.append(givens.last.flatMap { $0?[key] }) }
     for (name, given) in zip([path[0]] + keys, givens.dropLast()) {
       guard let given, given.value != .null, given.entries == nil else { continue }
-      report(.overrideInside(option: name, found: given.kindDescription), at: override.location)
+      report(
+        OverrideProblem.overrideInside(option: name, found: given.kindDescription), at: override.location)
       return nil
     }
     var inner = value

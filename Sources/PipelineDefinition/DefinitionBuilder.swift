@@ -58,11 +58,12 @@ struct DefinitionBuilder {
   /// Reads the definition, puts in what is included and what parameters stand for.
   private mutating func read(_ root: ConfigNode, _ overrides: [Override]) -> Written? {
     guard let all = root.entries else {
-      report(.notAMapping(found: root.kindDescription), at: root.location)
+      report(DocumentProblem.notAMapping(found: root.kindDescription), at: root.location)
       return nil
     }
     for entry in all where !Self.keys.contains(entry.key) {
-      report(.unknownKey(entry.key, known: Self.keys, place: "a definition"), at: entry.keyLocation)
+      report(
+        DocumentProblem.unknownKey(entry.key, known: Self.keys, place: "a definition"), at: entry.keyLocation)
     }
     loadPlugins(root["plugins"])
     let values = parameterValues(root, overrides)
@@ -156,7 +157,7 @@ struct DefinitionBuilder {
     }
   }
 
-  mutating func report(_ problem: DefinitionProblem, at location: SourceLocation?) {
+  mutating func report(_ problem: some DefinitionProblem, at location: SourceLocation?) {
     problems.append(problem.diagnostic(at: location))
   }
 
@@ -170,7 +171,7 @@ struct DefinitionBuilder {
   mutating func text(_ node: ConfigNode?, key: String) -> String? {
     guard let node, node.value != .null else { return nil }
     guard let text = node.scalar else {
-      report(.wrongType(expected: .text, found: node, key: key), at: node.location)
+      report(DocumentProblem.wrongType(expected: .text, found: node, key: key), at: node.location)
       return nil
     }
     return text
@@ -181,7 +182,7 @@ struct DefinitionBuilder {
     guard let node, node.value != .null else { return }
     guard case .list(let paths) = node.value else {
       report(
-        .wrongType(expected: .paths, found: node, key: "plugins"),
+        DocumentProblem.wrongType(expected: .paths, found: node, key: "plugins"),
         at: node.location)
       return
     }
@@ -192,7 +193,9 @@ struct DefinitionBuilder {
       let plugin = DefinitionFiles.path(text, from: file)
       guard isAllowed || surroundings.knowsPlugin(plugin) else {
         lacksPlugins = true
-        report(.pluginNotAllowed(text, path: plugin, remedy: surroundings.remedy([file])), at: path.location)
+        report(
+          PermissionProblem.pluginNotAllowed(text, path: plugin, remedy: surroundings.remedy([file])),
+          at: path.location)
         continue
       }
       do {
@@ -212,17 +215,20 @@ struct DefinitionBuilder {
 
   private mutating func stageNodes(_ node: ConfigNode?, at location: SourceLocation) -> [ConfigNode] {
     guard let node, node.value != .null else {
-      report(.missingKey("stages", example: "stages: [clean, output.jsonl]"), at: node?.location ?? location)
+      report(
+        DocumentProblem.missingKey("stages", example: "stages: [clean, output.jsonl]"),
+        at: node?.location ?? location)
       return []
     }
     guard case .list(let nodes) = node.value else {
       report(
-        .wrongType(expected: .stages, found: node, key: "stages"),
+        DocumentProblem.wrongType(expected: .stages, found: node, key: "stages"),
         at: node.location)
       return []
     }
     if nodes.isEmpty {
-      report(.missingKey("stages", example: "stages: [clean, output.jsonl]"), at: node.location)
+      report(
+        DocumentProblem.missingKey("stages", example: "stages: [clean, output.jsonl]"), at: node.location)
     }
     return nodes
   }
@@ -240,7 +246,7 @@ struct DefinitionBuilder {
         stages[index].id = number == 1 ? stages[index].name : "\(stages[index].name)#\(number)"
       }
       if let first = places[stages[index].id] {
-        report(.duplicateID(stages[index].id, first: first), at: stages[index].idLocation)
+        report(StageProblem.duplicateID(stages[index].id, first: first), at: stages[index].idLocation)
       }
       places[stages[index].id] = stages[index].location
     }

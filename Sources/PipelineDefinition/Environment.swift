@@ -60,7 +60,7 @@ struct EnvironmentExpansion {
     guard let first = name.utf8.first, !first.isASCIIDigit,
       name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") })
     else {
-      problems.append(DefinitionProblem.badVariableName(name).diagnostic(at: location))
+      problems.append(DocumentProblem.badVariableName(name).diagnostic(at: location))
       return (name, "")
     }
     let isSet = !(environment[name] ?? "").isEmpty
@@ -68,7 +68,7 @@ struct EnvironmentExpansion {
     let rest = colon.map { body[body.index(after: $0)...] } ?? ""
     if rest.hasPrefix("-") { return (name, String(rest.dropFirst())) }
     let message = rest.hasPrefix("?") && rest.count > 1 ? String(rest.dropFirst()) : nil
-    problems.append(DefinitionProblem.undefinedVariable(name, message: message).diagnostic(at: location))
+    problems.append(DocumentProblem.undefinedVariable(name, message: message).diagnostic(at: location))
     return (name, "")
   }
 }

@@ -1,6 +1,6 @@
 import Copydesk
 
-/// What a key of a definition takes: data for ``DefinitionProblem/wrongType(expected:found:key:)``.
+/// What a key of a definition takes: data for ``DocumentProblem/wrongType(expected:found:key:)``.
 enum ExpectedValue: String {
   case text = "text"
   case paths = "a list of paths"

@@ -59,12 +59,12 @@ extension Override {
   /// The value as a node, at its place on the command line.
   func node(reporting problems: inout [Diagnostic]) -> ConfigNode? {
     guard let value else {
-      problems.append(DefinitionProblem.badOverride(text).diagnostic(at: location))
+      problems.append(OverrideProblem.badOverride(text).diagnostic(at: location))
       return nil
     }
     let parsed = YAMLReader.read(value, file: file)
     if let first = parsed.problems.first {
-      let problem = DefinitionProblem.malformedOverride(text, reason: first.message)
+      let problem = OverrideProblem.malformedOverride(text, reason: first.message)
       problems.append(problem.diagnostic(at: location))
       return nil
     }

@@ -32,7 +32,7 @@ struct FieldFlow {
     }
   }
 
-  private mutating func report(_ problem: DefinitionProblem, at location: SourceLocation) {
+  private mutating func report(_ problem: some DefinitionProblem, at location: SourceLocation) {
     problems.append(problem.diagnostic(at: location))
   }
 
@@ -58,7 +58,7 @@ struct FieldFlow {
     let stage = stages[index]
     for field in stage.facts.reads where !mayBeFilled(field, at: index) {
       report(
-        .unfilledField(stage: stage.node.name, field: field.rawValue, fillers: fillers(of: field)),
+        FlowProblem.unfilledField(stage: stage.node.name, field: field.rawValue, fillers: fillers(of: field)),
         at: stage.node.location)
     }
   }
@@ -76,7 +76,8 @@ struct FieldFlow {
     for later in stages[(index + 1)...] where Self.share(stage, later) {
       guard later.facts.writes.contains(.text), made.isDisjoint(with: later.facts.reads) else { continue }
       report(
-        .outdatedField(stage: stage.node.name, changer: later.node.name, line: later.node.location.line),
+        FlowProblem.outdatedField(
+          stage: stage.node.name, changer: later.node.name, line: later.node.location.line),
         at: stage.node.location)
       return
     }
@@ -86,7 +87,7 @@ struct FieldFlow {
 
   private mutating func check(_ condition: Condition, _ node: ConfigNode, at index: Int) {
     if let reason = condition.contradiction {
-      return report(.impossibleCondition(reason), at: node.location)
+      return report(FlowProblem.impossibleCondition(reason), at: node.location)
     }
     checkParts(condition, node, at: index, isNegated: false)
   }
@@ -103,14 +104,14 @@ struct FieldFlow {
     case .language(let codes):
       for code in codes where !Self.isLanguageCode(code) {
         report(
-          .impossibleCondition("a language is written as a code such as \"en\", not \"\(code)\""),
+          FlowProblem.impossibleCondition("a language is written as a code such as \"en\", not \"\(code)\""),
           at: node.place(of: code) ?? node.location)
       }
     case .field("published", let test):
       for limit in [test.atLeast, test.atMost].compactMap(\.self)
       where !limit.prefix(4).allSatisfy(\.isNumber) {
         report(
-          .impossibleCondition("a date is written as in \"2018-04-23\", not \"\(limit)\""),
+          FlowProblem.impossibleCondition("a date is written as in \"2018-04-23\", not \"\(limit)\""),
           at: node.place(of: limit) ?? node.location)
       }
     case .words, .format, .field: break
@@ -129,7 +130,7 @@ struct FieldFlow {
     let known = Condition.fields
     guard let field = DocumentField(rawValue: name), known.contains(name) else {
       if let meant = Suggestion.nearest(to: name, among: known) {
-        report(.misspeltField(name, meant: meant), at: place)
+        report(FlowProblem.misspeltField(name, meant: meant), at: place)
       }
       return
     }
@@ -137,7 +138,7 @@ struct FieldFlow {
       let fillers = fillers(of: field).map { "\"\($0)\"" }.joined(separator: " or ")
       let reason =
         "nothing before this stage fills \"\(name)\"" + (fillers.isEmpty ? "" : "; \(fillers) does")
-      report(.impossibleCondition(reason), at: place)
+      report(FlowProblem.impossibleCondition(reason), at: place)
     }
   }
 
@@ -146,7 +147,8 @@ struct FieldFlow {
     guard !writers.isEmpty || source.facts.isSilent else {
       let fillers = fillers(of: .entities).map { "\"\($0)\"" }.joined(separator: " or ")
       let reason = "no stage before this one finds entities" + (fillers.isEmpty ? "" : "; \(fillers) does")
-      return report(.impossibleCondition(reason), at: labels.first.flatMap(node.place) ?? node.location)
+      return report(
+        FlowProblem.impossibleCondition(reason), at: labels.first.flatMap(node.place) ?? node.location)
     }
     var known: [String] = []
     for writer in writers {
@@ -154,7 +156,7 @@ struct FieldFlow {
       known += found.map(\.rawValue)
     }
     for label in labels where !known.contains(label) {
-      report(.unknownLabel(label, known: known), at: node.place(of: label) ?? node.location)
+      report(FlowProblem.unknownLabel(label, known: known), at: node.place(of: label) ?? node.location)
     }
   }
 }

@@ -11,7 +11,7 @@ extension DefinitionBuilder {
     for key in DefinitionParts.textKeys {
       guard let node = texts[key], let path = node.scalar else { continue }
       if let other = writers[Self.normalised(path)] {
-        report(.sharedPath(path, other: other), at: node.location)
+        report(OutputProblem.sharedPath(path, other: other), at: node.location)
       }
       writers[Self.normalised(path)] = key
       checkName(ofRecords: path, writer: key, at: node.location)
@@ -23,13 +23,13 @@ extension DefinitionBuilder {
       let path = Self.normalised(sink.destination)
       let place = isFolder ? "\(path)/\(type(of: sink).name)" : path
       if let other = writers[place] {
-        report(.sharedPath(sink.destination, other: other), at: stage.node.location)
+        report(OutputProblem.sharedPath(sink.destination, other: other), at: stage.node.location)
       }
       writers[place] = stage.step.reference.id
     }
     guard isComplete, !stages.isEmpty else { return }
     if !stages.contains(where: { $0.facts.isSink }) {
-      report(.noOutput, at: location)
+      report(OutputProblem.noOutput, at: location)
     } else {
       checkBranches(stages)
       checkTail(stages)
@@ -56,7 +56,7 @@ extension DefinitionBuilder {
         others.contains { $0.facts.isSink && FieldFlow.share($0, stage) }
       }
       if hasOutput(stages[..<index]), !hasOutput(stages[(index + 1)...]) {
-        report(.noOutputAfter(stage: stage.node.name), at: stage.node.location)
+        report(OutputProblem.noOutputAfter(stage: stage.node.name), at: stage.node.location)
       }
     }
   }
@@ -69,13 +69,14 @@ extension DefinitionBuilder {
       let rest = route.branches.firstIndex { $0.condition == nil && !$0.isDamaged }
       for (index, branch) in route.branches.enumerated() {
         if let rest, index > rest {
-          report(.unreachableBranch(taker: route.branches[rest].location.line), at: branch.location)
+          report(
+            BranchProblem.unreachableBranch(taker: route.branches[rest].location.line), at: branch.location)
         } else if !Self.isWritten(outer + [Branch(route: route.number, index: index)], stages) {
-          report(.unwrittenBranch, at: branch.location)
+          report(BranchProblem.unwrittenBranch, at: branch.location)
         }
       }
       if rest == nil, !Self.isWritten(outer, passing: route.number, stages) {
-        report(.unwrittenRest, at: stage.node.location)
+        report(BranchProblem.unwrittenRest, at: stage.node.location)
       }
     }
   }

@@ -27,7 +27,7 @@ struct DefinitionFiles {
     guard let root = result.node else {
       if result.problems.isEmpty {
         let start = SourceLocation(file: file, line: 1, column: 1)
-        problems.append(DefinitionProblem.emptyDefinition.diagnostic(at: start))
+        problems.append(DocumentProblem.emptyDefinition.diagnostic(at: start))
       }
       return nil
     }
@@ -43,7 +43,7 @@ struct DefinitionFiles {
   mutating func root(of file: String, askedAt location: SourceLocation) -> ConfigNode? {
     if let known = parsed[file] { return known }
     guard let text = load(file) else {
-      problems.append(DefinitionProblem.unreadableInclude(file).diagnostic(at: location))
+      problems.append(CompositionProblem.unreadableInclude(file).diagnostic(at: location))
       parsed[file] = .some(nil)
       return nil
     }

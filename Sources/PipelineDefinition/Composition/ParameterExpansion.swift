@@ -55,7 +55,7 @@ struct ParameterExpansion {
         if let scalar = value.scalar {
           out += scalar
         } else {
-          let problem = DefinitionProblem.parameterInsideText(name, found: value.kindDescription)
+          let problem = ParameterProblem.parameterInsideText(name, found: value.kindDescription)
           problems.append(problem.diagnostic(at: location))
         }
         origins[location] = "with.\(name)"
@@ -68,7 +68,7 @@ struct ParameterExpansion {
     if let value = values[name] { return value }
     if !values.missing.contains(name) {
       problems.append(
-        DefinitionProblem.unknownParameter(name, known: values.names).diagnostic(at: location))
+        ParameterProblem.unknownParameter(name, known: values.names).diagnostic(at: location))
     }
     return nil
   }

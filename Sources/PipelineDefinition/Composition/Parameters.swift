@@ -27,7 +27,7 @@ struct Parameters {
   init(_ node: ConfigNode?, _ problems: inout [Diagnostic]) {
     guard let node, node.value != .null else { return }
     guard let entries = node.entries else {
-      let problem = DefinitionProblem.wrongType(
+      let problem = DocumentProblem.wrongType(
         expected: .parameters, found: node, key: "parameters")
       problems.append(problem.diagnostic(at: node.location))
       return
@@ -50,7 +50,7 @@ struct Parameters {
           parameter.choices = [String].decode(fact.value, &found)
           problems += found.map { $0.diagnostic(stage: entry.key) }
         default:
-          let problem = DefinitionProblem.unknownKey(fact.key, known: keys, place: "a parameter")
+          let problem = DocumentProblem.unknownKey(fact.key, known: keys, place: "a parameter")
           problems.append(problem.diagnostic(at: fact.keyLocation))
         }
       }
@@ -82,13 +82,13 @@ struct Parameters {
   ) -> ParameterValues {
     var values = outer
     for argument in given where !names.contains(argument.key) {
-      let problem = DefinitionProblem.unknownArgument(argument.key, known: names)
+      let problem = ParameterProblem.unknownArgument(argument.key, known: names)
       problems.append(problem.diagnostic(at: argument.keyLocation))
     }
     for parameter in declared {
       let argument = given.last { $0.key == parameter.name }?.value
       guard let value = argument ?? parameter.fallback else {
-        let problem = DefinitionProblem.missingArgument(parameter.name, help: parameter.help)
+        let problem = ParameterProblem.missingArgument(parameter.name, help: parameter.help)
         problems.append(problem.diagnostic(at: place ?? parameter.location))
         // Known, so that its uses are not reported too.
         values.missing.insert(parameter.name)

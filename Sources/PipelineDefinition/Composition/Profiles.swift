@@ -49,7 +49,7 @@ struct Profiles {
   init(_ node: ConfigNode?) {
     entries = node?.entries ?? []
     if let node, node.entries == nil, node.value != .null {
-      let problem = DefinitionProblem.wrongType(
+      let problem = DocumentProblem.wrongType(
         expected: .profiles, found: node,
         key: "profiles")
       problems.append(problem.diagnostic(at: node.location))
@@ -72,12 +72,12 @@ struct Profiles {
   /// - Parameter location: where the profile was asked for.
   mutating func apply(_ name: String, to parts: inout DefinitionParts, askedAt location: SourceLocation?) {
     guard let profile = entries.first(where: { $0.key == name }) else {
-      return report(.unknownProfile(name, known: names), at: location)
+      return report(CompositionProblem.unknownProfile(name, known: names), at: location)
     }
     guard let changes = profile.value.entries else {
       if profile.value.value != .null {
         report(
-          .wrongType(
+          DocumentProblem.wrongType(
             expected: .profile, found: profile.value, key: name),
           at: profile.value.location)
       }
@@ -101,11 +101,11 @@ struct Profiles {
     let matches = parts.matches(change.key)
     guard let index = matches.first else {
       let known = parts.stages.map(\.id) + DefinitionParts.textKeys + ["input"]
-      return report(.profileOfNothing(change.key, known: known), at: change.keyLocation)
+      return report(CompositionProblem.profileOfNothing(change.key, known: known), at: change.keyLocation)
     }
     guard matches.count == 1 else {
       let ids = matches.map { parts.stages[$0].id }
-      return report(.ambiguousOverride(stage: change.key, ids: ids), at: change.keyLocation)
+      return report(OverrideProblem.ambiguousOverride(stage: change.key, ids: ids), at: change.keyLocation)
     }
     if case .scalar("false", isPlain: true) = change.value.value {
       let stage = parts.stages.remove(at: index)
@@ -122,7 +122,7 @@ struct Profiles {
     if case .null = change.value.value { return [] }
     guard let entries = change.value.entries else {
       report(
-        .wrongType(
+        DocumentProblem.wrongType(
           expected: .optionsOrFalse, found: change.value, key: change.key),
         at: change.value.location)
       return nil
@@ -136,7 +136,7 @@ struct Profiles {
     for entry in node.entries ?? [] { note(entry.value, origin) }
   }
 
-  private mutating func report(_ problem: DefinitionProblem, at location: SourceLocation?) {
+  private mutating func report(_ problem: some DefinitionProblem, at location: SourceLocation?) {
     problems.append(problem.diagnostic(at: location))
   }
 }

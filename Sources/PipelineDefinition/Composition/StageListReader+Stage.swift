@@ -5,12 +5,12 @@ extension StageListReader {
   mutating func stage(_ node: ConfigNode) -> StageNode? {
     if let name = node.scalar { return StageNode(name: name, location: node.location) }
     guard let entries = node.entries else {
-      report(.malformedStage(found: node.kindDescription), at: node.location)
+      report(StageProblem.malformedStage(found: node.kindDescription), at: node.location)
       return nil
     }
     let names = entries.filter { !StageNode.keys.contains($0.key) }
     guard let name = names.first(where: { catalog[$0.key] != nil }) ?? names.first else {
-      report(.malformedStage(found: "no name among its keys"), at: node.location)
+      report(StageProblem.malformedStage(found: "no name among its keys"), at: node.location)
       return nil
     }
     for other in names where other.key != name.key { reportStray(other, beside: name) }
@@ -27,13 +27,13 @@ extension StageListReader {
       stage.idLocation = entry.value.location
       guard let id = entry.value.scalar, !id.isEmpty else {
         report(
-          .wrongType(expected: .text, found: entry.value, key: "id"),
+          DocumentProblem.wrongType(expected: .text, found: entry.value, key: "id"),
           at: entry.value.location)
         return
       }
       let isName = id.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "_-.#".utf8.contains($0) }
       if !isName || ["input", "output", "route", "with"].contains(id) {
-        report(.badID(id), at: entry.value.location)
+        report(StageProblem.badID(id), at: entry.value.location)
       }
       stage.givenID = id
     case "when":
@@ -56,11 +56,12 @@ extension StageListReader {
   private mutating func reportStray(_ entry: ConfigNode.Entry, beside name: ConfigNode.Entry) {
     let options = catalog[name.key]?.options.map(\.name) ?? []
     if catalog[entry.key] != nil {
-      report(.severalStages([name.key, entry.key]), at: entry.keyLocation)
+      report(StageProblem.severalStages([name.key, entry.key]), at: entry.keyLocation)
     } else if options.contains(entry.key) {
-      report(.misplacedOption(entry.key, stage: name.key), at: entry.keyLocation)
+      report(StageProblem.misplacedOption(entry.key, stage: name.key), at: entry.keyLocation)
     } else {
-      report(.unknownKey(entry.key, known: StageNode.keys, place: "a stage"), at: entry.keyLocation)
+      report(
+        DocumentProblem.unknownKey(entry.key, known: StageNode.keys, place: "a stage"), at: entry.keyLocation)
     }
   }
 }

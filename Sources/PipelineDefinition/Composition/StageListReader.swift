@@ -31,7 +31,7 @@ struct StageListReader {
     self.files = files
   }
 
-  mutating func report(_ problem: DefinitionProblem, at location: SourceLocation?) {
+  mutating func report(_ problem: some DefinitionProblem, at location: SourceLocation?) {
     problems.append(problem.diagnostic(at: location))
   }
 
@@ -50,7 +50,9 @@ struct StageListReader {
     for node in nodes {
       count += 1
       guard count <= Self.maximumStages else {
-        if count == Self.maximumStages + 1 { report(.tooManyStages(Self.maximumStages), at: node.location) }
+        if count == Self.maximumStages + 1 {
+          report(CompositionProblem.tooManyStages(Self.maximumStages), at: node.location)
+        }
         return stages
       }
       if let entries = node.entries, let include = entries.first(where: { $0.key == "include" }) {
@@ -75,11 +77,13 @@ struct StageListReader {
     _ entry: ConfigNode.Entry, beside entries: [ConfigNode.Entry], in place: Place, _ branches: [Branch]
   ) -> [StageNode] {
     for other in entries where !["include", "with"].contains(other.key) {
-      report(.unknownKey(other.key, known: ["include", "with"], place: "an include"), at: other.keyLocation)
+      report(
+        DocumentProblem.unknownKey(other.key, known: ["include", "with"], place: "an include"),
+        at: other.keyLocation)
     }
     guard let target = entry.value.scalar else {
       report(
-        .wrongType(
+        DocumentProblem.wrongType(
           expected: .templateOrPath, found: entry.value,
           key: "include"), at: entry.value.location)
       return []
@@ -88,7 +92,7 @@ struct StageListReader {
     if let arguments = entries.first(where: { $0.key == "with" })?.value, arguments.value != .null {
       guard let entries = arguments.entries else {
         report(
-          .wrongType(
+          DocumentProblem.wrongType(
             expected: .arguments, found: arguments, key: "with"),
           at: arguments.location)
         return []
@@ -97,7 +101,7 @@ struct StageListReader {
     }
     guard let piece = piece(target, at: entry.value.location, in: place) else { return [] }
     guard place.chain.count < Self.maximumDepth, !place.chain.contains(piece.place.chain.last ?? "") else {
-      report(.includeLoop(piece.place.chain), at: entry.value.location)
+      report(CompositionProblem.includeLoop(piece.place.chain), at: entry.value.location)
       return []
     }
     let parameters = Parameters(piece.parameters, &problems)
@@ -105,12 +109,12 @@ struct StageListReader {
     let location = entry.value.location
     inner.values = parameters.values(given: given, at: location, outer: inner.values, &problems)
     guard let list = piece.stages else {
-      report(.missingStages(of: target), at: entry.value.location)
+      report(CompositionProblem.missingStages(of: target), at: entry.value.location)
       return []
     }
     guard case .list(let nodes) = expand(list, inner.values).value else {
       report(
-        .wrongType(expected: .stages, found: list, key: "stages"),
+        DocumentProblem.wrongType(expected: .stages, found: list, key: "stages"),
         at: list.location)
       return []
     }
@@ -132,7 +136,7 @@ struct StageListReader {
     let path = DefinitionFiles.path(parts[0], from: place.file)
     guard let root = files.root(of: path, askedAt: location) else { return nil }
     guard root.entries != nil else {
-      report(.notAMapping(found: root.kindDescription), at: root.location)
+      report(DocumentProblem.notAMapping(found: root.kindDescription), at: root.location)
       return nil
     }
     var inner = Place(file: path, templates: root["templates"]?.entries ?? [])
@@ -149,13 +153,15 @@ struct StageListReader {
   ) -> Piece? {
     guard let template = place.templates.first(where: { $0.key == name }) else {
       report(
-        .unknownTemplate(name, known: place.templates.map(\.key), file: place.file), at: location)
+        CompositionProblem.unknownTemplate(name, known: place.templates.map(\.key), file: place.file),
+        at: location)
       return nil
     }
     for entry in template.value.entries ?? []
     where !["parameters", "stages", "description"].contains(entry.key) {
       report(
-        .unknownKey(entry.key, known: ["parameters", "stages", "description"], place: "a template"),
+        DocumentProblem.unknownKey(
+          entry.key, known: ["parameters", "stages", "description"], place: "a template"),
         at: entry.keyLocation)
     }
     used.insert("\(place.file)#\(name)")
@@ -202,11 +208,13 @@ struct StageListReader {
     _ entry: ConfigNode.Entry, beside entries: [ConfigNode.Entry], in place: Place, _ branches: [Branch]
   ) -> [StageNode] {
     for other in entries where !["route", "id", "when"].contains(other.key) {
-      report(.unknownKey(other.key, known: ["route", "id", "when"], place: "a route"), at: other.keyLocation)
+      report(
+        DocumentProblem.unknownKey(other.key, known: ["route", "id", "when"], place: "a route"),
+        at: other.keyLocation)
     }
     guard case .list(let nodes) = entry.value.value, !nodes.isEmpty else {
       report(
-        .wrongType(expected: .branches, found: entry.value, key: "route"),
+        DocumentProblem.wrongType(expected: .branches, found: entry.value, key: "route"),
         at: entry.value.location)
       return []
     }
@@ -218,11 +226,13 @@ struct StageListReader {
     var stages: [StageNode] = []
     for (index, node) in nodes.enumerated() {
       guard let entries = node.entries else {
-        report(.malformedBranch(found: node.kindDescription), at: node.location)
+        report(CompositionProblem.malformedBranch(found: node.kindDescription), at: node.location)
         continue
       }
       for entry in entries where !["when", "stages"].contains(entry.key) {
-        report(.unknownKey(entry.key, known: ["stages", "when"], place: "a branch"), at: entry.keyLocation)
+        report(
+          DocumentProblem.unknownKey(entry.key, known: ["stages", "when"], place: "a branch"),
+          at: entry.keyLocation)
       }
       var branch = RouteNode.BranchNode(location: node.location)
       branch.isDamaged = entries.contains { !["when", "stages"].contains($0.key) }
@@ -234,10 +244,10 @@ struct StageListReader {
       let inner = branches + [Branch(route: route.number, index: index)]
       switch node["stages"]?.value {
       case .list(let nodes): stages += self.stages(nodes, in: place, branches: inner)
-      case nil, .null: report(.malformedBranch(found: "no stages"), at: node.location)
+      case nil, .null: report(CompositionProblem.malformedBranch(found: "no stages"), at: node.location)
       default:
         report(
-          .wrongType(
+          DocumentProblem.wrongType(
             expected: .stages, found: node["stages"], key: "stages"),
           at: node["stages"]?.location)
       }

@@ -5,7 +5,7 @@ extension TestReader {
     problems.append(problem.diagnostic(at: location))
   }
 
-  mutating func report(_ problem: DefinitionProblem, at location: SourceLocation) {
+  mutating func report(_ problem: some DefinitionProblem, at location: SourceLocation) {
     problems.append(problem.diagnostic(at: location))
   }
 
@@ -16,7 +16,7 @@ extension TestReader {
 
   mutating func reportUnknownKeys(_ entries: [ConfigNode.Entry], known: [String], place: String) {
     for entry in entries where !known.contains(entry.key) {
-      report(.unknownKey(entry.key, known: known, place: place), at: entry.keyLocation)
+      report(DocumentProblem.unknownKey(entry.key, known: known, place: place), at: entry.keyLocation)
     }
   }
 

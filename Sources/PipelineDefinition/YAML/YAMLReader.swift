@@ -31,7 +31,7 @@ struct YAMLReader: ~Copyable {
       let node = try reader.readDocument()
       return (node, reader.problems)
     } catch let error as YAMLSyntaxError {
-      reader.problems.append(DefinitionProblem.malformedYAML(error.mistake).diagnostic(at: error.location))
+      reader.problems.append(DocumentProblem.malformedYAML(error.mistake).diagnostic(at: error.location))
     } catch {
       if let error = error as? CopydeskError { reader.problems += error.diagnostics }
     }
@@ -52,7 +52,7 @@ struct YAMLReader: ~Copyable {
         if node != nil {
           // One with nothing in it stands where libyaml sees the end: behind the last line.
           let place = value.value == .null ? start ?? value.location : value.location
-          throw CopydeskError([DefinitionProblem.severalDocuments.diagnostic(at: place)])
+          throw CopydeskError([DocumentProblem.severalDocuments.diagnostic(at: place)])
         }
         node = value
       }
@@ -83,7 +83,7 @@ struct YAMLReader: ~Copyable {
   }
 
   private func bound(_ location: SourceLocation) -> CopydeskError {
-    let problem = DefinitionProblem.expansionBound(nodes: Self.maximumNodes, depth: Self.maximumDepth)
+    let problem = DocumentProblem.expansionBound(nodes: Self.maximumNodes, depth: Self.maximumDepth)
     return CopydeskError([problem.diagnostic(at: location)])
   }
 
@@ -121,7 +121,7 @@ struct YAMLReader: ~Copyable {
         merged += try mergeEntries(value.node)
       } else if let first = places[key] {
         problems.append(
-          DefinitionProblem.duplicateKey(key, firstLine: first.line).diagnostic(at: event.location))
+          DocumentProblem.duplicateKey(key, firstLine: first.line).diagnostic(at: event.location))
       } else {
         places[key] = event.location
         entries.append(.init(key: key, keyLocation: event.location, value: value.node))

@@ -1,58 +1,17 @@
 import Copydesk
 
-extension DefinitionProblem {
-  /// The problem in words, with its code and its remedy.
-  func diagnostic(at location: SourceLocation?) -> Diagnostic {
-    switch self {
-    case .malformedYAML(let mistake):
-      Diagnostic(.malformedYAML, mistake.message, at: location, help: mistake.help)
-    case .severalDocuments:
-      Diagnostic(
-        .malformedYAML, "a file holds one pipeline", at: location,
-        help: "put the second one in a file of its own")
-    case .expansionBound(let nodes, let depth):
-      Diagnostic(
-        .expansionBound, "the definition grows beyond \(nodes) values or \(depth) levels", at: location,
-        help: "aliases multiply what they stand for; write fewer of them inside each other")
-    case .duplicateKey(let key, let line):
-      Diagnostic(
-        .duplicateKey, "\"\(key)\" is given twice", at: location,
-        help: "the first is on line \(line); keep one")
-    case .emptyDefinition:
-      Diagnostic(
-        .missingKey, "the definition is empty", at: location,
-        help: "begin with \"stages:\" and a list of stages")
-    case .notAMapping(let found):
-      Diagnostic(
-        .wrongType, "a definition is a mapping of keys, found \(found)", at: location,
-        help: "begin with \"stages:\" and a list of stages")
-    case .unknownKey(let key, let known, let place):
-      Diagnostic(
-        .unknownKey, "\(place) has no key \"\(key)\"", at: location,
-        help: Suggestion.help(for: key, among: known))
-    case .missingKey(let key, let example):
-      Diagnostic(
-        .missingKey, "the definition has no \"\(key)\"", at: location, help: "for instance: \(example)")
-    case .wrongType(let expected, let found, let key):
-      Diagnostic(
-        .wrongType,
-        "\"\(key)\" takes \(expected.rawValue), found \(found?.kindDescription ?? "nothing")",
-        at: location, help: expected.help(found: found, key: key))
-    case .badVariableName(let name):
-      Diagnostic(
-        .undefinedVariable, "\"\(name)\" is not the name of a variable", at: location,
-        help: "write ${NAME} with letters, digits and \"_\"; a plain ${ is written $${")
-    case .undefinedVariable(let name, let message):
-      Diagnostic(
-        .undefinedVariable, message ?? "the environment variable \(name) is not set", at: location,
-        help: message == nil
-          ? "set it, or give a default: ${\(name):-value}" : "set \(name) in the environment")
-    default: stageDiagnostic(at: location)
-    }
-  }
+/// What can be wrong with a single stage.
+enum StageProblem: DefinitionProblem {
+  case malformedStage(found: String)
+  case severalStages([String])
+  case misplacedOption(String, stage: String)
+  case unknownStage(String, known: [String])
+  case sourceAsStage(String)
+  case duplicateID(String, first: SourceLocation)
+  case badID(String)
+  case unknownCondition(String, known: [String])
 
-  /// The problems of single stages.
-  private func stageDiagnostic(at location: SourceLocation?) -> Diagnostic {
+  func diagnostic(at location: SourceLocation?) -> Diagnostic {
     switch self {
     case .malformedStage(let found):
       Diagnostic(
@@ -89,7 +48,6 @@ extension DefinitionProblem {
       Diagnostic(
         .unknownKey, "\"when\" knows no condition \"\(key)\"", at: location,
         help: Suggestion.help(for: key, among: known))
-    default: outputDiagnostic(at: location)
     }
   }
 
