@@ -62,6 +62,35 @@ struct QualityTests {
     #expect(try failures(example.text).contains(example.rule))
   }
 
+  @Test(arguments: NewsProse.inLanguages)
+  func stopWordsAreThoseOfTheTextsLanguage(_ prose: NewsProse) throws {
+    func failures(_ language: String?) throws -> [String] {
+      var document = Document(prose.text)
+      document.language = language
+      return try run(FilterQuality.self, on: document) {
+        $0.rules = [.gopher]
+        $0.minWords = 10
+        $0.minWordLength = prose.minWordLength
+      }.trail.entries.map(\.rule)
+    }
+    #expect(try failures(prose.language) == [])
+    #expect(try failures(nil) == [])
+    // Pages are often marked as English that are not.
+    #expect(try failures("en") == [])
+    #expect(try failures("\(prose.language.uppercased())-XX") == [])
+  }
+
+  @Test func aTextWithoutTheStopWordsOfItsLanguageIsNoProse() throws {
+    let list = "Schrauben Muttern Dübel Nägel Winkel Leisten Bretter Balken Latten Platten. "
+    func rules(_ language: String?) throws -> [String] {
+      var document = Document(String(repeating: list, count: 8))
+      document.language = language
+      return try run(FilterQuality.self, on: document) { $0.rules = [.gopher] }.trail.entries.map(\.rule)
+    }
+    #expect(try rules("de") == ["gopher.stop_words"])
+    #expect(try rules(nil) == ["gopher.stop_words"])
+  }
+
   @Test func theReasonIsTheFirstRuleWithItsMeasureAndLimit() throws {
     let document = try run(FilterQuality.self, on: Document("Too short.")) { $0.rules = [.gopher] }
     #expect(document.verdict == .dropped(reason: "gopher.min_words is 2, less than 50"))

@@ -28,7 +28,9 @@ public struct FilterQuality: Stage {
     @Option("gopher: most lines that begin with a bullet.", range: 0...1) var maxBulletLines = 0.9
     @Option("gopher: most lines that end in an ellipsis.", range: 0...1) var maxEllipsisLines = 0.3
     @Option("gopher: fewest words with a letter in them.", range: 0...1) var minAlphabetic = 0.8
-    @Option("gopher: fewest different words of: the be to of and that have with.", range: 0...8)
+    @Option(
+      "gopher: fewest different stop words of the text's language; in English: the be to of and that have with.",
+      range: 0...8)
     var minStopWords = 2
     @Option("c4: fewest sentences.", range: 0...) var minSentences = 3
     @Option("fineweb: fewest lines that end in punctuation.", range: 0...1) var minPunctuatedLines = 0.12
@@ -49,6 +51,12 @@ public struct FilterQuality: Stage {
     The limits are those of the papers; each can be set. A document must meet all rules of the sets asked. For each \
     rule that it does not meet the trail holds what was measured and the limit. Gopher counts words as separated by \
     white space; here they are the tokens that are words or numbers, which differs by little.
+
+    Stop words are those of the document's language, or where it has none, or the text lacks its words, of the \
+    language that a look at the text finds; where nothing tells it, of the language that fits best. There are lists \
+    for \(FunctionWords.languages.joined(separator: ", ")). A text in another language, such as Japanese, need not \
+    meet this rule. The limits of the length of words are meant for languages that put blanks between them: for \
+    Chinese, Japanese and Thai set `min_word_length: 1`.
     """
   public static let example = "- filter.quality: { rules: [gopher, fineweb], min_stop_words: 1 }"
   public static let reads: [DocumentField] = [.text]
@@ -61,7 +69,7 @@ public struct FilterQuality: Stage {
     Rule("gopher.bullet_lines", "More lines begin with a bullet than max_bullet_lines."),
     Rule("gopher.ellipsis_lines", "More lines end in an ellipsis than max_ellipsis_lines."),
     Rule("gopher.alphabetic", "Fewer words have a letter in them than min_alphabetic."),
-    Rule("gopher.stop_words", "Fewer different stop words than min_stop_words."),
+    Rule("gopher.stop_words", "Fewer different stop words of its language than min_stop_words."),
     Rule("c4.sentences", "Fewer sentences than min_sentences."),
     Rule("c4.braces", "There is a curly bracket, as in program code."),
     Rule("c4.lorem_ipsum", "It is filler text."),
@@ -83,14 +91,18 @@ public struct FilterQuality: Stage {
   public func process(_ document: inout Document) throws {
     let shape = TextShape(document.text, shortLine: Self.shortLine)
     var measures: [Measure] = []
-    if options.rules.contains(.gopher) { measures += gopher(shape) }
+    if options.rules.contains(.gopher) { measures += gopher(shape, document) }
     if options.rules.contains(.c4) { measures += c4(shape, document.text) }
     if options.rules.contains(.fineweb) { measures += fineweb(shape, document.text) }
     document.judge(measures, keeping: options.measures)
   }
 
-  private func gopher(_ shape: TextShape) -> [Measure] {
+  private func gopher(_ shape: TextShape, _ document: Document) -> [Measure] {
     func line(_ count: Int) -> Double { shape.share(count, of: shape.lines) }
+    let stopWords = StopWordCount.count(in: document, enough: options.minStopWords).map { count in
+      Measure(
+        rule: "gopher.stop_words", value: Double(count), bound: .atLeast(Double(options.minStopWords)))
+    }
     return [
       Measure(
         rule: "gopher.min_words", value: Double(shape.words), bound: .atLeast(Double(options.minWords))),
@@ -111,10 +123,7 @@ public struct FilterQuality: Stage {
       Measure(
         rule: "gopher.alphabetic", value: shape.share(shape.alphabeticWords, of: shape.words),
         bound: .atLeast(options.minAlphabetic)),
-      Measure(
-        rule: "gopher.stop_words", value: Double(shape.stopWords),
-        bound: .atLeast(Double(options.minStopWords))),
-    ]
+    ] + [stopWords].compactMap(\.self)
   }
 
   private func c4(_ shape: TextShape, _ text: Text) -> [Measure] {

@@ -5,7 +5,6 @@ struct TextShape {
   private(set) var words = 0
   private(set) var letters = 0
   private(set) var alphabeticWords = 0
-  private(set) var stopWords = 0
   private(set) var symbols = 0
   private(set) var lines = 0
   private(set) var bulletLines = 0
@@ -14,11 +13,6 @@ struct TextShape {
   private(set) var shortLines = 0
   private(set) var hasBraces = false
   private(set) var hasLoremIpsum = false
-
-  /// The words of which Gopher wants two.
-  private static let gopherWords = ["the", "be", "to", "of", "and", "that", "have", "with"].map {
-    Array($0.utf8).withUnsafeBufferPointer(CaseFolding.hash)
-  }
 
   /// - Parameter shortLine: a line of fewer characters is short.
   init(_ text: Text, shortLine: Int) {
@@ -35,15 +29,12 @@ struct TextShape {
   var meanWordLength: Double { share(letters, of: words) }
 
   private mutating func countWords(_ text: Text, _ bytes: UnsafeBufferPointer<UInt8>) {
-    var seen: UInt8 = 0
     for token in text.tokens where token.kind != .punctuation && !token.traits.contains(.possessive) {
       words += 1
       let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
       for byte in word where !byte.isUTF8Continuation { letters += 1 }
       if word.contains(where: { $0.isASCIILetter || $0 >= 0x80 }) { alphabeticWords += 1 }
-      if let index = Self.gopherWords.firstIndex(of: CaseFolding.hash(word)) { seen |= 1 << UInt8(index) }
     }
-    stopWords = seen.nonzeroBitCount
   }
 
   /// `#`, `...` and `…`, which Gopher calls symbols; braces and filler text, which C4 looks for.
