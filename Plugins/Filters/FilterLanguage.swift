@@ -1,4 +1,3 @@
-import CLanguageDetector
 import Copydesk
 
 /// Keeps documents in some languages, and fills in what language each is in.
@@ -40,27 +39,50 @@ public struct FilterLanguage: Stage {
   private let wanted: Set<String>
 
   public init(options: Options, context: StageContext) throws {
-    guard copydesk_can_detect_language() != 0 else {
+    guard DetectedLanguage.isAvailable else {
       throw InvalidOption(
         "languages", "this copydesk was built without a language detector",
         help: "install libcld2-dev and build it again")
     }
-    if let code = options.languages.first(where: { !$0.utf8.allSatisfy { $0.isASCIILetter || $0 == 0x2D } }) {
-      throw InvalidOption(
-        "languages", "\"\(code)\" is not a language code", help: "write en, de, zh-Hant …")
+    for code in options.languages {
+      if let problem = Self.problem(with: code) { throw problem }
     }
     self.options = options
-    wanted = Set(options.languages.map { $0.lowercased() })
+    wanted = Set(
+      options.languages.map { code in
+        let language = LanguageCode.primary(of: code)
+        return language == "zh" ? code.lowercased() : Self.asDetected[language] ?? language
+      })
+  }
+
+  /// Languages that the detector knows by another code.
+  private static let asDetected = ["nb": "no", "fil": "tl"]
+
+  /// What is wrong with a code: it is none, or tells more than the detector does.
+  private static func problem(with code: String) -> InvalidOption? {
+    let primary = LanguageCode.primary(of: code)
+    guard LanguageCode.isKnown(code), code.utf8.allSatisfy({ $0.isASCIILetter || $0 == 0x2D }) else {
+      let help = LanguageCode.meant(by: code).map { "did you mean \"\($0)\"?" }
+      return InvalidOption(
+        "languages", "\"\(code)\" is not a language code", help: help ?? "write en, de, zh-Hant …")
+    }
+    guard primary == "zh" || !code.contains("-") else {
+      return InvalidOption(
+        "languages", "\"\(code)\" names a region, and the detector tells languages only",
+        help: "write \"\(primary)\"")
+    }
+    return nil
+  }
+
+  private func isWanted(_ code: String) -> Bool {
+    wanted.contains(code.lowercased()) || wanted.contains(LanguageCode.primary(of: code))
   }
 
   public func process(_ document: inout Document) throws {
     let text = document.text
     guard text.count >= options.minBytes else { return }
-    let found = text.utf8.withUnsafeBytes { bytes in
-      copydesk_detect_language(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count))
-    }
-    let code = withUnsafeBytes(of: found.code) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    let found = DetectedLanguage(of: text)
+    let code = found.code
     let share = Double(found.percent) / 100
     if document.language == nil, !code.isEmpty, share >= options.confidence {
       document.language = code
@@ -70,7 +92,7 @@ public struct FilterLanguage: Stage {
           limit: options.confidence))
     }
     guard !wanted.isEmpty else { return }
-    guard !code.isEmpty, wanted.contains(code.lowercased()) else {
+    guard !code.isEmpty, isWanted(code) else {
       document.drop(
         rule: "language.other", reason: code.isEmpty ? "its language cannot be told" : "it is in \(code)",
         measured: share, limit: options.confidence)

@@ -11,7 +11,7 @@ import Copydesk
 public indirect enum Condition: Sendable, Hashable {
   /// The number of words lies between two bounds.
   case words(atLeast: Int?, atMost: Int?)
-  /// The language is one of these.
+  /// The language is one of these; `en` is also `en-GB`.
   case language([String])
   /// All these fields are filled.
   case has([String])
@@ -34,7 +34,10 @@ public indirect enum Condition: Sendable, Hashable {
     case .words(let low, let high):
       let words = document.text.wordCount
       return words >= low ?? 0 && words <= high ?? .max
-    case .language(let codes): return document.language.map(codes.contains) ?? false
+    case .language(let codes):
+      // "en" is also "en-GB", but "en-GB" is not all of "en".
+      guard let language = document.language else { return false }
+      return codes.contains(language) || codes.contains(LanguageCode.primary(of: language))
     case .has(let fields): return fields.allSatisfy { Self.isFilled($0, in: document) }
     case .label(let labels): return document.entities.contains { labels.contains($0.label.rawValue) }
     case .format(let formats): return formats.contains(document.source.format.rawValue)

@@ -63,4 +63,26 @@ struct ListTests {
     #expect(try !document("1234 5678 9012 3456 7890 1234 5678 9012 3456 7890").verdict.isKept)
     #expect(throws: InvalidOption.self) { try document("", ["e n"]) }
   }
+
+  @Test(arguments: [
+    ("german", "de"), ("Deutsch", "de"), ("ger", "de"), ("frnch", "fr"), ("xx", nil), ("de-AT", "de"),
+  ])
+  func whatIsNoCodeOfALanguageIsToldWithTheCodeThatWasMeant(_ wrong: String, _ meant: String?) throws {
+    let problem = #expect(throws: InvalidOption.self) {
+      try run(FilterLanguage.self, on: Document("")) { $0.languages = ["en", wrong] }
+    }
+    #expect(problem?.option == "languages")
+    #expect(problem?.message.contains("\"\(wrong)\"") == true)
+    #expect(problem?.help?.contains("\"\(meant ?? "")\"") == (meant != nil))
+  }
+
+  @Test func aLanguageIsFoundByTheCodePeopleWrite() throws {
+    let hebrew = "מועצת העיר החליטה ביום שלישי לשפץ את הגשר הישן מעל הנהר לפני בוא החורף, כך נמסר מהעירייה."
+    let document = try run(FilterLanguage.self, on: Document(hebrew)) { $0.languages = ["he"] }
+    #expect(document.verdict.isKept && document.language == "he")
+    let norwegian =
+      "Kommunestyret vedtok tirsdag å fornye den gamle broen over elven før vinteren kommer, men ikke alle var enige."
+    #expect(
+      try run(FilterLanguage.self, on: Document(norwegian)) { $0.languages = ["nb"] }.verdict.isKept)
+  }
 }

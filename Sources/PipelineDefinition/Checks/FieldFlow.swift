@@ -102,9 +102,11 @@ struct FieldFlow {
       for field in fields { checkHas(field, node, at: index, isNegated: isNegated) }
     case .label(let labels): checkLabels(labels, node, at: index)
     case .language(let codes):
-      for code in codes where !Self.isLanguageCode(code) {
+      for code in codes where !LanguageCode.isKnown(code) {
+        let meant = LanguageCode.meant(by: code) ?? "en"
         report(
-          FlowProblem.impossibleCondition("a language is written as a code such as \"en\", not \"\(code)\""),
+          FlowProblem.impossibleCondition(
+            "a language is written as a code such as \"\(meant)\", not \"\(code)\""),
           at: node.place(of: code) ?? node.location)
       }
     case .field("published", let test):
@@ -116,13 +118,6 @@ struct FieldFlow {
       }
     case .words, .format, .field: break
     }
-  }
-
-  /// Two or three letters, and what may follow them: `en`, `pt-BR`.
-  private static func isLanguageCode(_ code: String) -> Bool {
-    let parts = code.split(separator: "-", omittingEmptySubsequences: false)
-    return (2...3).contains(parts[0].count)
-      && parts.allSatisfy { $0.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit } }
   }
 
   private mutating func checkHas(_ name: String, _ node: ConfigNode, at index: Int, isNegated: Bool) {
