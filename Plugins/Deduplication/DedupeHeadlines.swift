@@ -22,6 +22,12 @@ public struct DedupeHeadlines: LastingStage {
       and endings do not count, numbers must be equal. At 1 only the same headline counts.
       """,
       range: 0.5...1) var similarity = 0.8
+    @Option(
+      """
+      Part of the telling words at the beginning of two texts that must be the same for their headlines to count; at 0 \
+      texts are not looked at.
+      """,
+      range: 0...1) var textOverlap = 0.07
     @Option("Whether two documents that both have a date must be at most a day apart to be duplicates.")
     var sameDay = true
 
@@ -48,6 +54,17 @@ public struct DedupeHeadlines: LastingStage {
     same: four fifths of its words, in much the same order, and all of its numbers. A headline cut off with an \
     ellipsis is compared as it is, not completed. What may be a name after a dash ("… - May") is only left \
     out of account against a headline without it.
+
+    A headline alone may be that of a series, or of a site ("Forums: View Post"). So the texts must have something in \
+    common as well: of the telling words in their first \(OpeningWords.mostBytes) bytes, those of the text with fewer \
+    of them, the part `text_overlap`, and two at least. Telling are numbers and words of five letters or more that are no small words of \
+    their language and do not stand in the headline. A text with fewer than \(OpeningWords.fewest) of them says too \
+    little: there the headline decides. Of the documents that stand under one headline with different texts, the \
+    first and the latest \(HeadlineTable.mostOthers) are compared with. The beginnings wait in a temporary file, a \
+    kilobyte for each document.
+
+    Of an edited headline the trail tells the part of the words that are the same, and \(limitOfNear) where only \
+    small words and endings differ.
     """
   /// How a definition may use it.
   public static let example = "- dedupe.headlines: { action: mark, same_day: false }"
@@ -64,11 +81,13 @@ public struct DedupeHeadlines: LastingStage {
     ]
 
   private static let sameHeadline = "headline.same"
+  /// What is not the same is not told to be.
+  private static let limitOfNear = 0.99
 
   /// What concerns other documents means nothing where none are looked at.
   public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
     guard !options.across else { return [] }
-    return ["action", "min_words", "same_day"].filter(given.contains).map { name in
+    return ["action", "min_words", "same_day", "text_overlap"].filter(given.contains).map { name in
       OptionAdvice(
         name, "\"\(name)\" has no effect when \"across\" is false", help: "leave it out, or set across: true")
     }
@@ -88,7 +107,9 @@ public struct DedupeHeadlines: LastingStage {
   public var lastingState: [UInt8]? { nil }
 
   /// An empty index.
-  public func makeState() throws -> HeadlineIndex { HeadlineIndex() }
+  public func makeState() throws -> HeadlineIndex {
+    try HeadlineIndex(keepsOpenings: options.across && options.textOverlap > 0)
+  }
 
   /// Collapses the headline in the document and makes the keys by which other documents' headlines are
   /// compared.
@@ -103,15 +124,51 @@ public struct DedupeHeadlines: LastingStage {
   /// Marks the document where an earlier one has its headline, and else remembers it as the first.
   public func commit(_ document: inout Document, _ keys: HeadlineKeys?, _ index: inout HeadlineIndex) throws {
     guard let keys else { return }
-    if let first = index.first(with: keys) {
+    var likeness = TextLikeness(document, atLeast: options.textOverlap)
+    if let first = try index.first(with: keys, where: { try likeness.holds(for: $0, in: index) }) {
       document.markDuplicate(
         of: first, rule: Self.sameHeadline, similarity: 1, limit: 1, keep: options.action == .mark)
-    } else if let match = index.similar(to: keys, atLeast: options.similarity) {
+    } else if let match = try index.similar(
+      to: keys, atLeast: options.similarity, where: { try likeness.holds(for: $0, in: index) })
+    {
+      let most = max(Self.limitOfNear, options.similarity)
       document.markDuplicate(
-        of: match.id, rule: "headline.near", similarity: match.similarity, limit: options.similarity,
+        of: match.id, rule: "headline.near", similarity: min(match.similarity, most),
+        limit: options.similarity,
         keep: options.action == .mark)
     } else {
-      index.insert(document.id, keys)
+      try index.insert(document.id, keys, document.text)
     }
+  }
+}
+
+/// Whether the text of a document has something in common with those of others; its words are sought when they are
+/// asked for, as they seldom are.
+private struct TextLikeness {
+  private let text: Text
+  private let title: String?
+  private let limit: Double
+  private var words: (headline: HeadlineWords, opening: OpeningWords)?
+
+  init(_ document: Document, atLeast limit: Double) {
+    text = document.text
+    title = document.title
+    self.limit = limit
+  }
+
+  mutating func holds(for other: Int32, in index: HeadlineIndex) throws -> Bool {
+    guard limit > 0, let headline = title.flatMap(Headline.init(_:)) else { return true }
+    let words = self.words ?? Self.words(of: text, HeadlineWords(headline.full))
+    self.words = words
+    guard let others = try index.openingWords(of: other, without: words.headline),
+      let overlap = words.opening.overlap(with: others)
+    else { return true }
+    return overlap >= limit
+  }
+
+  private static func words(
+    of text: Text, _ headline: HeadlineWords
+  ) -> (headline: HeadlineWords, opening: OpeningWords) {
+    (headline, OpeningWords(text.utf8.prefix(OpeningWords.mostBytes), without: headline))
   }
 }

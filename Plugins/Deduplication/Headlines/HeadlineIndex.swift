@@ -32,71 +32,83 @@ public struct HeadlineKeys: Sendable {
   }
 }
 
-/// The headlines seen so far, and the first document under each.
+/// The headlines seen so far, and the documents under each.
 ///
 /// A headline stands in the table by itself, for documents without a date, and together with its day, for
-/// those with one. So a look-up is a handful of steps however often a headline comes back.
+/// those with one.
 ///
-/// - Every ordinal in the tables is an index into `ids`; the smallest one found is the first document.
+/// - Every number in the tables is an index into `ids`; of those found the smallest is the first document.
 /// - A duplicate is never entered: what it repeats was. So "a day apart" does not creep on from day to day.
 ///
 /// A document takes two entries of 20 bytes, two more where its headline ends in what may be a site's name,
-/// 16 for its id, and the bytes of the id where it is longer than 15: 120 to 220 bytes in all. ``SimilarHeadlines`` adds about 150.
+/// 16 for its id, and the bytes of the id where it is longer than 15: 120 to 220 bytes in all. ``SimilarHeadlines`` adds
+/// about 150, ``OpeningFile`` four, and a kilobyte on the disk.
 public struct HeadlineIndex: Sendable {
-  private var byHeadline: [Fingerprint: Int32] = [:]
-  private var byBareHeadline: [Fingerprint: Int32] = [:]
+  private var byHeadline = HeadlineTable()
+  private var byBareHeadline = HeadlineTable()
   private var ids: [String] = []
   private var similar = SimilarHeadlines()
+  private var openings: OpeningFile?
 
   /// Stand for a day in a key.
   private static let anyDay = Int.max
   private static let noDay = Int.max - 1
 
-  /// How many documents are the first under their headline.
+  /// - Parameter keepsOpenings: whether texts are compared too.
+  init(keepsOpenings: Bool) throws { openings = keepsOpenings ? try OpeningFile() : nil }
+
+  /// How many documents are in it.
   public var count: Int { ids.count }
 
-  /// The id of the first document with that headline on a day that fits.
+  /// The id of the first document with that headline on a day that fits, of those that are accepted.
   /// - Complexity: O(1).
-  func first(with keys: HeadlineKeys) -> String? {
-    var first = ordinal(of: keys.full, on: keys.day, in: byHeadline)
+  func first(with keys: HeadlineKeys, where accepts: (Int32) throws -> Bool) rethrows -> String? {
+    var numbers: [Int32] = []
+    find(keys.full, on: keys.day, in: byHeadline, &numbers)
     // One of the two may have a site's name behind it, but not both: they could differ in it.
     if let bare = keys.bare {
-      first = min(first, ordinal(of: bare, on: keys.day, in: byHeadline))
+      find(bare, on: keys.day, in: byHeadline, &numbers)
     } else {
-      first = min(first, ordinal(of: keys.full, on: keys.day, in: byBareHeadline))
+      find(keys.full, on: keys.day, in: byBareHeadline, &numbers)
     }
-    return first == .max ? nil : ids[Int(first)]
+    guard !numbers.isEmpty else { return nil }
+    return try Set(numbers).sorted().first(where: accepts).map { ids[Int($0)] }
   }
 
-  /// The document whose headline is most like that one, on a day that fits.
-  func similar(to keys: HeadlineKeys, atLeast limit: Double) -> (id: String, similarity: Double)? {
+  /// The document whose headline is most like that one, on a day that fits, of those that are accepted.
+  func similar(
+    to keys: HeadlineKeys, atLeast limit: Double, where accepts: (Int32) throws -> Bool
+  ) rethrows -> (id: String, similarity: Double)? {
     guard let words = keys.words,
-      let match = similar.best(for: words, tags: keys.tags, day: keys.day, atLeast: limit)
+      let match = try similar.best(
+        for: words, tags: keys.tags, day: keys.day, atLeast: limit, where: accepts)
     else { return nil }
     return (ids[Int(match.ordinal)], match.similarity)
   }
 
-  /// Remembers a document that is the first under its headline.
-  mutating func insert(_ id: String, _ keys: HeadlineKeys) {
+  /// The telling words at the beginning of a document's text; nil where they are not kept.
+  func openingWords(of number: Int32, without headline: HeadlineWords) throws -> OpeningWords? {
+    try openings?.words(of: number, without: headline)
+  }
+
+  /// Remembers a document that repeats none.
+  mutating func insert(_ id: String, _ keys: HeadlineKeys, _ text: Text) throws {
     let ordinal = Int32(truncatingIfNeeded: ids.count)
+    try openings?.append(text)
     ids.append(id)
     if let words = keys.words { similar.insert(ordinal, words, tags: keys.tags, day: keys.day) }
     for day in [Self.anyDay, keys.day ?? Self.noDay] {
-      Self.insertIfNew(ordinal, keys.full.with(day), &byHeadline)
-      if let bare = keys.bare { Self.insertIfNew(ordinal, bare.with(day), &byBareHeadline) }
+      byHeadline.insert(ordinal, under: keys.full.with(day))
+      if let bare = keys.bare { byBareHeadline.insert(ordinal, under: bare.with(day)) }
     }
   }
 
-  private static func insertIfNew(_ ordinal: Int32, _ key: Fingerprint, _ table: inout [Fingerprint: Int32]) {
-    if table[key] == nil { table[key] = ordinal }
-  }
-
   /// A document without a date fits any other; one with a date fits those of three days and those without.
-  private func ordinal(of key: Fingerprint, on day: Int?, in table: [Fingerprint: Int32]) -> Int32 {
-    guard !table.isEmpty else { return .max }
-    guard let day else { return table[key.with(Self.anyDay)] ?? .max }
-    guard table[key.with(Self.anyDay)] != nil else { return .max }
-    return [day - 1, day, day + 1, Self.noDay].reduce(.max) { min($0, table[key.with($1)] ?? .max) }
+  private func find(_ key: Fingerprint, on day: Int?, in table: HeadlineTable, _ numbers: inout [Int32]) {
+    guard !table.isEmpty else { return }
+    guard let day else { return table.numbers(under: key.with(Self.anyDay), into: &numbers) }
+    guard table.holds(key.with(Self.anyDay)) else { return }
+    for day in [day - 1, day, day + 1, Self.noDay] { table.numbers(under: key.with(day), into: &numbers) }
   }
 }
 

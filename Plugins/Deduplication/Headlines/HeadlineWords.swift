@@ -37,7 +37,8 @@ struct HeadlineWords: Sendable, Equatable {
     self.numbers = numbers
   }
 
-  private static func stem(_ word: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+  /// A word without its ending.
+  static func stem(_ word: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
     for ending in endings
     where word.count - ending.count >= leastStem && word.suffix(ending.count).elementsEqual(ending) {
       return word.dropLast(ending.count)

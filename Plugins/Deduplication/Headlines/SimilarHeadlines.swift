@@ -40,8 +40,11 @@ struct SimilarHeadlines: Sendable {
 
   private static let noDay = Int32.min
 
-  /// The headline that is most like this one, on a day that fits; of several the earliest.
-  func best(for headline: HeadlineWords, tags: [UInt32], day: Int?, atLeast limit: Double) -> Match? {
+  /// The headline that is most like this one, on a day that fits, of those that are accepted; of several the earliest.
+  func best(
+    for headline: HeadlineWords, tags: [UInt32], day: Int?, atLeast limit: Double,
+    where accepts: (Int32) throws -> Bool
+  ) rethrows -> Match? {
     var places: [UInt32] = []
     for tag in tags { table.places(of: tag, into: &places) }
     var best: Match?
@@ -49,7 +52,7 @@ struct SimilarHeadlines: Sendable {
       let entry = entries[Int(place) - 1]
       if let day, entry.day != Self.noDay, abs(Int(entry.day) - day) > 1 { continue }
       let similarity = headline.similarity(to: self.headline(of: entry))
-      if similarity >= limit, similarity > best?.similarity ?? 0 {
+      if similarity >= limit, similarity > best?.similarity ?? 0, try accepts(entry.ordinal) {
         best = Match(ordinal: entry.ordinal, similarity: similarity)
       }
     }

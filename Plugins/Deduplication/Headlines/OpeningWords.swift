@@ -1,0 +1,71 @@
+import Copydesk
+
+/// The words at the beginning of a text that tell what it is about: those of five bytes or more, numbers, and pairs of
+/// ideographs, without the small words of any language, the days and the months.
+///
+/// Two texts about one thing share some of them, whoever wrote them; texts about different things hardly any. The words
+/// of the headline do not count: that they are the same is known.
+struct OpeningWords: Sendable {
+  /// How much of a text is looked at.
+  static let mostBytes = 1000
+  /// Fewest words that are compared: fewer say too little.
+  static let fewest = 6
+  /// One word alone that both have may be chance.
+  private static let fewestShared = 2
+  private static let mostWords = 64
+
+  private(set) var hashes: [UInt32] = []
+
+  /// - Parameter headline: the words that do not count.
+  init(_ opening: some Collection<UInt8>, without headline: HeadlineWords) {
+    let normal = NormalisedWords(Array(opening)).bytes
+    normal.withUnsafeBufferPointer { bytes in
+      var lastIdeograph: Int?
+      for slice in bytes.split(separator: 0x20) {
+        let word = UnsafeBufferPointer(rebasing: slice)
+        let isIdeograph = Self.isIdeograph(word)
+        defer { lastIdeograph = isIdeograph ? slice.startIndex : nil }
+        if isIdeograph, let start = lastIdeograph {
+          add(StableHash.of(bytes[start..<slice.endIndex]), without: headline)
+        } else if Self.isTelling(word) {
+          add(StableHash.of(HeadlineWords.stem(word)), without: headline)
+        }
+        if hashes.count == Self.mostWords { return }
+      }
+    }
+  }
+
+  private mutating func add(_ hash: UInt64, without headline: HeadlineWords) {
+    let hash = UInt32(truncatingIfNeeded: hash)
+    if !hashes.contains(hash), !headline.words.contains(hash) { hashes.append(hash) }
+  }
+
+  /// The part of the words of that with fewer that the other has too; nil where one has too few to tell.
+  func overlap(with other: OpeningWords) -> Double? {
+    let fewer = min(hashes.count, other.hashes.count)
+    guard fewer >= Self.fewest else { return nil }
+    let shared = hashes.count { other.hashes.contains($0) }
+    return shared < Self.fewestShared ? 0 : Double(shared) / Double(fewer)
+  }
+
+  private static func isTelling(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    if word.count >= 5 { return !small.contains(word) }
+    return word.contains(where: \.isASCIIDigit)
+  }
+
+  /// From U+4E00 to U+9FFF.
+  private static func isIdeograph(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.count == 3 && (word[0] == 0xE4 && word[1] >= 0xB8 || (0xE5...0xE9).contains(word[0]))
+  }
+
+  private static let small: WordSet = {
+    let words = FunctionWords.languages.flatMap { FunctionWords.of($0)?.all ?? [] }.filter {
+      $0.utf8.count >= 5
+    }
+    let days = """
+      monday tuesday wednesday thursday friday saturday sunday january february march april august september october
+      november december
+      """
+    return WordSet(words: words + days.split(whereSeparator: \.isWhitespace).map(String.init))
+  }()
+}

@@ -1,0 +1,103 @@
+import Copydesk
+import CopydeskTesting
+import Testing
+
+@testable import Deduplication
+
+/// What the texts under two headlines that are alike have to do with it.
+@Suite struct HeadlineTextTests {
+  private let tram = """
+    Councillors in Lindenhof voted late on Tuesday to build a tram line from the railway station to the new hospital. \
+    Mayor Ingrid Solberg called the decision historic; shopkeepers in Mill Street want compensation for the works.
+    """
+  private let tramElsewhere = """
+    The hospital of Lindenhof will get a tram line. After six hours of debate the councillors approved the plan, which \
+    costs 410 million. Solberg, who has been mayor since 2014, promised the shopkeepers of Mill Street help.
+    """
+  private let storm = """
+    Fishermen along the northern coast counted their losses after the worst storm in decades. Harbour masters reported \
+    forty boats sunk or missing, and insurers expect claims worth several hundred million.
+    """
+  private let football = """
+    Rovers won the derby with a penalty in the last minute. Goalkeeper Hansen saved twice before half-time, and the \
+    supporters celebrated until the floodlights went out.
+    """
+  private let series = "The news of the day in short"
+
+  @Test func unrelatedTextsUnderOneHeadlineAreDifferentDocuments() throws {
+    let documents = [article("a", series, tram), article("b", series, storm), article("c", series, football)]
+    #expect(try repeated(DedupeHeadlines.self, documents) == [nil, nil, nil])
+    #expect(try repeated(DedupeHeadlines.self, documents) { $0.textOverlap = 0 } == [nil, "a", "a"])
+  }
+
+  @Test func aRewriteOfAStoryUnderItsHeadlineIsADuplicate() throws {
+    let title = "Lindenhof backs tram line to the hospital"
+    let documents = [article("a", title, tram), article("b", title, tramElsewhere)]
+    #expect(try repeated(DedupeHeadlines.self, documents) == [nil, "a"])
+    #expect(try repeated(DedupeHeadlines.self, documents) { $0.textOverlap = 0.9 } == [nil, nil])
+  }
+
+  @Test func aRewriteIsFoundAmongOthersUnderTheSameHeadline() throws {
+    let documents = [
+      article("a", series, storm), article("b", series, tram), article("c", series, football),
+      article("d", series, tramElsewhere),
+    ]
+    #expect(try repeated(DedupeHeadlines.self, documents) == [nil, nil, nil, "b"])
+  }
+
+  @Test func theHeadlinesOwnWordsDoNotMakeTextsAlike() throws {
+    let title = "Internet Archive Forums: View Post"
+    let page = "Internet Archive Forums. View Post. Internet Archive Forums: reply to this post. "
+    let documents = [article("a", title, page + tram), article("b", title, page + storm)]
+    #expect(try repeated(DedupeHeadlines.self, documents) == [nil, nil])
+  }
+
+  @Test func aTextThatSaysTooLittleIsAsItsHeadlineIs() throws {
+    for text in ["", "Body.", "More soon.", "速報"] {
+      let documents = [article("a", series, tram), article("b", series, text)]
+      #expect(try repeated(DedupeHeadlines.self, documents) == [nil, "a"])
+    }
+  }
+
+  @Test func textsWithoutBlanksAreComparedByTheirIdeographs() throws {
+    let bridge = "市議会は火曜日、川に架かる古い橋を冬の前に改修することを決定した。商店街の店主は客足の減少を心配している。"
+    let bridgeElsewhere = "古い橋の改修が決定した。市議会の火曜日の採決による。商店街の店主らは補償を求める。"
+    let weather = "台風は日曜日に九州地方へ上陸し、強風で漁船が沈没した。気象庁は大雨への警戒を呼びかけた。"
+    let title = "今日のニュース速報まとめ"
+    let documents = [
+      article("a", title, bridge), article("b", title, weather), article("c", title, bridgeElsewhere),
+    ]
+    #expect(try repeated(DedupeHeadlines.self, documents) == [nil, nil, "a"])
+  }
+
+  @Test func anEditedHeadlineOverAnotherTextIsAnotherDocument() throws {
+    let (a, b) = ("Internet Archive Forums: View Post", "Internet Archive Forums: View Posts")
+    #expect(
+      try repeated(DedupeHeadlines.self, [article("a", a, tram), article("b", b, storm)]) == [nil, nil])
+    let results = try run(DedupeHeadlines.self, on: [article("a", a, tram), article("b", b, tramElsewhere)])
+    #expect(results[1].duplicateOf == "a")
+    // It is not the same headline, so nothing tells that it is.
+    #expect(results[1].trail.entries.last?.rule == "headline.near")
+    #expect(results[1].trail.entries.last?.measured == 0.99)
+  }
+
+  @Test func aDocumentThatGoesForItsTextTakesNoOtherWithIt() throws {
+    // B repeats A's text, C stands under B's headline.
+    let documents = [
+      article("a", "Council votes for a tram line", tram), article("b", series, tram),
+      article("c", series, storm),
+    ]
+    let headlines = try run(DedupeHeadlines.self, on: documents)
+    let results = try run(DedupeDocuments.self, on: headlines.filter(\.verdict.isKept))
+    #expect(results.filter(\.verdict.isKept).map(\.id) == ["a", "c"])
+  }
+
+  @Test func whatIsRememberedOfAHeadlineIsBounded() {
+    var table = HeadlineTable()
+    let key = Fingerprint([1])
+    for number in 0..<100 { table.insert(Int32(number), under: key) }
+    var numbers: [Int32] = []
+    table.numbers(under: key, into: &numbers)
+    #expect(numbers == [0] + (92..<100).map(Int32.init))
+  }
+}
