@@ -63,6 +63,43 @@ import Testing
     #expect(found.contains("Aaron Sarkasian") && !found.contains("@"), "\(found)")
   }
 
+  @Test(arguments: [
+    "Trump met Merkel in Berlin.", "Biden met Trump on Monday.", "Macron called Trump after the vote.",
+    "The lawyer of Trump denied the claims.", "Trump won the election.",
+    "Supporters cheered as DeSantis arrived.",
+    "Critics of Maduro say the plan will not work.",
+    "Trump's lawyers said Trump administration officials knew.",
+  ])
+  func aWellKnownSurnameByItselfIsAPerson(_ text: String) throws {
+    let result = try run(EntitiesStage.self, on: Document(text)) { $0.minConfidence = 0.2 }
+    let known = ["Trump", "Merkel", "Biden", "Macron", "DeSantis", "Maduro"]
+    let wanted = Text(text).tokens.map { Text(text)[$0.span] }.filter(known.contains)
+    let persons = result.entities.filter { $0.label == .person }.map { result.text[$0.span] }
+    #expect(persons.filter(known.contains) == wanted, "\(result.entities)")
+  }
+
+  @Test(arguments: [
+    ("The Trump Organization said so.", "Trump Organization", Entity.Label.organisation),
+    ("He lives in Trump Tower.", "Trump Tower", .place), ("He was born in Clinton, Iowa.", "Clinton", .place),
+  ])
+  func aNameThatGoesOnOrStandsWhereAPlaceDoesStaysWhatItIs(
+    _ text: String, _ name: String, _ label: Entity.Label
+  ) throws {
+    let result = try run(EntitiesStage.self, on: Document(text))
+    #expect(result.entities.contains { result.text[$0.span] == name && $0.label == label })
+  }
+
+  @Test func amountsInOtherLanguagesAreNoPersons() throws {
+    let text = """
+      Der Stadtrat bewilligte 410 Millionen Euro für die Brücke, sagte Bürgermeisterin Jana Keller. Millionen Euro \
+      fehlen noch. Zwei Milliarden Dollar, hieß es, kostet die Bahn.
+      """
+    let result = try run(EntitiesStage.self, on: Document(text)) { $0.labels = [.person] }
+    let persons = result.entities.map { result.text[$0.span] }
+    #expect(persons.contains("Jana Keller"))
+    #expect(!persons.contains { $0.contains("Euro") || $0.contains("Dollar") }, "\(persons)")
+  }
+
   @Test func aTitleStandsApartFromTheName() throws {
     let result = try run(
       EntitiesStage.self, on: Document("President Bashar al-Assad met Mr. Holm in Damascus."))

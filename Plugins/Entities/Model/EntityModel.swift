@@ -86,6 +86,7 @@ extension EntityModel: EntityTagger {
     var names: [EntityTags.Name] = []
     names.reserveCapacity(sentences.count * 2)
     let mending = NameMending(view: view, tags: tags)
+    let surnames = tags.tags.contains(.begin(.person)) ? LoneSurnames(view: view) : nil
     reader.workspace.bias = view.isEnglish ? [] : tags.tags.map { $0 == .outside ? Self.caution : 0 }
     let describer = EntityFeatures(view)
     let parts = parts(of: view, sentences)
@@ -98,6 +99,7 @@ extension EntityModel: EntityTagger {
       let first = names.count
       tags.names(reader.workspace.labels, from: part.tokens.lowerBound, into: &names)
       mending.mend(part.tokens, of: part.sentence, part.style, &names, from: first)
+      surnames?.correct(part.tokens, part.style, &names, from: first)
       guard withConfidence, names.count > first, sequence.objective == .conditionalLikelihood else {
         continue
       }
@@ -130,6 +132,11 @@ extension EntityModel: EntityTagger {
     of name: EntityTags.Name, _ piece: Range<Int>, _ workspace: SequenceModel.Workspace
   ) -> Double? {
     guard let begin = tags.tags.firstIndex(of: .begin(name.label)) else { return nil }
+    if name.isListed, let outside = tags.tags.firstIndex(of: .outside) {
+      // What it is, is known; how probable it is that it is one can be told where the model sees a name.
+      let sure = 1 - workspace.probability(outside, at: name.tokens.lowerBound - piece.lowerBound)
+      return max(0.5, min(1, sure))
+    }
     let goOn = tags.tags.firstIndex(of: .inside(name.label)) ?? begin
     var least = 1.0
     for token in name.tokens {

@@ -29,6 +29,8 @@ struct EntityTags: Sendable {
     var title: Range<Int>?
     /// How sure the tagger is of it, where that was asked.
     var confidence: Double?
+    /// Whether a list says what it is, and the model something else.
+    var isListed = false
   }
 
   let tags: [Tag]

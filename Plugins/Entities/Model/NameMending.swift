@@ -16,7 +16,7 @@ struct NameMending {
     // Most parts have no name, and nothing to mend.
     guard names.count > first || isFirst || !view.isEnglish || style == .capitals else { return }
     names.removeSubrange(first...) { name in
-      view.names.tokens[name.tokens].allSatisfy { $0.kind == .punctuation }
+      view.names.tokens[name.tokens].allSatisfy { $0.kind == .punctuation } || isAmount(name)
     }
     for index in first..<names.count {
       dropArticle(&names[index])
@@ -39,6 +39,35 @@ struct NameMending {
       add(ruled(in: part), to: &names, from: first)
     }
   }
+
+  /// "Millionen Euro": nouns have capitals in German, and numbers and currencies are no persons anywhere.
+  private func isAmount(_ name: EntityTags.Name) -> Bool {
+    guard name.label == .person else { return false }
+    var isSure = false
+    for token in name.tokens {
+      let word = view.words[token].folded
+      let isUnit = Self.units.contains(hash: word)
+      guard isUnit || Self.amountWords.contains(hash: word) else { return false }
+      isSure = isSure || isUnit
+    }
+    return isSure
+  }
+
+  /// Words for large numbers, and currencies that are no surnames.
+  private static let units = WordSet(
+    """
+    million millions millionen milliarde milliarden billion billions billionen milliard milliards millón millones
+    millardo millardos milione milioni miliardo miliardi milhão milhões bilhão bilhões miljoen miljard miljoner
+    miljarder millioner milliarder milionów miliardów milionů miliard milijuna milijardi mrd euro euros dollar dollars
+    dólar dólares dollari prozent
+    """)
+  /// What stands beside them.
+  private static let amountWords = WordSet(
+    """
+    ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig fünfzig hundert tausend un deux
+    trois quatre cinq six sept huit neuf dix cent mille dos tres cuatro cinco seis siete ocho nueve diez mil twee drie
+    pfund franken francs livres libras sterline rubel roubles złotych kronen kroner kronor korun forint pesos yen yuan
+    """)
 
   /// "the Netherlands"
   private func dropArticle(_ name: inout EntityTags.Name) {
