@@ -3,8 +3,9 @@ import Foundation
 
 extension EntityModel {
   /// Reads the model that the option `model` names.
-  init(option path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
+  init(option path: String, _ context: StageContext) throws {
+    let found = try? context.file(path, option: "model")
+    guard let data = FileManager.default.contents(atPath: found ?? path) else {
       throw InvalidOption(
         "model", "there is no file \"\(path)\"", help: "copydesk train entities --output \(path) makes one")
     }
@@ -18,19 +19,21 @@ extension EntityModel {
 
 extension Gazetteer {
   /// Reads the files that the option `gazetteers` names; nil where there are none.
-  static func reading(_ paths: [String]) throws -> Gazetteer? {
+  static func reading(_ paths: [String], _ context: StageContext) throws -> Gazetteer? {
     guard !paths.isEmpty else { return nil }
     var builder = GazetteerBuilder()
     for path in paths {
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw InvalidOption("gazetteers", "there is no file \"\(path)\"")
+      let file = try context.file(path, option: "gazetteers")
+      guard let data = FileManager.default.contents(atPath: file) else {
+        throw InvalidOption(
+          "gazetteers", "cannot read \"\(file)\"", help: "it must be a file that you may read")
       }
       do {
         try NameList.read(Array(data)) { builder.add($0) }
       } catch let problem as NameList.Problem {
         throw InvalidOption(
-          "gazetteers", "\"\(path)\", line \(problem.line): \(problem.message)",
-          help: "the columns are name, label, id and aliases")
+          "gazetteers", "\"\(file)\", line \(problem.line): \(problem.message)",
+          help: problem.help ?? NameList.columnsHelp)
       }
     }
     return Gazetteer(builder)

@@ -12,7 +12,8 @@ public struct FilterURLs: Stage {
   public struct Options: StageOptions {
     @Option("Hosts, with all below them, and beginnings of addresses that are dropped.") var block: [String] =
       []
-    @Option("A file with more of them, one a line.") var file: String? = nil
+    @Option("A file with more of them, one a line; a relative path counts from the definition's folder.")
+    var file: String? = nil
     @Option("Hosts and beginnings of addresses that are kept; all others are dropped, where there are any.")
     var allow: [String] = []
     @Option("The metadata that holds a document's address.") var field = "url"
@@ -40,7 +41,7 @@ public struct FilterURLs: Stage {
 
   public init(options: Options, context: StageContext) throws {
     field = options.field
-    blocked = AddressList(try WordList.entries(options.block, file: options.file))
+    blocked = AddressList(try WordList.entries(options.block, file: options.file, context))
     allowed = AddressList(options.allow)
     guard !blocked.isEmpty || !allowed.isEmpty else {
       throw InvalidOption("block", "there are no addresses to look for", help: "give block, file or allow")

@@ -11,7 +11,8 @@ public struct FilterWords: Stage {
   /// The options of `filter.words`.
   public struct Options: StageOptions {
     @Option("Words and phrases that are looked for, without regard to case.") var words: [String] = []
-    @Option("A file with more of them, one a line.") var file: String? = nil
+    @Option("A file with more of them, one a line; a relative path counts from the definition's folder.")
+    var file: String? = nil
     @Option("How often they may come; a document with more is dropped.", range: 0...) var most = 0
 
     /// All options at their defaults.
@@ -39,7 +40,7 @@ public struct FilterWords: Stage {
   public init(options: Options, context: StageContext) throws {
     self.options = options
     var phrases: [UInt64: [[UInt64]]] = [:]
-    for entry in try WordList.entries(options.words, file: options.file) {
+    for entry in try WordList.entries(options.words, file: options.file, context) {
       let hashes = Self.hashes(of: Text(entry)).map(\.hash)
       if let first = hashes.first { phrases[first, default: []].append(hashes) }
     }

@@ -12,12 +12,12 @@ import Copydesk
 enum WordList {
   /// The entries: those given, and the lines of the file; blank lines and lines that begin with `#` are passed over.
   /// - Throws: ``InvalidOption`` where the file cannot be read.
-  static func entries(_ given: [String], file: String?) throws -> [String] {
+  static func entries(_ given: [String], file: String?, _ context: StageContext) throws -> [String] {
     guard let file else { return given }
-    guard let stream = fopen(file, "rb") else {
+    guard let stream = fopen(try context.file(file, option: "file"), "rb") else {
       throw InvalidOption(
         "file", "cannot read \"\(file)\": \(String(cString: strerror(errno)))",
-        help: "paths count from the folder in which copydesk was started")
+        help: SystemRemedy.reading(errno))
     }
     defer { fclose(stream) }
     var bytes: [UInt8] = []

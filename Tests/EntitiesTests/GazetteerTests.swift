@@ -98,6 +98,53 @@ import Testing
     }
   }
 
+  @Test func fieldsMayBeSetApartBySemicolons() throws {
+    var rows: [NameList.Row] = []
+    try NameList.read(Array("\u{FEFF}name;label;aliases\nLinden, Hafner & Co;ORG;Linden|LHC\n".utf8)) {
+      rows.append($0)
+    }
+    #expect(rows == [.init(name: "Linden, Hafner & Co", label: "ORG", id: "", aliases: ["Linden", "LHC"])])
+    rows = []
+    try NameList.read(Array("A B;ORG\nLisbon;PLACE".utf8)) { rows.append($0) }
+    #expect(rows.map(\.label) == ["ORG", "PLACE"])
+  }
+
+  @Test(arguments: [
+    ("Name,Typ\nA,ORG\n", 1, "\"Typ\"", "\"type\""),
+    ("name,label,colour\nA,ORG,red\n", 1, "\"colour\"", "aliases"),
+    ("name,label\nA,ORG\nB,PERSN\n", 3, "\"PERSN\"", "\"PERSON\""),
+    ("A,person\n", 1, "\"person\"", "\"PERSON\""), ("A,LOC ATION\n", 1, "\"LOC ATION\"", "PERSON"),
+    ("name,label\nA, B,ORG\n", 2, "3 fields", "quotation marks"),
+  ])
+  func whatAListCannotHoldIsToldWithItsLineAndARemedy(
+    _ csv: String, _ line: Int, _ message: String, _ help: String
+  ) {
+    let problem = #expect(throws: NameList.Problem.self) { try NameList.read(Array(csv.utf8)) { _ in } }
+    guard let problem else { return }
+    let told = problem.help ?? ""
+    #expect(problem.line == line)
+    #expect(problem.message.contains(message))
+    #expect(told.contains(help))
+  }
+
+  @Test func aListStandsBesideItsDefinitionOrWhereTheRunStarted() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("name,label,id\nZorvath,CLIENT,c9\n", to: "clients.csv")
+    let parent = String(path.dropLast("/clients.csv".count))
+    var options = EntitiesStage.Options()
+    options.gazetteers = ["clients.csv"]
+    var document = Document("He flew to Zorvath on Friday.")
+    let stage = try EntitiesStage(options: options, context: StageContext(folder: parent))
+    try stage.process(&document)
+    #expect(document.entities.contains { $0.label == "CLIENT" })
+    let problem = #expect(throws: InvalidOption.self) {
+      try EntitiesStage(options: options, context: StageContext(folder: parent + "/other"))
+    }
+    let told = problem?.help ?? ""
+    #expect(problem?.message == "there is no file \"clients.csv\"")
+    #expect(told.contains("\"\(parent)/other/clients.csv\""))
+  }
+
   @Test func theUsersOwnNamesWinOverTheModel() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("name,label,id\nDamascus,CLIENT,c9\n", to: "clients.csv")

@@ -32,6 +32,24 @@ struct ListTests {
     }
   }
 
+  @Test func aListStandsBesideItsDefinition() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lists-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("spam.example\n".utf8).write(to: folder.appendingPathComponent("list.txt"))
+    let context = StageContext(folder: folder.path)
+    var words = FilterWords.Options()
+    words.file = "list.txt"
+    _ = try FilterWords(options: words, context: context)
+    var addresses = FilterURLs.Options()
+    addresses.file = "list.txt"
+    _ = try FilterURLs(options: addresses, context: context)
+    words.file = "none.txt"
+    let problem = #expect(throws: InvalidOption.self) { try FilterWords(options: words, context: context) }
+    let told = problem?.help ?? ""
+    #expect(told.contains(folder.path))
+  }
+
   @Test func addressesAreBlockedByHostAndBeginning() throws {
     func isKept(_ url: String?, allow: [String] = []) throws -> Bool {
       var document = Document("x")
@@ -71,9 +89,10 @@ struct ListTests {
     let problem = #expect(throws: InvalidOption.self) {
       try run(FilterLanguage.self, on: Document("")) { $0.languages = ["en", wrong] }
     }
+    let (message, help) = (problem?.message ?? "", problem?.help ?? "")
     #expect(problem?.option == "languages")
-    #expect(problem?.message.contains("\"\(wrong)\"") == true)
-    #expect(problem?.help?.contains("\"\(meant ?? "")\"") == (meant != nil))
+    #expect(message.contains("\"\(wrong)\""))
+    #expect(help.contains("\"\(meant ?? "")\"") == (meant != nil))
   }
 
   @Test func aLanguageIsFoundByTheCodePeopleWrite() throws {

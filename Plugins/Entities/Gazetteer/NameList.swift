@@ -6,8 +6,9 @@ import Copydesk
 ///     Harbour Bank plc,CLIENT,c-17,Harbour Bank|HBK
 ///
 /// The first line may name the columns, in any order; else they stand in this one. All but the name may be missing:
-/// the label is then `MISC`. Aliases are set apart by `|`. Quotes are those of RFC 4180; a file whose first line has
-/// a tab and no comma is read with tabs.
+/// the label is then `MISC`. A label may be one of the user's own, but none that looks like a misspelt one of ours.
+/// Aliases are set apart by `|`. Quotes are those of RFC 4180; where the first line has no comma, fields are set apart
+/// by its tabs or semicolons.
 struct NameList {
   /// A name with all its spellings.
   struct Row: Equatable {
@@ -21,9 +22,14 @@ struct NameList {
   struct Problem: Error, Equatable {
     var line: Int
     var message: String
+    var help: String?
   }
 
-  private enum Column { case name, label, id, aliases, other }
+  /// What may stand in a list.
+  static let columnsHelp =
+    "the columns are name, label (or type), id and aliases (or alias), set apart by commas, semicolons or tabs"
+
+  private enum Column { case name, label, id, aliases }
 
   /// Calls `body` with each row.
   static func read(_ bytes: [UInt8], _ body: (Row) throws -> Void) throws {
@@ -32,41 +38,71 @@ struct NameList {
     if let offset = firstInvalidUTF8(in: Array(bytes)) {
       throw Problem(line: 1 + bytes.prefix(offset).count { $0 == 0x0A }, message: "this is not UTF-8")
     }
-    let head = bytes.prefix { $0 != 0x0A }
-    let separator: UInt8 = head.contains(0x09) && !head.contains(0x2C) ? 0x09 : 0x2C
-    var reader = FieldReader(bytes: bytes, separator: separator)
+    var reader = FieldReader(bytes: bytes, separator: separator(of: bytes.prefix { $0 != 0x0A }))
     var columns: [Column] = [.name, .label, .id, .aliases]
     var isFirst = true
     while let fields = try reader.row() {
       defer { isFirst = false }
       if isFirst, fields.contains(where: { $0.lowercased() == "name" }) {
-        columns = fields.map { Self.column($0.lowercased()) }
-        continue
+        columns = try fields.map { try column($0, line: reader.line) }
+      } else if let row = try row(fields, columns, line: reader.line) {
+        try body(row)
       }
-      var row = Row(name: "", label: "MISC", id: "", aliases: [])
-      for (column, field) in zip(columns, fields) {
-        switch column {
-        case .name: row.name = field
-        case .label: if !field.isEmpty { row.label = field }
-        case .id: row.id = field
-        case .aliases: row.aliases = field.split(separator: "|").map(String.init)
-        case .other: break
-        }
-      }
-      guard !row.name.isEmpty || fields.allSatisfy(\.isEmpty) else {
-        throw Problem(line: reader.line, message: "the row has no name")
-      }
-      if !row.name.isEmpty { try body(row) }
     }
   }
 
-  private static func column(_ name: String) -> Column {
-    switch name {
-    case "name": .name
-    case "label", "type": .label
-    case "id": .id
-    case "aliases", "alias": .aliases
-    default: .other
+  private static func separator(of head: ArraySlice<UInt8>) -> UInt8 {
+    if head.contains(0x2C) { return 0x2C }
+    return [0x09, 0x3B].first(where: head.contains) ?? 0x2C
+  }
+
+  /// What the fields of a line say; nil where they are empty.
+  private static func row(_ fields: [String], _ columns: [Column], line: Int) throws(Problem) -> Row? {
+    if fields.allSatisfy(\.isEmpty) { return nil }
+    guard fields.count <= columns.count || fields[columns.count...].allSatisfy(\.isEmpty) else {
+      throw Problem(
+        line: line, message: "there are \(fields.count) fields for \(columns.count) columns",
+        help: "put what holds a separator into quotation marks; \(columnsHelp)")
+    }
+    var row = Row(name: "", label: "MISC", id: "", aliases: [])
+    for (column, field) in zip(columns, fields) {
+      switch column {
+      case .name: row.name = field
+      case .label: if !field.isEmpty { row.label = try label(field, line: line) }
+      case .id: row.id = field
+      case .aliases: row.aliases = field.split(separator: "|").map(String.init)
+      }
+    }
+    guard !row.name.isEmpty else { throw Problem(line: line, message: "the row has no name") }
+    return row
+  }
+
+  /// A label of ours or of the user's own.
+  private static func label(_ label: String, line: Int) throws(Problem) -> String {
+    let known = EntityLabel.allCases.map(\.rawValue)
+    if known.contains(label) { return label }
+    guard label.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
+      throw Problem(
+        line: line, message: "\"\(label)\" is no label",
+        help: "a label is a word, such as \(known.prefix(3).joined(separator: ", ")), or one of your own")
+    }
+    guard let meant = Suggestion.nearest(to: label, among: known) else { return label }
+    throw Problem(
+      line: line, message: "the label \"\(label)\" is unknown",
+      help: "did you mean \"\(meant)\"? A label of your own must not be so like one of ours")
+  }
+
+  private static func column(_ name: String, line: Int) throws(Problem) -> Column {
+    switch name.lowercased() {
+    case "name": return .name
+    case "label", "type": return .label
+    case "id": return .id
+    case "aliases", "alias": return .aliases
+    default:
+      let meant = Suggestion.nearest(to: name, among: ["name", "label", "type", "id", "aliases", "alias"])
+      throw Problem(
+        line: line, message: "the column \"\(name)\" is unknown",
+        help: (meant.map { "did you mean \"\($0)\"? " } ?? "") + columnsHelp)
     }
   }
 }

@@ -17,7 +17,7 @@ public struct NameLists: Sendable {
   public init(paths: [String]) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    gazetteer = try Gazetteer.reading(paths) ?? Gazetteer(GazetteerBuilder())
+    gazetteer = try Gazetteer.reading(paths, StageContext()) ?? Gazetteer(GazetteerBuilder())
     let elapsed = (clock.now - start).components
     seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
   }
