@@ -74,7 +74,9 @@ public struct Summarize: Stage {
     are too short are not picked; one that opens with a pronoun or a connective ("He said", "However") while the \
     sentence before it is not picked, or that holds half a quotation, must be clearly better than the next. Where not \
     even one sentence fits the limit, the shortest is taken and the trail says so. A text without a sentence that \
-    qualifies gets no summary. Of a text of more than \(SentenceGraph.pivots) sentences each is compared with so many \
+    qualifies gets no summary. The method learned was trained on English news; it and the others read texts of other \
+    languages whose words have blanks between them, but know the stop words, pronouns and connectives of English alone. A \
+    text in Chinese, Japanese, Thai or another language without blanks gets no summary, and the trail says why. Of a text of more than \(SentenceGraph.pivots) sentences each is compared with so many \
     at even steps.
     """
   /// How a definition may use it.
@@ -115,7 +117,12 @@ public struct Summarize: Stage {
 
   public func process(_ document: inout Document) throws {
     let table = SentenceTable(document.text, minWords: options.minWords)
-    guard !table.rows.isEmpty else { return }
+    guard !table.rows.isEmpty else {
+      if Unspaced.holds(for: document.text) {
+        document.trail.append(TrailEntry(.noted, rule: SummaryRule.unspaced.rawValue))
+      }
+      return
+    }
     let ranking = ranker.rank(table, document)
     let limit = limit(for: document)
     let choice = SentenceChoice(

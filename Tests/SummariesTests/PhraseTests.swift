@@ -28,6 +28,44 @@ import Testing
     #expect(found.contains("Ngozi Adebayo-Lund"))
   }
 
+  @Test(arguments: [nil, "fr", "fr-CA"])
+  func phrasesOfAnotherLanguageAreDividedByItsSmallWords(_ language: String?) throws {
+    var document = Document(
+      """
+      Le conseil municipal a rénové le vieux pont et les quais. Les commerçants de la rue et les touristes attendent la
+      fin des travaux. Le conseil municipal paie les travaux du vieux pont et la rue, selon le maire et les adjoints.
+      """)
+    document.language = language
+    let result = try run(Keyphrases.self, on: document)
+    guard case .array(let elements) = result.metadata["keyphrases"] else {
+      Issue.record("no phrases")
+      return
+    }
+    let found = elements.compactMap { $0["text"]?.string }
+    #expect(found.contains("conseil municipal") && found.contains("vieux pont"), "\(found)")
+    let small = ["et", "les", "la", "le", "du"]
+    #expect(
+      found.allSatisfy { phrase in
+        !phrase.lowercased().split(separator: " ").contains { small.contains(String($0)) }
+      })
+  }
+
+  @Test func aTextWithoutBlanksGetsNoPhrasesAndTheTrailSaysWhy() throws {
+    for text in [
+      "首相は火曜日、古い橋を冬の前に改修すると発表した。工事は三月に始まる。",
+      "นายกรัฐมนตรีประกาศเมื่อวันอังคารว่าจะซ่อมแซมสะพานเก่าก่อนฤดูหนาว",
+    ] {
+      let result = try run(Keyphrases.self, on: Document(text))
+      #expect(result.metadata["keyphrases"] == nil)
+      #expect(result.trail.entries.map(\.rule) == ["keyphrases.unspaced"])
+      let summarised = try run(Summarize.self, on: Document(text))
+      #expect(summarised.summary == nil)
+      #expect(summarised.trail.entries.map(\.rule) == ["summary.unspaced"])
+    }
+    // What is only too short gets none either, and that is no matter of its language.
+    #expect(try run(Summarize.self, on: Document("Too short.")).trail.entries.isEmpty)
+  }
+
   @Test func everySpanIsAPlaceWhereThePhraseStands() throws {
     let scalars = Array(Self.article.unicodeScalars)
     let found = try phrases(Self.article)

@@ -14,7 +14,7 @@ enum MetadataRule: String, DeclaredRules {
     switch self {
     case .meta: "A field from a meta element, such as og:title or article:published_time."
     case .structured: "A field from schema.org's JSON-LD."
-    case .language: "The language from the page's lang attribute."
+    case .language: "The language from the page's lang attribute, without a region: en of en-GB."
     case .pageTitle: "The title from the title element, without the site's name."
     case .headline: "The title from the first h1 that is shown."
     case .byline: "The byline from a link to the author or an element that is marked as one."

@@ -181,7 +181,7 @@ struct PageMetadata {
       let isCode =
         (2...12).contains(code.utf8.count)
         && code.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
-      return isCode ? code : nil
+      return isCode ? LanguageCode.primary(of: code) : nil
     }
   }
 

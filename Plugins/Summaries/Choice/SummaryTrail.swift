@@ -11,6 +11,7 @@ enum SummaryRule: String, CaseIterable {
   case listItem = "summary.list_item"
   case tooLong = "summary.too_long"
   case exceeds = "summary.exceeds_limit"
+  case unspaced = "summary.unspaced"
 
   /// What it says of a sentence, and what is measured.
   var help: String {
@@ -26,6 +27,7 @@ enum SummaryRule: String, CaseIterable {
     case .listItem: "The sentence scored enough, but is an item of a list; its score."
     case .tooLong: "The sentence scored enough, but would not fit the limit; its score."
     case .exceeds: "No sentence fits the limit: the shortest was picked; its words or characters."
+    case .unspaced: "There is no summary: the text's language puts no blanks between words."
     }
   }
 }

@@ -21,8 +21,13 @@ public struct Keyphrases: Stage {
   public static let discussion = """
     They are ranked, the best first, in a list of metadata: each with its wording, a score of 1 for the best, and \
     the spans of the text where it stands, counted in Unicode scalars. Phrases are runs of words between stop words, \
-    verbs and marks; one that is part of a better one is left out. Made for English. A stage that changes the text \
-    afterwards does not move these spans.
+    verbs and marks; one that is part of a better one is left out. A stage that changes the text afterwards does not \
+    move these spans.
+
+    Made for English, of which it knows common verbs and endings. Of other languages it knows the stop words alone, \
+    which makes phrases longer and coarser: \(FunctionWords.languages.filter { $0 != "en" }.joined(separator: ", ")). \
+    The language is the document's, or where it has none, the one whose small words it has most of. A text in a language \
+    without blanks between words, such as Japanese or Thai, gets no phrases, and the trail says so.
     """
   /// How a definition may use it.
   public static let example = "- keyphrases: { most: 5 }"
@@ -30,6 +35,11 @@ public struct Keyphrases: Stage {
   public static let reads: [DocumentField] = [.text]
   /// What it fills.
   public static let writes: [DocumentField] = [.metadata]
+  /// Its rule.
+  public static let rules = [
+    Rule(unspaced, "There are no phrases: the text's language puts no blanks between words.")
+  ]
+  private static let unspaced = "keyphrases.unspaced"
 
   private let options: Options
 
@@ -40,7 +50,14 @@ public struct Keyphrases: Stage {
 
   public func process(_ document: inout Document) throws {
     let text = document.text
-    let phrases = PhraseFinder(text, title: document.title, longest: options.words).best(options.most)
+    guard !Unspaced.holds(for: text) else {
+      document.trail.append(TrailEntry(.noted, rule: Self.unspaced))
+      return
+    }
+    let finder = PhraseFinder(
+      text, title: document.title, longest: options.words, smallWords: PhraseLanguage.smallWords(of: document)
+    )
+    let phrases = finder.best(options.most)
     guard !phrases.isEmpty else { return }
     let offsets = ScalarOffsets(text)
     document.metadata[options.field] = .array(

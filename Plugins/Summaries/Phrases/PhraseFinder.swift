@@ -25,15 +25,20 @@ struct PhraseFinder {
 
   private let text: Text
   private let longest: Int
+  /// The small words of another language than English.
+  private let smallWords: WordSet?
   private var candidates: [Candidate] = []
   private var byKey: [UInt64: Int] = [:]
   private var weights: [UInt64: Double] = [:]
 
-  /// - Parameter longest: most words of a phrase.
+  /// - Parameters:
+  ///   - longest: most words of a phrase.
+  ///   - smallWords: those that divide phrases, where the text is not English.
   /// - Complexity: O(words).
-  init(_ text: Text, title: String?, longest: Int) {
+  init(_ text: Text, title: String?, longest: Int, smallWords: WordSet? = nil) {
     self.text = text
     self.longest = longest
+    self.smallWords = smallWords
     collect()
     if let title { raise(wordsOf: Text(title)) }
   }
@@ -77,13 +82,13 @@ struct PhraseFinder {
         for token in tokens[sentence.tokens] {
           defer { if token.kind != .punctuation { isFirst = false } }
           if token.traits.contains(.possessive) { continue }
-          guard token.kind == .word, let key = Stem.key(token, bytes), !Self.isApart(token, bytes) else {
+          guard token.kind == .word, let key = Stem.key(token, bytes), !isApart(token, bytes) else {
             add(run, isFirst: isFirst)
             run = []
             continue
           }
           // "shared rivers" is a phrase, "parapet knocked" is not.
-          let isParticiple = Self.isParticiple(token, bytes)
+          let isParticiple = smallWords == nil && Self.isParticiple(token, bytes)
           if isParticiple, !run.isEmpty {
             add(run, isFirst: isFirst)
             run = []
@@ -100,7 +105,11 @@ struct PhraseFinder {
 
   private mutating func add(_ run: [(token: Token, key: UInt64)], isFirst: Bool) {
     guard let first = run.first, let last = run.last, run.count <= longest else { return }
-    if run.count == 1, text.utf8.withUnsafeBufferPointer({ Self.isParticiple(last.token, $0) }) { return }
+    if run.count == 1, smallWords == nil,
+      text.utf8.withUnsafeBufferPointer({ Self.isParticiple(last.token, $0) })
+    {
+      return
+    }
     var hash = StableHash()
     for word in run { hash.combine(word.key) }
     let key = hash.finish()
@@ -130,9 +139,11 @@ struct PhraseFinder {
   }
 
   /// Words that end a phrase although they are no stop words: common verbs and adverbs, `-ly`, days and months.
-  private static func isApart(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// In another language its small words.
+  private func isApart(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
-    if apart.contains(word) || isAbbreviation(word) { return true }
+    if let smallWords { return smallWords.contains(word) || Self.isAbbreviation(word) }
+    if Self.apart.contains(word) || Self.isAbbreviation(word) { return true }
     let end = word.count
     guard !token.isCapitalised, end > 4 else { return false }
     return word[end - 2] == UInt8(ascii: "l") && word[end - 1] == UInt8(ascii: "y")

@@ -42,7 +42,7 @@ struct ArticleTests {
     let document = try clean(page(bellStory))
     #expect(document.text.string == bellText)
     #expect(document.title == "Bell of lost ferry found")
-    #expect(document.language == "en-GB")
+    #expect(document.language == "en")
   }
 
   @Test func readingsAboveCharactersAndSoftHyphensAreNoText() throws {
