@@ -56,7 +56,8 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
       Two texts are the same when their words are: case, punctuation and white space do not count. They are nearly \
       the same when the sets of their shingles, five words in a row each, have a Jaccard similarity at or above \
       the threshold. The first document in the input is kept, and others are compared with those that were kept. \
-      Titles, bylines and dates are not compared.
+      Titles, bylines and dates are not compared. A text of fewer words than `min_words` is not compared with others, \
+      not even with the same one: it stays.
 
       Candidates are found by MinHash signatures, divided into bands so that for the threshold as few pairs as \
       possible are missed: at the defaults \(plan.bands) bands of \(plan.rows) rows, which miss \

@@ -193,9 +193,12 @@ struct DefinitionBuilder {
       let plugin = DefinitionFiles.path(text, from: file)
       guard isAllowed || surroundings.knowsPlugin(plugin) else {
         lacksPlugins = true
-        report(
-          PermissionProblem.pluginNotAllowed(text, path: plugin, remedy: surroundings.remedy([file])),
-          at: path.location)
+        // Nothing is loaded in either case: what is not there now may be there in a moment.
+        let problem: PermissionProblem =
+          isReadableFile(plugin)
+          ? .pluginNotAllowed(text, path: plugin, remedy: surroundings.remedy([file]))
+          : .missingPlugin(text, path: plugin)
+        report(problem, at: path.location)
         continue
       }
       do {

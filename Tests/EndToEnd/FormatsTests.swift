@@ -87,7 +87,8 @@ import Testing
       "run", "p.yaml", "in/c.jsonl", "-o", out, "--set", "output.jsonl.shard={documents: 120}")
     #expect(first.exitCode == 0, "\(first.errors)")
     #expect(copydesk.exists("out/r-00003.jsonl.\(ending)") && !copydesk.exists("out/r-00004.jsonl.\(ending)"))
-    let second = try copydesk.run("run", "p.yaml", "out", "-o", "again.jsonl")
+    // Named by a pattern: what a run has written is not read with its folder.
+    let second = try copydesk.run("run", "p.yaml", "out/*.jsonl.\(ending)", "-o", "again.jsonl")
     #expect(second.exitCode == 0, "\(second.errors)")
     #expect(
       try copydesk.records("again.jsonl").compactMap { $0["id"] as? String } == (0..<300).map { "r\($0)" })

@@ -82,11 +82,12 @@ import Testing
     #expect(!copydesk.exists("loaded"))
   }
 
-  /// Something else could be there by the time that it is loaded.
-  @Test func whatIsNotThereIsNotKnown() throws {
+  /// It is no matter of trust, and not known either: something else could be there by the time that it is loaded.
+  @Test func whatIsNotThereIsToldToBeMissing() throws {
     try copydesk.write("plugins: [gone.so]\nstages: [output.jsonl: { path: out.jsonl }]\n", to: "p.yaml")
     let outcome = try copydesk.run("check", "p.yaml")
-    #expect(outcome.exitCode == 1 && outcome.errors.contains("error[CD140]"), "\(outcome.errors)")
+    #expect(outcome.exitCode == 1 && outcome.errors.contains("error[CD401]"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("there is no plugin \"gone.so\""), "\(outcome.errors)")
   }
 
   @Test func aCopyOfAKnownPluginIsNotKnown() throws {

@@ -4,6 +4,7 @@ import Copydesk
 enum PermissionProblem: DefinitionProblem {
   case notAllowed(stage: String, Permission, remedy: String?)
   case pluginNotAllowed(String, path: String, remedy: String?)
+  case missingPlugin(String, path: String)
 
   func diagnostic(at location: SourceLocation?) -> Diagnostic {
     switch self {
@@ -19,6 +20,10 @@ enum PermissionProblem: DefinitionProblem {
         help:
           "if you trust the plugin: copydesk plugin check \(ShellWord.quoted(path)), which runs it; otherwise "
           + (remedy ?? Self.permissionHelp))
+    case .missingPlugin(let plugin, let path):
+      Diagnostic(
+        .unreadablePlugin, "there is no plugin \"\(plugin)\": no file \"\(path)\"", at: location,
+        help: "a path under \"plugins\" starts at the definition's folder; copydesk plugin build makes the file")
     }
   }
 
