@@ -61,7 +61,8 @@ public struct EntitiesStage: Stage {
     Made for English news: the model has learnt from English alone. In texts of other languages names of persons, places \
     and organisations are found with less certainty, other kinds hardly; dates, amounts and measures are read as English \
     writes them ("11 March 2024", "EUR 3.5 million"), not as "11. März 2024" or "3,5 Prozent". A surname that has stood \
-    alone in the news since about 2010 ("Trump", "Macron") is a person where no name goes on beside it.
+    alone in the news since about 2010 ("Trump", "Macron") is a person where no name goes on beside it, and its \
+    confidence is 0.5 at least.
     """
   /// How a definition may use it.
   public static let example = "- entities: { labels: [PERSON, ORG, PLACE] }"
