@@ -23,7 +23,8 @@ enum PermissionProblem: DefinitionProblem {
     case .missingPlugin(let plugin, let path):
       Diagnostic(
         .unreadablePlugin, "there is no plugin \"\(plugin)\": no file \"\(path)\"", at: location,
-        help: "a path under \"plugins\" starts at the definition's folder; copydesk plugin build makes the file")
+        help:
+          "a path under \"plugins\" starts at the definition's folder; copydesk plugin build makes the file")
     }
   }
 
