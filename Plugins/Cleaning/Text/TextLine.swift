@@ -105,8 +105,14 @@ extension TextLine {
   /// newsletter, the editors were told, must come first."
   var readsAsNotice: Bool {
     guard words <= 45, !folded.contains(UInt8(ascii: "\"")) else { return false }
-    return !hasWord(in: Self.narration) && !holdsQuote
+    return !hasWord(in: Self.narration) && !isToldAbroad && !holdsQuote
   }
+
+  /// Whether somebody tells it, in another language than English.
+  ///
+  /// Of a line in one of these the English words say nothing ("her" is "here" in Danish, "was" is "what" in German), and
+  /// quotes are around names of newsletters, too.
+  var isToldAbroad: Bool { hasWord(in: Self.narrationAbroad) }
 
   /// Whether a typographic quotation mark stands in the line.
   private var holdsQuote: Bool {
@@ -122,10 +128,20 @@ extension TextLine {
     """
     said says told tells added asked argued wrote admitted insisted according reported announced warned claimed
     explained replied noted was were had he she his her him they them
-    sagte sagten erklärte erklärten berichtete meldete hieß teilte bat fragte wurde wurden hatte hatten dijo dijeron dice según
-    afirmó explicó declaró señaló aseguró pidió déclaré déclare selon affirmé expliqué estime detto disse dichiarato
-    spiegato afirmou explicou segundo zei zegt volgens vroeg riep powiedział powiedziała twierdzi podał сказал сказала заявил
-    заявила сообщил сообщила советуют sade säger enligt sagde siger ifølge kata
+    """)
+  /// German, Spanish, French, Italian, Portuguese, Dutch, Polish, Czech, Swedish, Norwegian and Danish, Finnish, Romanian,
+  /// Hungarian, Greek, Russian and Ukrainian, Turkish, Indonesian, Vietnamese, Arabic.
+  private static let narrationAbroad = WordSet(
+    """
+    sagte sagten erklärte erklärten berichtete meldete hieß teilte bat fragte wurde wurden hatte hatten
+    dijo dijeron dice según afirmó explicó declaró señaló aseguró pidió
+    déclaré déclare selon affirmé expliqué estime écrit lancé detto disse dichiarato spiegato scritto
+    afirmou explicou segundo declarou zei zegt volgens vroeg riep schreef
+    powiedział powiedziała twierdzi podał napisał napisała řekl řekla uvedl uvedla napsal napsala
+    sade säger enligt skrev sagde siger ifølge sanoi kertoi kirjoitti
+    spus declarat anunțat mondta közölte írta είπε δήλωσε ανέφερε
+    сказал сказала заявил заявила сообщил сообщила написал написала советуют сказав сказала заявив повідомив написав
+    dedi söyledi açıkladı yazdı kata ujar tutur nói قال قالت كتب
     """)
 }
 

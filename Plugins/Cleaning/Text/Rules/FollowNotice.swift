@@ -7,7 +7,9 @@ enum FollowNotice: LineRule {
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     let isLabel = line.isLabel(labels)
-    if line.words <= 30, line.ending != .question, line.rest(after: abroad) != nil, namesNetwork(line) {
+    if line.words <= 30, line.ending != .question, line.rest(after: abroad) != nil, namesNetwork(line),
+      !line.isToldAbroad
+    {
       return true
     }
     // Nearly no line begins so, and how a line reads takes a look at all of its words.

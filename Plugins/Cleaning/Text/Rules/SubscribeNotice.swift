@@ -7,7 +7,9 @@ enum SubscribeNotice: LineRule {
 
   static func covers(_ line: TextLine, in place: LinePlace) -> Bool {
     if line.isLabel(labels) { return true }
-    if line.words <= 40, line.rest(after: abroad) != nil { return line.hasWord(in: subject) }
+    if line.words <= 40, line.rest(after: abroad) != nil {
+      return line.hasWord(in: subject) && !line.isToldAbroad
+    }
     guard line.words <= 40, let rest = line.rest(after: openings), rest.first != UInt8(ascii: ",") else {
       return false
     }
