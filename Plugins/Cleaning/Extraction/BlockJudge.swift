@@ -59,11 +59,15 @@ enum BlockJudge {
     dropPullQuotes(blocks, of: survey, &reasons)
   }
 
+  /// Paragraphs of a story that has a counted series beside it; with fewer the series is the story.
+  private static let fewestBesideCounted = 5
+
   private static func dropSeries(_ survey: PageSurvey, _ reasons: inout [Reason?]) {
     for one in BlockSeries.all(in: survey) {
       // What is all of the article is the article.
-      let isAll = !reasons.indices.contains { reasons[$0] == nil && !one.blocks.contains($0) }
-      if isAll { continue }
+      let others = reasons.indices.filter { reasons[$0] == nil && !one.blocks.contains($0) }
+      if others.isEmpty { continue }
+      if one.isCounted, others.count(where: { survey.blocks[$0].mass > 0 }) < fewestBesideCounted { continue }
       for index in one.blocks where reasons[index] == nil {
         reasons[index] = Reason(rule: one.isOfTeasers ? .related : .gallery)
       }
@@ -77,22 +81,6 @@ enum BlockJudge {
       "printer-friendly", "printer friendly", "print this", "e-mail this", "email this", "to a friend",
       "send this story",
     ].contains { text.contains($0) }
-  }
-
-  /// "Reader comments (3)" below the article, and all that follows.
-  private static func dropComments(_ blocks: [PageBlock], of survey: PageSurvey, _ reasons: inout [Reason?]) {
-    let total = blocks.reduce(0) { $0 + $1.mass }
-    var before = 0
-    for (index, block) in blocks.enumerated() {
-      before += block.mass
-      guard before * 10 >= total * 6, block.words <= 5, block.characters <= 40,
-        CommentsLabel.covers(folded: Array(survey.text(of: block).lowercased().utf8))
-      else { continue }
-      for later in index..<blocks.count where reasons[later] == nil {
-        reasons[later] = Reason(rule: .comments)
-      }
-      return
-    }
   }
 
   /// A short block in quotation marks, or set as a quotation, that repeats words of another block.

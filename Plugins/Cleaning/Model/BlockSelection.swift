@@ -17,6 +17,7 @@ struct BlockSelection: Sendable {
   func apply(
     to article: ArticleFinder.Article, of survey: PageSurvey, _ probabilities: [Double]?
   ) -> ArticleFinder.Article {
+    let probabilities = probabilities.map { BlockGroups.evened($0, of: survey) }
     var limit = limit * (probabilities.map { surest($0, article.findings) } ?? 1)
     if isFragment(article, survey) { limit *= Self.shareOfFragment }
     var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0], limit) }

@@ -38,6 +38,23 @@ let bellText = """
 private func clean(_ html: String) throws -> Document { try run(Clean.self, on: Document(html)) }
 
 struct ArticleTests {
+  @Test func aColumnOfATableThatIsHeadedCommentIsNoCommentsOfReaders() throws {
+    let lead = (1...5).map {
+      "<p>State number \($0) of a task, said the engineer, is kept until the next one is written down.</p>"
+    }
+    let table = """
+      <table><tr><th><p>State</p></th><th><p>Comment</p></th></tr>
+      <tr><td><p>new</p></td><td><p>A task is put here when it is made, and waits.</p></td></tr></table>
+      """
+    let foot =
+      "<p>All of it was built in eleven weeks, she said, by four people who had never met.</p>"
+    let body = "<div class=\"story-body\">\(lead.joined())\(table)\(foot)</div>"
+    let survey = PageSurvey(HTMLDocument(parsing: Array(page(body).utf8)))
+    let rules = ArticleFinder.article(in: survey).findings.map(\.rule)
+    let last = try #require(survey.blocks.firstIndex { survey.text(of: $0).hasPrefix("All of it was") })
+    #expect(rules[last] == nil && rules[last - 1] == nil)
+  }
+
   @Test func theArticleIsAllThatIsLeft() throws {
     let document = try clean(page(bellStory))
     #expect(document.text.string == bellText)

@@ -26,6 +26,37 @@ struct BlockSeriesTests {
     for number in 1...8 { #expect(text.contains("place number \(number) ")) }
   }
 
+  private func counted(_ heading: (Int) -> String) -> String {
+    (1...6).map { number in
+      """
+      <li><h3>\(heading(number))</h3>\
+      <p>Boats lie in the harbour of town number \(number) on a grey and cold morning.</p></li>
+      """
+    }.joined()
+  }
+
+  @Test(arguments: ["%/6 Boats at anchor", "Photo % of 6"])
+  func picturesThatAreCountedAreNoPartOfTheStoryBesideThem(_ heading: String) throws {
+    let pictures = counted { heading.replacing("%", with: "\($0)") }
+    let story = (1...6).map(paragraph).joined()
+    let body = "\(story)<ul>\(pictures)</ul>\(paragraph(7))"
+    let document = try run(Clean.self, on: Document(page("<div class=\"story-body\">\(body)</div>")))
+    #expect(!document.text.string.contains("grey and cold morning"))
+    for number in 1...7 { #expect(document.text.string.contains("place number \(number) ")) }
+  }
+
+  @Test func aStoryThatIsToldInCountedPicturesStays() throws {
+    let pictures = counted { "\($0)/6" }
+    let document = try run(
+      Clean.self, on: Document(page("<div class=\"story-body\">\(paragraph(1))<ul>\(pictures)</ul></div>")))
+    #expect(document.text.string.contains("town number 6 on a grey"))
+  }
+
+  @Test(arguments: ["3 of the boats sank", "24/7", "of 3", "7/12/2019", "0/5", "1000/2000", "3/ 4", ""])
+  func whatCountsNoPartsIsNoCounter(_ text: String) {
+    #expect(SeriesCounter(text) == nil)
+  }
+
   @Test func teasersThatEndInOneLinkAreASeries() throws {
     let teasers = (1...5).map { number in
       """
