@@ -8,7 +8,7 @@ import Copydesk
 /// knows a site.
 struct BlockFeatures {
   /// What these features are; a new number where any of them changes.
-  static let name = "clean.blocks/2"
+  static let name = "clean.blocks/3"
 
   let context: PageContext
   let survey: PageSurvey
@@ -38,6 +38,7 @@ struct BlockFeatures {
     addPage(block, index, &out)
     addFinding(index, &out)
     addStories(block, index, &out)
+    addImages(block, index, &out)
   }
 
   // MARK: The block itself

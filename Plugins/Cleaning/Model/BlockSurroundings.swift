@@ -6,9 +6,9 @@ import Copydesk
 /// For ``BoostedTrees``, which see what none of these numbers says alone: prose that is in no element with the rest, say.
 struct BlockSurroundings {
   /// What the numbers are; a new one where any of them changes.
-  static let name = "clean.block_surroundings/1"
+  static let name = "clean.block_surroundings/2"
   /// How many numbers a block has.
-  static let count = 67
+  static let count = 71
 
   private let context: PageContext
   private let survey: PageSurvey
@@ -71,6 +71,7 @@ struct BlockSurroundings {
     addPlace(block, index, &row)
     addBlock(block, index, &row)
     addPage(block, index, &row)
+    addImages(block, index, &row)
     precondition(row.written == Self.count, "a block has as many numbers as was said")
   }
 
@@ -218,6 +219,15 @@ struct BlockSurroundings {
     row.add(Int(context.stories.share(parent)))
     row.add(Int(context.stories.share(above)))
     row.add(Int(context.stories.prose(above)))
+  }
+
+  /// Whether it stands with an image, alone or among much else, and says what is said of it.
+  private func addImages(_ block: PageBlock, _ index: Int, _ row: inout NumberRow) {
+    let shared = context.images.shared(by: block)
+    row.add(shared.level)
+    row.add(log: shared.wordsBeside)
+    row.add(context.images.beside(index))
+    if let share = context.images.saidShare(context.words[index].prefix(24)) { row.add(share) } else { row.addNothing() }
   }
 
   /// The share of its pairs of words, in sixtieths, that the page's description has too.

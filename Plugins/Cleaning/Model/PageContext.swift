@@ -13,6 +13,8 @@ struct PageContext {
   let shape: PageShape
   /// Where the page's own story is told.
   let stories: PageStories
+  /// What stands beside an image.
+  let images: PageImages
   /// The article text before each block, see ``PageBlock/mass``, and that of the whole page.
   let massBefore: [Int]
   /// How many blocks of such text stand before each, and at the end how many there are.
@@ -97,6 +99,7 @@ struct PageContext {
     summaryPairs = Self.pairs(BlockWords.hashes(of: metadata.summary ?? ""))
     bodyPairs = Self.pairs(BlockWords.hashes(of: metadata.articleBody ?? ""))
     shape = PageShape(survey)
+    images = PageImages(survey)
     stories = PageStories(survey, words, title: metadata.titles.first)
     var before: [Int] = []
     var proseBefore: [Int32] = [0]
