@@ -22,7 +22,7 @@ extension DefinitionSchema {
       ),
       (
         "language",
-        JSONSchema("The language is this one, or one of these: `en`.").with(.oneOrSeveral(.text))
+        JSONSchema("It is one of these languages: `en`, also for `en-GB`.").with(.oneOrSeveral(.text))
       ),
       (
         "has",
