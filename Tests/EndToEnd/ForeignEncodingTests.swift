@@ -33,7 +33,7 @@ import Testing
       to: "p.yaml")
     let outcome = try copydesk.run("run", "p.yaml", "in/\(name)")
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
-    return try copydesk.run("why", "o.jsonl", "in/\(name)", "--original").output
+    return try copydesk.run("why", "o.jsonl", name, "--original").output
   }
 
   @Test func whyShowsAPageOfWindows1252AsText() throws {

@@ -36,10 +36,12 @@ struct BlockGroups {
   private func part(_ index: Int) -> Part? {
     let nodes = survey.page.nodes
     var node = survey.blocks[index].container
+    // What stands in a cell as a paragraph is no cell: the table lays out the page.
+    let isCell = nodes[node].tag == .td || nodes[node].tag == .th
     for _ in 0..<Self.levels where node >= 0 {
       switch nodes[node].tag {
       case .li, .dd, .dt: return Part(item: node, group: Int(nodes[node].parent))
-      case .tr: return Part(item: node, group: node)
+      case .tr where isCell: return Part(item: node, group: node)
       default: node = Int(nodes[node].parent)
       }
     }

@@ -18,9 +18,13 @@ struct BlockSelection: Sendable {
     to article: ArticleFinder.Article, of survey: PageSurvey, _ probabilities: [Double]?
   ) -> ArticleFinder.Article {
     let probabilities = probabilities.map { BlockGroups.evened($0, of: survey) }
-    var limit = limit * (probabilities.map { surest($0, article.findings) } ?? 1)
-    if isFragment(article, survey) { limit *= Self.shareOfFragment }
-    var reasons = survey.blocks.indices.map { reason(article.findings[$0], probabilities?[$0], limit) }
+    let limit = limit * (probabilities.map { surest($0, article.findings) } ?? 1)
+    let limitOfText = isFragment(article, survey) ? limit * Self.shareOfFragment : limit
+    var reasons = survey.blocks.indices.map { index in
+      // Of a fragment what is all links is a menu as anywhere.
+      let isMenu = survey.blocks[index].linkDensity == 1
+      return reason(article.findings[index], probabilities?[index], isMenu ? limit : limitOfText)
+    }
     // A page of which the model sees nothing: better what the rules see than nothing at all.
     if !reasons.contains(where: { $0 == nil }) { reasons = article.findings.map(Self.reason) }
     if probabilities != nil { BlockJudge.tidy(survey, &reasons) }

@@ -227,7 +227,11 @@ struct BlockSurroundings {
     row.add(shared.level)
     row.add(log: shared.wordsBeside)
     row.add(context.images.beside(index))
-    if let share = context.images.saidShare(context.words[index].prefix(24)) { row.add(share) } else { row.addNothing() }
+    if let share = context.images.saidShare(context.words[index].prefix(24)) {
+      row.add(share)
+    } else {
+      row.addNothing()
+    }
   }
 
   /// The share of its pairs of words, in sixtieths, that the page's description has too.
