@@ -21,6 +21,8 @@ struct PageSurvey: Sendable {
   private let sketches: [UInt64]
   /// The `h1` elements in order.
   private let headlines: [Int32]
+  /// The images in order, and where it is said what they show.
+  let images: ImageSayings
   /// The elements that hold blocks.
   let holders: TextHolders
   /// The article text inside each node, see ``PageBlock/mass``.
@@ -41,6 +43,7 @@ struct PageSurvey: Sendable {
     isSkipped = walk.isSkipped
     blocks = walk.blocks
     headlines = walk.headlines
+    images = walk.images
     sketches = blocks.map(\.sketch)
     let holders = TextHolders(of: blocks.lazy.map(\.container), in: page)
     self.holders = holders

@@ -15,6 +15,8 @@ struct PageWalk {
   private(set) var blocks: [PageBlock] = []
   /// The `h1` elements in order.
   private(set) var headlines: [Int32] = []
+  /// The images in order, and where it is said what they show.
+  private(set) var images = ImageSayings()
 
   private var known = NameCache()
   private var current: PageBlock?
@@ -62,6 +64,7 @@ struct PageWalk {
       }
       if node.tag == .a { isLink = true }
       if node.tag == .h1 { headlines.append(Int32(truncatingIfNeeded: index)) }
+      if ImageSayings.isImage(node.tag) { images.add(index, node.attributes, bytes) }
       if Self.isSkipped(node.tag), !isWholePage(index), !isArticle(index) { isSkipped[index] = true }
       if node.attributesStart != 0 { readAttributes(index, bytes) }
       if node.tag == .br { lineBreaks += 1 }

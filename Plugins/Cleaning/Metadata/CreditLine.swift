@@ -19,6 +19,11 @@ struct CreditLine {
   /// the line is something else, of which nothing is read.
   /// - Complexity: O(words²), of at most 24 words.
   init(_ line: String) {
+    // Of nearly all lines the bytes tell that there is nothing to take apart.
+    guard Self.mayHoldBoth(line.utf8) else {
+      names = Byline(line)?.names
+      return
+    }
     for part in line.split(whereSeparator: { "|·•".contains($0) }) {
       let words = part.split(whereSeparator: \.isWhitespace)
       guard !words.isEmpty, words.count <= Self.mostWords else { continue }
@@ -58,6 +63,16 @@ struct CreditLine {
   private static func text(_ words: ArraySlice<Substring>) -> String {
     let text = words.joined(separator: " ")
     return text.hasSuffix(",") ? String(text.dropLast()) : text
+  }
+
+  /// Whether there is a number of a year, in whatever script its words are.
+  private static func mayHoldBoth(_ line: String.UTF8View) -> Bool {
+    var digits = 0
+    for byte in line {
+      digits = byte.isASCIIDigit ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
   }
 
   private static func isYear(_ word: Substring) -> Bool {

@@ -4,6 +4,8 @@ extension PublicationDate {
   /// Reads a date as Chinese and Japanese write it, 2024年3月12日, or Korean, 2024년 3월 12일; nil for anything else.
   /// What follows the day, an hour say, is not read.
   init?(ideographic text: String) {
+    // What 年 and 년 begin with.
+    guard text.utf8.contains(where: { $0 == 0xE5 || $0 == 0xEB }) else { return nil }
     var rest = text[...]
     func number(before marks: [Character]) -> Int? {
       rest = rest.drop(while: \.isWhitespace)

@@ -13,36 +13,20 @@ struct PageImages {
   private static let levels = 6
   /// Said of an image in fewer bytes is a name of it, not a sentence.
   private static let shortest = 12
-  /// Images whose words are read: a gallery of more is none of captions.
-  private static let mostRead = 400
 
-  /// - Complexity: O(nodes + what is said of images).
+  /// - Complexity: O(what is said of images).
   init(_ survey: PageSurvey) {
     self.survey = survey
-    let page = survey.page
-    var nodes: [Int32] = []
-    for (index, node) in page.nodes.enumerated() where Self.isImage(node.tag) {
-      nodes.append(Int32(truncatingIfNeeded: index))
-    }
-    self.nodes = nodes
+    nodes = survey.images.nodes
     var pairs = HashSet64(capacity: 64)
-    for node in nodes.prefix(Self.mostRead) {
-      for name in ["alt", "title"] {
-        guard let said = page.attribute(name, of: NodeID(Int(node))), said.utf8.count >= Self.shortest else {
-          continue
-        }
-        let words = BlockWords.hashes(of: said)
-        for (first, second) in zip(words, words.dropFirst()) { pairs.insert(PageContext.pair(first, second)) }
-      }
+    var words: [UInt64] = []
+    survey.images.forEachText(of: survey.page) { said in
+      guard said.count >= Self.shortest else { return }
+      words.removeAll(keepingCapacity: true)
+      BlockWords.append(said, to: &words)
+      for (first, second) in zip(words, words.dropFirst()) { pairs.insert(PageContext.pair(first, second)) }
     }
     saidPairs = pairs
-  }
-
-  private static func isImage(_ tag: HTMLTag) -> Bool {
-    switch tag {
-    case .img, .image, .video: true
-    default: false
-    }
   }
 
   /// The nearest element around a block that holds an image, too.
