@@ -40,13 +40,7 @@ struct ImageSayings: Sendable {
 
   private static func spells(_ bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, _ word: StaticString)
     -> Bool
-  {
-    word.withUTF8Buffer { wanted in
-      for offset in 0..<wanted.count
-      where HTMLBytes.lowercased(bytes[name.lowerBound + offset]) != wanted[offset] { return false }
-      return true
-    }
-  }
+  { HTMLBytes.spells(word, in: bytes, at: name.lowerBound, end: name.upperBound) }
 
   /// Lends each text that says what an image shows, decoded.
   func forEachText(of page: HTMLDocument, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {

@@ -15,7 +15,7 @@ struct CreditLine {
   /// Words of a line that is looked at.
   private static let mostWords = 24
 
-  /// Reads a line. What is neither a name nor a date may stand between bars, "The Courier" say; elsewhere it means that
+  /// Reads a line; one without a year is a byline or nothing. What is neither a name nor a date may stand between bars, "The Courier" say; elsewhere it means that
   /// the line is something else, of which nothing is read.
   /// - Complexity: O(words²), of at most 24 words.
   init(_ line: String) {

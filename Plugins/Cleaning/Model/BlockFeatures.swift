@@ -296,12 +296,7 @@ struct BlockFeatures {
 
   private func pairShare(_ words: ArraySlice<UInt64>, _ pairs: HashSet64) -> UInt64 {
     guard pairs.count > 0, words.count > 1 else { return 14 }
-    var found = 0
-    for (first, second) in zip(words, words.dropFirst()) where pairs.contains(PageContext.pair(first, second))
-    {
-      found += 1
-    }
-    return Bins.share(found, of: words.count - 1)
+    return Bins.share(PageContext.count(of: words, in: pairs), of: words.count - 1)
   }
 
   // MARK: What the rules say

@@ -237,9 +237,6 @@ struct BlockSurroundings {
   /// The share of its pairs of words, in sixtieths, that the page's description has too.
   private func summaryShare(_ words: ArraySlice<UInt64>) -> Int {
     guard context.summaryPairs.count > 0, words.count > 1 else { return 62 }
-    var found = 0
-    for (first, second) in zip(words, words.dropFirst())
-    where context.summaryPairs.contains(PageContext.pair(first, second)) { found += 1 }
-    return found * 60 / (words.count - 1)
+    return PageContext.count(of: words, in: context.summaryPairs) * 60 / (words.count - 1)
   }
 }

@@ -141,6 +141,15 @@ struct PageContext {
     (first &* 0x9FB2_1C65_1E98_DF25) ^ (second >> 7 | second << 57)
   }
 
+  /// How many pairs of words in a row are among some.
+  static func count(of words: ArraySlice<UInt64>, in pairs: HashSet64) -> Int {
+    var found = 0
+    for (first, second) in zip(words, words.dropFirst()) where pairs.contains(pair(first, second)) {
+      found += 1
+    }
+    return found
+  }
+
   private static func pairs(_ hashes: [UInt64]) -> HashSet64 {
     var set = HashSet64(capacity: hashes.count)
     for (first, second) in zip(hashes, hashes.dropFirst()) { set.insert(pair(first, second)) }

@@ -63,10 +63,7 @@ struct PageImages {
   /// How much of some words is said of an image, in sixtieths; nil where nothing is said of any.
   func saidShare(_ words: ArraySlice<UInt64>) -> Int? {
     guard saidPairs.count > 0, words.count > 1 else { return nil }
-    var found = 0
-    for (first, second) in zip(words, words.dropFirst())
-    where saidPairs.contains(PageContext.pair(first, second)) { found += 1 }
-    return found * 60 / (words.count - 1)
+    return PageContext.count(of: words, in: saidPairs) * 60 / (words.count - 1)
   }
 
   /// - Complexity: O(log *n*).

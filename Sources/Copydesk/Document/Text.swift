@@ -49,6 +49,22 @@ public struct Text: Sendable {
   /// The span of the source file that holds everything `span` came from.
   public func source(of span: Span) -> Span { map.source(of: span) }
 
+  /// The first character of the text that came from a place of the source file or from behind it; the text's end where
+  /// none did.
+  ///
+  /// For texts whose parts stand in the order of the source, as a text does that was only read or cleaned.
+  /// - Complexity: O(log *n*) looks at the map.
+  package func place(ofSource source: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self.source(of: Span(middle, middle)).start < source { low = middle + 1 } else { high = middle }
+    }
+    while low < count, utf8[low].isUTF8Continuation { low += 1 }
+    return low
+  }
+
   /// The place in the source file of each of some places of the text, such as the starts of its words.
   /// - Parameter offsets: places in the text, the first one first.
   /// - Complexity: O(*n*) for all of them together.

@@ -91,19 +91,7 @@ struct OriginalText {
     return low..<max(low, place(of: min(end, span.end)))
   }
 
-  /// The first of ``bytes`` that came from a place of the file or from behind it.
-  /// - Complexity: O(log *n*) steps.
-  private func place(of source: Int) -> Int {
-    guard let decoded else { return source - start }
-    var low = 0
-    var high = decoded.count
-    while low < high {
-      let middle = (low + high) / 2
-      if decoded.source(of: Span(middle, middle)).start < source { low = middle + 1 } else { high = middle }
-    }
-    while low < decoded.count, decoded.utf8[low].isUTF8Continuation { low += 1 }
-    return low
-  }
+  private func place(of source: Int) -> Int { decoded?.place(ofSource: source) ?? source - start }
 
   /// The first words of a span of the file as a person reads them, on one line.
   func excerpt(_ span: Span) -> String? {

@@ -162,20 +162,8 @@ extension ArticleMarkup {
       let bytes = document.source.bytes[(inside.start + base)..<(inside.end + base)]
       let text = shown(readable(bytes, document.source.encoding), document.source.format)
       guard text.contains(where: { !$0.isASCIISpace }) else { return nil }
-      return Struck(place: place(of: inside.end, in: document.text), text: text, rule: rule)
+      return Struck(place: document.text.place(ofSource: inside.end), text: text, rule: rule)
     }.sorted { $0.place < $1.place }
-  }
-
-  /// The first byte of the text that came from `source` or from behind it.
-  private static func place(of source: Int, in text: Text) -> Int {
-    var low = 0
-    var high = text.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.source(of: Span(middle, middle)).start < source { low = middle + 1 } else { high = middle }
-    }
-    while low < text.count, text.utf8[low].isUTF8Continuation { low += 1 }
-    return low
   }
 
   private static func readable(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> ArraySlice<UInt8> {
