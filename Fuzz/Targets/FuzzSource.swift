@@ -2,12 +2,13 @@ import Copydesk
 
 /// Reads bytes as a file of a format, as a run would, and checks what must hold of every document.
 enum FuzzSource {
-  static func read(_ bytes: [UInt8], as format: FileFormat, block: Int) {
+  static func read(_ bytes: [UInt8], as format: FileFormat, block: Int, records: String? = nil) {
     guard let source = try? FileSource(options: FileSource.Options(), context: StageContext()) else { return }
     var limits = ReadingLimits()
     limits.block = block
     let opener = ItemOpener(
-      format: source.format, filter: source.filter, fields: source.fields, limits: limits)
+      format: source.format, filter: source.filter, fields: source.fields,
+      envelope: records.map(JSONEnvelope.init), limits: limits)
     var items = opener.sequence(id: "f", path: "f", format, MemoryStream(bytes[...]), depth: 0)
     var end = 0
     while let item = items.next() {

@@ -93,7 +93,9 @@ extension FileSource {
     return nil
   }
 
-  var opener: ItemOpener { ItemOpener(format: format, filter: filter, fields: fields, limits: limits) }
+  var opener: ItemOpener {
+    ItemOpener(format: format, filter: filter, fields: fields, envelope: envelope, limits: limits)
+  }
 
   private static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

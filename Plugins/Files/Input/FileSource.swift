@@ -58,6 +58,10 @@ public struct FileSource: Source {
     var encoding: String? = nil
     @Option("Where records keep what a document has, by the document's field; dots lead into objects.")
     var fields: [String: String] = [:]
+    @Option(
+      "The list inside of an object of JSON that holds the records, such as articles or hits.hits; without it each object is one."
+    )
+    var records: String? = nil
 
     /// All options at their defaults.
     public init() {}
@@ -76,7 +80,7 @@ public struct FileSource: Source {
     |---|---|
     | `.txt` `.md` `.html` … | one document |
     | `.jsonl` `.ndjson` | a record a line; an array, or objects on several lines each, as in `.json` |
-    | `.json` | each element of an array, or each object |
+    | `.json` | each element of an array, or each object; with `records: articles` what objects have in that list |
     | `.csv` `.tsv` | a row each; the first names the columns, the delimiter is found out |
     | `.warc` `.wet` `.arc` | each page and text that was fetched with success; its address becomes `url` in the metadata; style \
     sheets, scripts, feeds and `robots.txt` are no articles, whatever the server called them |
@@ -111,6 +115,8 @@ public struct FileSource: Source {
   /// The patterns for the files of a folder, as they were given.
   let include: [String]
   let fields: FieldMap
+  /// Where objects of JSON have their records, where they are none themselves.
+  let envelope: JSONEnvelope?
   /// What text is in that is not UTF-8, where the user said so.
   let encoding: TextEncoding?
   var limits = ReadingLimits()
@@ -122,6 +128,14 @@ public struct FileSource: Source {
     format = options.format
     askedFormat = FileFormat(rawValue: format.rawValue).flatMap { $0.isContainer ? nil : $0 }
     fields = try FieldMap(options.fields)
+    envelope = try options.records.map { place in
+      guard !place.split(separator: ".", omittingEmptySubsequences: false).contains("") else {
+        throw InvalidOption(
+          "records", "\"\(place)\" is not the name of a list",
+          help: "name the member that holds it, with dots where it is inside of another: response.articles")
+      }
+      return JSONEnvelope(place)
+    }
     encoding = try options.encoding.map { name in
       guard let encoding = TextEncoding(label: name) else {
         throw InvalidOption(

@@ -6,6 +6,8 @@ struct ItemOpener: Sendable {
   let format: FileSource.Format
   let filter: PathFilter
   let fields: FieldMap
+  /// Where objects of JSON keep their records, where they are none themselves.
+  let envelope: JSONEnvelope?
   let limits: ReadingLimits
 
   /// The format of a file by what the user asked for, else by its name.
@@ -69,8 +71,8 @@ struct ItemOpener: Sendable {
           .unreadableFile, "a zip archive cannot be read from a pipe or inside of another archive",
           help: "unpack it first")
       case .mbox: return MailboxFile(id: id, path: path, stream, limits: limits)
-      case .jsonl: return LinesOrJSON(id: id, path: path, stream, limits: limits)
-      case .json: return JSONFile(id: id, path: path, stream, limits: limits)
+      case .jsonl where envelope == nil: return LinesOrJSON(id: id, path: path, stream, limits: limits)
+      case .json, .jsonl: return JSONFile(id: id, path: path, stream, limits: limits, envelope: envelope)
       case .text, .markdown, .html, .eml:
         return FailedSequence(try whole(stream, id: id, path: path, format))
       }

@@ -1,7 +1,7 @@
 import Copydesk
 
 /// Names the records of a file of JSON one by one, without a look inside: the elements of an array, or objects one behind
-/// the other, on as many lines as they like.
+/// the other, on as many lines as they like; or what each of these objects has in a list.
 ///
 /// A record that is broken ends where it cannot go on, and costs itself; the next one is looked for at the beginnings of
 /// lines. One that is too long is passed over without being held.
@@ -14,8 +14,12 @@ struct JSONFile: ItemSequence {
   private let memory = TextPlaceMemory()
   private var number = 0
   private var isFinished = false
+  /// How to find the list of records in an object, where objects are no records themselves.
+  private let envelope: JSONEnvelope?
   /// Where the array begins whose elements are read.
   private var array: Int?
+  /// Whether that array is inside of an object.
+  private var isInEnvelope = false
   /// How far to the right the next byte stands, where only blanks stand before it in its line.
   private var column: Int? = 0
   /// Whether the last value was no object. A list of numbers costs one failure, however long it is.
@@ -23,9 +27,12 @@ struct JSONFile: ItemSequence {
   /// Whether the file ended in the midst of the last record.
   private var isCutOff = false
 
-  init(id: String, path: String, _ stream: any ByteStream, limits: ReadingLimits) {
+  init(
+    id: String, path: String, _ stream: any ByteStream, limits: ReadingLimits, envelope: JSONEnvelope? = nil
+  ) {
     self.id = id
     self.path = path
+    self.envelope = envelope
     limit = limits.line
     reader = BlockReader(stream, block: limits.block)
   }
@@ -40,13 +47,17 @@ struct JSONFile: ItemSequence {
         case 0x20, 0x09: column = column.map { $0 + 1 }
         case 0x0D: break
         case UInt8(ascii: ","): column = nil
-        case UInt8(ascii: "]") where array != nil: (array, column) = (nil, nil)
+        case UInt8(ascii: "]") where array != nil:
+          try leaveArray()
+          continue
         case UInt8(ascii: "[") where array == nil: (array, column) = (reader.offset, nil)
         case UInt8(ascii: "{"):
           isBesideRecords = false
-          return try record()
+          guard array == nil, let envelope else { return try record() }
+          if let item = try enter(envelope) { return item }
+          continue
         case _ where isBesideRecords:
-          _ = try passValue(JSONExtent())
+          _ = try reader.passValue()
           continue
         default:
           isBesideRecords = true
@@ -72,6 +83,32 @@ struct JSONFile: ItemSequence {
     }
     _ = try reader.skip(ByteOrderMark.utf8Length(head))
     return nil
+  }
+
+  /// Goes to the list in the object that begins here, for its elements to be read.
+  /// - Returns: a failure where it has none.
+  private mutating func enter(_ envelope: JSONEnvelope) throws(Failure) -> SourceItem? {
+    let start = reader.offset
+    column = nil
+    if try envelope.enter(&reader) {
+      array = reader.offset
+      isInEnvelope = true
+      _ = try reader.skip(1)
+      return nil
+    }
+    return item(
+      Span(start, reader.offset),
+      failure: Failure(
+        .badRecord, "the object has no list \"\(envelope)\"",
+        help:
+          "input: { records: \(envelope) } says that records are there; where objects are records, leave it out",
+        offset: start))
+  }
+
+  private mutating func leaveArray() throws(Failure) {
+    _ = try reader.skip(1)
+    if isInEnvelope { try envelope?.leave(&reader) }
+    (array, column, isInEnvelope) = (nil, nil, false)
   }
 
   /// An array that is not closed was cut off, be its last element whole or not.
@@ -115,7 +152,7 @@ struct JSONFile: ItemSequence {
   ) throws(Failure) -> SourceItem {
     _ = try reader.skip(count)
     let end: JSONExtent.End?
-    if let ended { end = ended } else { end = try passValue(extent) }
+    if let ended { end = ended } else { end = try reader.passValue(extent) }
     isCutOff = end == nil
     let length = reader.offset - start
     if let end, !end.isWhole { try passDamage(below: indent) }
@@ -124,18 +161,6 @@ struct JSONFile: ItemSequence {
       failure: Failure(
         .tooLarge, "the record is \(length) bytes long, which is too long for one: \(limit) at most",
         help: "put what it holds into several records", offset: start))
-  }
-
-  /// Passes over the rest of a value.
-  /// - Returns: nil where the file ends in it.
-  private mutating func passValue(_ extent: JSONExtent) throws(Failure) -> JSONExtent.End? {
-    var extent = extent
-    while case let ahead = try reader.peek(1), !ahead.isEmpty {
-      let end = extent.end(in: ahead)
-      _ = try reader.skip((end?.index ?? ahead.endIndex) - ahead.startIndex)
-      if let end { return end }
-    }
-    return nil
   }
 
   /// Behind a record that is broken, goes on to a line that begins with an object, no farther to the right than that one
@@ -150,7 +175,7 @@ struct JSONFile: ItemSequence {
       case UInt8(ascii: "{"):
         if let column, column <= indent ?? .max { return }
         column = nil
-      case UInt8(ascii: "]") where column == 0 && array != nil: return
+      case UInt8(ascii: "]") where array != nil && column.map { $0 == 0 || $0 < indent ?? 0 } ?? false: return
       default: column = nil
       }
       _ = try reader.skip(1)

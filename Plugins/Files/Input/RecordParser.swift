@@ -125,14 +125,20 @@ enum RecordParser {
     guard map.text.isName else {
       return Failure(
         .badRecord, "the record has no text at \"\(map.text)\"",
-        help: LongestText(in: members)?.help ?? unnamedHelp, offset: start)
+        help: missingHelp(members), offset: start)
     }
     let isThere = members.contains { $0.name == name && $0.value != .null }
     return Failure(
       .badRecord, isThere ? "the record's \"\(name)\" is not a string" : "the record has no \"\(name)\"",
       help: isThere
-        ? "each record needs its text as one string" : LongestText(in: members)?.help ?? unnamedHelp,
+        ? "each record needs its text as one string" : missingHelp(members),
       offset: start)
+  }
+
+  private static func missingHelp(_ members: [JSONValue.Member]) -> String {
+    let text = LongestText(in: members)
+    if let list = ListOfRecords(in: members), list.characters > text?.characters ?? 0 { return list.help }
+    return text?.help ?? unnamedHelp
   }
 
   private static let unnamedHelp =
