@@ -57,8 +57,8 @@ public struct DedupeHeadlines: LastingStage {
 
     A headline alone may be that of a series, or of a site ("Forums: View Post"). So the texts must have something in \
     common as well: of the telling words in their first \(OpeningWords.mostBytes) bytes, those of the text with fewer \
-    of them, the part `text_overlap`, and two at least. Telling are numbers and words of five letters or more that are no small words of \
-    their language and do not stand in the headline. A text with fewer than \(OpeningWords.fewest) of them says too \
+    of them, the part `text_overlap`, and two at least. Telling are numbers and words of five letters or more (Korean, Thai and \
+    others: two; Chinese: pairs) that are small words of no language and do not stand in the headline. A text with fewer than \(OpeningWords.fewest) of them says too \
     little: there the headline decides. Of the documents that stand under one headline with different texts, the \
     first and the latest \(HeadlineTable.mostOthers) are compared with. The beginnings wait in a temporary file, a \
     kilobyte for each document.
@@ -149,6 +149,8 @@ private struct TextLikeness {
   private let title: String?
   private let limit: Double
   private var words: (headline: HeadlineWords, opening: OpeningWords)?
+  /// What was found of others: many stand under a headline that comes again, and each may be asked about twice.
+  private var verdicts: [Int32: Bool] = [:]
 
   init(_ document: Document, atLeast limit: Double) {
     text = document.text
@@ -157,18 +159,19 @@ private struct TextLikeness {
   }
 
   mutating func holds(for other: Int32, in index: HeadlineIndex) throws -> Bool {
+    if let verdict = verdicts[other] { return verdict }
     guard limit > 0, let headline = title.flatMap(Headline.init(_:)) else { return true }
     let words = self.words ?? Self.words(of: text, HeadlineWords(headline.full))
     self.words = words
-    guard let others = try index.openingWords(of: other, without: words.headline),
-      let overlap = words.opening.overlap(with: others)
-    else { return true }
-    return overlap >= limit
+    let others = try index.openingWords(of: other, without: words.headline)
+    let holds = others.flatMap(words.opening.overlap(with:)).map { $0 >= limit } ?? true
+    verdicts[other] = holds
+    return holds
   }
 
   private static func words(
     of text: Text, _ headline: HeadlineWords
   ) -> (headline: HeadlineWords, opening: OpeningWords) {
-    (headline, OpeningWords(text.utf8.prefix(OpeningWords.mostBytes), without: headline))
+    (headline, OpeningWords(OpeningWords.opening(of: text), without: headline))
   }
 }

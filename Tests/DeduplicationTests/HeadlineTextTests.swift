@@ -70,6 +70,26 @@ import Testing
     #expect(try repeated(DedupeHeadlines.self, documents) == [nil, nil, "a"])
   }
 
+  @Test(arguments: 995...1005) func aTextIsNotCutWithinACharacter(before: Int) throws {
+    let text = String(repeating: "a", count: before) + "速報é𝄞 " + tram
+    let opening = OpeningWords.opening(of: Text(text))
+    #expect(opening.count <= OpeningWords.mostBytes && opening.count > OpeningWords.mostBytes - 4)
+    #expect(String(validating: opening, as: UTF8.self) != nil)
+    let documents = [article("a", series, text), article("b", series, text), article("c", series, storm)]
+    #expect(try repeated(DedupeHeadlines.self, documents) { $0.textOverlap = 0.5 }.first == .some(nil))
+  }
+
+  @Test func aWordTellsFromFiveLettersOnInAnyScript() {
+    func count(_ text: String) -> Int {
+      OpeningWords(Array(text.utf8), without: HeadlineWords(Headline("Morning edition of the paper")!.full))
+        .hashes.count
+    }
+    #expect(count("мост река") == 0)
+    #expect(count("мосты реки дождь") == 2)
+    #expect(count("tram trams") == 1)
+    #expect(count("다리 공사 시작") == 3)
+  }
+
   @Test func anEditedHeadlineOverAnotherTextIsAnotherDocument() throws {
     let (a, b) = ("Internet Archive Forums: View Post", "Internet Archive Forums: View Posts")
     #expect(

@@ -90,8 +90,9 @@ struct JSONEnvelopeTests {
 
   @Test func anAnswerThatIsCutOffSaysSo() throws {
     for (text, expected) in [
-      ("{\"articles\":[{\"text\":\"One\"},", ["One", "CD203"]), ("{\"status\":\"o", ["CD207"]),
-      ("{\"articles\":[{\"text\":\"One\"}],\"n", ["One"]),
+      ("{\"articles\":[{\"text\":\"One\"},", ["One", "CD203"]), ("{\"status\":\"o", ["CD203"]),
+      ("{\"articles\":[{\"text\":\"One\"}],\"n", ["One", "CD203"]),
+      ("{\"articles\":[{\"text\":\"One\"}]", ["One", "CD203"]),
     ] {
       for block in [1, 1 << 20] { #expect(try words(read(text, block: block)) == expected, "\(text)") }
     }
@@ -100,8 +101,25 @@ struct JSONEnvelopeTests {
   @Test func longNamesAndDamageDoNotStopTheSearch() throws {
     let long = String(repeating: "n", count: 10_000)
     let rest = "\"articles\":[{\"text\":\"One\"}]}"
-    for start in ["{\"\(long)\":1,", "{\"\":2,", "{1,2,", "{\"a\" \"b\",", "{\"a\":}\n{"] {
-      #expect(try words(read(start + rest)).last == "One", "\(start.prefix(9))")
+    for start in ["{\"\(long)\":1,", "{\"\":2,", "{1,2,", "{\"a\" \"b\","] {
+      #expect(try words(read(start + rest)) == ["One"], "\(start.prefix(9))")
+    }
+    #expect(try words(read("{\"a\":}\n{" + rest)) == ["CD207", "One"])
+  }
+
+  @Test func anAnswerThatIsBrokenCostsItselfAndTheNextIsRead() throws {
+    let next = "{\"articles\":[{\"text\":\"b\"}]}\n{\"articles\":[{\"text\":\"c\"}]}\n"
+    for (broken, expected) in [
+      // Without its brace, without its bracket, with a line's end in a string before and behind the list.
+      ("{\"articles\":[{\"text\":\"a\"}]\n", ["a", "CD203"]),
+      ("{\"articles\":[{\"text\":\"a\"},\n", ["a", "CD203"]),
+      ("{\"articles\":[{\"text\":\"o\nk\"},{\"text\":\"a\"}]}\n", ["CD203", "a"]),
+      ("{\"status\":\"o\nk\",\"articles\":[{\"text\":\"a\"}]}\n", ["CD203"]),
+      ("{\"articles\":[{\"text\":\"a\"}],\"status\":\"o\nk\"}\n", ["a", "CD203"]),
+    ] {
+      for block in [1, 1 << 20] {
+        #expect(try words(read(broken + next, block: block)) == expected + ["b", "c"], "\(broken)")
+      }
     }
   }
 

@@ -83,6 +83,52 @@ struct JSONFileTests {
     #expect(try words(read("[{\"text\":\"One\"},}],{\"text\":\"Two\"}]")).contains("Two"))
   }
 
+  @Test func aBrokenRecordInALongLineCostsItselfAlone() throws {
+    for rest in [
+      "{\"text\":\"two\"},{\"text\":\"three\"}]", "{ \"text\": \"two\" }\n, {\n\"text\": \"three\" }]",
+    ] {
+      for start in ["[{\"text\":\"one\nbroken\"},", "[{\"text\":\"one\nbroken\", \"n\": {\"a\": 1}},"] {
+        let text = start + rest
+        for block in [1, 1 << 20] {
+          let results = try read(text, block: block)
+          #expect(words(results) == ["CD203", "two", "three"])
+        }
+        let item = try #require(items(text).first)
+        // What is passed over is part of what failed, so that nothing is lost.
+        #expect(
+          item.bytes.map { String(decoding: $0, as: UTF8.self) } == String(start.dropFirst().dropLast()))
+      }
+    }
+  }
+
+  @Test func anArrayThatAScriptNamesIsReadAllTheSame() throws {
+    #expect(
+      try words(read("var x = [{\"text\":\"One\"},{\"text\":\"Two\"}];")).filter { $0 != "CD203" } == [
+        "One", "Two",
+      ])
+  }
+
+  @Test func whatIsPassedOverBehindABrokenRecordIsNotHeldWithoutEnd() throws {
+    let text = "[{\"text\":\"one\nbroken\"}" + String(repeating: ",1", count: 5000) + ",{\"text\":\"Two\"}]"
+    #expect(try words(read(text, line: 1000)) == ["CD205"])
+    #expect(
+      try words(read(text.replacing("\"}" + ",1", with: "\"}\n{\"text\":\"Two\"},1"), line: 1000)).prefix(2)
+        == ["CD203", "Two"])
+  }
+
+  @Test func arraysInAnArrayHoldRecords() throws {
+    #expect(
+      try words(read("[[{\"text\":\"a\"}],[{\"text\":\"b\"},[{\"text\":\"c\"}]],[],{\"text\":\"d\"}]")) == [
+        "a", "b", "c", "d",
+      ])
+    #expect(try words(read("[[{\"text\":\"a\"}]")).last == "CD203")
+  }
+
+  private func items(_ text: String) throws -> [SourceItem] {
+    let folder = try TemporaryFolder(["list.json": text])
+    return try source().items([folder.path])
+  }
+
   @Test func aFileThatIsCutOffSaysSo() throws {
     let results = try read("[{\"text\":\"One\"},\n{\"text\":\"Two\"}")
     #expect(words(results) == ["One", "Two", "CD203"])
@@ -92,7 +138,8 @@ struct JSONFileTests {
 
   @Test func whatIsNoObjectCostsOneFailureHoweverMuchThereIs() throws {
     let results = try read("[1, 2, [3, {\"text\":\"inside\"}], \"x\", {\"text\":\"One\"}, null, 7]")
-    #expect(words(results) == ["CD207", "One", "CD207"])
+    // Arrays in an array hold records as it does itself.
+    #expect(words(results) == ["CD207", "inside", "CD207", "One", "CD207"])
     #expect(results.first?.failure?.help?.contains("a JSON file must hold objects") == true)
   }
 

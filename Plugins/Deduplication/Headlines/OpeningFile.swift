@@ -10,7 +10,7 @@ struct OpeningFile: Sendable {
 
   /// Keeps the beginning of the next document's text.
   mutating func append(_ text: Text) throws {
-    let opening = text.utf8.prefix(OpeningWords.mostBytes)
+    let opening = OpeningWords.opening(of: text)
     var record: [UInt8] = [UInt8(opening.count & 0xFF), UInt8(opening.count >> 8)]
     record += opening
     places.append(try records.append(record))

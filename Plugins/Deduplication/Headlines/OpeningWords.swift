@@ -1,7 +1,8 @@
 import Copydesk
 
-/// The words at the beginning of a text that tell what it is about: those of five bytes or more, numbers, and pairs of
-/// ideographs, without the small words of any language, the days and the months.
+/// The words at the beginning of a text that tell what it is about: those of five letters or more (two of a script whose
+/// letters take three bytes, as syllables of Korean do), numbers, and pairs of ideographs, without the small words of any
+/// language, the days and the months.
 ///
 /// Two texts about one thing share some of them, whoever wrote them; texts about different things hardly any. The words
 /// of the headline do not count: that they are the same is known.
@@ -16,7 +17,18 @@ struct OpeningWords: Sendable {
 
   private(set) var hashes: [UInt32] = []
 
-  /// - Parameter headline: the words that do not count.
+  /// The beginning of a text, whole characters.
+  static func opening(of text: Text) -> ArraySlice<UInt8> {
+    let bytes = text.utf8
+    guard bytes.count > mostBytes else { return bytes[...] }
+    var end = bytes.startIndex + mostBytes
+    while end > bytes.startIndex, bytes[end].isUTF8Continuation { end -= 1 }
+    return bytes[..<end]
+  }
+
+  /// - Parameters:
+  ///   - opening: whole characters of UTF-8.
+  ///   - headline: the words that do not count.
   init(_ opening: some Collection<UInt8>, without headline: HeadlineWords) {
     let normal = NormalisedWords(Array(opening)).bytes
     normal.withUnsafeBufferPointer { bytes in
@@ -49,7 +61,13 @@ struct OpeningWords: Sendable {
   }
 
   private static func isTelling(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    if word.count >= 5 { return !small.contains(word) }
+    var letters = 0
+    var isWide = false
+    for byte in word {
+      letters += byte.isUTF8Continuation ? 0 : 1
+      isWide = isWide || byte >= 0xE0
+    }
+    if letters >= (isWide ? 2 : 5) { return !small.contains(word) }
     return word.contains(where: \.isASCIIDigit)
   }
 
@@ -60,7 +78,8 @@ struct OpeningWords: Sendable {
 
   private static let small: WordSet = {
     let words = FunctionWords.languages.flatMap { FunctionWords.of($0)?.all ?? [] }.filter {
-      $0.utf8.count >= 5
+      // No shorter one is asked for: two letters, one of three bytes.
+      $0.utf8.count >= 4
     }
     let days = """
       monday tuesday wednesday thursday friday saturday sunday january february march april august september october

@@ -96,12 +96,15 @@ extension ByteStream {
     var bytes: [UInt8] = []
     // One more than it should hold, to see its end; what has no size is read in growing steps.
     var wanted = max(size, 4095) + 1
-    while try readOn(wanted, into: &bytes, fills: true) > 0 {
+    // Of a compressed stream the next read may tell that it was cut off.
+    let isPlain = self is InputFile
+    while case let count = try readOn(wanted, into: &bytes, fills: true), count > 0 {
       guard bytes.count <= limit else {
         throw Failure(
           .tooLarge, "the file holds more than \(limit) bytes, too many for one document",
           help: "split it, or write it as JSON Lines")
       }
+      if isPlain, count < wanted { break }
       wanted = max(bytes.count, 4096)
     }
     return bytes

@@ -20,54 +20,64 @@ struct JSONEnvelope: Sendable, CustomStringConvertible {
   /// Names longer than that lead nowhere.
   fileprivate static let longestName = 4096
 
+  /// How far a search within an object came.
+  enum Progress {
+    /// To the place that was sought.
+    case reached
+    /// To the object's end.
+    case ended
+    /// To what cannot be read on, or the end of the file.
+    case broken
+  }
+
   /// Goes from the object's brace to the bracket of its list.
-  /// - Returns: false where the object has ended, or the file in it, without one.
   /// - Complexity: O(bytes); holds a block.
-  func enter(_ reader: inout BlockReader) throws(Failure) -> Bool {
+  func enter(_ reader: inout BlockReader) throws(Failure) -> Progress {
     var level = 0
     _ = try reader.skip(1)
     while let byte = try reader.peekJSON() {
+      // No member begins with a brace: the object before was not ended.
+      if byte == UInt8(ascii: "{") { return .broken }
       if byte == UInt8(ascii: "}") {
         _ = try reader.skip(1)
-        if level == 0 { return false }
+        if level == 0 { return .ended }
         level -= 1
         continue
       }
-      if byte == UInt8(ascii: "{") {
-        // No member begins so: the object before was not ended.
-        level = 0
-        _ = try reader.skip(1)
-        continue
-      }
-      let isNext = try reader.passName() == path[level]
+      guard let name = try reader.passName() else { return .broken }
       guard try reader.peekJSON() == UInt8(ascii: ":") else { continue }
       _ = try reader.skip(1)
-      let value = try reader.peekJSON()
+      let isNext = name == path[level]
       let isLast = level == path.count - 1
-      switch value {
-      case UInt8(ascii: "[") where isNext && isLast: return true
+      switch try reader.peekJSON() {
+      case UInt8(ascii: "[") where isNext && isLast: return .reached
       case UInt8(ascii: "{") where isNext && !isLast:
         level += 1
         _ = try reader.skip(1)
       case UInt8(ascii: "}"): break
-      default: _ = try reader.passValue()
+      default: guard try reader.passValue()?.isWhole ?? false else { return .broken }
       }
     }
-    return false
+    return .broken
   }
 
   /// Goes on behind the object, from behind its list.
-  func leave(_ reader: inout BlockReader) throws(Failure) {
+  func leave(_ reader: inout BlockReader) throws(Failure) -> Progress {
     var open = path.count
-    while open > 0, let byte = try reader.peekJSON() {
+    var isBehindName = false
+    while open > 0 {
+      guard let byte = try reader.peekJSON() else { return .broken }
       switch byte {
       case UInt8(ascii: "}"):
         open -= 1
         _ = try reader.skip(1)
       case UInt8(ascii: ":"): _ = try reader.skip(1)
-      default: _ = try reader.passValue()
+      case UInt8(ascii: "{") where !isBehindName: return .broken
+      default: guard try reader.passValue()?.isWhole ?? false else { return .broken }
       }
+      isBehindName = byte == UInt8(ascii: ":")
     }
+    return .ended
   }
 }
 
@@ -82,25 +92,23 @@ extension BlockReader {
   }
 
   /// Takes a string that is a member's name; what else stands there is passed over.
-  /// - Returns: what is between its quotes, escapes as they stand; nil where it is longer than any that is looked for.
+  /// - Returns: what is between its quotes, escapes as they stand; empty where that is nothing that is looked for, nil where
+  ///   it has no end.
   fileprivate mutating func passName() throws(Failure) -> [UInt8]? {
-    guard try peek(1).first == UInt8(ascii: "\"") else {
-      _ = try passValue()
-      return nil
-    }
     var wanted = 64
-    while wanted <= JSONEnvelope.longestName {
+    while try peek(1).first == UInt8(ascii: "\""), wanted <= JSONEnvelope.longestName {
       let ahead = try peek(wanted)
       var extent = JSONExtent()
       if let end = extent.end(in: ahead) {
         let name = ahead.dropFirst().prefix(upTo: max(ahead.startIndex + 1, end.index - 1))
+        guard end.isWhole else { break }
+        let taken = Array(name)
         _ = try skip(end.index - ahead.startIndex)
-        return end.isWhole ? Array(name) : nil
+        return taken
       }
       wanted = ahead.count < wanted ? .max : wanted * 2
     }
-    _ = try passValue()
-    return nil
+    return try passValue()?.isWhole ?? false ? [] : nil
   }
 
   /// Passes over a value, or what is left of one.

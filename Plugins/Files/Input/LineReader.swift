@@ -72,13 +72,18 @@ struct LineReader: Sendable {
   /// nothing of a line is held.
   private mutating func refill() throws(Failure) {
     let rest = block.count - position
-    let wanted = max(blockSize, min(rest, lineLimit + 1 - rest))
+    // A pipe gives no more at once, however long the line is.
+    let wanted = isPipe ? blockSize : max(blockSize, min(rest, lineLimit + 1 - rest))
+    scanned = rest
+    if position == 0 {
+      isAtEnd = try stream.readOn(wanted, into: &block, fills: !isPipe) == 0
+      return
+    }
     var next: [UInt8] = []
     next.reserveCapacity(rest + wanted)
     next += block[position...]
     blockStart += position
     position = 0
-    scanned = rest
     // Let go of before more is read: of a long line there is one copy then.
     block = []
     defer { block = next }

@@ -65,14 +65,18 @@ struct BlockReader: Sendable {
   }
 
   /// Has at least `count` bytes ahead, where there are as many.
+  ///
+  /// What was taken is let go of once it is most of the block: to move what is left at each read would take time in the
+  /// square of a long piece's length, where a pipe gives little at a time.
   private mutating func fill(_ count: Int) throws(Failure) {
     while block.count - position < count, !isAtEnd {
-      var next = Array(block[position...])
-      blockStart += position
-      position = 0
-      defer { block = next }
-      let wanted = max(blockSize, count - next.count)
-      isAtEnd = try stream.readOn(wanted, into: &next, fills: !stream.isPipe) == 0
+      if position > block.count / 2 {
+        block = Array(block[position...])
+        blockStart += position
+        position = 0
+      }
+      let wanted = max(blockSize, count - (block.count - position))
+      isAtEnd = try stream.readOn(wanted, into: &block, fills: !stream.isPipe) == 0
     }
   }
 }

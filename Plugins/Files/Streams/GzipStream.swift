@@ -153,13 +153,12 @@ extension Failure {
 
 extension [UInt8] {
   /// Appends up to `count` bytes that `body` writes; it returns how many.
+  /// - Complexity: O(count), amortised: an array that has no room grows to twice its size.
   mutating func grow(by count: Int, _ body: (UnsafeMutableRawBufferPointer) -> Int) {
-    let kept = self
-    self = [UInt8](unsafeUninitializedCapacity: kept.count + count) { buffer, filled in
-      filled = buffer.update(fromContentsOf: kept)
-      let free = UnsafeMutableRawBufferPointer(
-        UnsafeMutableBufferPointer(rebasing: buffer[filled..<filled + count]))
-      filled += body(free)
+    append(addingCapacity: count) { room in
+      room.withUnsafeMutableBufferPointer { free, filled in
+        filled = body(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: free[..<count])))
+      }
     }
   }
 }

@@ -115,11 +115,14 @@ struct TableFile: ItemSequence {
 
   /// Reads on; an unfinished row doubles the block.
   private mutating func refill() throws(Failure) {
-    var next = Array(block[position...])
-    blockStart += position
-    position = 0
-    defer { block = next }
-    isAtEnd = try stream.readOn(max(blockSize, next.count), into: &next, fills: !stream.isPipe) == 0
+    if position > 0 {
+      block = Array(block[position...])
+      blockStart += position
+      position = 0
+    }
+    // A pipe gives little at once, however long the row is.
+    let wanted = stream.isPipe ? blockSize : max(blockSize, block.count)
+    isAtEnd = try stream.readOn(wanted, into: &block, fills: !stream.isPipe) == 0
   }
 
   // MARK: Items
