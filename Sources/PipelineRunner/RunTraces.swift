@@ -22,10 +22,14 @@ public struct RunTraces: Sendable {
   public struct FirstFailure: Sendable, Equatable {
     /// The document's id.
     public let id: String
-    /// What happened, and its code.
-    public let reason: String
+    /// What happened.
+    public let message: String
+    /// Its code, `CD201`.
+    public let code: String
     /// What to do about it.
     public let help: String?
+    /// What happened, and its code.
+    public var reason: String { "\(message) [\(code)]" }
   }
 
   /// Whether ids of documents before a resumption are not known any more, so that more may repeat than were counted.
@@ -36,7 +40,7 @@ public struct RunTraces: Sendable {
     for count in [rendered, repeatedIDs, damaged] { out.put(count) }
     out.put(firstRepeatedID)
     out.put(each: firstFailures.sorted { $0.key < $1.key }) { out, failure in
-      for text in [failure.key, failure.value.id, failure.value.reason] { out.put(text) }
+      for text in [failure.key, failure.value.id, failure.value.message, failure.value.code] { out.put(text) }
       out.put(failure.value.help)
     }
   }
@@ -50,8 +54,9 @@ public struct RunTraces: Sendable {
     damaged = try bytes.int()
     firstRepeatedID = try bytes.optionalString()
     let failures = try bytes.array { bytes throws(MalformedStore) in
-      let (stage, id, reason) = (try bytes.string(), try bytes.string(), try bytes.string())
-      return (stage, FirstFailure(id: id, reason: reason, help: try bytes.optionalString()))
+      let (stage, id) = (try bytes.string(), try bytes.string())
+      let (message, code) = (try bytes.string(), try bytes.string())
+      return (stage, FirstFailure(id: id, message: message, code: code, help: try bytes.optionalString()))
     }
     firstFailures = Dictionary(failures, uniquingKeysWith: { first, _ in first })
     hasForgottenIDs = true
@@ -75,7 +80,7 @@ public struct RunTraces: Sendable {
       let stage = failure.stage ?? "input"
       if firstFailures[stage] == nil {
         firstFailures[stage] = FirstFailure(
-          id: id, reason: "\(failure.message) [\(failure.code.rawValue)]", help: failure.help)
+          id: id, message: failure.message, code: failure.code.rawValue, help: failure.help)
       }
     default: break
     }

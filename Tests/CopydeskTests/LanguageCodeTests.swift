@@ -9,6 +9,19 @@ import Testing
       ])
   }
 
+  @Test func aScriptStaysWithItsLanguage() {
+    #expect(
+      ["zh-Hant", "zh_hant_TW", "sr-latn", "pt-BR", "en", "DE-1901"].map(LanguageCode.withoutRegion) == [
+        "zh-Hant", "zh-Hant", "sr-Latn", "pt", "en", "de",
+      ])
+  }
+
+  @Test func everyCodeOfThreeLettersThatTheDetectorTellsIsKnown() {
+    // Of the Compact Language Detector 2, as its LanguageCode gives them.
+    let codes = "ceb chr crs gaa haw hmn kha kri lif loz lua luo mfe new nso pam raj sco syr tum war"
+    for code in codes.split(separator: " ") { #expect(LanguageCode.isKnown(String(code)), "\(code)") }
+  }
+
   @Test func codesAreKnownAndNamesAreNot() {
     for code in ["en", "pt-BR", "zh-Hant", "nb", "ceb", "iw", "EN"] { #expect(LanguageCode.isKnown(code)) }
     for word in ["german", "xx", "", "eng", "d e", "-"] { #expect(!LanguageCode.isKnown(word)) }

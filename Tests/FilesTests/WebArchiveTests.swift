@@ -66,10 +66,23 @@ struct WebArchiveTests {
   }
 
   @Test(arguments: [
+    "<?xml version=\"1.0\"?><div><p>One</p></div>",
+    "<?xml version=\"1.0\"?><!-- x --><!DOCTYPE html><html><p>One</p></html>",
+  ])
+  func aPageMayBeginAsXML(page: String) throws {
+    let record = ArchiveSample.record("response", ArchiveSample.response(Array(page.utf8)))
+    #expect(try texts(read(record)) == [page])
+  }
+
+  @Test(arguments: [
     ("https://a.example/robots.txt", "text/plain", "User-agent: *"),
     ("https://a.example/main.css?v=2", "text/plain", "p { color: red }"),
     ("https://a.example/list", "text/plain", "<?xml version=\"1.0\"?><playlist/>"),
     ("https://a.example/feed/", "text/html", "<?xml version=\"1.0\"?><rss><channel/></rss>"),
+    (
+      "https://a.example/map", "text/html",
+      "<?xml version=\"1.0\"?>\n<!-- made --><urlset xmlns=\"x\"></urlset>"
+    ),
     ("https://a.example/app.js", "text/plain", "let a = 1"), ("https://a.example/x", "text/css", "p {}"),
     ("https://a.example/x", "text/plain", "User-Agent: *\nDisallow: /"),
   ])

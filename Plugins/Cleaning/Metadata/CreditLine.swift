@@ -15,6 +15,9 @@ struct CreditLine {
   /// Words of a line that is looked at.
   private static let mostWords = 24
 
+  /// Whether ``date`` is said to be that of a change.
+  private var isChange = false
+
   /// Reads a line; one without a year is a byline or nothing. What is neither a name nor a date may stand between bars, "The Courier" say; elsewhere it means that
   /// the line is something else, of which nothing is read.
   /// - Complexity: O(words²), of at most 24 words.
@@ -24,21 +27,35 @@ struct CreditLine {
       names = Byline(line)?.names
       return
     }
-    for part in line.split(whereSeparator: { "|·•".contains($0) }) {
-      let words = part.split(whereSeparator: \.isWhitespace)
-      guard !words.isEmpty, words.count <= Self.mostWords else { continue }
-      read(words[...])
+    let parts = line.split(whereSeparator: { "|·•".contains($0) }).map {
+      $0.split(whereSeparator: \.isWhitespace)
+    }
+    for (index, words) in parts.enumerated() where !words.isEmpty && words.count <= Self.mostWords {
+      read(words[...], clock: parts.dropFirst(index + 1).first)
     }
   }
 
-  private mutating func read(_ words: ArraySlice<Substring>) {
-    if names == nil, let found = Byline(words.joined(separator: " "))?.names {
+  /// - Parameter clock: the words behind the next bar, which may be the time of the day.
+  private mutating func read(_ words: ArraySlice<Substring>, clock: [Substring]?) {
+    let text = words.joined(separator: " ")
+    if names == nil, let found = Byline(text)?.names {
       names = found
-    } else if date == nil, let found = PageMetadata.date(words.joined(separator: " ")) {
-      date = found
+    } else if let found = PageMetadata.date(text) {
+      let isChange = DateLine(LowerCase.folded(text))?.kind == .updated
+      guard date == nil || self.isChange && !isChange else { return }
+      date = clock.flatMap { Self.date(text, at: $0) } ?? found
+      self.isChange = isChange
     } else if names == nil, date == nil, words.contains(where: Self.isYear) {
       readBoth(words)
     }
+  }
+
+  /// The date with the time of the day, where the words are one.
+  private static func date(_ date: String, at clock: [Substring]) -> PublicationDate? {
+    guard clock.count <= 4, !clock.contains(where: isYear),
+      clock.contains(where: { $0.utf8.contains(where: \.isASCIIDigit) })
+    else { return nil }
+    return PageMetadata.date(([date[...]] + clock).joined(separator: " "))
   }
 
   /// Names and a date with a comma, a dash or a "by" in between.

@@ -25,6 +25,8 @@ struct PageMetadata {
   private var headline: Found<String>?
   private var byline: Found<String>?
   private var time: Found<PublicationDate>?
+  /// The date of a line that says who wrote it.
+  private var creditDate: Found<PublicationDate>?
   private var structured = StructuredData()
   private var structuredSpan: Span?
   /// The element that gives ``articleBody``.
@@ -152,7 +154,17 @@ struct PageMetadata {
     for value in names.lazy.compactMap({ meta[$0] }) {
       if let date = value.map(Self.date) { return date }
     }
-    return found(structured.published)?.map(Self.date) ?? time
+    return found(structured.published)?.map(Self.date) ?? visibleDate
+  }
+
+  /// A date that a reader sees. That of a line of credit is surely the story's; an element `time` tells the same day more
+  /// exactly, or that of another story.
+  private var visibleDate: Found<PublicationDate>? {
+    guard let time, let creditDate else { return time ?? creditDate }
+    // A time in another zone may be of the day before or after.
+    let (one, other) = (time.value, creditDate.value)
+    let isSame = one.year == other.year && one.month == other.month && abs(one.day - other.day) <= 1
+    return isSame ? time : creditDate
   }
 
   /// When the page was last changed, as ISO 8601.
@@ -181,7 +193,7 @@ struct PageMetadata {
       let isCode =
         (2...12).contains(code.utf8.count)
         && code.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
-      return isCode ? LanguageCode.primary(of: code) : nil
+      return isCode ? LanguageCode.withoutRegion(code) : nil
     }
   }
 
@@ -277,7 +289,7 @@ struct PageMetadata {
     let credit = CreditLine(text)
     byline = found(credit.names, .byline, node)
     // A date beside names is that of what they wrote; one that stands alone may be of anything.
-    if time == nil, byline != nil { time = found(credit.date, .date, node) }
+    if creditDate == nil, byline != nil { creditDate = found(credit.date, .date, node) }
     for child in page.children(of: node) where byline == nil && page.kind(of: child) == .element {
       byline = found(self.text(of: child).flatMap { Byline($0)?.names }, .byline, child)
     }
@@ -287,7 +299,7 @@ struct PageMetadata {
   private static let blocksBelowHeadline = 8
 
   private mutating func readBelowHeadline() {
-    guard byline == nil || time == nil,
+    guard byline == nil || visibleDate == nil,
       let first = survey.blocks.firstIndex(where: { page.nodes[$0.container].tag == .h1 })
     else { return }
     for block in survey.blocks[(first + 1)...].prefix(Self.blocksBelowHeadline) where block.words <= 16 {
@@ -295,7 +307,7 @@ struct PageMetadata {
       let text = survey.text(of: block)
       let credit = CreditLine(text)
       if byline == nil { byline = found(credit.names, .byline, NodeID(block.container)) }
-      if time == nil { time = found(credit.date, .date, NodeID(block.container)) }
+      if visibleDate == nil { creditDate = found(credit.date, .date, NodeID(block.container)) }
     }
   }
 

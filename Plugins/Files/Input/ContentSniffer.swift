@@ -23,6 +23,12 @@ enum ContentSniffer {
     if let first = bytes.first, first != UInt8(ascii: "<"), first != 0xEF, !first.isASCIISpace {
       return false
     }
+    let root = behindDeclarations(bytes)
+    return root.begins(withTag: "<!doctype html") || root.begins(withTag: "<html")
+  }
+
+  /// What follows white space, declarations of XML and comments.
+  private static func behindDeclarations(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var rest = bytes.prefix(window).dropFirst(ByteOrderMark.utf8Length(bytes))
     while true {
       rest = rest.drop(while: \.isASCIISpace)
@@ -31,8 +37,16 @@ enum ContentSniffer {
       } else if rest.starts(with: "<!--".utf8) {
         rest = rest.dropFirst(4).after("-->")
       } else {
-        return rest.begins(withTag: "<!doctype html") || rest.begins(withTag: "<html")
+        return rest
       }
+    }
+  }
+
+  /// Whether it is a list of addresses or articles for machines: a feed, a site map.
+  static func isFeed(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let root = behindDeclarations(bytes)
+    return ["<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex", "<opml"].contains {
+      root.begins(withTag: $0)
     }
   }
 

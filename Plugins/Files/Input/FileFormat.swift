@@ -70,6 +70,14 @@ enum FileFormat: String, Sendable {
   /// Whether what is in a file of the format has formats of its own.
   var isContainer: Bool { self == .tar || self == .zip || self == .mbox }
 
+  /// Whether a file of the format holds records or rows that say nothing of how they are encoded.
+  var hasRecords: Bool {
+    switch self {
+    case .jsonl, .json, .csv, .tsv: true
+    default: false
+    }
+  }
+
   /// Whether a file of the format is one document, read as a whole by whoever works on it.
   var isOneDocument: Bool {
     switch self {

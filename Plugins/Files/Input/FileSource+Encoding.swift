@@ -34,6 +34,28 @@ extension FileSource {
       id: item.id, source: source, text: Text(decoding: text, as: encoding, sourceStart: span.start))
   }
 
+  /// A record or row that the user says to be something else. What is UTF-8 stays, record by record.
+  func foreignRecord(_ item: SourceItem, _ format: FileFormat) throws -> Document? {
+    guard let encoding, format.hasRecords, let bytes = item.bytes, firstInvalidUTF8(in: bytes) != nil else {
+      return nil
+    }
+    let span = item.span ?? Span(0, bytes.count)
+    let record = Text(decoding: Array(bytes), as: encoding, sourceStart: span.start)
+    var decoded = item
+    decoded.bytes = record.utf8[...]
+    decoded.span = Span(0, record.utf8.count)
+    do {
+      var document = try document(from: decoded, format)
+      let source = DocumentSource(
+        path: item.path, span: span, format: document.source.format, bytes: bytes, encoding: encoding)
+      document.lead(through: record, to: source)
+      return document
+    } catch var failure as Failure {
+      failure.offset = failure.offset.map { record.source(of: Span($0, $0)).start }
+      throw failure
+    }
+  }
+
   /// Whether the user's encoding has NULs in plain words, so that they say nothing of what a file is.
   private var isWide: Bool { encoding?.name.hasPrefix("utf-16") == true }
 }

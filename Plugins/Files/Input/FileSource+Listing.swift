@@ -94,7 +94,9 @@ extension FileSource {
   }
 
   var opener: ItemOpener {
-    ItemOpener(format: format, filter: filter, fields: fields, envelope: envelope, limits: limits)
+    ItemOpener(
+      format: format, filter: filter, fields: fields, envelope: envelope, encoding: encoding,
+      limits: limits)
   }
 
   private static func fileName(_ path: String) -> String {

@@ -202,7 +202,13 @@ public struct FileSource: Source {
 
   public func document(from item: SourceItem) throws -> Document {
     // What the definition says comes first: it may have changed since the item became a dead letter.
-    switch askedFormat ?? FileFormat(rawValue: item.format) ?? .text {
+    let format = askedFormat ?? FileFormat(rawValue: item.format) ?? .text
+    return try foreignRecord(item, format) ?? document(from: item, format)
+  }
+
+  /// The document of an item that is UTF-8, or says what it is.
+  func document(from item: SourceItem, _ format: FileFormat) throws -> Document {
+    switch format {
     case .jsonl:
       return try item.path == "-"
         ? RecordParser.piped(from: item, map: fields) : RecordParser.document(from: item, map: fields)

@@ -8,6 +8,8 @@ struct ItemOpener: Sendable {
   let fields: FieldMap
   /// Where objects of JSON keep their records, where they are none themselves.
   let envelope: JSONEnvelope?
+  /// What text is in that is not UTF-8, where the user said so.
+  let encoding: TextEncoding?
   let limits: ReadingLimits
 
   /// The format of a file by what the user asked for, else by its name.
@@ -62,7 +64,8 @@ struct ItemOpener: Sendable {
       let stream = depth > 0 ? try Compression.decompressed(stream) : stream
       switch format {
       case .csv, .tsv:
-        return TableFile(id: id, path: path, format: format, stream, map: fields, limits: limits)
+        return TableFile(
+          id: id, path: path, format: format, stream, map: fields, encoding: encoding, limits: limits)
       case .warc: return WebArchiveFile(id: id, path: path, stream, limits: limits)
       case .tar:
         return ArchiveFile(id: id, path: path, TarFile(stream, limits: limits), opener: self, depth: depth)

@@ -17,7 +17,7 @@ extension PublicationDate {
     let plain = value.prefix { $0 != "(" }
     var words = plain.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\t" })[...]
     if let first = words.first, first.allSatisfy(\.isLetter) { words.removeFirst() }
-    guard words.count >= 3, let day = Int(words[words.startIndex]),
+    guard words.count >= 3, let day = Self.number(words[words.startIndex]),
       let month = Self.months.firstIndex(of: words[words.startIndex + 1].prefix(3).lowercased()),
       let year = Self.year(words[words.startIndex + 2])
     else { return nil }
@@ -29,7 +29,7 @@ extension PublicationDate {
 
   /// Two and three digits are of the times before the year 2000, and of some years after it (RFC 5322, 4.3).
   private static func year(_ digits: Substring) -> Int? {
-    guard let number = Int(digits), number >= 0 else { return nil }
+    guard let number = number(digits) else { return nil }
     switch digits.count {
     case 2: return number + (number < 50 ? 2000 : 1900)
     case 3: return number + 1900
@@ -37,9 +37,14 @@ extension PublicationDate {
     }
   }
 
+  /// Digits and nothing else: `Int` would take a sign as well.
+  private static func number(_ digits: Substring) -> Int? {
+    digits.utf8.allSatisfy(\.isASCIIDigit) ? Int(digits) : nil
+  }
+
   private static func time(_ clock: Substring, zone: Substring?) -> Time? {
-    let parts = clock.split(separator: ":").compactMap { Int($0) }
-    guard parts.count >= 2 else { return nil }
+    let parts = clock.split(separator: ":", omittingEmptySubsequences: false).map(number)
+    guard let parts = parts as? [Int], (2...3).contains(parts.count) else { return nil }
     return Time(hour: parts[0], minute: parts[1], offset: zone.flatMap(offset))
   }
 
@@ -47,7 +52,7 @@ extension PublicationDate {
   private static func offset(_ zone: Substring) -> Int? {
     if let known = zones[zone.lowercased()] { return known }
     guard let sign = zone.first, sign == "+" || sign == "-", zone.count == 5, zone != "-0000",
-      let digits = Int(zone.dropFirst()), digits % 100 < 60, digits < 2400
+      let digits = number(zone.dropFirst()), digits % 100 < 60, digits < 2400
     else { return nil }
     let minutes = digits / 100 * 60 + digits % 100
     return sign == "-" ? -minutes : minutes

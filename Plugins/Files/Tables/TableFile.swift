@@ -19,6 +19,7 @@ struct TableFile: ItemSequence {
   private var dialect: TableDialect?
   private var columns: TableColumns?
   private let map: FieldMap
+  private let encoding: TextEncoding?
   private var block: [UInt8] = []
   private var blockStart = 0
   private var position = 0
@@ -30,7 +31,7 @@ struct TableFile: ItemSequence {
 
   init(
     id: String, path: String, format: FileFormat, _ stream: any ByteStream, map: FieldMap,
-    limits: ReadingLimits
+    encoding: TextEncoding? = nil, limits: ReadingLimits
   ) {
     self.id = id
     self.path = path
@@ -39,6 +40,7 @@ struct TableFile: ItemSequence {
     blockSize = limits.block
     rowLimit = min(limits.line, Self.longestRow)
     self.map = map
+    self.encoding = encoding
     dialect = format == .tsv ? .tabs : nil
   }
 
@@ -141,12 +143,18 @@ struct TableFile: ItemSequence {
     let dialect = dialect ?? TableDialect(sniffing: bytes)
     self.dialect = dialect
     do throws(Failure) {
-      columns = try TableColumns(bytes, at: span.start, dialect, map: map)
+      columns = try TableColumns(decoded(bytes), at: span.start, dialect, map: map)
       return nil
     } catch {
       isFinished = true
       return item(span, bytes: bytes, failure: error)
     }
+  }
+
+  /// The names of the columns as UTF-8, where they are not.
+  private func decoded(_ row: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let encoding, firstInvalidUTF8(in: row) != nil else { return row }
+    return Text(decoding: Array(row), as: encoding).utf8[...]
   }
 
   private mutating func item(

@@ -47,7 +47,9 @@ struct WebArchiveRecord {
     if type.isText, head.kind != .conversion, let name = MachineText.name(at: head.address, body) {
       return .other(name)
     }
-    return ContentSniffer.isXML(body) ? .other("XML") : .document
+    // A page may well begin with a declaration of XML.
+    let isXML = type.isHTML ? ContentSniffer.isFeed(body) : ContentSniffer.isXML(body)
+    return isXML ? .other("XML") : .document
   }
 
   /// The document that an item holds.

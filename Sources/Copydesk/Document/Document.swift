@@ -6,7 +6,7 @@ public struct Document: Sendable {
   /// Names the document in the output: an input record's own id, else the file's path below the input.
   public let id: String
   /// Where it came from.
-  public let source: DocumentSource
+  public private(set) var source: DocumentSource
   /// The headline.
   public var title: String?
   /// Who wrote it, without "By".
@@ -65,6 +65,15 @@ extension Document {
     entities = []
     names = []
     summary = nil
+  }
+
+  /// Lets the way back to the source go on through a record that was decoded before it was read.
+  /// - Parameters:
+  ///   - record: the record as UTF-8; the text leads into it.
+  ///   - source: what the record was decoded from.
+  package mutating func lead(through record: Text, to source: DocumentSource) {
+    self.source = source
+    text = text.leading(on: record)
   }
 
   /// Takes spans out of the text and writes each to the trail with its rule.

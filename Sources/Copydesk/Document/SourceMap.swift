@@ -133,6 +133,22 @@ public struct SourceMap: Sendable, Equatable {
     return low
   }
 
+  /// The map that goes on through `other`, into whose text this one leads.
+  /// - Complexity: O(segments of both), where this one's are in order.
+  func leading(on other: SourceMap) -> SourceMap {
+    var map = SourceMap()
+    for (index, segment) in segments.enumerated() {
+      let end = index + 1 < segments.count ? segments[index + 1].text : textLength
+      let span = Span(segment.source, segment.source + segment.sourceLength)
+      if segment.isVerbatim {
+        map.append(Span(span.start, span.start + (end - segment.text)), of: other)
+      } else {
+        map.append(end - segment.text, from: other.source(of: span), isVerbatim: false)
+      }
+    }
+    return map
+  }
+
   /// Makes room for segments that will be appended.
   mutating func reserve(_ count: Int) { segments.reserveCapacity(count) }
 

@@ -49,6 +49,9 @@ public struct Text: Sendable {
   /// The span of the source file that holds everything `span` came from.
   public func source(of span: Span) -> Span { map.source(of: span) }
 
+  /// The text with a way back that goes on through another text, into whose bytes its own leads.
+  func leading(on other: Text) -> Text { Text(unchecked: utf8, map: map.leading(on: other.map)) }
+
   /// The first character of the text that came from a place of the source file or from behind it; the text's end where
   /// none did.
   ///

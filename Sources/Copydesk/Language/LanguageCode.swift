@@ -11,6 +11,15 @@ public enum LanguageCode {
     return renamed[language] ?? language
   }
 
+  /// The language of a code and its script, where it names one: `zh-Hant` of `zh-hant-TW`, `pt` of `pt-BR`.
+  public static func withoutRegion(_ code: String) -> String {
+    let parts = code.split { $0 == "-" || $0 == "_" }
+    guard parts.count > 1, parts[1].utf8.count == 4, parts[1].utf8.allSatisfy(\.isASCIILetter) else {
+      return primary(of: code)
+    }
+    return primary(of: code) + "-" + parts[1].prefix(1).uppercased() + parts[1].dropFirst().lowercased()
+  }
+
   /// Whether the language of a code is one: two letters of ISO 639-1, or one of the few of three letters that people
   /// write because there is none of two.
   public static func isKnown(_ code: String) -> Bool {
@@ -31,13 +40,15 @@ public enum LanguageCode {
   /// Codes that were given new names.
   private static let renamed = ["iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro"]
 
-  /// Codes of three letters for languages that have none of two.
+  /// Codes of three letters for languages that have none of two: those that the detector tells, and others that people write.
   private static let longCodes: Set<String> = [
-    "arz", "ast", "bar", "ceb", "chr", "ckb", "crh", "csb", "fil", "fur", "gsw", "haw", "hmn", "hsb", "dsb",
-    "ilo",
-    "kab", "kha", "lad", "lij", "lmo", "mul", "nap", "nds", "pap", "pcm", "pms", "sah", "scn", "sco", "syr",
+    "arz", "ast", "bar", "bem", "bho", "ceb", "chr", "ckb", "crh", "crs", "csb", "dsb", "efi", "fil", "fur",
+    "gaa",
+    "gsw", "haw", "hmn", "hsb", "ilo", "kab", "kha", "kri", "lad", "lif", "lij", "lmo", "loz", "lua", "luo",
+    "mai",
+    "mfe", "mul", "nap", "nds", "new", "nso", "pam", "pap", "pcm", "pms", "raj", "sah", "scn", "sco", "syr",
     "szl",
-    "tet", "tlh", "tok", "und", "vec", "vls", "war", "wuu", "yue", "zza", "zxx",
+    "tet", "tlh", "tok", "tpi", "tum", "und", "vec", "vls", "war", "wuu", "yue", "zxx", "zza",
   ]
 
   /// For each code of two letters the names by which people call the language, and its codes of three letters.

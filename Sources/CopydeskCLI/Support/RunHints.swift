@@ -25,13 +25,15 @@ struct RunHints {
         "\(those): the same bytes fail again, so mend the files, or say in the pipeline how they are to be read"
       )
     }
-    if report.traces.firstFailures.values.contains(where: {
-      $0.reason.hasSuffix("[\(DiagnosticCode.notUTF8.rawValue)]")
-    }) {
+    if let failure = report.traces.firstFailures["input"], failure.code == DiagnosticCode.notUTF8.rawValue {
       let words = [definition.reference ?? definition.name, report.deadLetters] + changes
+      // A row says nothing without the names of its columns, which are not in its dead letter.
+      let what =
+        Self.isRow(failure.id)
+        ? "run the table again with"
+        : "copydesk replay " + words.map(ShellWord.quoted).joined(separator: " ")
       lines.append(
-        "those in another encoding, if it is one for all of them: copydesk replay "
-          + words.map(ShellWord.quoted).joined(separator: " ") + " --set input.encoding=windows-1252")
+        "those in another encoding, if it is one for all of them: \(what) --set input.encoding=windows-1252")
     }
     if counts.failed > damaged {
       let which = damaged > 0 ? "the others" : "those that failed"
@@ -40,5 +42,11 @@ struct RunHints {
         "to run \(which) again: copydesk replay " + words.map(ShellWord.quoted).joined(separator: " "))
     }
     self.lines = lines
+  }
+
+  /// Whether an id is that of a row, or of the names of a table's columns.
+  private static func isRow(_ id: String) -> Bool {
+    let file = id.split(separator: "#").first.map { $0.lowercased() } ?? ""
+    return [".csv", ".tsv", ".tab"].contains { file.hasSuffix($0) || file.contains($0 + ".") }
   }
 }

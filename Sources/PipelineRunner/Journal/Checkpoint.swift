@@ -4,7 +4,7 @@ import PipelineDefinition
 /// How far a run has come, and what it needs to go on from there.
 struct Checkpoint: Sendable {
   private static let name = Array("copydesk journal ".utf8)
-  static let mark = name + Array("4\n".utf8)
+  static let mark = name + Array("5\n".utf8)
 
   /// Whether it begins as a checkpoint does, and not as one of this version.
   static func isOfAnotherVersion(_ bytes: [UInt8]) -> Bool {

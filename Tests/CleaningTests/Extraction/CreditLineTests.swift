@@ -23,6 +23,28 @@ import Testing
   }
 
   @Test(arguments: [
+    ("March 12, 2024 | 2:30 PM", "2024-03-12T14:30"), ("12 March 2024 · 14:30", "2024-03-12T14:30"),
+    ("By Jane Doe | 12 March 2024 | 14:30 | The Harbour Courier", "2024-03-12T14:30"),
+    ("By Jane Doe | March 12, 2024 | 2 comments", "2024-03-12"),
+    ("Updated March 13, 2024 | Published March 12, 2024", "2024-03-12"),
+    ("By Jane Doe | Updated March 13, 2024 | Published March 12, 2024", "2024-03-12"),
+    ("Published March 12, 2024 | Updated March 13, 2024", "2024-03-12"),
+  ])
+  func theDateIsThatOfPublicationWithItsTime(line: String, date: String) {
+    #expect(CreditLine(line).date?.description == date)
+  }
+
+  @Test(arguments: [
+    ("2024-03-12T10:15:00Z", "2024-03-12T10:15Z"), ("2024-03-13T01:15:00Z", "2024-03-13T01:15Z"),
+    ("2023-11-02T08:00:00Z", "2024-03-12"),
+  ])
+  func anElementOfTheSameDayTellsItMoreExactly(time: String, date: String) throws {
+    let details =
+      "<div class=\"byline\">By Jane Doe | March 12, 2024</div><time datetime=\"\(time)\">-</time>"
+    #expect(try run(Clean.self, on: Document(page(details))).published?.description == date)
+  }
+
+  @Test(arguments: [
     "By March 12, 2024, the harbour had silted up", "The council, 12 March 2024, voted by a show of hands",
     "By land and sea, 2024 was a good year", "Minutes of 12 March 2024 read by the clerk",
     "Share | Tweet | 2024",
