@@ -31,19 +31,6 @@ extension BlockFeatures {
     out.add(linkAbove(index), sketch)
   }
 
-  /// Whether it stands with an image, alone or among much else, and says what is said of it.
-  func addImages(_ block: PageBlock, _ index: Int, _ out: inout FeatureWriter) {
-    let sketch = sketch(index)
-    let shared = context.images.shared(by: block)
-    let beside = Bins.logarithmic(shared.wordsBeside)
-    out.add(UInt64(shared.level), beside)
-    out.add(min(beside, 14), sketch)
-    out.add(UInt64(context.images.beside(index)), sketch)
-    let said = context.images.saidShare(context.words[index].prefix(24)).map { UInt64($0 / 6) } ?? 20
-    out.add(said, Bins.logarithmic(block.words) / 2)
-    out.add(said, min(beside, 14))
-  }
-
   /// How many blocks above it a linked headline stands with no prose in between: 1 to 3, or 0.
   private func linkAbove(_ index: Int) -> UInt64 {
     for back in 1...3 where index >= back {

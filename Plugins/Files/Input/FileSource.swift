@@ -72,7 +72,7 @@ public struct FileSource: Source {
   public static let discussion = """
     Inputs are read in the order given. A folder is read with all that is below it, each folder in the byte order of \
     its names, files and folders together; hidden ones are passed over. Files that are not read are told of at the end of \
-    a run, and so are results of earlier runs, which are read only where they are named: a `….run.json` beside them tells. \
+    a run, and so are results of earlier runs, which are read only where they are named, or by a watch: a `….run.json` beside them tells. \
     A file that is named is read whatever `include` says. A pattern such as `data/*.txt` is read where there is no file of that name. `-` is standard \
     input: JSON Lines or JSON, or one document where `format` names another format.
 
