@@ -1,7 +1,12 @@
 #!/usr/bin/env python3
-"""Make the data that the models of `clean` are learnt from: DATA's own sets, and one more of whole articles.
+"""Make the data that the models of `clean` are learnt from: DATA's own sets, and two more of whole articles.
 
   make-training-data.py DATA OUT
+
+Of the pages in whole-pages.tsv all lines were read, and it was said which of them are the article, and of which a reader
+may think either way (`open`: notes on the author, references, answers in a forum): they go into the set `whole` once
+more. The file names lines by their numbers, as `lines` here gives them, and has none of their words. A page whose
+lines are not as many as they were is left out, with a warning.
 
 A page of DATA that carries its article as JSON-LD (`articleBody`) is a page of which the whole article is known, with
 what its site puts in between. Such pages go into the set `bodies` once more, with that text as `gold_text` and without the
@@ -11,6 +16,7 @@ of its paragraphs, is left out.
 import html, json, os, re, sys
 
 data, out = sys.argv[1:]
+LABELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "whole-pages.tsv")
 BODY = re.compile(rb'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 
@@ -43,6 +49,77 @@ def is_whole(body, page):
     return len(body) >= 800 and len(own & shown) >= 0.9 * len(own) and 2 * len(wanted) >= len(paragraphs)
 
 
+BLOCKS = set(
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img input label legend li main menu nav ol optgroup option p "
+    "picture pre section select source summary table tbody td textarea tfoot th thead title tr ul video".split())
+HIDDEN = re.compile(r"<!--.*?-->|<(script|style|svg|template|noscript|select|textarea)\b.*?</\1\s*>", re.S | re.I)
+TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|<![^>]*>|<\?[^>]*>")
+CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+
+
+def decoded(page):
+    found = CHARSET.search(page[:4096])
+    for name in ["utf-8", found and found[1].decode("ascii"), "windows-1252"]:
+        try:
+            return page.decode(name)
+        except (UnicodeDecodeError, LookupError, TypeError):
+            pass
+    return page.decode("utf-8", "replace")
+
+
+def lines(page):
+    """The text of a page as its markup breaks it into lines, without blank ones."""
+    source = re.sub(r"\s+", " ", HIDDEN.sub(" ", decoded(page)))
+    broken = TAG.sub(lambda tag: "\n" if (tag[1] or "").lower() in BLOCKS else "", source)
+    found = (re.sub(r"\s+", " ", html.unescape(line)).strip() for line in broken.split("\n"))
+    # Soft hyphens are no part of a word.
+    return [line.replace("\xad", "") for line in found if line]
+
+
+def labels():
+    """For each page its count of lines, the numbers of those that are of the article, and of those left open."""
+    with open(LABELS, encoding="utf-8") as rows:
+        for row in rows:
+            if row.startswith("#") or not row.strip():
+                continue
+            page, count, article, open_ones = row.rstrip("\n").split("\t")
+            yield page, int(count), numbers(article), numbers(open_ones)
+
+
+def numbers(ranges):
+    """`3-5,8` as 3, 4, 5, 8."""
+    found = []
+    for part in ranges.split(",") if ranges else []:
+        first, _, last = part.partition("-")
+        found += range(int(first), int(last or first) + 1)
+    return found
+
+
+def write_whole(rows, set_folder):
+    """Writes the set `whole`, of the pages of one set of DATA that are labelled."""
+    pages = {row["id"]: row for row in rows}
+    with open(f"{out}/whole/gold.jsonl", "a", encoding="utf-8") as gold:
+        for page, count, article, left_open in labels():
+            row = pages.get(page)
+            if not row:
+                continue
+            with open(f"{set_folder}/{row['html_file']}", "rb") as file:
+                source = file.read()
+            found = lines(source)
+            if len(found) != count:
+                print(f"{page}: {len(found)} lines, and {count} when it was labelled: left out", file=sys.stderr)
+                continue
+            with open(f"{out}/whole/{row['html_file']}", "wb") as file:
+                file.write(source)
+            record = {"id": "whole-" + page, "html_file": row["html_file"], "url": row.get("url")}
+            record["gold_text"] = "\n".join(found[number] for number in article)
+            record["open"] = [found[number] for number in left_open]
+            gold.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+os.makedirs(f"{out}/whole/html", exist_ok=True)
+open(f"{out}/whole/gold.jsonl", "w").close()
 os.makedirs(f"{out}/bodies/html", exist_ok=True)
 with open(f"{out}/bodies/gold.jsonl", "w", encoding="utf-8") as gold:
     for name in sorted(os.listdir(data)):
@@ -50,8 +127,9 @@ with open(f"{out}/bodies/gold.jsonl", "w", encoding="utf-8") as gold:
             continue
         if not os.path.exists(f"{out}/{name}"):
             os.symlink(os.path.realpath(f"{data}/{name}"), f"{out}/{name}")
-        with open(f"{data}/{name}/gold.jsonl", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines if line.strip()]
+        with open(f"{data}/{name}/gold.jsonl", encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file if line.strip()]
+        write_whole(rows, f"{data}/{name}")
         for row in rows:
             with open(f"{data}/{name}/{row['html_file']}", "rb") as file:
                 page = file.read()
