@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Make the data that the models of `clean` are learnt from: DATA's own sets, and two more of whole articles.
+"""Make the data that the models of `clean` are learnt from and measured by: DATA's own sets, and two more of whole articles.
 
   make-training-data.py DATA OUT
 
-Of the pages in whole-pages.tsv all lines were read, and it was said which of them are the article, and of which a reader
-may think either way (`open`: notes on the author, references, answers in a forum): they go into the set `whole` once
-more. The file names lines by their numbers, as `lines` here gives them, and has none of their words. A page whose
-lines are not as many as they were is left out, with a warning.
+The set `whole` is for measuring alone. Of the pages in whole-pages.tsv all lines were read, and it was said which of
+them are the article, and of which a reader may think either way (`open`: notes on the author, references, answers in
+a forum). The file names lines by their numbers, as `lines` here gives them, and has none of their words. A page
+whose lines are not as many as they were is left out, with a warning. The set names pages of another one and has none
+of its own, so nothing is learnt from it.
 
 A page of DATA that carries its article as JSON-LD (`articleBody`) is a page of which the whole article is known, with
 what its site puts in between. Such pages go into the set `bodies` once more, with that text as `gold_text` and without the
@@ -96,29 +97,26 @@ def numbers(ranges):
     return found
 
 
-def write_whole(rows, set_folder):
-    """Writes the set `whole`, of the pages of one set of DATA that are labelled."""
+def write_whole(rows, name):
+    """Adds to the set `whole` the pages of one set of DATA that are labelled."""
     pages = {row["id"]: row for row in rows}
     with open(f"{out}/whole/gold.jsonl", "a", encoding="utf-8") as gold:
         for page, count, article, left_open in labels():
             row = pages.get(page)
             if not row:
                 continue
-            with open(f"{set_folder}/{row['html_file']}", "rb") as file:
-                source = file.read()
-            found = lines(source)
+            with open(f"{data}/{name}/{row['html_file']}", "rb") as file:
+                found = lines(file.read())
             if len(found) != count:
                 print(f"{page}: {len(found)} lines, and {count} when it was labelled: left out", file=sys.stderr)
                 continue
-            with open(f"{out}/whole/{row['html_file']}", "wb") as file:
-                file.write(source)
-            record = {"id": "whole-" + page, "html_file": row["html_file"], "url": row.get("url")}
+            record = {"id": "whole-" + page, "page_of": name, "page": page}
             record["gold_text"] = "\n".join(found[number] for number in article)
             record["open"] = [found[number] for number in left_open]
             gold.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-os.makedirs(f"{out}/whole/html", exist_ok=True)
+os.makedirs(f"{out}/whole", exist_ok=True)
 open(f"{out}/whole/gold.jsonl", "w").close()
 os.makedirs(f"{out}/bodies/html", exist_ok=True)
 with open(f"{out}/bodies/gold.jsonl", "w", encoding="utf-8") as gold:
@@ -129,7 +127,7 @@ with open(f"{out}/bodies/gold.jsonl", "w", encoding="utf-8") as gold:
             os.symlink(os.path.realpath(f"{data}/{name}"), f"{out}/{name}")
         with open(f"{data}/{name}/gold.jsonl", encoding="utf-8") as file:
             rows = [json.loads(line) for line in file if line.strip()]
-        write_whole(rows, f"{data}/{name}")
+        write_whole(rows, name)
         for row in rows:
             with open(f"{data}/{name}/{row['html_file']}", "rb") as file:
                 page = file.read()

@@ -13,8 +13,7 @@ struct GoldAlignment {
   /// The labels each block may have, a bit each; nil where nothing of the article was found.
   func allowed(_ gold: TrainingPage.Gold) -> [UInt64]? {
     switch gold {
-    case .text(let text, let open):
-      align(with: BlockWords.hashes(of: text)).map { leaving(open.map(BlockWords.hashes), open: $0) }
+    case .text(let text): align(with: BlockWords.hashes(of: text))
     case .pieces(let with, let without): align(with: with, without: without)
     }
   }
@@ -106,26 +105,6 @@ struct GoldAlignment {
         low = start + block.count
         break
       }
-    }
-  }
-
-  /// Leaves open what some lines say, where it is not surely of the article.
-  private func leaving(_ lines: [[UInt64]], open masks: [UInt64]) -> [UInt64] {
-    guard !lines.isEmpty else { return masks }
-    let short = Set(lines.filter { $0.count < Self.shingle })
-    var parts: Set<UInt64> = []
-    for line in lines where line.count >= Self.shingle {
-      for start in 0...(line.count - Self.shingle) { parts.insert(key(line[start..<(start + Self.shingle)])) }
-    }
-    return masks.indices.map { index in
-      let block = words[index]
-      guard masks[index] != BlockLabel.text.mask, !block.isEmpty else { return masks[index] }
-      guard block.count >= Self.shingle else {
-        return short.contains(Array(block)) ? BlockLabel.any : masks[index]
-      }
-      let starts = block.startIndex...(block.endIndex - Self.shingle)
-      let found = starts.count { parts.contains(key(block[$0..<($0 + Self.shingle)])) }
-      return Double(found) >= Self.needed * Double(starts.count) ? BlockLabel.any : masks[index]
     }
   }
 

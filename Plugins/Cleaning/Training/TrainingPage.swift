@@ -4,8 +4,8 @@ import Copydesk
 struct TrainingPage {
   /// What is known.
   enum Gold {
-    /// The whole text, and lines of which it is left open whether they belong to it.
-    case text(String, open: [String])
+    /// The whole text.
+    case text(String)
     /// Pieces that belong to it, and pieces that do not.
     case pieces(with: [String], without: [String])
   }
@@ -40,7 +40,7 @@ struct TrainingPage {
   }
 
   private static func goldOf(_ record: JSONValue) -> Gold {
-    if let text = record["gold_text"]?.string { return .text(text, open: strings(record["open"])) }
+    if let text = record["gold_text"]?.string { return .text(text) }
     return .pieces(with: strings(record["with"]), without: strings(record["without"]))
   }
 
