@@ -23,7 +23,8 @@ public struct FilterLanguage: Stage {
   public static let abstract = "Keeps documents in some languages."
   public static let discussion = """
     Looks at runs of four letters (Compact Language Detector 2, Sites 2013) and knows some eighty languages. Fills in \
-    the document's language where nothing has before. A text whose language cannot be told is dropped, unless \
+    the document's language where nothing has before, or where that is plainly wrong, as the template of a page may say \
+    `en` of any text. A text whose language cannot be told is dropped, unless \
     `languages` is empty.
     """
   public static let example = "- filter.language: { languages: [en, de], confidence: 0.8 }"
@@ -32,7 +33,7 @@ public struct FilterLanguage: Stage {
   public static let rules = [
     Rule("language.other", "Drops a document in a language that is not asked for."),
     Rule("language.unsure", "Drops a document too little of which is in the language found."),
-    Rule("language.found", "Fills in the language."),
+    Rule("language.found", "Fills in the language, or puts it right."),
   ]
 
   private let options: Options
@@ -78,13 +79,30 @@ public struct FilterLanguage: Stage {
     wanted.contains(code.lowercased()) || wanted.contains(LanguageCode.primary(of: code))
   }
 
+  /// Whether a language that was found is to stand in the document: where it has none, or one that is plainly wrong, as that
+  /// of a page's template may be.
+  private func isNews(_ code: String, to said: String?, share: Double) -> Bool {
+    guard let said else { return true }
+    let (one, other) = (LanguageCode.primary(of: code), LanguageCode.primary(of: said))
+    let isKin = Self.alike.contains { $0.contains(one) && $0.contains(other) }
+    return one != other && one != Self.asDetected[other] && !isKin && share >= Self.sure
+  }
+
+  /// The part of a text from which on the detector is believed rather than the document.
+  private static let sure = 0.95
+  /// Languages that the detector takes for each other.
+  private static let alike: [Set<String>] = [
+    ["hr", "sr", "bs"], ["id", "ms"], ["no", "nb", "nn", "da"], ["cs", "sk"], ["pt", "gl"], ["bg", "mk"],
+    ["xh", "zu"],
+  ]
+
   public func process(_ document: inout Document) throws {
     let text = document.text
     guard text.count >= options.minBytes else { return }
     let found = DetectedLanguage(of: text)
     let code = found.code
     let share = Double(found.percent) / 100
-    if document.language == nil, !code.isEmpty, share >= options.confidence {
+    if !code.isEmpty, share >= options.confidence, isNews(code, to: document.language, share: share) {
       document.language = code
       document.trail.append(
         TrailEntry(

@@ -76,14 +76,17 @@ final class LedgerGate: Gate {
   }
 
   let paths: Paths
+  private let keepsFailures: Bool
   private let log = OutputLog()
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - paths: where it writes.
   ///   - rememberedIDs: how many ids are remembered, to tell of those that come twice.
-  init(paths: Paths, rememberedIDs: Int = .max) {
+  ///   - keepsFailures: whether a stage may fail on a document and let it by, which its trail tells then.
+  init(paths: Paths, rememberedIDs: Int = .max, keepsFailures: Bool = false) {
     self.paths = paths
+    self.keepsFailures = keepsFailures
     state.withLock { $0.traces.most = rememberedIDs }
   }
 
@@ -116,6 +119,7 @@ final class LedgerGate: Gate {
       for index in documents.indices {
         state.counts.add(documents[index].verdict) { documents[index].trail }
         state.traces.add(documents[index].id, documents[index].verdict, documents[index].filing)
+        if keepsFailures { state.traces.addRecoveries(documents[index].trail) }
         switch documents[index].verdict {
         case .kept where lines[index].isEmpty: break
         case .kept: try Self.write(lines[index], to: &state.kept, paths.account.kept)

@@ -41,7 +41,8 @@ public final class PipelineRun: Sendable {
     journal journaling: JournalSettings? = nil, watch: WatchSettings = WatchSettings()
   ) throws {
     let paths = LedgerGate.Paths(beside: definition)
-    ledger = LedgerGate(paths: paths, rememberedIDs: settings.rememberedIDs)
+    ledger = LedgerGate(
+      paths: paths, rememberedIDs: settings.rememberedIDs, keepsFailures: Self.keepsFailures(definition))
     results = Self.results(of: definition)
     reading = (definition.source, inputs)
     plugins = definition.plugins
@@ -124,7 +125,8 @@ public final class PipelineRun: Sendable {
   public init(
     _ definition: Definition, replaying deadLetters: String, settings: RunSettings = RunSettings()
   ) throws {
-    ledger = LedgerGate(paths: LedgerGate.Paths(beside: definition))
+    ledger = LedgerGate(
+      paths: LedgerGate.Paths(beside: definition), keepsFailures: Self.keepsFailures(definition))
     plugins = definition.plugins
     itinerary = Itinerary(definition, last: ledger)
     results = []
@@ -239,4 +241,9 @@ public final class PipelineRun: Sendable {
 
   /// Batches that are on their way at this moment; may be called from any thread.
   public var batchesInFlight: Int { conductor.batchesInFlight }
+
+  /// Whether a stage may fail on a document and let it by.
+  private static func keepsFailures(_ definition: Definition) -> Bool {
+    definition.steps.contains { if case .keep = $0.onError { true } else { false } }
+  }
 }

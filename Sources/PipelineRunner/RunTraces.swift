@@ -18,6 +18,9 @@ public struct RunTraces: Sendable {
   /// The first document that each stage failed on, by the stage; by `input` those that could not be read.
   public private(set) var firstFailures: [String: FirstFailure] = [:]
 
+  /// How many documents each stage failed on that its definition keeps all the same, by the stage.
+  public private(set) var recovered: [String: Int] = [:]
+
   /// A document that failed, and why.
   public struct FirstFailure: Sendable, Equatable {
     /// The document's id.
@@ -39,6 +42,10 @@ public struct RunTraces: Sendable {
   func store(to out: inout ByteStore) {
     for count in [rendered, repeatedIDs, damaged] { out.put(count) }
     out.put(firstRepeatedID)
+    out.put(each: recovered.sorted { $0.key < $1.key }) { out, stage in
+      out.put(stage.key)
+      out.put(stage.value)
+    }
     out.put(each: firstFailures.sorted { $0.key < $1.key }) { out, failure in
       for text in [failure.key, failure.value.id, failure.value.message, failure.value.code] { out.put(text) }
       out.put(failure.value.help)
@@ -53,6 +60,8 @@ public struct RunTraces: Sendable {
     repeatedIDs = try bytes.int()
     damaged = try bytes.int()
     firstRepeatedID = try bytes.optionalString()
+    let recovered = try bytes.array { bytes throws(MalformedStore) in (try bytes.string(), try bytes.int()) }
+    self.recovered = Dictionary(recovered, uniquingKeysWith: { first, _ in first })
     let failures = try bytes.array { bytes throws(MalformedStore) in
       let (stage, id) = (try bytes.string(), try bytes.string())
       let (message, code) = (try bytes.string(), try bytes.string())
@@ -83,6 +92,13 @@ public struct RunTraces: Sendable {
           id: id, message: failure.message, code: failure.code.rawValue, help: failure.help)
       }
     default: break
+    }
+  }
+
+  /// Counts what stages failed on and let by.
+  mutating func addRecoveries(_ trail: Trail) {
+    for entry in trail.entries where entry.action == .recovered {
+      recovered[entry.stage?.id ?? "", default: 0] += 1
     }
   }
 }

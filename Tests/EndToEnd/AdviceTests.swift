@@ -50,6 +50,38 @@ import Testing
     #expect(replay.exitCode == 0, "\(replay.errors)")
   }
 
+  @Test func documentsThatWentOnAfterAFailureAreTold() throws {
+    try copydesk.write("{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n{\"text\":\"Three.\"}\n", to: "in.jsonl")
+    try copydesk.write(
+      """
+      import json, sys
+      for line in sys.stdin:
+          message = json.loads(line)
+          if message["kind"] == "hello":
+              stage = {"name": "picky", "abstract": "Fails.", "reads": ["text"], "writes": ["metadata"], "batch": 4}
+              answer = {"kind": "stages", "protocol": 1, "stages": [stage]}
+          elif message["kind"] == "start":
+              answer = {"kind": "started"}
+          else:
+              documents = [{"error": "no"} if one["text"] != "Two." else {} for one in message["documents"]]
+              answer = {"kind": "answers", "batch": message["batch"], "documents": documents}
+          print(json.dumps(answer), flush=True)
+      """, to: "picky.py")
+    try copydesk.write(
+      """
+      name: kept
+      stages:
+        - external: { command: [python3, ./picky.py] }
+          on_error: keep
+        - output.jsonl: { path: out.jsonl }
+      """, to: "kept.yaml")
+    let run = try copydesk.run("run", "kept.yaml", "in.jsonl", "--allow-external")
+    #expect(run.exitCode == 0 && run.errors.contains("3 written"), "\(run.errors)")
+    #expect(
+      run.errors.contains("external: failed on 2 documents that went on as they were (on_error: keep)"),
+      "\(run.errors)")
+  }
+
   @Test func theFirstFailureOfAStageIsToldWithItsRemedy() throws {
     try copydesk.write("id,words of the article\n1,one\n", to: "a.csv")
     try copydesk.write(#"{"id":1,"story":{"words":"The bridge opened on Friday."}}"#, to: "b.jsonl")

@@ -20,6 +20,11 @@ import Testing
   }
 
   @Test(arguments: [
+    ("They will meet again on Friday, when", "Friday=2018-04-27"),
+    ("said the talks would resume in Oslo on Wednesday", "Wednesday=2018-04-25"),
+    ("The trial begins on Thursday", "Thursday=2018-04-26"), ("It will end on Monday", "Monday=2018-04-23"),
+    ("He will go. They met on Friday", "Friday=2018-04-20"),
+    ("It began on Friday", "Friday=2018-04-20"),
     ("on Friday they", "Friday=2018-04-20"), ("on Monday they", "Monday=2018-04-23"),
     ("last Monday they", "last Monday=2018-04-16"), ("next Monday they", "next Monday=2018-04-30"),
     ("on April 14 they", "April 14=2018-04-14"), ("on Jan. 5 they", "Jan. 5=2018-01-05"),

@@ -42,6 +42,12 @@ struct MakingTests {
     #expect(error?.problems == [OptionProblem(mistake, at: place)])
   }
 
+  @Test func aFileThatMayNotBeRunIsToldOf() throws {
+    let error = #expect(throws: InvalidOption.self) { try external(["command": list(["/etc/passwd"])]) }
+    #expect(error?.message == "\"/etc/passwd\" is no program that may be run")
+    #expect(error?.help?.contains("chmod +x /etc/passwd") == true)
+  }
+
   @Test(arguments: [
     ("no_such_program", "there is no program named \"no_such_program\""),
     ("./faulty.sh", "there is no program named \"./faulty.sh\""),

@@ -95,6 +95,24 @@ struct ListTests {
     #expect(help.contains("\"\(meant ?? "")\"") == (meant != nil))
   }
 
+  @Test func aLanguageThatIsPlainlyWrongIsPutRight() throws {
+    let spanish =
+      "El alcalde de la ciudad anunció el lunes que el puente sobre el río abrirá de nuevo en primavera."
+    for (said, expected) in [("en", "es"), ("es-MX", "es-MX"), ("gl", "es")] {
+      var document = Document(spanish)
+      document.language = said
+      let result = try run(FilterLanguage.self, on: document) { $0.languages = [] }
+      #expect(result.language == expected)
+      #expect(result.trail.entries.map(\.rule) == (said == expected ? [] : ["language.found"]))
+    }
+    // Languages that are taken for each other are left as the document says.
+    let croatian =
+      "Gradonačelnik je u ponedjeljak rekao da će se most preko rijeke ponovno otvoriti u proljeće."
+    var document = Document(croatian)
+    document.language = "sr"
+    #expect(try run(FilterLanguage.self, on: document) { $0.languages = [] }.language == "sr")
+  }
+
   @Test func aLanguageIsFoundByTheCodePeopleWrite() throws {
     let hebrew = "מועצת העיר החליטה ביום שלישי לשפץ את הגשר הישן מעל הנהר לפני בוא החורף, כך נמסר מהעירייה."
     let document = try run(FilterLanguage.self, on: Document(hebrew)) { $0.languages = ["he"] }

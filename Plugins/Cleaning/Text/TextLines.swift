@@ -108,8 +108,7 @@ struct TextLines: RandomAccessCollection, Sendable {
   }
 
   private mutating func join() {
-    let width = records.reduce(0) { Swift.max($0, $1.span.count) }
-    guard width >= 45, width <= 100 else { return }
+    guard let width = wrapWidth() else { return }
     var kept = 0
     var wasFull = false
     for index in records.indices {
@@ -125,9 +124,40 @@ struct TextLines: RandomAccessCollection, Sendable {
     records.removeLast(records.count - kept)
   }
 
+  /// At how many bytes the text was wrapped; nil where it was not.
+  ///
+  /// A headline or a byline that nobody wrapped may be longer than all that was. So the width is that of the lines that go
+  /// on in a next one, but for one in twenty, where most of these are full and few of all lines are longer.
+  private func wrapWidth() -> Int? {
+    let longest = records.reduce(0) { Swift.max($0, $1.span.count) }
+    let goingOn = records.indices.dropLast().filter { records[$0 + 1].isAttached }
+    if goingOn.count >= Self.fewestWrapped {
+      let lengths = goingOn.map { records[$0].span.count }.sorted()
+      let width = lengths[(lengths.count - 1) * 19 / 20]
+      if width < longest, isWrapWidth(width) {
+        let longer = records.count { $0.span.count > width + Self.slack }
+        let full = goingOn.count { isFull(records[$0].span, width: width, next: nextWord($0)) }
+        if longer <= Swift.max(2, records.count / 10), 5 * full >= 3 * goingOn.count { return width }
+      }
+    }
+    return isWrapWidth(longest) ? longest : nil
+  }
+
+  private func isWrapWidth(_ width: Int) -> Bool { width >= 45 && width <= 100 }
+
+  /// Fewer lines that go on say nothing of a width.
+  private static let fewestWrapped = 6
+  /// Lines are wrapped raggedly.
+  private static let slack = 6
+
+  /// How long the first word of the next line is.
+  private func nextWord(_ index: Int) -> Int {
+    firstWord(after: endOfLine(after: Int(records[index].end)))
+  }
+
   /// Whether a word of `next` bytes would have gone past the width, with a little slack for ragged wrapping.
   private func isFull(_ line: Span, width: Int, next: Int) -> Bool {
-    next > 0 && line.count + 1 + next >= width - 6
+    next > 0 && line.count + 1 + next >= width - Self.slack
   }
 
   private func firstWord(after index: Int) -> Int {

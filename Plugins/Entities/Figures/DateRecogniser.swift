@@ -127,7 +127,32 @@ struct DateRecogniser: Sendable {
     {
       return Found(end: date.end, value: date.value)
     }
-    return full.map { Found(end: index + 1, value: resolver.weekday($0, .latest)) }
+    return full.map {
+      Found(end: index + 1, value: resolver.weekday($0, isToCome(view, index) ? .coming : .latest))
+    }
+  }
+
+  /// How many words before a weekday may tell that it is still to come.
+  private static let wordsBefore = 12
+  /// What "begins Sunday" is told by stands closer to it.
+  private static let wordsBeforeOfBeginning = 2
+
+  /// Whether the sentence up to a weekday speaks of what is to come: "will meet again on Friday", "begins on Sunday".
+  private func isToCome(_ view: FigureTokens, _ index: Int) -> Bool {
+    var before = index - 1
+    while before >= max(0, index - Self.wordsBefore) {
+      if view.startsParagraph(before + 1)
+        || [".", "!", "?", ";"].contains(where: { view.isMark(before, $0) })
+      {
+        return false
+      }
+      if view.isAny(before, of: DateWords.future) { return true }
+      if index - before <= Self.wordsBeforeOfBeginning, view.isAny(before, of: DateWords.beginning) {
+        return true
+      }
+      before -= 1
+    }
+    return false
   }
 
   /// "last week", "next Friday", "yesterday".

@@ -26,6 +26,8 @@ struct DateResolver: Sendable {
     case before
     /// "next Friday": after it.
     case after
+    /// The next one to come, the day of publication itself too: "will meet on Friday".
+    case coming
     /// "this Friday": nothing certain.
     case unclear
   }
@@ -39,6 +41,7 @@ struct DateResolver: Sendable {
     case .latest: return CivilDay(number: today.number - back).iso8601
     case .before: return CivilDay(number: today.number - (back == 0 ? 7 : back)).iso8601
     case .after: return CivilDay(number: today.number + 7 - back).iso8601
+    case .coming: return CivilDay(number: today.number + (7 - back) % 7).iso8601
     case .unclear: return nil
     }
   }
@@ -50,7 +53,7 @@ struct DateResolver: Sendable {
     case .before:
       return self.month(month, year: month < published.month ? published.year : published.year - 1)
     case .after: return self.month(month, year: month > published.month ? published.year : published.year + 1)
-    case .latest, .unclear: return nil
+    case .latest, .coming, .unclear: return nil
     }
   }
 

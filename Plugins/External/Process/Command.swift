@@ -35,6 +35,11 @@ struct Command: Sendable {
     }
     let search = context.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     guard let path = Self.find(name, in: search, from: context.folder) else {
+      if let file = Self.fileThatIsNone(name, from: context.folder) {
+        throw InvalidOption(
+          "command", "\"\(name)\" is no program that may be run",
+          help: "let it be run, chmod +x \(file), or name what runs it: command: [python3, \(name)]")
+      }
       throw InvalidOption(
         "command", "there is no program named \"\(name)\"",
         help: name.contains("/")
@@ -60,6 +65,14 @@ struct Command: Sendable {
       if isProgram(path) { return path }
     }
     return nil
+  }
+
+  /// The file of this name that lacks the right to be run.
+  private static func fileThatIsNone(_ name: String, from folder: String) -> String? {
+    guard name.contains("/") else { return nil }
+    let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? path : nil
   }
 
   private static func isProgram(_ path: String) -> Bool {

@@ -85,7 +85,9 @@ struct DocumentStory {
       out += sentence(for: entry, source) + "\n"
       out += shared(by: entry, source, relatives)
     }
-    if ending.trail.isEmpty, ending.fate == .kept { out += "\n  No stage changed anything.\n" }
+    if ending.trail.isEmpty, ending.fate == .kept {
+      out += "\n  No stage took anything out, or told what it changed.\n"
+    }
     return out
   }
 

@@ -51,6 +51,13 @@ struct RunSummary {
       Terminal.message("  \(stage): \(failures) failed")
       show(report.traces.firstFailures[stage], of: failures)
     }
+    for (stage, count) in report.traces.recovered.sorted(by: { $0.key < $1.key }) {
+      let documents = Figures.count(count, "document")
+      Terminal.message(
+        style.yellow(
+          "  \(stage): failed on \(documents) that went on as \(count == 1 ? "it was" : "they were")")
+          + style.dim(" (on_error: keep)"))
+    }
     for sentence in report.notRead.sentences { Terminal.message("  \(sentence)") }
     if report.unfinished != nil {
       showSpeed()

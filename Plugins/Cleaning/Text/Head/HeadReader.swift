@@ -190,11 +190,28 @@ struct HeadReader {
         candidates.first { lines[$0].words >= 3 && stands($0) }
         ?? (candidates.count == 1 && stands(first) ? first : nil)
     }
+    if copy == nil, let first = chosen { chosen = belowMenu(first) }
     guard let chosen else { return }
     title = titleText(chosen, copy: copy)
     findings.append(Finding(line: chosen, rule: .title, fields: ["title"]))
     noteSection(before: chosen)
   }
+
+  /// The headline below a menu, where `first` is the name of the site above it: a row of lines of one word or two stands
+  /// in between.
+  private func belowMenu(_ first: Int) -> Int {
+    var chosen = first
+    for candidate in candidates where candidate > chosen && lines[candidate].words >= 3 && stands(candidate) {
+      let short = (chosen + 1..<candidate).count { index in
+        lines[index].words <= 2 && !findings.contains { $0.line == index }
+      }
+      if short >= Self.linesOfMenu { chosen = candidate }
+    }
+    return chosen
+  }
+
+  /// A headline may well stand above the names of one or two desks.
+  private static let linesOfMenu = 3
 
   /// Whether the line stands by itself as a headline does: before a blank line, or before a line that begins
   /// anew.
