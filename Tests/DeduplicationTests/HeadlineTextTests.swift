@@ -70,6 +70,22 @@ import Testing
     #expect(try repeated(DedupeHeadlines.self, documents) == [nil, nil, "a"])
   }
 
+  @Test func aSeriesThatIsToldInTheSameWordsIsToldApartByItsNumbers() throws {
+    func report(_ points: String, _ share: String, _ price: String) -> String {
+      "Shares in Lindenhof closed \(points) points higher on Monday, led by Meridian, which rose \(share) percent after its "
+        + "results. The price of copper reached \(price) a tonne, dealers said, and trading was thin before the holiday."
+    }
+    let title = "Stock market today: closing report"
+    let reports = [
+      report("412", "3.7", "8,655"), report("96", "1.2", "8,790"), report("412", "3.7", "8,655"),
+    ]
+    let documents = zip(["a", "b", "c"], reports).map { article($0, title, $1) }
+    #expect(try repeated(DedupeHeadlines.self, documents) == [nil, nil, "a"])
+    // One number that was put right does not make another story of it.
+    let corrected = article("d", title, report("413", "3.7", "8,655"))
+    #expect(try repeated(DedupeHeadlines.self, [documents[0], corrected]) == [nil, "a"])
+  }
+
   @Test(arguments: 995...1005) func aTextIsNotCutWithinACharacter(before: Int) throws {
     let text = String(repeating: "a", count: before) + "速報é𝄞 " + tram
     let opening = OpeningWords.opening(of: Text(text))

@@ -5,7 +5,8 @@ import Copydesk
 /// language, the days and the months.
 ///
 /// Two texts about one thing share some of them, whoever wrote them; texts about different things hardly any. The words
-/// of the headline do not count: that they are the same is known.
+/// of the headline do not count: that they are the same is known. A series is told in the same words again and again
+/// ("… forecast a shortage of around 700 mln stg in the money market today"): there the numbers tell.
 struct OpeningWords: Sendable {
   /// How much of a text is looked at.
   static let mostBytes = 1000
@@ -14,8 +15,12 @@ struct OpeningWords: Sendable {
   /// One word alone that both have may be chance.
   private static let fewestShared = 2
   private static let mostWords = 64
+  /// Fewest numbers that are compared.
+  private static let fewestNumbers = 3
 
   private(set) var hashes: [UInt32] = []
+  /// Those of ``hashes`` that are numbers.
+  private var numbers: [UInt32] = []
 
   /// The beginning of a text, whole characters.
   static func opening(of text: Text) -> ArraySlice<UInt8> {
@@ -38,22 +43,39 @@ struct OpeningWords: Sendable {
         let isIdeograph = Self.isIdeograph(word)
         defer { lastIdeograph = isIdeograph ? slice.startIndex : nil }
         if isIdeograph, let start = lastIdeograph {
-          add(StableHash.of(bytes[start..<slice.endIndex]), without: headline)
-        } else if Self.isTelling(word) {
-          add(StableHash.of(HeadlineWords.stem(word)), without: headline)
+          _ = add(StableHash.of(bytes[start..<slice.endIndex]), without: headline)
+        } else if Self.isTelling(word),
+          let hash = add(StableHash.of(HeadlineWords.stem(word)), without: headline),
+          word.first?.isASCIIDigit ?? false
+        {
+          numbers.append(hash)
         }
         if hashes.count == Self.mostWords { return }
       }
     }
   }
 
-  private mutating func add(_ hash: UInt64, without headline: HeadlineWords) {
+  /// Takes in a word where it is new.
+  private mutating func add(_ hash: UInt64, without headline: HeadlineWords) -> UInt32? {
     let hash = UInt32(truncatingIfNeeded: hash)
-    if !hashes.contains(hash), !headline.words.contains(hash) { hashes.append(hash) }
+    guard !hashes.contains(hash), !headline.words.contains(hash) else { return nil }
+    hashes.append(hash)
+    return hash
   }
 
-  /// The part of the words of that with fewer that the other has too; nil where one has too few to tell.
+  /// Whether both tell of numbers, and of others: fewer than a third of those of the text with fewer are in both.
+  ///
+  /// Of 193 pairs of articles of Reuters under one headline of which this holds, 22 were looked at: all were of a series.
+  private func tellsOtherNumbers(than other: OpeningWords) -> Bool {
+    let fewer = min(numbers.count, other.numbers.count)
+    guard fewer >= Self.fewestNumbers else { return false }
+    return 3 * numbers.count { other.numbers.contains($0) } < fewer
+  }
+
+  /// The part of the words of that with fewer that the other has too, none where their numbers differ; nil where one has
+  /// too few to tell.
   func overlap(with other: OpeningWords) -> Double? {
+    if tellsOtherNumbers(than: other) { return 0 }
     let fewer = min(hashes.count, other.hashes.count)
     guard fewer >= Self.fewest else { return nil }
     let shared = hashes.count { other.hashes.contains($0) }
