@@ -20,7 +20,7 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
       belongs to.
       """) var action: DocumentAction = .drop
     @Option(
-      "Which document of those that are alike is kept: the first, the longest or the earliest published.")
+      "Which document of those that are alike is kept: the first, the longest, the earliest or the latest published.")
     var keep: KeptDocument = .first
     @Option(
       """
@@ -235,6 +235,8 @@ public enum KeptDocument: String, OptionChoice {
   case longest
   /// The one that was published first; those without a date come last.
   case earliest
+  /// The one that was published last, as the corrected version is; those without a date come last.
+  case latest
 }
 
 /// The documents so far, and where they are grouped, their clusters.

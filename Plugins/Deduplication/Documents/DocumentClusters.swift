@@ -52,6 +52,7 @@ struct DocumentClusters: Sendable {
       case .first: 0
       case .longest: Int64(-words)
       case .earliest: published.map(Self.minutes) ?? .max
+      case .latest: published.map { -Self.minutes($0) } ?? .max
       }
     ranks.append(rank)
   }
