@@ -20,7 +20,8 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
       belongs to.
       """) var action: DocumentAction = .drop
     @Option(
-      "Which document of those that are alike is kept: the first, the longest, the earliest or the latest published.")
+      "Which document of those that are alike is kept: the first, the longest, the earliest or the latest published."
+    )
     var keep: KeptDocument = .first
     @Option(
       """

@@ -59,8 +59,8 @@ public struct DedupeHeadlines: LastingStage {
     common as well: of the telling words in their first \(OpeningWords.mostBytes) bytes, those of the text with fewer \
     of them, the part `text_overlap`, and two at least. Telling are numbers and words of five letters or more (Korean, Thai and \
     others: two; Chinese: pairs) that are small words of no language and do not stand in the headline. A text with fewer than \(OpeningWords.fewest) of them says too \
-    little: there the headline decides. Where both have three numbers or more and share fewer than a third of them, they are \
-    of a series, as reports of markets and weather are, whatever words they share. Of the documents that stand under one headline with different texts, the \
+    little: there the headline decides. Where they share a quarter of these words or more, and both have three numbers or more \
+    of which fewer than a third are the same, they are of a series, as reports of markets and weather are. Of the documents that stand under one headline with different texts, the \
     first and the latest \(HeadlineTable.mostOthers) are compared with. The beginnings wait in a temporary file, a \
     kilobyte for each document.
 

@@ -15,6 +15,9 @@ struct OpeningWords: Sendable {
   /// One word alone that both have may be chance.
   private static let fewestShared = 2
   private static let mostWords = 64
+  /// So much of their words at least have texts of a series in common; those of another report of one event may tell
+  /// other numbers.
+  private static let partOfSeries = 0.25
   /// Fewest numbers that are compared.
   private static let fewestNumbers = 3
 
@@ -72,14 +75,15 @@ struct OpeningWords: Sendable {
     return 3 * numbers.count { other.numbers.contains($0) } < fewer
   }
 
-  /// The part of the words of that with fewer that the other has too, none where their numbers differ; nil where one has
+  /// The part of the words of that with fewer that the other has too, none where they are of a series; nil where one has
   /// too few to tell.
   func overlap(with other: OpeningWords) -> Double? {
-    if tellsOtherNumbers(than: other) { return 0 }
     let fewer = min(hashes.count, other.hashes.count)
     guard fewer >= Self.fewest else { return nil }
     let shared = hashes.count { other.hashes.contains($0) }
-    return shared < Self.fewestShared ? 0 : Double(shared) / Double(fewer)
+    guard shared >= Self.fewestShared else { return 0 }
+    let part = Double(shared) / Double(fewer)
+    return part >= Self.partOfSeries && tellsOtherNumbers(than: other) ? 0 : part
   }
 
   private static func isTelling(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
