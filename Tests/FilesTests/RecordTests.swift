@@ -145,7 +145,9 @@ struct RecordTests {
     let document = try read("{\"text\":\"\(text)\",\"body\":null}").get()
     #expect(document.source.format == (isHTML ? .html : .text))
     // What Copydesk wrote is text.
-    let own = try read("{\"schema\":1,\"text\":\"\(text)\"}").get()
+    let own = try read(
+      "{\"schema\":1,\"id\":\"a\",\"source\":{\"path\":\"a\",\"start\":0,\"end\":9},\"text\":\"\(text)\"}"
+    ).get()
     #expect(own.source.format == .text && own.text.count == document.text.count)
   }
 
@@ -224,7 +226,7 @@ struct RecordTests {
 
   @Test func valuesOfAnotherKindStayInTheMetadata() throws {
     let document = try read(
-      #"{"text":"","published":"yesterday","date":"May 4","title":7,"byline":["A"],"language":null,"section":" "}"#
+      #"{"text":"","published":"yesterday","date":"May 4","title":7,"byline":["A",7],"language":null,"section":" "}"#
     ).get()
     #expect(document.published == nil && document.title == nil && document.byline == nil)
     #expect(document.language == nil && document.section == nil)

@@ -99,6 +99,14 @@ public struct FileSource: Source {
     that ends in it, is taken for HTML; one that begins with an element such as `<b>` only where two paragraphs end as \
     well. A record without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not \
     the fourth line where lines before it are blank.
+
+    A date is ISO 8601, or one of these, and a time may follow: `Tue, 05 Mar 2024 23:30:00 GMT`, `March 5, 2024`, \
+    `5 March 2024`, `Mar 5, 2024 11:30 PM`, `2024/03/05`, `2024-3-5`, `5.3.2024` (the day first), `20240305`, \
+    `20240305T233000Z`, seconds or milliseconds since 1970 in UTC (of the years 1990 to 2099). Any other stays in the \
+    metadata under its name, and so does `03/05/2024`, which may be two days. People may be named as in schema.org: \
+    `author: [{"name": "Ana Lopes"}]`. A "By" at a byline's start goes, and `&amp;` and its like are decoded in titles and \
+    bylines. Of the YAML before Markdown, `category` is the section, too, and `lang` the language; what is more than names, \
+    values and lists of values stays text.
     """
   public static let example = """
     include: ["**/*.txt", "**/*.jsonl"]

@@ -6,15 +6,15 @@ import Copydesk
 /// |--------------------------------|----------------------------------------------|
 /// | `id`                           | the id, where it is a string or a number     |
 /// | `title`, `section`, `language` | the field, where it is a string              |
-/// | `byline`                       | the byline, where it is a string             |
-/// | `published`                    | the date, where it is ISO 8601               |
+/// | `byline`                       | the byline, where it is a string or ``Persons`` |
+/// | `published`                    | the date, where it is one (``PublicationDate/init(record:)``) |
 /// | `metadata`                     | its members become metadata, where it is an object |
 /// | any other, any other type      | metadata, under its own name                 |
 ///
 /// Where title, byline or date are missing, ``FamiliarNames`` stand in. A name may be written with capitals where the field
 /// is missing or blank; what is not put to use stays metadata under the name it came with. A ``FieldMap`` may give other
-/// places. Of a record that Copydesk wrote, which its `schema` shows, the fields are left out that a run fills anew. Where a
-/// name comes twice, the last counts, as in most readers of JSON.
+/// places. Titles and bylines are read by ``Headline``, other than those that Copydesk wrote. Where a name comes twice, the
+/// last counts, as in most readers of JSON.
 struct RecordFields {
   /// More unknown fields than this are no record but a mistake, and would be slow.
   private static let maximumFields = 4_000
@@ -41,6 +41,8 @@ struct RecordFields {
   }
 
   private let map: FieldMap
+  /// Whether Copydesk wrote the record, so that its fields are as they are meant.
+  private let isOwn: Bool
   private(set) var id: String?
   private var title: String?
   private var byline: String?
@@ -52,18 +54,20 @@ struct RecordFields {
   /// - Parameters:
   ///   - members: the record's fields in order.
   ///   - map: where the user says that fields are.
+  ///   - isOwn: whether Copydesk wrote the record.
   ///   - known: the name that we know a field by that is written in another way; nil for any other.
   /// - Throws: ``TooManyFields``.
   /// - Complexity: O(members), times the fields of the metadata, which are limited.
   init(
-    _ members: consuming [JSONValue.Member], map: FieldMap,
+    _ members: consuming [JSONValue.Member], map: FieldMap, isOwn: Bool = false,
     known: (String) -> String? = FamiliarNames.ofMember
   ) throws(TooManyFields) {
     self.map = map
+    self.isOwn = isOwn
     var rest = members
     for (target, path) in map.others {
       guard let value = path.take(from: &rest), value != .null else { continue }
-      if !fill(target, value) { try keep(target.rawValue, value) }
+      if !fill(target, value) || !isUsedUp(value, as: target) { try keep(target.rawValue, value) }
     }
     let spellings = Self.spellings(in: rest, map, known)
     for member in rest {
@@ -128,7 +132,7 @@ struct RecordFields {
   private mutating func take(_ member: JSONValue.Member, as role: Role?) throws(TooManyFields) {
     switch role {
     case .target(let target) where !map.moved.contains(target):
-      if member.value == .null || fill(target, member.value) { return }
+      if member.value == .null || fill(target, member.value) && isUsedUp(member.value, as: target) { return }
       try keep(member.name, member.value)
     case .metadata:
       switch member.value {
@@ -144,25 +148,34 @@ struct RecordFields {
 
   /// Whether the value is of the right kind.
   private mutating func fill(_ target: FieldMap.Target, _ value: JSONValue) -> Bool {
-    if case .number(let digits) = value, target == .id {
-      id = digits
-      return true
+    let text: String
+    switch (value, target) {
+    case (.string(let string), _): text = string
+    case (.number(let digits), .id), (.number(let digits), .published): text = digits
+    case (_, .byline):
+      guard let names = Persons.names(in: value) else { return false }
+      text = names
+    default: return false
     }
-    guard case .string(let text) = value else { return false }
     switch target {
     case .id:
       guard !text.isEmpty else { return false }
       id = text
-    case .title: title = text.nonBlank
-    case .byline: byline = text.nonBlank
+    case .title: title = (isOwn ? text : Headline.title(text)).nonBlank
+    case .byline: byline = (isOwn ? text : Headline.byline(text)).nonBlank
     case .section: section = text.nonBlank
     case .language: language = text.nonBlank
     case .published:
-      guard let date = PublicationDate(iso8601: text) else { return false }
+      guard let date = PublicationDate(record: text) else { return false }
       published = date
     case .text: return false
     }
     return true
+  }
+
+  /// Whether nothing is lost where the value is not kept: people may have more than names.
+  private func isUsedUp(_ value: JSONValue, as target: FieldMap.Target) -> Bool {
+    target != .byline || Persons.areOnlyNames(value)
   }
 
   private mutating func keep(_ name: String, _ value: JSONValue) throws(TooManyFields) {
@@ -175,8 +188,11 @@ struct RecordFields {
     guard !metadata.isEmpty else { return }
     for (target, names) in FamiliarNames.others where !has(target) && !map.moved.contains(target) {
       for name in spellings.isEmpty ? names : names.flatMap({ [$0] + [spellings[$0]].compactMap(\.self) }) {
-        guard let value = metadata[name], fill(target, value.listed), has(target) else { continue }
-        metadata[name] = nil
+        guard let value = metadata[name], fill(target, target == .byline ? value : value.listed), has(target)
+        else {
+          continue
+        }
+        if isUsedUp(value, as: target) { metadata[name] = nil }
         break
       }
     }

@@ -4,7 +4,8 @@ import Copydesk
 enum RecordParser {
   /// What a run writes by itself.
   private static let ownFields: Set<String> = [
-    "schema", "source", "entities", "summary", "summary_sentences", "trail", "verdict", "duplicate_of",
+    "schema", "source", "entities", "names", "summary", "summary_sentences", "trail", "verdict",
+    "duplicate_of",
   ]
 
   /// The document that a loaded item holds.
@@ -14,7 +15,7 @@ enum RecordParser {
     let start = item.span?.start ?? 0
     if let offset = firstInvalidUTF8(in: line) { throw Failure(InvalidUTF8(offset: start + offset)) }
     guard line.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "{") else { throw noObject(line, start) }
-    let isOwn = isOwn(line)
+    let isOwn = OwnRecord.isOne(line)
     let memory = isOwn || map.moved.contains(.text) ? nil : item.context as? TextPlaceMemory
     var known: (JSONPath, Reading)?
     if let name = memory?.place { known = try remembered(name, line, start) }
@@ -25,11 +26,11 @@ enum RecordParser {
     // A blank or missing text that another one stands in for tells nothing.
     if place != map.text { members.removeAll { $0.name == map.text.root } }
     if place.isName, members.contains(where: { $0.name == name }) { members.removeAll { $0.name == name } }
-    if !isOwn, members.contains(where: { $0.name == "schema" && $0.value.isNumber }) {
-      members.removeAll { ownFields.contains($0.name) }
-    }
+    // What Copydesk wrote may come with its fields in another order.
+    let wasOwn = !isOwn && OwnRecord.isOne(members)
+    if wasOwn { members.removeAll { ownFields.contains($0.name) } }
     let fields: RecordFields
-    do { fields = try RecordFields(members, map: map) } catch {
+    do { fields = try RecordFields(members, map: map, isOwn: isOwn || wasOwn) } catch {
       throw Failure(.badRecord, error.message, help: RecordFields.TooManyFields.help, offset: start)
     }
     let source = DocumentSource(
@@ -145,14 +146,6 @@ enum RecordParser {
     "each record needs its text in a field named \"text\", or name the field it is in: "
     + "input: { fields: { text: NAME } }"
 
-  /// Whether Copydesk wrote the record: it puts the version of its schema first.
-  private static func isOwn(_ line: ArraySlice<UInt8>) -> Bool {
-    let mark = "{\"schema\":" as StaticString
-    guard line.count > mark.utf8CodeUnitCount else { return false }
-    return mark.withUTF8Buffer { line.starts(with: $0) }
-      && line[line.startIndex + mark.utf8CodeUnitCount].isASCIIDigit
-  }
-
   private static func noObject(_ line: ArraySlice<UInt8>, _ start: Int) -> Failure {
     do throws(Failure) {
       _ = try reading(from: start) { () throws(MalformedJSON) in try JSONReader.value(line) }
@@ -178,8 +171,4 @@ enum RecordParser {
 extension Text {
   /// Whether there is nothing but white space.
   fileprivate var isBlank: Bool { utf8.allSatisfy(\.isASCIISpace) }
-}
-
-extension JSONValue {
-  fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
 }

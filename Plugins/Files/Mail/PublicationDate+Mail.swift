@@ -28,7 +28,7 @@ extension PublicationDate {
   }
 
   /// Two and three digits are of the times before the year 2000, and of some years after it (RFC 5322, 4.3).
-  private static func year(_ digits: Substring) -> Int? {
+  static func year(_ digits: Substring) -> Int? {
     guard let number = number(digits) else { return nil }
     switch digits.count {
     case 2: return number + (number < 50 ? 2000 : 1900)
@@ -38,7 +38,7 @@ extension PublicationDate {
   }
 
   /// Digits and nothing else: `Int` would take a sign as well.
-  private static func number(_ digits: Substring) -> Int? {
+  static func number(_ digits: Substring) -> Int? {
     digits.utf8.allSatisfy(\.isASCIIDigit) ? Int(digits) : nil
   }
 
@@ -49,7 +49,7 @@ extension PublicationDate {
   }
 
   /// Minutes east of UTC. `-0000` says that nobody knows (RFC 5322, 3.3).
-  private static func offset(_ zone: Substring) -> Int? {
+  static func offset(_ zone: Substring) -> Int? {
     if let known = zones[zone.lowercased()] { return known }
     guard let sign = zone.first, sign == "+" || sign == "-", zone.count == 5, zone != "-0000",
       let digits = number(zone.dropFirst()), digits % 100 < 60, digits < 2400

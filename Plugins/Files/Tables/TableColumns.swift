@@ -67,7 +67,7 @@ struct TableColumns: Sendable {
         path: item.path, span: item.span ?? Span(0, row.count),
         // What Copydesk wrote is text, whatever it begins with.
         format: !isOwn && ContentSniffer.isMarkup(text.utf8[...]) ? .html : .text, bytes: row)
-      let found = try RecordFields(members, map: map) { known[$0] }
+      let found = try RecordFields(members, map: map, isOwn: isOwn) { known[$0] }
       var document = Document(id: found.id ?? item.id, source: source, text: text)
       found.fill(&document)
       return document

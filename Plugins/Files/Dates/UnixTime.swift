@@ -1,0 +1,47 @@
+import Copydesk
+
+/// Numbers that count seconds or milliseconds since the year 1970, as databases and feeds write dates.
+enum UnixTime {
+  /// 1990 to 2099: other numbers are something else.
+  private static let seconds = 631_152_000..<4_102_444_800
+  private static let secondsInDay = 86_400
+
+  /// The date in UTC; nil for what is no such number. Fractions of a second are dropped.
+  static func date(_ digits: String) -> PublicationDate? {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIDigit) }),
+      let number = Int(parts[0])
+    else { return nil }
+    if seconds.contains(number) { return date(seconds: number) }
+    return seconds.contains(number / 1_000) ? date(seconds: number / 1_000) : nil
+  }
+
+  private static func date(seconds: Int) -> PublicationDate? {
+    let (days, rest) = seconds.quotientAndRemainder(dividingBy: secondsInDay)
+    let (year, month, day) = civil(days)
+    let time = PublicationDate.Time(hour: rest / 3_600, minute: rest % 3_600 / 60, offset: 0)
+    return PublicationDate(year: year, month: month, day: day, time: time)
+  }
+
+  /// The day of the Gregorian calendar that comes so many days after the first of January 1970.
+  private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
+    var year = 1970
+    var rest = days
+    while rest >= length(ofYear: year) {
+      rest -= length(ofYear: year)
+      year += 1
+    }
+    let lengths = [31, length(ofYear: year) - 337, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    var month = 0
+    while rest >= lengths[month] {
+      rest -= lengths[month]
+      month += 1
+    }
+    return (year, month + 1, rest + 1)
+  }
+
+  private static func length(ofYear year: Int) -> Int {
+    PublicationDate(year: year, month: 2, day: 29) == nil ? 365 : 366
+  }
+}
