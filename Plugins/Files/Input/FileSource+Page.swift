@@ -24,11 +24,20 @@ extension FileSource {
     }
     let format = self.format == .auto && ContentSniffer.isHTML(bytes) ? FileFormat.html : format
     let mark = ByteOrderMark.utf8Length(bytes)
+    let front = format == .markdown ? FrontMatter(bytes.dropFirst(mark)) : nil
+    let head = mark + (front?.length ?? 0)
     let text: Text
-    do { text = try Text(validating: Array(bytes.dropFirst(mark)), sourceStart: span.start + mark) } catch {
+    do { text = try Text(validating: Array(bytes.dropFirst(head)), sourceStart: span.start + head) } catch {
       throw Failure(error)
     }
     let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)
-    return Document(id: item.id, source: source, text: text)
+    guard let front else { return Document(id: item.id, source: source, text: text) }
+    let found: RecordFields
+    do { found = try RecordFields(front.members, map: fields, isOwn: front.isOwn) } catch {
+      throw Failure(.badRecord, error.message, help: RecordFields.TooManyFields.help, offset: span.start)
+    }
+    var document = Document(id: found.id ?? item.id, source: source, text: text)
+    found.fill(&document)
+    return document
   }
 }

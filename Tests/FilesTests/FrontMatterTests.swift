@@ -1,0 +1,107 @@
+import Copydesk
+import Testing
+
+@testable import Files
+
+/// Markdown files that begin with fields.
+struct FrontMatterTests {
+  private func read(_ page: String, as name: String = "a.md") throws -> Document {
+    let folder = try TemporaryFolder([name: page])
+    return try source().documents([folder.path])[0]
+  }
+
+  private static let page = """
+    ---
+    title: "The bridge: \\"open\\""   # at last
+    authors: [Ana Lopes, 'Jo O''Kim']
+    date: March 5, 2024
+    category: Roads
+    lang: en
+    tags:
+      - roads
+      - 'rivers'
+
+    draft: false
+    weight: 7
+    ---
+
+    # The bridge
+
+    Rain fell.
+    """
+
+  @Test func itsFieldsAreReadAndItsTextLeadsToItsPlace() throws {
+    let document = try read(Self.page)
+    #expect(document.title == "The bridge: \"open\"" && document.byline == "Ana Lopes, Jo O'Kim")
+    #expect(document.published?.description == "2024-03-05" && document.section == "Roads")
+    #expect(document.language == "en" && document.id == "a.md")
+    #expect(
+      document.metadata.fields == [
+        .init("tags", ["roads", "rivers"]), .init("draft", false), .init("weight", "7"),
+      ])
+    #expect(document.text.string == "# The bridge\n\nRain fell.")
+    let bytes = Array(Self.page.utf8)
+    #expect(Array(bytes[document.text.source(of: document.text.span).range]) == document.text.utf8)
+    #expect(document.source.span == Span(0, bytes.count) && document.source.format == .markdown)
+  }
+
+  @Test func lineEndsOfWindowsAndAMarkAtTheStartAreReadToo() throws {
+    let page =
+      "\u{FEFF}"
+      + Self.page.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+    let document = try read(page)
+    #expect(
+      document.title == "The bridge: \"open\"" && document.text.string == "# The bridge\r\n\r\nRain fell.")
+    #expect(document.text.source(of: Span(0, 1)).start == page.utf8.count - document.text.count)
+  }
+
+  @Test(arguments: [
+    "---\ntitle: T\nimage:\n  path: x\n---\nText.\n", "---\ntitle: T\n", "---\nNo field.\n---\nText.\n",
+    "---\n---\nText.\n",
+    "---\nAt last the bridge: open\n---\nText.\n", "---\nnote: |\n  x\n---\nText.\n",
+    "---\ntitle: \"T\n---\nText.\n",
+    "---\ntags: [a, [b]]\n---\nText.\n", "---\ntags: [a\n---\nText.\n", "----\ntitle: T\n----\n",
+    "Text.\n---\ntitle: T\n---\n",
+    "---\ntitle: one: two\n---\nText.\n", "---\ntitle:T\n---\nText.\n", "---\ntitle: \"T\" x\n---\nText.\n",
+    "---\ntitle: \"\\x\"\n---\nText.\n", "---\nauthors:\n- name: A\n---\nText.\n",
+  ])
+  func whatIsNoFlatBlockOfFieldsStaysText(page: String) throws {
+    let document = try read(page)
+    #expect(document.text.string == page)
+    #expect(document.title == nil && document.metadata.isEmpty)
+  }
+
+  @Test func onlyMarkdownHasFieldsAtItsStart() throws {
+    #expect(try read(Self.page, as: "a.txt").text.string == Self.page)
+  }
+
+  @Test func aBlockAloneLeavesNoText() throws {
+    let document = try read("---\ntitle: 2024\n---")
+    #expect(document.title == "2024" && document.text.isEmpty)
+  }
+
+  @Test(arguments: [
+    "The bridge: \"open\" # at last", "\u{301}é\u{2028}\u{FEFF}", "By AT&amp;T\\", "---", "'", "true",
+    "\u{7F}\t\n\u{1}x",
+  ])
+  func whatTheOutputWritesComesBack(text: String) throws {
+    var document = Document(
+      id: "in/\(text)", source: DocumentSource(bytes: Array("Rain fell.\n\nSnow fell.".utf8)),
+      text: Text("Rain fell.\n\nSnow fell."))
+    document.title = text
+    document.byline = text
+    document.section = text
+    document.language = "en"
+    document.published = PublicationDate(iso8601: "2024-03-05T10:00+01:00")
+    let page = String(decoding: MarkdownOutput.encode(document), as: UTF8.self)
+    let again = try read(page)
+    #expect(again.id == document.id && again.title == text && again.byline == text && again.section == text)
+    #expect(again.language == "en" && again.published == document.published)
+    #expect(again.metadata.fields == [JSONValue.Member("source", "-")])
+    #expect(
+      again.text.string.hasSuffix("Rain fell.\n\nSnow fell.\n") && again.text.utf8.starts(with: "# ".utf8))
+    // Of several documents in one file, the fields of the first are not those of all.
+    let both = try read(page + "\n* * *\n\n" + page)
+    #expect(both.title == nil && both.text.string.hasPrefix("---\n"))
+  }
+}
