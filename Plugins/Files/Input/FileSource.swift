@@ -78,14 +78,15 @@ public struct FileSource: Source {
 
     | extension | what is read |
     |---|---|
-    | `.txt` `.md` `.html` … | one document |
+    | `.txt` `.md` `.html` … | one document; of `.md` the fields between lines `---` at its start are read as those of a record |
     | `.jsonl` `.ndjson` | a record a line; an array, or objects on several lines each, as in `.json` |
     | `.json` | each element of an array, or each object; with `records: articles` what objects have in that list |
     | `.csv` `.tsv` | a row each; the first names the columns, the delimiter is found out |
     | `.warc` `.wet` `.arc` | each page and text that was fetched with success; its address becomes `url` in the metadata; style \
     sheets, scripts, feeds and `robots.txt` are no articles, whatever the server called them |
     | `.tar` `.zip` | each member that `include` matches; its id is the archive's, `!` and its name |
-    | `.eml` `.mbox` | a message each; subject, sender and date are title, byline and date of publication |
+    | `.eml` `.mbox` | a message each; subject, sender and date are title, byline and date of publication; `attachments` in the \
+    metadata names what is not read of it |
 
     Any of them may be compressed (`.gz`, `.zst`); the first bytes tell, whatever the name says. `@LIST` reads the \
     paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it. XML that is no \
@@ -230,6 +231,7 @@ public struct FileSource: Source {
       return try columns.document(from: item)
     case .warc: return try WebArchiveRecord.document(from: item)
     case .eml: return try MailMessage.document(from: item)
+    case .mbox: return try MailMessage.document(from: item, isOfMailbox: true)
     case let format: return try page(item, format)
     }
   }

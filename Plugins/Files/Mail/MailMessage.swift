@@ -13,7 +13,9 @@ enum MailMessage {
     var type: ContentType { ContentType(head["content-type"] ?? "text/plain") }
   }
 
-  static func document(from item: SourceItem) throws(Failure) -> Document {
+  /// - Parameter isOfMailbox: whether it comes from a mailbox, in which lines that begin with `From` are quoted.
+  /// - Throws: ``Failure``.
+  static func document(from item: SourceItem, isOfMailbox: Bool = false) throws(Failure) -> Document {
     let bytes = item.bytes ?? []
     let start = item.span?.start ?? 0
     guard let head = HeaderFields(bytes, lenient: true), HeaderFields.isHeader(head.first) else {
@@ -29,7 +31,7 @@ enum MailMessage {
         help: "it has nothing to work on: attachments are read when they are saved as files", offset: start)
     }
     let decoded = try TextDecoder.decode(
-      payload(of: part), declared: part.type.charset, isHTML: part.type.isHTML)
+      payload(of: part, isOfMailbox: isOfMailbox), declared: part.type.charset, isHTML: part.type.isHTML)
     let source = DocumentSource(
       path: item.path, span: item.span ?? Span(0, bytes.count), format: part.type.isHTML ? .html : .text,
       bytes: bytes, encoding: decoded.encodingOfWhole)
@@ -40,6 +42,8 @@ enum MailMessage {
     for field in (document.published == nil ? ["date"] : []) + ["message-id", "to"] {
       if let value = top[field] { document.metadata[field] = .string(EncodedWords.decode(value)) }
     }
+    let others = attachments(of: whole, besides: part, isAlternative: false, depth: 0)
+    if !others.isEmpty { document.metadata["attachments"] = .array(others.map { .string($0) }) }
     return document
   }
 
@@ -57,6 +61,25 @@ enum MailMessage {
     else { return nil }
     let parts = parts(of: part, boundary).compactMap { textPart(of: $0, depth: depth + 1) }
     return parts.first { $0.type.isText } ?? parts.first
+  }
+
+  /// What a message holds besides its text: the names of the files, or the types of what has no name.
+  /// - Parameter isAlternative: whether a text in the part says the same as the one that is read.
+  private static func attachments(
+    of part: Part, besides text: Part, isAlternative: Bool, depth: Int
+  ) -> [String] {
+    let type = part.type
+    if type.name.hasPrefix("multipart/"), depth < maximumDepth,
+      let boundary = boundary(part.head["content-type"] ?? "")
+    {
+      return parts(of: part, boundary).flatMap {
+        attachments(
+          of: $0, besides: text, isAlternative: type.name == "multipart/alternative", depth: depth + 1)
+      }
+    }
+    guard part.start != text.start else { return [] }
+    if let name = AttachmentName.of(part.head) { return [name] }
+    return isAlternative && (type.isText || type.isHTML) ? [] : [type.name.isEmpty ? "text/plain" : type.name]
   }
 
   private static func boundary(_ value: String) -> String? {
@@ -97,11 +120,12 @@ enum MailMessage {
     return Part(head: fields ?? part.head, body: bytes.dropFirst(length), start: start + length)
   }
 
-  private static func payload(of part: Part) -> Payload {
+  private static func payload(of part: Part, isOfMailbox: Bool) -> Payload {
     var payload = Payload(part.body, at: part.start)
+    if isOfMailbox { payload.unquoteFromLines() }
     switch part.head["content-transfer-encoding"]?.lowercased() {
     case "base64": payload.replace(with: TransferCoding.base64(part.body))
-    case "quoted-printable": payload.replace(with: TransferCoding.quotedPrintable(part.body))
+    case "quoted-printable": payload.replace(with: TransferCoding.quotedPrintable(payload.bytes))
     default: break
     }
     return payload

@@ -1,6 +1,7 @@
 import Copydesk
 
-/// Names the messages of a mailbox (RFC 4155): each begins with a line `From …` after a blank line.
+/// Names the messages of a mailbox (RFC 4155): each begins with a line `From …` after a blank line. Such a line in a
+/// message is quoted as `>From …`, which ``Payload/unquoteFromLines()`` undoes.
 struct MailboxFile: ItemSequence {
   private static let longestLine = 1 << 20
   private static let mark = Array("From ".utf8)
@@ -40,7 +41,7 @@ struct MailboxFile: ItemSequence {
     } catch {
       isFinished = true
       number += 1
-      return SourceItem(id: id, number: number, path: path, format: FileFormat.eml.rawValue, failure: error)
+      return SourceItem(id: id, number: number, path: path, format: FileFormat.mbox.rawValue, failure: error)
     }
     isFinished = true
     return start.map { item(message, at: $0) }
@@ -57,6 +58,6 @@ struct MailboxFile: ItemSequence {
         offset: start)
     return SourceItem(
       id: id, number: number, path: path, span: Span(start, start + message.count),
-      bytes: failure == nil ? message[...] : nil, format: FileFormat.eml.rawValue, failure: failure)
+      bytes: failure == nil ? message[...] : nil, format: FileFormat.mbox.rawValue, failure: failure)
   }
 }

@@ -105,6 +105,9 @@ struct Payload {
     replace(with: out)
   }
 
+  /// Takes other pieces of the file for the body.
+  mutating func replace(with pieces: [Piece]) { self.pieces = pieces }
+
   /// Takes other bytes for the body, all of which come from all of it.
   mutating func replace(with bytes: [UInt8]) {
     pieces = [Piece(bytes: bytes[...], start: place.start)]

@@ -1,0 +1,52 @@
+import Copydesk
+
+/// The name of the file that a part of a message is.
+enum AttachmentName {
+  /// What `Content-Disposition` says, or else `Content-Type`; nil where neither does.
+  static func of(_ head: HeaderFields) -> String? {
+    for (field, name) in [("content-disposition", "filename"), ("content-type", "name")] {
+      guard let value = head[field] else { continue }
+      let parameters = parameters(value)
+      if let plain = parameters[name], !plain.isEmpty { return EncodedWords.decode(plain) }
+      if let extended = parameters[name + "*"].flatMap(extended), !extended.isEmpty { return extended }
+    }
+    return nil
+  }
+
+  /// `attachment; filename="a; b.pdf"`, by their names in lower case.
+  private static func parameters(_ value: String) -> [String: String] {
+    var found: [String: String] = [:]
+    for part in parts(value).dropFirst() {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2 else { continue }
+      found[pair[0].lowercased().filter { $0 != " " && $0 != "\t" }] = unquoted(pair[1])
+    }
+    return found
+  }
+
+  /// What semicolons outside of quotes set apart.
+  private static func parts(_ value: String) -> [Substring] {
+    var isQuoted = false
+    return value.split(omittingEmptySubsequences: false) { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == ";" && !isQuoted
+    }
+  }
+
+  private static func unquoted(_ value: Substring) -> String {
+    let word = value.drop { $0 == " " }
+    guard word.first == "\"" else { return String(word.prefix { $0 != " " }) }
+    return String(word.dropFirst().prefix { $0 != "\"" })
+  }
+
+  /// `utf-8''caf%C3%A9.pdf` (RFC 2231).
+  private static func extended(_ value: String) -> String? {
+    let parts = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    // The same but for its mark.
+    let bytes = TransferCoding.quotedPrintable(
+      Array(parts[2].utf8.map { $0 == UInt8(ascii: "%") ? UInt8(ascii: "=") : $0 })[...])
+    return try? TextDecoder.decode(Payload(bytes[...], at: 0), declared: String(parts[0]), isHTML: false).text
+      .string
+  }
+}
