@@ -84,7 +84,7 @@ struct OwnOutputs: Sendable {
   }
 
   /// The path without the number of a shard: `out/news-00012.jsonl` is one of `out/news.jsonl`.
-  private static func unnumbered(_ path: String) -> String? {
+  static func unnumbered(_ path: String) -> String? {
     guard let dash = path.utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
     let rest = path.utf8[dash...].dropFirst()
     let digits = rest.prefix(while: \.isASCIIDigit)

@@ -76,12 +76,13 @@ struct RunAccount: Sendable {
   /// The files and folders that outputs may write.
   var possibleOutputs: [String] { outputs.map(\.path).filter { !Self.isStream($0) } }
 
-  private var possibleFiles: [RunManifest.File] {
+  /// Every file and folder that it may write but the ledger of the kept.
+  var possibleFiles: [RunManifest.File] {
     outputs + [RunManifest.File(.rejects, rejects), RunManifest.File(.deadLetters, deadLetters)]
   }
 
   /// The manifest's path in each folder that holds one of the files, the first output's first.
-  private func manifests(for files: [RunManifest.File]) -> [String] {
+  func manifests(for files: [RunManifest.File]) -> [String] {
     var found: [String] = []
     for file in files where !Self.isStream(file.path) {
       let path = RelativePath.folder(of: file.path) + name
@@ -120,6 +121,8 @@ struct RunAccount: Sendable {
         file.parts = ownFiles.filter { $0.path == file.path }.map { RunManifest.Part($0) }
         return file
       }
+    // Before the manifests are written, which tell of them.
+    removeForsakenShards(besides: files)
     let places = manifests(for: files)
     for stale in manifests(for: possibleFiles) where !places.contains(stale) { OutputFile.removeStale(stale) }
     for path in places {
@@ -154,9 +157,10 @@ struct RunAccount: Sendable {
   var possibleManifest: String? { manifests(for: possibleFiles).first }
 
   /// The manifest that an earlier run has left beside the first output.
-  func earlier() -> RunManifest? {
-    possibleManifest.flatMap { path in
-      FileDigest.contents(of: path).flatMap { RunManifest($0, in: RelativePath.folder(of: path)) }
-    }
+  func earlier() -> RunManifest? { possibleManifest.flatMap(Self.manifest) }
+
+  /// The manifest at a path.
+  static func manifest(at path: String) -> RunManifest? {
+    FileDigest.contents(of: path).flatMap { RunManifest($0, in: RelativePath.folder(of: path)) }
   }
 }

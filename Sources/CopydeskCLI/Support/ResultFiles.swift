@@ -140,6 +140,7 @@ struct ResultFiles {
     while let line = try lines.next() {
       let json: JSONValue
       do { json = try JSONReader.value(line) } catch {
+        guard ![".gz", ".zst"].contains(where: file.path.hasSuffix) else { throw Self.compressed(file.path) }
         throw CopydeskError(
           .malformedJSON,
           "line \(lines.number) of \"\(file.path)\" is not a record: expected \(error.expected)",
@@ -149,6 +150,14 @@ struct ResultFiles {
       guard try body(record) else { return false }
     }
     return true
+  }
+
+  private static func compressed(_ path: String) -> CopydeskError {
+    CopydeskError(
+      .malformedJSON,
+      "\"\(path)\" is compressed, and no \(RunManifest.suffix.dropFirst()) file tells of its run",
+      help:
+        "name the run's \(RunManifest.suffix.dropFirst()) file or its folder; or decompress the file first")
   }
 
   /// What the run counted, where its files tell of other numbers: one of them was changed or written anew.
