@@ -42,7 +42,9 @@ import Testing
         "the files that failed: the same bytes fail again, so mend the files, or say in the pipeline how"),
       "\(run.errors)")
     #expect(
-      run.errors.contains("copydesk replay clean out/clean.dead.jsonl --set input.encoding=windows-1252"),
+      run.errors.contains(
+        "copydesk replay clean out/clean.dead.jsonl --set input.encoding=NAME, which is windows-1252 for western"
+      ),
       "\(run.errors)")
     #expect(!run.errors.contains("to run those that failed again"))
     let replay = try copydesk.run(
@@ -80,6 +82,15 @@ import Testing
     #expect(
       run.errors.contains("external: failed on 2 documents that went on as they were (on_error: keep)"),
       "\(run.errors)")
+  }
+
+  @Test func ofUTF16NoEncodingIsAdvisedButToConvertIt() throws {
+    try copydesk.write(Data([0xFF, 0xFE] + "{\"text\":\"x\"}".utf8.flatMap { [$0, 0] }), to: "a.jsonl")
+    let run = try copydesk.run("run", "clean", "a.jsonl")
+    #expect(run.exitCode == 2)
+    #expect(
+      run.errors.contains("iconv -f UTF-16 -t UTF-8; input.encoding reads UTF-16 of texts"), "\(run.errors)")
+    #expect(!run.errors.contains("--set input.encoding"), "\(run.errors)")
   }
 
   @Test func theFirstFailureOfAStageIsToldWithItsRemedy() throws {

@@ -36,9 +36,9 @@ extension FileSource {
 
   /// A record or row that the user says to be something else. What is UTF-8 stays, record by record.
   func foreignRecord(_ item: SourceItem, _ format: FileFormat) throws -> Document? {
-    guard let encoding, format.hasRecords, let bytes = item.bytes, firstInvalidUTF8(in: bytes) != nil else {
-      return nil
-    }
+    guard let encoding, format.hasRecords, let bytes = item.bytes else { return nil }
+    if isWide, bytes.contains(0) { throw ByteOrderMark.utf16RecordsFailure(offset: item.span?.start ?? 0) }
+    guard firstInvalidUTF8(in: bytes) != nil else { return nil }
     let span = item.span ?? Span(0, bytes.count)
     let record = Text(decoding: Array(bytes), as: encoding, sourceStart: span.start)
     var decoded = item

@@ -84,7 +84,7 @@ struct JSONFile: ItemSequence {
     guard !ByteOrderMark.isUTF16(head) else {
       isFinished = true
       return item(
-        Span(0, head.count), bytes: head, failure: ByteOrderMark.utf16Failure("the file", offset: 0))
+        Span(0, head.count), bytes: head, failure: ByteOrderMark.utf16RecordsFailure(offset: 0))
     }
     _ = try reader.skip(ByteOrderMark.utf8Length(head))
     return nil

@@ -45,7 +45,7 @@ struct RecordFile: ItemSequence {
       if ByteOrderMark.isUTF16(bytes) {
         isFinished = true
         return item(
-          Span(0, bytes.count), bytes: bytes, failure: ByteOrderMark.utf16Failure("the file", offset: 0))
+          Span(0, bytes.count), bytes: bytes, failure: ByteOrderMark.utf16RecordsFailure(offset: 0))
       }
       bytes = bytes.dropFirst(ByteOrderMark.utf8Length(bytes))
     }

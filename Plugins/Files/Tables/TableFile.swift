@@ -136,7 +136,7 @@ struct TableFile: ItemSequence {
     if let failure = row.failure { return item(span, bytes: bytes, failure: failure) }
     if span.start == 0, ByteOrderMark.isUTF16(bytes) {
       isFinished = true
-      return item(span, bytes: bytes, failure: ByteOrderMark.utf16Failure("the file", offset: 0))
+      return item(span, bytes: bytes, failure: ByteOrderMark.utf16RecordsFailure(offset: 0))
     }
     guard !bytes.allSatisfy(\.isASCIISpace) else { return nil }
     guard columns == nil else { return item(span, bytes: bytes) }

@@ -25,7 +25,10 @@ struct RunHints {
         "\(those): the same bytes fail again, so mend the files, or say in the pipeline how they are to be read"
       )
     }
-    if let failure = report.traces.firstFailures["input"], failure.code == DiagnosticCode.notUTF8.rawValue {
+    if let failure = report.traces.firstFailures["input"], failure.code == DiagnosticCode.notUTF8.rawValue,
+      // That is read by no option; what the failure says itself helps.
+      !failure.message.contains("UTF-16")
+    {
       let words = [definition.reference ?? definition.name, report.deadLetters] + changes
       // A row says nothing without the names of its columns, which are not in its dead letter.
       let what =
@@ -33,7 +36,8 @@ struct RunHints {
         ? "run the table again with"
         : "copydesk replay " + words.map(ShellWord.quoted).joined(separator: " ")
       lines.append(
-        "those in another encoding, if it is one for all of them: \(what) --set input.encoding=windows-1252")
+        "those in another encoding, if it is one for all of them: \(what) --set input.encoding=NAME, which is "
+          + Self.encodings)
     }
     if counts.failed > damaged {
       let which = damaged > 0 ? "the others" : "those that failed"
@@ -43,6 +47,10 @@ struct RunHints {
     }
     self.lines = lines
   }
+
+  /// The names of encodings that are most likely.
+  private static let encodings =
+    "windows-1252 for western Europe, windows-1251 or koi8-r for Russian, shift_jis for Japanese, gb18030 for Chinese …"
 
   /// Whether an id is that of a row, or of the names of a table's columns.
   private static func isRow(_ id: String) -> Bool {
