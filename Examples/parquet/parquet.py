@@ -9,6 +9,7 @@ it: `--set 'input.fields={text: content}'`. Written are the fields of the record
 and objects as JSON text.
 """
 import json
+import math
 import signal
 import sys
 
@@ -20,10 +21,35 @@ ROWS = 10_000
 
 def read(paths):
     for path in paths:
+        told = set()
         for batch in pyarrow.parquet.ParquetFile(path).iter_batches(batch_size=1_000):
             for row in batch.to_pylist():
-                json.dump(row, sys.stdout, ensure_ascii=False, default=str)
+                record = {name: plain(value, name, told) for name, value in row.items() if name not in told}
+                # A column that is not text shows with its first such value.
+                record = {name: value for name, value in record.items() if name not in told}
+                json.dump(record, sys.stdout, ensure_ascii=False, allow_nan=False, default=str)
                 sys.stdout.write("\n")
+        for name in sorted(told):
+            print(f"{path}: column {name!r} holds bytes that are no text; it is left out from there on", file=sys.stderr)
+
+
+def plain(value, name, told):
+    """The value as JSON has it; `told` takes the names of columns with bytes that are no text."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, bytes):
+        try:
+            return value.decode("utf-8")
+        except UnicodeDecodeError:
+            told.add(name)
+            return None
+    if isinstance(value, list):
+        return [plain(each, name, told) for each in value]
+    if isinstance(value, tuple):  # An entry of a map.
+        return [plain(each, name, told) for each in value]
+    if isinstance(value, dict):
+        return {key: plain(each, name, told) for key, each in value.items()}
+    return value
 
 
 def flat(value):
