@@ -29,7 +29,8 @@ public struct JSONLinesOutput: Sink, ResumableStage {
     `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python does. `copydesk why` \
     reads the trail. What is written can be read again.
 
-    With `shard` the files are numbered: `news-00001.jsonl`, `news-00002.jsonl` … Bytes are counted before compression.
+    With `shard` the files are numbered: `news-00001.jsonl`, `news-00002.jsonl` … Bytes are counted before compression. \
+    When a run is complete, those of the run before that it has not written go, as the `….run.json` of that run lists them.
 
     With `provenance: true` entities and summary sentences have `source_start` and `source_end` as well: bytes of the \
     file under `source`, as in the trail. Of a page or a JSON record these hold the markup and escapes between the words.

@@ -22,7 +22,7 @@ public struct MarkdownOutput: DocumentFilesOutput {
   public static let form: OutputForm? = OutputForm("Markdown", endings: [".md", ".markdown"])
   public static let abstract = "Writes documents as Markdown, one file each or all in one."
   public static let discussion = """
-    A file begins with the document's fields as YAML. The title, the summary as a quotation, the text and the names \
+    A file begins with the document's fields as YAML, which `input.files` reads again. The title, the summary as a quotation, the text and the names \
     found in it follow. In a folder each file is named after its document's id; two documents never share one. Files \
     of earlier runs are not removed.
     """

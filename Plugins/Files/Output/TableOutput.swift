@@ -29,7 +29,8 @@ public struct TableOutput: Sink, ResumableStage {
   public static let discussion = """
     The form is that of RFC 4180: the first row names the columns, lines end in CR LF, a field that holds a comma, a \
     quote or a line end stands in quotes. The column `entities` holds the names found, joined by semicolons. With \
-    `shard` the files are numbered: `news-00001.csv`.
+    `shard` the files are numbered: `news-00001.csv`; those of the run before that a run has not written go, as the \
+    `….run.json` of that run lists them.
     """
   public static let example = "- output.csv: { path: out/news.csv, columns: [id, title, published, summary] }"
 
