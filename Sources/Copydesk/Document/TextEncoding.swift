@@ -16,7 +16,8 @@ public struct TextEncoding: Sendable, Hashable {
   /// What Western pages that say nothing are in.
   public static let windows1252 = TextEncoding(known: "windows-1252")
 
-  private init(known name: String) { self.name = name }
+  /// - Parameter name: one of ``names``.
+  init(known name: String) { self.name = name }
 
   /// The encoding of a label, as pages and headers write it; nil for one that is not known.
   public init?(label: String) {
@@ -26,7 +27,7 @@ public struct TextEncoding: Sendable, Hashable {
   }
 
   /// The encoding of a page: its byte order mark; UTF-8 if that is what the bytes are; what its `meta` elements or
-  /// its XML declaration say; else windows-1252, as browsers take it.
+  /// its XML declaration say; else what the bytes clearly speak for, and windows-1252 where they do not.
   /// - Complexity: O(*n*).
   public static func ofPage(_ bytes: [UInt8]) -> TextEncoding {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
@@ -34,10 +35,12 @@ public struct TextEncoding: Sendable, Hashable {
     if bytes.starts(with: [0xFF, 0xFE]) { return TextEncoding(known: "utf-16le") }
     if firstInvalidUTF8(in: bytes) == nil { return .utf8 }
     let declared = declarations(in: bytes.prefix(4_096))
-    guard let first = declared.first else { return .windows1252 }
+    guard let first = declared.first else { return EncodingGuess(bytes).encoding }
     // A page that says UTF-8 and is not: a few bytes are broken, or that was said of a script, or all of it is something
     // else.
-    if first == .utf8, !isMostlyUTF8(bytes) { return declared.first { $0 != .utf8 } ?? .windows1252 }
+    if first == .utf8, !isMostlyUTF8(bytes) {
+      return declared.first { $0 != .utf8 } ?? EncodingGuess(bytes).encoding
+    }
     return first
   }
 
