@@ -9,6 +9,10 @@ struct DataArticle {
 
   /// Below this many words it is a summary.
   private static let fewestWords = 100
+  /// The same where the page shows next to nothing: a headline, "Loading…", a line of rights.
+  private static let fewestWordsOfAll = 40
+  /// Words of a page that shows next to nothing, at most.
+  private static let nothing = 30
   /// What the page shows of it, at most.
   private static let mostShown = 0.2
 
@@ -22,7 +26,8 @@ struct DataArticle {
     paragraphs = Self.paragraphs(of: body)
     self.span = span
     let words = paragraphs.flatMap(BlockWords.hashes)
-    guard words.count >= Self.fewestWords, wordsShown * 3 < words.count else { return nil }
+    let fewest = wordsShown <= Self.nothing ? Self.fewestWordsOfAll : Self.fewestWords
+    guard words.count >= fewest, wordsShown * 3 < words.count else { return nil }
     let pairs = Set(zip(words, words.dropFirst()).map(PageContext.pair))
     let all = BlockWords(survey).hashes
     let found = pairs.intersection(zip(all, all.dropFirst()).map(PageContext.pair))

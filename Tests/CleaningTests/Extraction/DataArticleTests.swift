@@ -45,4 +45,15 @@ struct DataArticleTests {
     ).0
     #expect(!document.text.string.contains("number1"))
   }
+
+  @Test func aShortArticleIsTakenFromTheDataWhereThePageShowsNextToNothing() throws {
+    let sentences = Self.sentences.prefix(9)
+    let data = "{\"@type\": \"NewsArticle\", \"articleBody\": \"\(sentences.joined(separator: "\\n\\n"))\"}"
+    let html = """
+      <html><head><script type="application/ld+json">\(data)</script></head><body><article><h1>Bell found</h1>
+      <p>Loading...</p></article><footer><p>© 2024 The Courier. All rights reserved.</p></footer></body></html>
+      """
+    let document = try run(Clean.self, on: Document(html))
+    #expect(document.text.string == sentences.joined(separator: "\n\n"))
+  }
 }
