@@ -29,9 +29,9 @@ struct HTMLCleaner {
     let original = document.text
     let page = HTMLDocument(parsing: original.utf8)
     let survey = PageSurvey(page)
-    let metadata = PageMetadata(survey)
-    if options.lift { metadata.fill(&document) }
     var article = ArticleFinder.article(in: survey)
+    let metadata = PageMetadata(survey, article)
+    if options.lift { metadata.fill(&document) }
     let probabilities = model.flatMap { $0.probabilities(survey, article.findings, metadata) }
     article = selection.apply(to: article, of: survey, probabilities)
     let data = DataArticle(metadata, survey, shown: article.blocks)

@@ -21,6 +21,8 @@ struct PageSurvey: Sendable {
   private let sketches: [UInt64]
   /// The `h1` elements in order.
   private let headlines: [Int32]
+  /// The elements that say that they hold the story's date, in order.
+  let dated: [Int32]
   /// The images in order, and where it is said what they show.
   let images: ImageSayings
   /// The elements that hold blocks.
@@ -44,6 +46,7 @@ struct PageSurvey: Sendable {
     blocks = walk.blocks
     headlines = walk.headlines
     images = walk.images
+    dated = walk.dated
     sketches = blocks.map(\.sketch)
     let holders = TextHolders(of: blocks.lazy.map(\.container), in: page)
     self.holders = holders

@@ -15,6 +15,8 @@ struct PageWalk {
   private(set) var blocks: [PageBlock] = []
   /// The `h1` elements in order.
   private(set) var headlines: [Int32] = []
+  /// The elements that say that they hold the story's date, in order.
+  private(set) var dated: [Int32] = []
   /// The images in order, and where it is said what they show.
   private(set) var images = ImageSayings()
 
@@ -112,6 +114,9 @@ struct PageWalk {
       case 8 where Self.spells(bytes, attribute.name, "itemprop"):
         if Self.spells(bytes, attribute.value, "articlebody") { own.insert(.articleBody) }
         if Self.spells(bytes, attribute.value, "author") { own.insert(.author) }
+        if Self.spells(bytes, attribute.value, "datepublished") {
+          dated.append(Int32(truncatingIfNeeded: index))
+        }
       case 11 where Self.spells(bytes, attribute.name, "aria-hidden"):
         if Self.spells(bytes, attribute.value, "true") { own.insert(.hidden) }
       default: break

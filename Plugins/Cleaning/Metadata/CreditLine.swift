@@ -16,12 +16,15 @@ struct CreditLine {
   private static let mostWords = 24
 
   /// Whether ``date`` is said to be that of a change.
-  private var isChange = false
+  private(set) var isChange = false
+  private let isDayFirst: Bool?
 
   /// Reads a line; one without a year is a byline or nothing. What is neither a name nor a date may stand between bars, "The Courier" say; elsewhere it means that
   /// the line is something else, of which nothing is read.
+  /// - Parameter isDayFirst: whether 05/03 is in March, where that is known.
   /// - Complexity: O(words²), of at most 24 words.
-  init(_ line: String) {
+  init(_ line: String, isDayFirst: Bool? = nil) {
+    self.isDayFirst = isDayFirst
     // Of nearly all lines the bytes tell that there is nothing to take apart.
     guard Self.mayHoldBoth(line.utf8) else {
       names = Byline(line)?.names
@@ -40,10 +43,10 @@ struct CreditLine {
     let text = words.joined(separator: " ")
     if names == nil, let found = Byline(text)?.names {
       names = found
-    } else if let found = PageMetadata.date(text) {
-      let isChange = DateLine(LowerCase.folded(text))?.kind == .updated
+    } else if let found = PageMetadata.date(text, isDayFirst: isDayFirst) {
+      let isChange = DateLine(LowerCase.folded(text), isDayFirst: isDayFirst)?.kind == .updated
       guard date == nil || self.isChange && !isChange else { return }
-      date = clock.flatMap { Self.date(text, at: $0) } ?? found
+      date = clock.flatMap { self.date(text, at: $0) } ?? found
       self.isChange = isChange
     } else if names == nil, date == nil, words.contains(where: Self.isYear) {
       readBoth(words)
@@ -51,11 +54,11 @@ struct CreditLine {
   }
 
   /// The date with the time of the day, where the words are one.
-  private static func date(_ date: String, at clock: [Substring]) -> PublicationDate? {
-    guard clock.count <= 4, !clock.contains(where: isYear),
+  private func date(_ date: String, at clock: [Substring]) -> PublicationDate? {
+    guard clock.count <= 4, !clock.contains(where: Self.isYear),
       clock.contains(where: { $0.utf8.contains(where: \.isASCIIDigit) })
     else { return nil }
-    return PageMetadata.date(([date[...]] + clock).joined(separator: " "))
+    return PageMetadata.date(([date[...]] + clock).joined(separator: " "), isDayFirst: isDayFirst)
   }
 
   /// Names and a date with a comma, a dash or a "by" in between.
@@ -65,11 +68,11 @@ struct CreditLine {
       guard isDash || words[place - 1].hasSuffix(",") || Byline.opens(words[place]) else { continue }
       let before = Self.text(words[..<place])
       let after = Self.text(words[(isDash ? place + 1 : place)...])
-      if let names = Byline(before)?.names, let date = PageMetadata.date(after) {
+      if let names = Byline(before)?.names, let date = PageMetadata.date(after, isDayFirst: isDayFirst) {
         (self.names, self.date) = (names, date)
         return
       }
-      if let date = PageMetadata.date(before), let names = Byline(after)?.names {
+      if let date = PageMetadata.date(before, isDayFirst: isDayFirst), let names = Byline(after)?.names {
         (self.names, self.date) = (names, date)
         return
       }

@@ -16,30 +16,46 @@ struct PageMetadata {
     }
   }
 
-  private let survey: PageSurvey
-  private let page: HTMLDocument
+  let survey: PageSurvey
+  let page: HTMLDocument
+  /// Where a date of the story may stand.
+  let place: StoryPlace
   /// The content of `meta` elements by name or property; the first counts.
-  private var meta: [String: Found<String>] = [:]
-  private var canonical: Found<String>?
-  private var pageTitle: Found<String>?
-  private var headline: Found<String>?
-  private var byline: Found<String>?
-  private var time: Found<PublicationDate>?
-  /// The date of a line that says who wrote it.
-  private var creditDate: Found<PublicationDate>?
-  private var structured = StructuredData()
+  private(set) var meta: [String: Found<String>] = [:]
+  private(set) var canonical: Found<String>?
+  private(set) var pageTitle: Found<String>?
+  private(set) var headings = PageHeadings()
+  /// The first headings that are shown.
+  private var headingNodes: (first: [NodeID], second: [NodeID]) = ([], [])
+  var byline: Found<String>?
+  /// The dates that a reader sees.
+  var seen = SeenDates()
+  /// The first elements `time`: a page of comments has thousands.
+  private(set) var times: [NodeID] = []
+  private(set) var structured = StructuredData()
   private var structuredSpan: Span?
   /// The element that gives ``articleBody``.
   private(set) var articleBodySpan: Span?
 
   /// Reads the metadata of a page.
+  /// - Parameter article: what the rules take for the article, by which dates of other stories are told.
   /// - Complexity: O(*n*).
-  init(_ survey: PageSurvey) {
+  init(_ survey: PageSurvey, _ article: ArticleFinder.Article? = nil) {
     self.survey = survey
     page = survey.page
+    place = StoryPlace(survey, article)
     for index in page.nodes.indices where page.nodes[index].kind == .element { read(NodeID(index)) }
-    readBelowHeadline()
+    headings = PageHeadings(
+      first: headingNodes.first, second: headingNodes.second, title: pageTitle?.value,
+      others: [meta["og:title"]?.value, structured.headline].compactMap { $0 }, site: site, page: page,
+      text: text(of:))
+    let headline = headlineBlock
+    for node in times where seen.time == nil { readTime(node, headline: headline) }
+    if let headline { readBelow(headline) }
   }
+
+  /// The name of the site.
+  var site: String? { meta["og:site_name"]?.value ?? structured.site }
 
   /// The titles that the page gives itself.
   var titles: [String] {
@@ -54,11 +70,10 @@ struct PageMetadata {
 
   /// Fills the fields of a document that are not filled yet, and notes where each came from.
   func fill(_ document: inout Document) {
-    let site = meta["og:site_name"]?.value ?? structured.site
-    fill("title", \.title, title(site: site), &document)
+    fill("title", \.title, title, &document)
     fill("byline", \.byline, author, &document)
     fill("published", \.published, published, &document)
-    fill("section", \.section, meta["article:section"] ?? found(structured.section), &document)
+    fill("section", \.section, section, &document)
     fill("language", \.language, language, &document)
     fill(
       "description", meta["og:description"] ?? meta["description"] ?? found(structured.description), &document
@@ -87,34 +102,21 @@ struct PageMetadata {
 
   // MARK: Choosing
 
-  private func title(site: String?) -> Found<String>? {
-    let candidates = [
-      meta["og:title"], found(structured.headline), likelyHeadline, meta["twitter:title"],
-      meta["parsely-title"], pageTitle,
-      headline,
-    ]
-    return candidates.lazy.compactMap { $0 }.first?.map { SiteSuffix.cut($0, site: site) }
-  }
-
-  /// The headline, unless it has nothing to do with the title of the page: then it names the site.
-  private var likelyHeadline: Found<String>? {
-    guard let headline else { return nil }
-    guard let pageTitle else { return headline }
-    let words = BlockWords.hashes(of: headline.value)
-    let others = Set(BlockWords.hashes(of: pageTitle.value))
-    let shared = words.count { others.contains($0) }
-    // A title of one word too many is the page's; "Allergies" may head all of a section.
-    return shared * 2 >= words.count && shared * 3 >= others.count ? headline : nil
-  }
-
   private var author: Found<String>? {
     let candidates = [
       found(structured.author), meta["dc:creator"], meta["dcterms.creator"], meta["author"],
       meta["article:author"],
       meta["dc.creator"], meta["parsely-author"], meta["sailthru.author"], byline,
     ]
-    return candidates.lazy.compactMap { $0?.map(Self.withoutBy)?.map(Self.once) }.first {
-      Self.isAuthor($0.value)
+    return candidates.lazy.compactMap { $0?.map(Self.withoutBy)?.map(Self.once)?.map(AuthorName.tidied) }
+      .first {
+        Self.isAuthor($0.value)
+      }
+  }
+
+  private var section: Found<String>? {
+    [meta["article:section"], found(structured.section)].lazy.compactMap { $0 }.first {
+      SectionName.isOne($0.value)
     }
   }
 
@@ -143,45 +145,6 @@ struct PageMetadata {
     return name
   }
 
-  private var published: Found<PublicationDate>? {
-    let names = [
-      "article:published_time", "datepublished", "og:published_time", "date", "pubdate", "publishdate",
-      "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "article:published",
-      "parsely-pub-date", "dcterms.issued", "dcterms.date", "dc.date.created", "publication_date",
-      "published_time",
-      "citation_publication_date", "cxenseparse:recs:publishtime", "article.published",
-    ]
-    for value in names.lazy.compactMap({ meta[$0] }) {
-      if let date = value.map(Self.date) { return date }
-    }
-    return found(structured.published)?.map(Self.date) ?? visibleDate
-  }
-
-  /// A date that a reader sees. That of a line of credit is surely the story's; an element `time` tells the same day more
-  /// exactly, or that of another story.
-  private var visibleDate: Found<PublicationDate>? {
-    guard let time, let creditDate else { return time ?? creditDate }
-    // A time in another zone may be of the day before or after.
-    let (one, other) = (time.value, creditDate.value)
-    let isSame = one.year == other.year && one.month == other.month && abs(one.day - other.day) <= 1
-    return isSame ? time : creditDate
-  }
-
-  /// When the page was last changed, as ISO 8601.
-  private var modified: Found<String>? {
-    let names = [
-      "article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified",
-    ]
-    let given = names.lazy.compactMap { meta[$0] }.first ?? found(structured.modified)
-    return given?.map(Self.date)?.map { "\($0)" }
-  }
-
-  /// An ISO date, or a date as a person writes it.
-  static func date(_ value: String) -> PublicationDate? {
-    PublicationDate(iso8601: value)
-      ?? DateLine(LowerCase.folded(value))?.date ?? PublicationDate(ideographic: value)
-  }
-
   private var language: Found<String>? {
     let declared = page.attribute("lang", of: page.root) ?? page.attribute("xml:lang", of: page.root)
     let root = declared.map {
@@ -198,7 +161,7 @@ struct PageMetadata {
   }
 
   /// A value of the page's JSON-LD.
-  private func found(_ value: String?) -> Found<String>? {
+  func found(_ value: String?) -> Found<String>? {
     guard let value, let structuredSpan else { return nil }
     return Found(value: value, rule: .structured, span: structuredSpan)
   }
@@ -213,16 +176,20 @@ struct PageMetadata {
       if pageTitle == nil, !isForeign(node) { pageTitle = found(text(of: node), .pageTitle, node) }
     case .script: readScript(node)
     case .h1:
-      if headline == nil, !survey.marks[node.index].contains(.hidden) {
-        headline = found(text(of: node), .headline, node)
+      if headingNodes.first.count < Self.mostHeadings, !survey.marks[node.index].contains(.hidden) {
+        headingNodes.first.append(node)
       }
-    case .time: readTime(node)
+    case .h2, .h3:
+      if headingNodes.second.count < Self.mostLowerHeadings, !survey.marks[node.index].contains(.hidden) {
+        headingNodes.second.append(node)
+      }
+    case .time: if times.count < Self.mostTimes { times.append(node) }
     case .a:
       if author(in: node) { readAuthor(node) }
       if byline == nil, survey.marks[node.index].contains(.author),
         page.attribute("rel", of: node) == "author"
       {
-        byline = found(text(of: node), .byline, node)
+        byline = found(text(of: node).flatMap(AuthorName.tidied), .byline, node)
       }
     case .p, .div, .span, .address, .li, .cite, .strong, .b, .em, .h4, .h5:
       if byline == nil, survey.marks[node.index].contains(.details) { readByline(node) }
@@ -231,6 +198,11 @@ struct PageMetadata {
     }
   }
 
+  /// How many headings of a level may be the headline.
+  private static let mostHeadings = 5
+  private static let mostLowerHeadings = 10
+  private static let mostTimes = 40
+
   private func author(in node: NodeID) -> Bool {
     byline == nil && survey.marks[node.index].contains(.author)
       && !survey.marks[node.index].contains(.comments)
@@ -238,8 +210,9 @@ struct PageMetadata {
 
   /// What is marked as an author is one if it reads like a name.
   private mutating func readAuthor(_ node: NodeID) {
-    guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node) else { return }
-    let name = Self.withoutBy(text)
+    guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node),
+      let name = AuthorName.tidied(Self.withoutBy(text))
+    else { return }
     let words = name.split(separator: " ")
     let isName =
       (2...12).contains(words.count) && name.utf8.count <= 100
@@ -275,49 +248,27 @@ struct PageMetadata {
     if articleBodySpan == nil, articleBody != nil { articleBodySpan = Span(page.extent(of: node)) }
   }
 
-  private mutating func readTime(_ node: NodeID) {
-    guard time == nil else { return }
-    let date = page.attribute("datetime", of: node).flatMap(Self.date) ?? text(of: node).flatMap(Self.date)
-    time = found(date, .time, node)
-  }
-
   /// A byline is short and is nothing else.
   private mutating func readByline(_ node: NodeID) {
     guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node),
       text.utf8.count <= 120
     else { return }
-    let credit = CreditLine(text)
-    byline = found(credit.names, .byline, node)
+    let credit = CreditLine(text, isDayFirst: isDayFirst)
+    byline = found(credit.names.flatMap(AuthorName.tidied), .byline, node)
     // A date beside names is that of what they wrote; one that stands alone may be of anything.
-    if creditDate == nil, byline != nil { creditDate = found(credit.date, .date, node) }
+    if byline != nil { seen.add(found(credit.date, .date, node), isChange: credit.isChange) }
     for child in page.children(of: node) where byline == nil && page.kind(of: child) == .element {
       byline = found(self.text(of: child).flatMap { Byline($0)?.names }, .byline, child)
     }
   }
 
-  /// Blocks looked at below the headline for a byline and a date that nothing marks as such.
-  private static let blocksBelowHeadline = 8
-
-  private mutating func readBelowHeadline() {
-    guard byline == nil || visibleDate == nil,
-      let first = survey.blocks.firstIndex(where: { page.nodes[$0.container].tag == .h1 })
-    else { return }
-    for block in survey.blocks[(first + 1)...].prefix(Self.blocksBelowHeadline) where block.words <= 16 {
-      if block.mass > 0 { return }
-      let text = survey.text(of: block)
-      let credit = CreditLine(text)
-      if byline == nil { byline = found(credit.names, .byline, NodeID(block.container)) }
-      if visibleDate == nil { creditDate = found(credit.date, .date, NodeID(block.container)) }
-    }
-  }
-
   /// What an element gave, if it gave anything.
-  private func found<Value>(_ value: Value?, _ rule: MetadataRule, _ node: NodeID) -> Found<Value>? {
+  func found<Value>(_ value: Value?, _ rule: MetadataRule, _ node: NodeID) -> Found<Value>? {
     value.map { Found(value: $0, rule: rule, span: Span(page.extent(of: node))) }
   }
 
   /// The text of a small element; nil for a large one, which is no headline and no name.
-  private func text(of node: NodeID) -> String? {
+  func text(of node: NodeID) -> String? {
     guard page.nodes[node.index].subtreeEnd - node.rawValue <= 80, page.extent(of: node).count <= 8_000 else {
       return nil
     }

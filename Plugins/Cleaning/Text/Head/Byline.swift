@@ -52,7 +52,7 @@ struct Byline {
     return opens ? (2...24).contains(words) : hasComma && words <= 8
   }
 
-  private static let by: Set<String> = ["by", "von", "par", "por", "door"]
+  private static let by: Set<String> = ["by", "von", "par", "por", "door", "автор:", "كتب:"]
   private static let openers = WordSet(words: Array(by) + ["by:"])
   private static let joints: Set<String> = ["and", "&", "with", "und", "et", "y", "e", "en"]
   /// Words that end the names: "in Ferrol", "for The Courier".

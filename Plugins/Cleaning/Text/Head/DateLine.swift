@@ -18,12 +18,27 @@ struct DateLine {
   ///
   /// A wrong day of the week does not matter. A date of three numbers counts only where day and month cannot
   /// be confused.
-  init?(_ folded: ArraySlice<UInt8>) {
+  /// - Parameter isDayFirst: whether 05/03 is in March, where that is known.
+  init?(_ folded: ArraySlice<UInt8>, isDayFirst: Bool? = nil) {
     guard folded.count <= 120, Self.hasYear(folded) else { return nil }
-    var reader = DateReader(folded)
-    kind = reader.label()
-    guard let date = reader.date(), reader.isAtEnd else { return nil }
-    self.date = date
+    var reader = DateReader(folded, isDayFirst: isDayFirst)
+    let kind = reader.label()
+    guard let date = reader.date() else { return nil }
+    if reader.isAtEnd {
+      (self.kind, self.date) = (kind, date)
+      return
+    }
+    // "…, updated 6 March 2024", "… Updated 2 days ago"
+    let second = reader.label()
+    guard second != .bare else { return nil }
+    var rest = reader
+    if let other = rest.date(), rest.isAtEnd {
+      (self.kind, self.date) = kind == .updated && second == .published ? (second, other) : (kind, date)
+    } else if second == .updated, reader.isAtAge {
+      (self.kind, self.date) = (kind, date)
+    } else {
+      return nil
+    }
   }
 
   /// Whether there is a number of four digits, without which there is no date: almost every line is asked, and of almost

@@ -11,9 +11,23 @@ struct DateReader {
   private let parts: [Part]
   private var index = 0
 
-  init(_ folded: ArraySlice<UInt8>) { parts = Self.parts(of: folded) }
+  private let isDayFirst: Bool?
+
+  /// - Parameter isDayFirst: whether 05/03 is in March, where that is known.
+  init(_ folded: ArraySlice<UInt8>, isDayFirst: Bool? = nil) {
+    parts = Self.parts(of: folded)
+    self.isDayFirst = isDayFirst
+  }
 
   var isAtEnd: Bool { index == parts.count }
+
+  /// Whether a few words with a small number are left: "2 days ago", "há 2 dias".
+  var isAtAge: Bool {
+    parts.count - index <= 4
+      && parts[index...].count {
+        if case .number(let value, _) = $0 { value < 100 } else { false }
+      } == 1
+  }
 
   // MARK: Cutting
 
@@ -100,19 +114,48 @@ struct DateReader {
       skipMarks()
       _ = skip(words: DateWords.fillers)
     }
+    let timeAhead = timeAhead()
     guard let (year, month, day) = day() else { return nil }
     _ = skip(words: DateWords.weekdays)
+    if let timeAhead {
+      skipMarks()
+      return PublicationDate(year: year, month: month, day: day, time: timeAhead)
+    }
     let before = index
     skipMarks()
     while skip(words: DateWords.fillers) { skipMarks() }
     guard number() != nil else {
-      index = before
-      skipMarks()
+      // "5 марта 2024 г."
+      if !isAtEnd {
+        index = before
+        skipMarks()
+      }
       return PublicationDate(year: year, month: month, day: day)
     }
     guard let time = time() else { return nil }
     skipMarks()
     return PublicationDate(year: year, month: month, day: day, time: time)
+  }
+
+  /// The time of the day in front of the day: "9:45 p.m. ET March 2, 2024".
+  private mutating func timeAhead() -> PublicationDate.Time? {
+    guard number() != nil else { return nil }
+    let isClock = mark(at: 1) == UInt8(ascii: ":") && number(at: 2) != nil
+    guard isClock || isHalf(word(at: 1), mark(at: 2)) else { return nil }
+    let before = index
+    guard let time = time() else {
+      index = before
+      return nil
+    }
+    skipMarks()
+    while skip(words: DateWords.fillers) { skipMarks() }
+    if skip(words: DateWords.weekdays) { skipMarks() }
+    return time
+  }
+
+  private func isHalf(_ word: ArraySlice<UInt8>?, _ mark: UInt8?) -> Bool {
+    guard let word, word.first == UInt8(ascii: "a") || word.first == UInt8(ascii: "p") else { return false }
+    return word.count == 2 ? word.last == UInt8(ascii: "m") : word.count == 1 && mark == UInt8(ascii: ".")
   }
 
   private mutating func day() -> (Int, Int, Int)? {
@@ -146,8 +189,12 @@ struct DateReader {
       index += 5
       // With periods the day is first everywhere; with other marks one of the two must be above 12, or both
       // alike.
-      if mark == UInt8(ascii: ".") || day > 12 || day == month.value { return (year.value, month.value, day) }
-      return month.value > 12 ? (year.value, day, month.value) : nil
+      if mark == UInt8(ascii: ".") || day > 12 || day == month.value
+        || isDayFirst == true && month.value <= 12
+      {
+        return (year.value, month.value, day)
+      }
+      return month.value > 12 || isDayFirst == false ? (year.value, day, month.value) : nil
     }
     index += 1
     if let suffix = word(), suffix.withUnsafeBufferPointer(DateWords.ordinals.contains) { index += 1 }

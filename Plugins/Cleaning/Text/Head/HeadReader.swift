@@ -74,8 +74,10 @@ struct HeadReader {
         Byline.isPossible(UnsafeBufferPointer(rebasing: $0[core.range]))
       }
       guard mayBe, let byline = Byline(text[core]) else { return false }
-      self.byline = byline.names
-      findings.append(Finding(line: index, rule: .byline, fields: ["byline"]))
+      // "By Staff" goes, and names nobody.
+      let isNobody = AuthorName.isNobody(byline.names)
+      if !isNobody { self.byline = byline.names }
+      findings.append(Finding(line: index, rule: .byline, fields: isNobody ? [] : ["byline"]))
       return true
     }
     return readParts(parts, index)
@@ -115,7 +117,7 @@ struct HeadReader {
     }
     guard names != nil || !dates.isEmpty, others <= 2 else { return false }
     var fields: [String] = []
-    if let names, byline == nil {
+    if let names, byline == nil, !AuthorName.isNobody(names) {
       byline = names
       fields.append("byline")
     }

@@ -1,0 +1,177 @@
+import Copydesk
+
+/// When the story of a page appeared.
+extension PageMetadata {
+  var published: Found<PublicationDate>? {
+    let names = [
+      "article:published_time", "datepublished", "og:published_time", "date", "pubdate", "publishdate",
+      "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "article:published",
+      "parsely-pub-date", "dcterms.issued", "dcterms.date", "dc.date.created", "publication_date",
+      "published_time",
+      "citation_publication_date", "cxenseparse:recs:publishtime", "article.published",
+    ]
+    for value in names.lazy.compactMap({ meta[$0] }) {
+      if let date = value.map(date(in:)) { return date }
+    }
+    return found(structured.published)?.map(date(in:)) ?? markedDate ?? seen.best
+  }
+
+  /// When the page was last changed, as ISO 8601.
+  var modified: Found<String>? {
+    let names = [
+      "article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified",
+    ]
+    let given = names.lazy.compactMap { meta[$0] }.first ?? found(structured.modified)
+    return given?.map(date(in:))?.map { "\($0)" }
+  }
+
+  // MARK: What a value says
+
+  /// An ISO date, or a date as a person writes it. Unix time nought is none, nor is the year nought: they stand for nothing.
+  /// - Parameter isDayFirst: whether 05/03 is in March, where that is known.
+  static func date(_ value: String, isDayFirst: Bool? = nil) -> PublicationDate? {
+    let date =
+      PublicationDate(iso8601: value) ?? compactDate(value)
+      ?? DateLine(LowerCase.folded(value), isDayFirst: isDayFirst)?.date
+      ?? PublicationDate(ideographic: value)
+    guard let date, date.year >= 1000 else { return nil }
+    let isNought =
+      date.year == 1970 && date.month == 1 && date.day == 1
+      || date.year == 1969 && date.month == 12 && date.day == 31
+    return isNought ? nil : date
+  }
+
+  private func date(in value: String) -> PublicationDate? { Self.date(value, isDayFirst: isDayFirst) }
+
+  /// 20240305
+  private static func compactDate(_ value: String) -> PublicationDate? {
+    guard value.utf8.count == 8, value.utf8.allSatisfy(\.isASCIIDigit), let number = Int(value),
+      (1900_00_00..<2100_00_00).contains(number)
+    else { return nil }
+    return PublicationDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
+
+  /// Whether the page's language writes the day before the month; nil for English of no country, and where that is not
+  /// known.
+  var isDayFirst: Bool? {
+    guard let code = page.attribute("lang", of: page.root)?.lowercased() else { return nil }
+    if code.hasPrefix("en") {
+      if code.hasSuffix("-us") { return false }
+      return ["-gb", "-au", "-nz", "-ie", "-in"].contains { code.hasSuffix($0) } ? true : nil
+    }
+    return Self.dayFirst.contains(LanguageCode.withoutRegion(code)) ? true : nil
+  }
+
+  private static let dayFirst: Set<String> = [
+    "de", "fr", "es", "pt", "it", "nl", "ru", "ar", "pl", "tr", "uk", "ro",
+  ]
+
+  // MARK: Reading
+
+  /// `itemprop="datePublished"` of the story.
+  private var markedDate: Found<PublicationDate>? {
+    for node in survey.dated.prefix(Self.mostMarked).lazy.map({ NodeID($0) })
+    where place.holds(node, isMarked: true) {
+      let value =
+        page.attribute("content", of: node) ?? page.attribute("datetime", of: node) ?? text(of: node)
+      if let date = value.map(Self.collapsed).flatMap(date(in:)) { return found(date, .time, node) }
+    }
+    return nil
+  }
+
+  private static let mostMarked = 8
+
+  mutating func readTime(_ node: NodeID, headline: Int?) {
+    guard place.holds(node, isBelowHeadline: isBelow(headline, node)) else { return }
+    let date = page.attribute("datetime", of: node).flatMap(date(in:)) ?? text(of: node).flatMap(date(in:))
+    guard let date = found(date, .time, node) else { return }
+    if isOfChange(node) { seen.changed = seen.changed ?? date } else { seen.time = date }
+  }
+
+  /// Whether an element `time` says, or the word before it, that it is of a change.
+  private func isOfChange(_ node: NodeID) -> Bool {
+    if let property = page.attribute("itemprop", of: node)?.lowercased() {
+      return property.contains("datemodified") && !property.contains("datepublished")
+    }
+    let names = survey.names[survey.nameRange(node.index)]
+    if names.contains(where: Self.changeNames.contains) {
+      return !names.contains(where: Self.dateNames.contains)
+    }
+    guard node.index > 0, page.nodes[node.index - 1].kind == .text,
+      page.nodes[node.index - 1].range.count <= 60
+    else { return false }
+    let before = Self.collapsed(page.textContent(of: NodeID(node.index - 1)))
+    var reader = DateReader(LowerCase.folded(before))
+    return reader.label() == .updated && reader.isAtEnd
+  }
+
+  /// Blocks looked at below the headline for a byline and a date that nothing marks as such.
+  private static let blocksBelowHeadline = 8
+  /// Blocks looked at around the headline for a date that is named as one.
+  private static let blocksAround = (before: 5, behind: 12)
+
+  /// The block of the headline.
+  var headlineBlock: Int? {
+    if let node = headings.headline?.node {
+      let end = page.nodes[node.index].subtreeEnd
+      let block = survey.blocks.firstIndex { $0.firstNode >= node.index }
+      if let block, survey.blocks[block].firstNode < end { return block }
+    }
+    return survey.blocks.firstIndex { page.nodes[$0.container].tag == .h1 }
+  }
+
+  /// Whether no prose stands between the headline and a node behind it.
+  private func isBelow(_ headline: Int?, _ node: NodeID) -> Bool {
+    guard let headline, node.index > survey.blocks[headline].firstNode else { return false }
+    let prose = survey.blocks[(headline + 1)...].prefix(Self.blocksAround.behind).first { $0.mass > 0 }
+    return prose.map { node.index < $0.firstNode } ?? false
+  }
+
+  mutating func readBelow(_ first: Int) {
+    guard byline == nil || !seen.isKnown else { return }
+    for block in survey.blocks[(first + 1)...].prefix(Self.blocksBelowHeadline) where block.words <= 16 {
+      if block.mass > 0 { break }
+      let credit = CreditLine(survey.text(of: block), isDayFirst: isDayFirst)
+      let container = NodeID(block.container)
+      if byline == nil { byline = found(credit.names.flatMap(AuthorName.tidied), .byline, container) }
+      if seen.time == nil { seen.add(found(credit.date, .date, container), isChange: credit.isChange) }
+    }
+    if !seen.isKnown { readNamedDate(around: first) }
+  }
+
+  private mutating func readNamedDate(around headline: Int) {
+    let reach = (headline - Self.blocksAround.before)...(headline + Self.blocksAround.behind)
+    for index in reach.clamped(to: 0...(survey.blocks.count - 1)) where index != headline {
+      let block = survey.blocks[index]
+      guard (2...12).contains(block.words), isNamedDate(block.container) else { continue }
+      let container = NodeID(block.container)
+      guard place.holds(container) else { continue }
+      seen.named = found(
+        CreditLine(survey.text(of: block), isDayFirst: isDayFirst).date, .date, container)
+      if seen.named != nil { return }
+    }
+  }
+
+  /// Whether an element or one of the two around it is named after a date.
+  private func isNamedDate(_ container: Int) -> Bool {
+    var node = container
+    for _ in 0..<3 where node >= 0 {
+      if survey.names[survey.nameRange(node)].contains(where: Self.dateNames.contains) { return true }
+      node = Int(page.nodes[node].parent)
+    }
+    return false
+  }
+
+  private static let dateNames = hashes(
+    """
+    date dates datetime published publishdate pubdate postdate entrydate posted timestamp dateline datum fecha data
+    """)
+  private static let changeNames = hashes("updated modified update lastmod changed dateupdated datemodified")
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(
+      words.split(whereSeparator: \.isWhitespace).map {
+        Array($0.utf8).withUnsafeBufferPointer(CaseFolding.hash)
+      })
+  }
+}
