@@ -7,7 +7,10 @@ extension PageMetadata {
     let headline = headings.headline.map {
       Found(value: $0.text, rule: .headline, span: Span(page.extent(of: $0.node)))
     }
-    if headings.isConfirmed, let headline {
+    // One word that both have may be that of a section: "News" over all that is in it.
+    let isOfSection =
+      headline.map { !$0.value.contains(" ") } ?? false && meta["og:title"]?.value.contains(" ") == true
+    if headings.isConfirmed, !isOfSection, let headline {
       return headings.isWholeTitle ? cut(headline) : headline
     }
     let candidates = [
