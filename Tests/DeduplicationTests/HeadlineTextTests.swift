@@ -87,12 +87,12 @@ import Testing
   }
 
   @Test(arguments: 995...1005) func aTextIsNotCutWithinACharacter(before: Int) throws {
-    let text = String(repeating: "a", count: before) + "速報é𝄞 " + tram
+    let text = String(String(repeating: tram + " ", count: 9).prefix(before)) + "速報é𝄞 " + tram
     let opening = OpeningWords.opening(of: Text(text))
     #expect(opening.count <= OpeningWords.mostBytes && opening.count > OpeningWords.mostBytes - 4)
     #expect(String(validating: opening, as: UTF8.self) != nil)
     let documents = [article("a", series, text), article("b", series, text), article("c", series, storm)]
-    #expect(try repeated(DedupeHeadlines.self, documents) { $0.textOverlap = 0.5 }.first == .some(nil))
+    #expect(try repeated(DedupeHeadlines.self, documents) { $0.textOverlap = 0.5 } == [nil, "a", nil])
   }
 
   @Test func aWordTellsFromFiveLettersOnInAnyScript() {

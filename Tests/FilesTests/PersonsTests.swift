@@ -5,11 +5,6 @@ import Testing
 
 /// Bylines and titles of records that were made of pages.
 struct PersonsTests {
-  private func read(_ members: String) throws -> Document {
-    let folder = try TemporaryFolder(["r.jsonl": "{\"text\":\"Rain fell.\",\(members)}"])
-    return try source().documents([folder.path])[0]
-  }
-
   @Test(arguments: [
     (#""author":{"@type":"Person","name":"Ana Lopes"}"#, "Ana Lopes"),
     (#""author":[{"name":"Ana Lopes"},{"name":"Jo Kim"}]"#, "Ana Lopes, Jo Kim"),
@@ -21,15 +16,15 @@ struct PersonsTests {
     (#""author":"Smith &amp; Sons &#8211; O&apos;Neil""#, "Smith & Sons – O'Neil"),
   ])
   func peopleAreNamedAsSchemaOrgDoes(members: String, byline: String) throws {
-    let document = try read(members)
+    let document = try record(members)
     #expect(document.byline == byline)
     #expect(document.metadata.isEmpty)
   }
 
   @Test func whatIsToldOfPeopleBesidesTheirNamesIsKept() throws {
-    let document = try read(#""author":{"name":"Ana Lopes","url":"x"}"#)
+    let document = try record(#""author":{"name":"Ana Lopes","url":"x"}"#)
     #expect(document.byline == "Ana Lopes" && document.metadata["author"]?["url"] == "x")
-    let nobody = try read(#""author":[{"url":"x"}],"byline":7"#)
+    let nobody = try record(#""author":[{"url":"x"}],"byline":7"#)
     #expect(nobody.byline == nil && nobody.metadata.fields.map(\.name) == ["author", "byline"])
   }
 
@@ -41,7 +36,7 @@ struct PersonsTests {
     ("&#1114112;&#99999999999;&", "&#1114112;&#99999999999;&"), ("&bogus;&amp", "&bogus;&amp"),
   ])
   func characterReferencesInATitleAreDecodedOnce(title: String, decoded: String) throws {
-    #expect(try read("\"title\":\(String(reflecting: title))").title == decoded)
+    #expect(try record("\"title\":\(String(reflecting: title))").title == decoded)
   }
 
   @Test func whatCopydeskWroteIsReadAsItStands() throws {

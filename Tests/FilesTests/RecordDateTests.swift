@@ -5,10 +5,7 @@ import Testing
 
 /// Dates of records and rows, which come in many forms.
 struct RecordDateTests {
-  private func read(_ value: String) throws -> Document {
-    let folder = try TemporaryFolder(["r.jsonl": "{\"text\":\"Rain fell.\",\"date\":\(value)}"])
-    return try source().documents([folder.path])[0]
-  }
+  private func read(_ date: String) throws -> Document { try record("\"date\":\(date)") }
 
   @Test(arguments: [
     ("2024-03-05T10:00:00.123456789Z", "2024-03-05T10:00Z"), ("2024-03-05 10:00:00", "2024-03-05T10:00"),

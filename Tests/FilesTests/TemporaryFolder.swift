@@ -63,6 +63,12 @@ func source(_ change: (inout FileSource.Options) -> Void = { _ in }) throws -> F
   return try FileSource(options: options, context: StageContext())
 }
 
+/// The document of a record with these members and a text.
+func record(_ members: String) throws -> Document {
+  let folder = try TemporaryFolder(["r.jsonl": "{\"text\":\"Rain fell.\",\(members)}"])
+  return try source().documents([folder.path])[0]
+}
+
 extension FileSource {
   /// All items of the inputs, not loaded.
   func items(_ inputs: [String]) throws -> [SourceItem] {

@@ -134,7 +134,7 @@ public struct SourceMap: Sendable, Equatable {
   }
 
   /// The map that goes on through `other`, into whose text this one leads.
-  /// - Complexity: O(segments of both), where this one's are in order.
+  /// - Complexity: O(*n* log *m* + pieces) for *n* segments of this one and *m* of the other.
   func leading(on other: SourceMap) -> SourceMap {
     var map = SourceMap()
     for (index, segment) in segments.enumerated() {
