@@ -15,7 +15,8 @@ let ownC = [
 
 /// What a plugin needs besides: libraries.
 let libraries: [String: [Target.Dependency]] = [
-  "Files": ["CZlib", "CZstd", "CDeflate"], "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
+  "Files": ["YAMLStream", "CZlib", "CZstd", "CDeflate"],
+  "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
 ]
 
 /// Files beside C that are compiled into it by `#embed`: what a plugin has learnt, and its card.
@@ -67,7 +68,8 @@ let package = Package(
     .target(
       name: "Copydesk", dependencies: ["CCopydesk"],
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))], plugins: ["InterfaceStamp"]),
-    .target(name: "PipelineDefinition", dependencies: ["Copydesk", "CLibYAML"]),
+    .target(name: "YAMLStream", dependencies: ["CLibYAML"]),
+    .target(name: "PipelineDefinition", dependencies: ["Copydesk", "YAMLStream"]),
     .target(name: "PipelineRunner", dependencies: ["Copydesk", "PipelineDefinition"]),
     .target(name: "CSealedFile"),
     .target(name: "PluginHost", dependencies: ["Copydesk", "CCopydesk", "CSealedFile"]),

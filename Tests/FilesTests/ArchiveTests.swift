@@ -146,11 +146,10 @@ struct ArchiveTests {
     ("10 May 2018 12:00 -0400", "2018-05-10T12:00-04:00"),
     ("Thu, 3 May 2018 09:05:01 GMT", "2018-05-03T09:05Z"),
     ("Thu, 10 May 18 12:00:00 +0200 (CEST)", "2018-05-10T12:00+02:00"),
-    ("10 May 2018 12:00 +-999", "2018-05-10T12:00"), ("10 May 2018 12:xx:30 +0200", "2018-05-10"),
-    ("10 May 2018 +1:30 +0200", "2018-05-10"), ("+10 May 2018", nil),
+    ("10 May 2018 12:00 +-999", nil), ("10 May 2018 12:xx:30 +0200", nil), ("10 Mai 2018", "2018-05-10"),
     ("1 Jan 97 00:00 EST", "1997-01-01T00:00-05:00"),
     ("10 May 2018 12:00:00 -0000", "2018-05-10T12:00"), ("Fri, 11 May 2018", "2018-05-11"), ("soon", nil),
-    ("31 Feb 2018 12:00 +0000", nil), ("", nil), ("10 Mai 2018", nil),
+    ("31 Feb 2018 12:00 +0000", nil), ("", nil),
   ])
   func theDateOfAMessageIsThatOfPublication(date: String, published: String?) throws {
     let folder = try TemporaryFolder(["m.eml": "Subject: S\nDate: \(date)\n\nText.\n"])

@@ -55,17 +55,35 @@ struct FrontMatterTests {
     #expect(document.text.source(of: Span(0, 1)).start == page.utf8.count - document.text.count)
   }
 
+  @Test(
+    arguments: [
+      ("tags: [a, [b, \"c\"]]", ["a", ["b", "c"]]),
+      ("tags:\n  my key: { en: x }", .object([.init("my key", .object([.init("en", "x")]))])),
+      ("tags: |\n  Two\n  lines.", "Two\nlines.\n"), ("tags: >-\n  Two\n  lines.", "Two lines."),
+      ("tags: 2024-03-05", "2024-03-05"), ("tags: 'true'", "true"), ("tags: true", true),
+      ("tags:", JSONValue.null),
+      ("tags:\n- a\n-", ["a", JSONValue.null]), ("tags: \"\\x41\\u00e9\"", "Aé"), ("? tags\n: a", "a"),
+    ] as [(String, JSONValue)])
+  func aFieldHoldsWhatYAMLHas(field: String, value: JSONValue) throws {
+    let document = try read("---\ntitle: T\n\(field)\n---\nText.\n")
+    #expect(document.title == "T" && document.metadata["tags"] == value)
+    #expect(document.text.string == "Text.\n")
+  }
+
   @Test(arguments: [
-    "---\ntitle: T\nimage:\n  path: x\n---\nText.\n", "---\ntitle: T\n", "---\nNo field.\n---\nText.\n",
+    "---\ntitle: T\n", "---\ntitle: &a T\nbyline: *a\n---\nText.\n", "---\ntitle: T\ntitle: U\n---\nText.\n",
+    "---\n<<: {}\n---\nText.\n", "---\n- title: T\n---\nText.\n",
+    "---\ntitle: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40) + "\n---\nText.\n",
+    "---\nNo field.\n---\nText.\n",
     "---\n---\nText.\n",
-    "---\nAt last the bridge: open\n---\nText.\n", "---\nnote: |\n  x\n---\nText.\n",
+    "---\nAt last the bridge: open\n---\nText.\n",
     "---\ntitle: \"T\n---\nText.\n",
-    "---\ntags: [a, [b]]\n---\nText.\n", "---\ntags: [a\n---\nText.\n", "----\ntitle: T\n----\n",
+    "---\ntags: [a\n---\nText.\n", "----\ntitle: T\n----\n",
     "Text.\n---\ntitle: T\n---\n",
     "---\ntitle: one: two\n---\nText.\n", "---\ntitle:T\n---\nText.\n", "---\ntitle: \"T\" x\n---\nText.\n",
-    "---\ntitle: \"\\x\"\n---\nText.\n", "---\nauthors:\n- name: A\n---\nText.\n",
+    "---\ntitle: \"\\x\"\n---\nText.\n",
   ])
-  func whatIsNoFlatBlockOfFieldsStaysText(page: String) throws {
+  func whatIsNoMappingOfNamesStaysText(page: String) throws {
     let document = try read(page)
     #expect(document.text.string == page)
     #expect(document.title == nil && document.metadata.isEmpty)

@@ -31,7 +31,9 @@ struct PersonsTests {
   @Test(arguments: [
     ("AT&amp;T buys &quot;Lorn&quot;", "AT&T buys \"Lorn\""), ("The mayor&#8217;s plan", "The mayor’s plan"),
     ("The mayor&#x2019;s&nbsp;plan", "The mayor’s\u{A0}plan"), ("The mayor&#146;s plan", "The mayor’s plan"),
-    ("&amp;lt;b&gt;", "&lt;b>"), ("Q&A; more", "Q&A; more"), ("R&D & more", "R&D & more"),
+    ("&amp;lt;b&gt;", "&lt;b>"), ("Caf&eacute; &ndash; &ldquo;open&rdquo;&hellip;", "Café – “open”…"),
+    ("?a=1&para=2&copy b", "?a=1&para=2&copy b"),
+    ("Q&A; more", "Q&A; more"), ("R&D & more", "R&D & more"),
     ("&#0;&#xD800;&#+65;", "&#0;&#xD800;&#+65;"),
     ("&#1114112;&#99999999999;&", "&#1114112;&#99999999999;&"), ("&bogus;&amp", "&bogus;&amp"),
   ])

@@ -158,7 +158,7 @@ struct ArticleWriter {
 
   // MARK: Text
 
-  private mutating func write(_ piece: CharacterReferences.Piece, _ isPre: Bool) {
+  private mutating func write(_ piece: HTMLCharacters.Piece, _ isPre: Bool) {
     switch piece {
     case .verbatim(let range): write(range, isPre)
     case .decoded(let value, let range):

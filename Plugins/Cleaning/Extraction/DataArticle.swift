@@ -40,7 +40,7 @@ struct DataArticle {
   private static func paragraphs(of body: String) -> [String] {
     let bytes = Array(body.utf8)
     let decoded = bytes.withUnsafeBufferPointer {
-      CharacterReferences.decode(0..<$0.count, in: $0, mode: .attribute)
+      HTMLCharacters.decode(0..<$0.count, in: $0, mode: .attribute)
     }
     let text = String(decoding: decoded, as: UTF8.self)
     let isHTML = ["</p>", "<br", "</div>", "</h2>"].contains { text.contains($0) }

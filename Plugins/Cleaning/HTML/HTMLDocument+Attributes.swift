@@ -48,7 +48,7 @@ extension HTMLDocument {
 
   private func attributeValue(_ range: Range<Int>) -> String {
     bytes.withUnsafeBufferPointer { bytes in
-      String(decoding: CharacterReferences.decode(range, in: bytes, mode: .attribute), as: UTF8.self)
+      String(decoding: HTMLCharacters.decode(range, in: bytes, mode: .attribute), as: UTF8.self)
     }
   }
 

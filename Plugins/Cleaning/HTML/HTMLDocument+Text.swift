@@ -2,11 +2,11 @@ extension HTMLDocument {
   /// Walks the text of a text node in pieces that keep their place in the source; does nothing for an
   /// element.
   /// - Complexity: O(length of the text).
-  func forEachPiece(of node: NodeID, _ body: (CharacterReferences.Piece) -> Void) {
+  func forEachPiece(of node: NodeID, _ body: (HTMLCharacters.Piece) -> Void) {
     let node = nodes[node.index]
     guard node.kind != .element else { return }
     bytes.withUnsafeBufferPointer { bytes in
-      CharacterReferences.forEachPiece(
+      HTMLCharacters.forEachPiece(
         in: bytes, node.range, mode: node.kind == .rawText ? .raw : .text, body)
     }
   }
@@ -19,7 +19,7 @@ extension HTMLDocument {
       for index in node.index..<Int(nodes[node.index].subtreeEnd) {
         let node = nodes[index]
         guard node.kind != .element else { continue }
-        CharacterReferences.append(
+        HTMLCharacters.append(
           node.range, in: bytes, mode: node.kind == .rawText ? .raw : .text, to: &result)
       }
     }

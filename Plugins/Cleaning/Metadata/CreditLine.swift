@@ -44,7 +44,7 @@ struct CreditLine {
     if names == nil, let found = Byline(text)?.names {
       names = found
     } else if let found = PageMetadata.date(text, isDayFirst: isDayFirst) {
-      let isChange = DateLine(LowerCase.folded(text), isDayFirst: isDayFirst)?.kind == .updated
+      let isChange = DateLine(text, isDayFirst: isDayFirst)?.kind == .updated
       guard date == nil || self.isChange && !isChange else { return }
       date = clock.flatMap { self.date(text, at: $0) } ?? found
       self.isChange = isChange

@@ -27,14 +27,12 @@ extension PageMetadata {
 
   // MARK: What a value says
 
-  /// An ISO date, or a date as a person writes it. Unix time nought is none, nor is the year nought: they stand for nothing.
+  /// A date as machines and people write it. Unix time nought is none, nor is the year nought: they stand for nothing.
   /// - Parameter isDayFirst: whether 05/03 is in March, where that is known.
   static func date(_ value: String, isDayFirst: Bool? = nil) -> PublicationDate? {
-    let date =
-      PublicationDate(iso8601: value) ?? compactDate(value)
-      ?? DateLine(LowerCase.folded(value), isDayFirst: isDayFirst)?.date
-      ?? PublicationDate(ideographic: value)
-    guard let date, date.year >= 1000 else { return nil }
+    guard let date = PublicationDate(written: value, isDayFirst: isDayFirst), date.year >= 1000 else {
+      return nil
+    }
     let isNought =
       date.year == 1970 && date.month == 1 && date.day == 1
       || date.year == 1969 && date.month == 12 && date.day == 31
@@ -42,14 +40,6 @@ extension PageMetadata {
   }
 
   private func date(in value: String) -> PublicationDate? { Self.date(value, isDayFirst: isDayFirst) }
-
-  /// 20240305
-  private static func compactDate(_ value: String) -> PublicationDate? {
-    guard value.utf8.count == 8, value.utf8.allSatisfy(\.isASCIIDigit), let number = Int(value),
-      (1900_00_00..<2100_00_00).contains(number)
-    else { return nil }
-    return PublicationDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-  }
 
   /// Whether the page's language writes the day before the month; nil for English of no country, and where that is not
   /// known.
@@ -100,9 +90,7 @@ extension PageMetadata {
     guard node.index > 0, page.nodes[node.index - 1].kind == .text,
       page.nodes[node.index - 1].range.count <= 60
     else { return false }
-    let before = Self.collapsed(page.textContent(of: NodeID(node.index - 1)))
-    var reader = DateReader(LowerCase.folded(before))
-    return reader.label() == .updated && reader.isAtEnd
+    return DateLine.isLabelOfChange(Self.collapsed(page.textContent(of: NodeID(node.index - 1))))
   }
 
   /// Blocks looked at below the headline for a byline and a date that nothing marks as such.

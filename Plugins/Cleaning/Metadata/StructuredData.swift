@@ -83,7 +83,7 @@ struct StructuredData {
     guard let string = value?.string else { return nil }
     let bytes = Array(string.utf8)
     let decoded = bytes.withUnsafeBufferPointer {
-      CharacterReferences.decode(0..<$0.count, in: $0, mode: .attribute)
+      HTMLCharacters.decode(0..<$0.count, in: $0, mode: .attribute)
     }
     let text = PageMetadata.collapsed(String(decoding: decoded, as: UTF8.self))
     return text.isEmpty ? nil : text

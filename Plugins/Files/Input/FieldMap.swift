@@ -18,11 +18,14 @@ struct FieldMap: Sendable {
   /// The targets with a place of their own: a record's field of that name is nothing but metadata then.
   let moved: Set<Target>
 
+  /// Whether 03/05/2024 is in May, where that is known.
+  let isDayFirst: Bool?
+
   /// The fields as they are called.
-  static let standard = FieldMap(text: JSONPath("text"), others: [])
+  static let standard = FieldMap(text: JSONPath("text"), others: [], isDayFirst: nil)
 
   /// - Throws: ``InvalidOption`` where a field is unknown or its place is empty.
-  init(_ fields: [String: String]) throws {
+  init(_ fields: [String: String], isDayFirst: Bool? = nil) throws {
     var text = JSONPath("text")
     var others: [(target: Target, path: JSONPath)] = []
     for (name, place) in fields.sorted(by: { $0.key < $1.key }) {
@@ -40,10 +43,11 @@ struct FieldMap: Sendable {
       }
       if target == .text { text = JSONPath(place) } else { others.append((target, JSONPath(place))) }
     }
-    self.init(text: text, others: others)
+    self.init(text: text, others: others, isDayFirst: isDayFirst)
   }
 
-  private init(text: JSONPath, others: [(target: Target, path: JSONPath)]) {
+  private init(text: JSONPath, others: [(target: Target, path: JSONPath)], isDayFirst: Bool?) {
+    self.isDayFirst = isDayFirst
     self.text = text
     self.others = others
     moved = Set(others.map(\.target) + (text == JSONPath("text") ? [] : [.text]))

@@ -41,6 +41,18 @@ public struct FileSource: Source {
     case mbox
   }
 
+  /// How a date such as 03/05/2024 is read.
+  public enum DateOrder: String, OptionChoice {
+    /// Not at all, unless it can be but one day, as 25/03/2024.
+    case auto
+    /// It is in May.
+    case dayFirst = "day_first"
+    /// It is in March.
+    case monthFirst = "month_first"
+
+    var isDayFirst: Bool? { self == .auto ? nil : self == .dayFirst }
+  }
+
   /// The options of `input.files`.
   public struct Options: StageOptions {
     @Option("Patterns for the files of a folder that are read; ** stands for any number of folders.")
@@ -58,6 +70,8 @@ public struct FileSource: Source {
     var encoding: String? = nil
     @Option("Where records keep what a document has, by the document's field; dots lead into objects.")
     var fields: [String: String] = [:]
+    @Option("Whether 03/05/2024 is in May (day_first) or in March; auto reads only what can be but one day.")
+    var dates: DateOrder = .auto
     @Option(
       "The list inside of an object of JSON that holds the records, such as articles or hits.hits; without it each object is one."
     )
@@ -101,13 +115,13 @@ public struct FileSource: Source {
     well. A record without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not \
     the fourth line where lines before it are blank.
 
-    A date is ISO 8601, or one of these, and a time may follow: `Tue, 05 Mar 2024 23:30:00 GMT`, `March 5, 2024`, \
-    `5 March 2024`, `Mar 5, 2024 11:30 PM`, `2024/03/05`, `2024-3-5`, `5.3.2024` (the day first), `20240305`, \
-    `20240305T233000Z`, seconds or milliseconds since 1970 in UTC (of the years 1990 to 2099). Any other stays in the \
-    metadata under its name, and so does `03/05/2024`, which may be two days. People may be named as in schema.org: \
+    A date is ISO 8601, with marks or without (`20240305T233000Z`), or as people and mail write it, and a time may follow: \
+    `Tue, 05 Mar 2024 23:30:00 GMT`, `March 5, 2024`, `5. März 2024, 14:30 Uhr`, `2024/3/5`, `5.3.2024` (the day \
+    first), `2024年3月5日`, seconds or milliseconds since 1970 in UTC (of the years 1990 to 2099). Any other stays in the \
+    metadata under its name, and so does `03/05/2024`, which may be two days, unless `dates` says which. People may be named as in schema.org: \
     `author: [{"name": "Ana Lopes"}]`. A "By" at a byline's start goes, and `&amp;` and its like are decoded in titles and \
-    bylines. Of the YAML before Markdown, `category` is the section, too, and `lang` the language; what is more than names, \
-    values and lists of values stays text.
+    bylines. Of the YAML before Markdown, `category` is the section, too, and `lang` the language; what is no mapping of \
+    names to values stays text.
     """
   public static let example = """
     include: ["**/*.txt", "**/*.jsonl"]
@@ -136,7 +150,7 @@ public struct FileSource: Source {
     }
     format = options.format
     askedFormat = FileFormat(rawValue: format.rawValue).flatMap { $0.isContainer ? nil : $0 }
-    fields = try FieldMap(options.fields)
+    fields = try FieldMap(options.fields, isDayFirst: options.dates.isDayFirst)
     envelope = try options.records.map { place in
       guard !place.split(separator: ".", omittingEmptySubsequences: false).contains("") else {
         throw InvalidOption(

@@ -166,7 +166,7 @@ struct RecordFields {
     case .section: section = text.nonBlank
     case .language: language = text.nonBlank
     case .published:
-      guard let date = PublicationDate(record: text) else { return false }
+      guard let date = PublicationDate(record: text, isDayFirst: map.isDayFirst) else { return false }
       published = date
     case .text: return false
     }

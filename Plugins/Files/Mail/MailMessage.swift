@@ -38,7 +38,7 @@ enum MailMessage {
     var document = Document(id: item.id, source: source, text: decoded.text)
     document.title = top["subject"].map(EncodedWords.decode)
     document.byline = top["from"].map { name(of: EncodedWords.decode($0)) }
-    document.published = top["date"].flatMap { PublicationDate(mail: $0) }
+    document.published = top["date"].flatMap { PublicationDate(written: $0) }
     for field in (document.published == nil ? ["date"] : []) + ["message-id", "to"] {
       if let value = top[field] { document.metadata[field] = .string(EncodedWords.decode(value)) }
     }

@@ -1,7 +1,7 @@
 import Copydesk
 
 /// The fields that a Markdown file begins with, between two lines `---`, as site generators and `output.markdown` write
-/// them: a flat part of YAML.
+/// them in YAML.
 ///
 /// ```
 /// ---
@@ -12,7 +12,7 @@ import Copydesk
 /// ---
 /// ```
 ///
-/// What holds anything else, such as an object in an object, is no such block but text: nothing of it is lost then.
+/// What is no mapping of names to values in YAML is no such block but text: nothing of it is lost then.
 struct FrontMatter {
   /// A longer block is none.
   private static let longest = 1 << 16
@@ -29,55 +29,22 @@ struct FrontMatter {
   /// Nil where the bytes do not begin with such a block.
   init?(_ bytes: ArraySlice<UInt8>) {
     var lines = FrontLines(bytes.prefix(Self.longest))
-    guard let first = lines.next(), first.says("---") else { return nil }
-    var fields: [JSONValue.Member] = []
-    while true {
-      guard let line = lines.next() else { return nil }
-      if line.says("---") || line.says("...") { break }
-      if FrontScalar.isBlank(line) { continue }
-      guard let field = Self.field(line, &lines) else { return nil }
-      fields.append(field)
-    }
+    guard let first = lines.next(), first.says("---"), let block = lines.passBlock() else { return nil }
     let rest = bytes.dropFirst(lines.position)
-    guard !fields.isEmpty, rest.place(of: "\n* * *\n\n---\n") == nil else {
-      // `output.markdown` puts several documents into one file, and the fields of the first are not those of all.
-      return nil
-    }
+    guard firstInvalidUTF8(in: block) == nil, let fields = FrontFields.read(block), !fields.isEmpty,
+      !Self.isFirstOfSeveral(rest)
+    else { return nil }
     members = Self.renamed(fields)
-    length = lines.position + Self.blank(rest)
+    length = lines.position + FrontLines(rest).blank
     isOwn = fields.suffix(2).map(\.name) == ["source", "id"]
   }
 
-  private static func field(_ line: ArraySlice<UInt8>, _ lines: inout FrontLines) -> JSONValue.Member? {
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let name = line[..<colon]
-    let rest = line[(colon + 1)...]
-    guard isName(name), rest.first.map(\.isASCIISpace) ?? true else { return nil }
-    let value = FrontScalar.isBlank(rest) ? items(&lines) : FrontScalar.value(rest)
-    return value.map { .init(String(decoding: name, as: UTF8.self), $0) }
-  }
-
-  /// The lines `- item` that follow; null where there is none.
-  private static func items(_ lines: inout FrontLines) -> JSONValue? {
-    var found: [JSONValue] = []
-    while true {
-      var ahead = lines
-      guard let line = ahead.next() else { return nil }
-      if FrontScalar.isBlank(line) {
-        lines = ahead
-        continue
-      }
-      let item = line.withoutBlanks
-      guard item.starts(with: "- ".utf8) else { return found.isEmpty ? .null : .array(found) }
-      guard let value = FrontScalar.value(item.dropFirst(2)) else { return nil }
-      found.append(value)
-      lines = ahead
+  /// `output.markdown` puts several documents into one file, and the fields of the first are not those of all.
+  private static func isFirstOfSeveral(_ rest: ArraySlice<UInt8>) -> Bool {
+    let divider: StaticString = "\n* * *\n\n---\n"
+    return divider.withUTF8Buffer { divider in
+      rest.indices.contains { rest[$0] == divider[0] && rest[$0...].starts(with: divider) }
     }
-  }
-
-  private static func isName(_ name: ArraySlice<UInt8>) -> Bool {
-    (1...64).contains(name.count)
-      && name.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "_-.".utf8.contains($0) }
   }
 
   /// Gives fields our names, where none has them.
@@ -88,12 +55,47 @@ struct FrontMatter {
       return .init(name, field.value)
     }
   }
+}
 
-  /// How many bytes of blank lines there are.
-  private static func blank(_ bytes: ArraySlice<UInt8>) -> Int {
-    var lines = FrontLines(bytes)
-    var length = 0
-    while let line = lines.next(), line.isEmpty { length = lines.position }
-    return length
+/// The lines of a file that may begin with a block of fields.
+private struct FrontLines {
+  private let bytes: ArraySlice<UInt8>
+  /// How many bytes were read.
+  private(set) var position = 0
+
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  /// The next line without its end and the blanks before that; nil at the end.
+  mutating func next() -> ArraySlice<UInt8>? {
+    let rest = bytes.dropFirst(position)
+    guard !rest.isEmpty else { return nil }
+    let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+    position += min(end + 1, rest.endIndex) - rest.startIndex
+    var line = rest[..<end]
+    while let last = line.last, last.isASCIISpace { line = line.dropLast() }
+    return line
   }
+
+  /// The lines up to one `---` or `...`, which is passed, too; nil where there is none.
+  mutating func passBlock() -> ArraySlice<UInt8>? {
+    let start = position
+    while true {
+      let end = position
+      guard let line = next() else { return nil }
+      if line.says("---") || line.says("...") { return bytes.dropFirst(start).prefix(end - start) }
+    }
+  }
+
+  /// How many bytes of blank lines come next.
+  var blank: Int {
+    var rest = self
+    var length = position
+    while let line = rest.next(), line.isEmpty { length = rest.position }
+    return length - position
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it is this text.
+  fileprivate func says(_ text: StaticString) -> Bool { text.withUTF8Buffer { elementsEqual($0) } }
 }

@@ -1,4 +1,5 @@
 import Copydesk
+import YAMLStream
 
 /// Finds out what a person did wrong where libyaml stopped.
 ///
@@ -6,27 +7,22 @@ import Copydesk
 /// far behind the mistake: an unclosed bracket is noticed at the end of the file. Here its message and the text around
 /// both of its marks are taken together to name the mistake, at the place where it is to be mended.
 struct YAMLDiagnosis {
-  /// A line and a column, both from 0.
-  struct Place: Equatable {
-    var line: Int
-    var column: Int
-  }
+  typealias Place = YAMLPlace
 
-  let problem: String
-  let context: String
+  private let problem: String
+  private let context: String
   /// Where libyaml stopped.
-  let place: Place
+  private let place: Place
   /// Where the thing begins that it was reading.
-  let start: Place
+  private let start: Place
   private let text: YAMLText
 
-  /// - Parameter offset: the byte that cannot be read, where the text was not even looked at as YAML.
-  init(problem: String, context: String, place: Place, start: Place, offset: Int?, text: String) {
-    self.problem = problem
-    self.context = context
+  init(_ stop: YAMLStop, text: String) {
+    problem = stop.problem
+    context = stop.context
+    start = stop.start
     self.text = YAMLText(text)
-    self.place = offset.map { Self.place(ofByte: $0, in: text) } ?? place
-    self.start = start
+    place = stop.offset.map { Self.place(ofByte: $0, in: text) } ?? stop.place
   }
 
   /// The mistake, with its place.

@@ -1,3 +1,5 @@
+import Copydesk
+
 /// What can be wrong with YAML as people write it: data. The words are in `YAMLMistake+Words.swift`.
 enum YAMLMistake: Equatable {
   /// A tab stands before the first character of a line.
@@ -54,4 +56,10 @@ enum YAMLMistake: Equatable {
   case mergeOfNoMapping
   /// What libyaml says, where none of the above is the case.
   case other(String)
+}
+
+/// A mistake in a file, and where.
+struct YAMLSyntaxError: Error {
+  let mistake: YAMLMistake
+  let location: SourceLocation
 }

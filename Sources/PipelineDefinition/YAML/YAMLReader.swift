@@ -1,4 +1,5 @@
 import Copydesk
+import YAMLStream
 
 /// Builds ``ConfigNode``s out of YAML, each with its place.
 ///
@@ -16,12 +17,14 @@ struct YAMLReader: ~Copyable {
   }
 
   private var events: YAMLEvents
+  private let file: String
   private var anchors: [String: Sized] = [:]
   private var nodes = 0
   private var problems: [Diagnostic] = []
 
   private init(_ text: String, file: String) {
-    events = YAMLEvents(text, file: file)
+    events = YAMLEvents(text.utf8)
+    self.file = file
   }
 
   /// Reads one YAML document. The node is nil where the file is empty or malformed.
@@ -30,12 +33,23 @@ struct YAMLReader: ~Copyable {
     do {
       let node = try reader.readDocument()
       return (node, reader.problems)
+    } catch let stop as YAMLStop {
+      reader.report(YAMLDiagnosis(stop, text: text).error(file: file))
     } catch let error as YAMLSyntaxError {
-      reader.problems.append(DocumentProblem.malformedYAML(error.mistake).diagnostic(at: error.location))
+      reader.report(error)
     } catch {
       if let error = error as? CopydeskError { reader.problems += error.diagnostics }
     }
     return (nil, reader.problems)
+  }
+
+  private mutating func report(_ error: YAMLSyntaxError) {
+    problems.append(DocumentProblem.malformedYAML(error.mistake).diagnostic(at: error.location))
+  }
+
+  private func place(of event: YAMLEvent) -> SourceLocation {
+    SourceLocation(
+      file: file, line: event.place.line + 1, column: event.place.column + 1, length: event.length)
   }
 
   private mutating func readDocument() throws -> ConfigNode? {
@@ -45,7 +59,7 @@ struct YAMLReader: ~Copyable {
       let event = try events.next()
       switch event.kind {
       case .end: return node
-      case .documentStart: start = event.location
+      case .documentStart: start = place(of: event)
       case .other: continue
       default:
         let value = try read(event, depth: 1).node
@@ -60,24 +74,24 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func read(_ event: YAMLEvent, depth: Int) throws -> Sized {
-    guard depth <= Self.maximumDepth else { throw bound(event.location) }
+    guard depth <= Self.maximumDepth else { throw bound(place(of: event)) }
     var result: Sized
     switch event.kind {
     case .scalar(let text, let isPlain):
       let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
-      result = Sized(node: ConfigNode(isNull ? .null : .scalar(text, isPlain: isPlain), at: event.location))
+      result = Sized(node: ConfigNode(isNull ? .null : .scalar(text, isPlain: isPlain), at: place(of: event)))
     case .alias(let name):
       guard let target = anchors[name] else {
-        throw YAMLSyntaxError(mistake: .unknownAnchor(name), location: event.location)
+        throw YAMLSyntaxError(mistake: .unknownAnchor(name), location: place(of: event))
       }
       result = target
-    case .sequenceStart: result = try readSequence(at: event.location, depth: depth)
-    case .mappingStart: result = try readMapping(at: event.location, depth: depth)
-    default: throw YAMLSyntaxError(mistake: .missingValue, location: event.location)
+    case .sequenceStart: result = try readSequence(at: place(of: event), depth: depth)
+    case .mappingStart: result = try readMapping(at: place(of: event), depth: depth)
+    default: throw YAMLSyntaxError(mistake: .missingValue, location: place(of: event))
     }
-    guard depth + result.depth <= Self.maximumDepth + 1 else { throw bound(event.location) }
+    guard depth + result.depth <= Self.maximumDepth + 1 else { throw bound(place(of: event)) }
     if case .alias = event.kind { nodes += result.nodes } else { nodes += 1 }
-    guard nodes <= Self.maximumNodes else { throw bound(event.location) }
+    guard nodes <= Self.maximumNodes else { throw bound(place(of: event)) }
     if let anchor = event.anchor { anchors[anchor] = result }
     return result
   }
@@ -111,7 +125,7 @@ struct YAMLReader: ~Copyable {
       let event = try events.next()
       if case .mappingEnd = event.kind { break }
       guard case .scalar(let key, let isPlain) = event.kind else {
-        throw YAMLSyntaxError(mistake: .keyIsNoWord, location: event.location)
+        throw YAMLSyntaxError(mistake: .keyIsNoWord, location: place(of: event))
       }
       nodes += 1
       let value = try read(try events.next(), depth: depth + 1)
@@ -121,10 +135,10 @@ struct YAMLReader: ~Copyable {
         merged += try mergeEntries(value.node)
       } else if let first = places[key] {
         problems.append(
-          DocumentProblem.duplicateKey(key, firstLine: first.line).diagnostic(at: event.location))
+          DocumentProblem.duplicateKey(key, firstLine: first.line).diagnostic(at: place(of: event)))
       } else {
-        places[key] = event.location
-        entries.append(.init(key: key, keyLocation: event.location, value: value.node))
+        places[key] = place(of: event)
+        entries.append(.init(key: key, keyLocation: place(of: event), value: value.node))
       }
     }
     for entry in merged where places[entry.key] == nil {

@@ -1,8 +1,9 @@
 import Copydesk
+import YAMLStream
 
 /// The text of a definition, to look around in at the place of a mistake. Lines and columns count from 0.
 struct YAMLText {
-  typealias Place = YAMLDiagnosis.Place
+  typealias Place = YAMLPlace
 
   private let lines: [[Unicode.Scalar]]
 

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Cleaning
+@testable import Copydesk
 
 @Suite("Character references")
 struct CharacterReferencesTests {
@@ -63,9 +64,9 @@ struct CharacterReferencesTests {
 
   @Test func `each decoded piece keeps its place in the source`() {
     let bytes = Array("é&amp;x&nGt;&#8364".utf8)
-    var pieces: [CharacterReferences.Piece] = []
+    var pieces: [HTMLCharacters.Piece] = []
     bytes.withUnsafeBufferPointer {
-      CharacterReferences.forEachPiece(in: $0, 0..<bytes.count, mode: .text) { pieces.append($0) }
+      HTMLCharacters.forEachPiece(in: $0, 0..<bytes.count, mode: .text) { pieces.append($0) }
     }
     #expect(
       pieces == [

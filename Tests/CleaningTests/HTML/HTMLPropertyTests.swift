@@ -87,9 +87,9 @@ struct HTMLPropertyTests {
             #expect(run.lowerBound == end && !run.isEmpty, "seed \(seed)")
             var decoded: [UInt8] = []
             value.forEachByte { decoded.append($0) }
-            let mode: CharacterReferences.Mode = document.kind(of: node) == .rawText ? .raw : .text
+            let mode: HTMLCharacters.Mode = document.kind(of: node) == .rawText ? .raw : .text
             let alone = document.bytes.withUnsafeBufferPointer {
-              CharacterReferences.decode(run, in: $0, mode: mode)
+              HTMLCharacters.decode(run, in: $0, mode: mode)
             }
             #expect(decoded == alone, "seed \(seed)")
             text += decoded

@@ -41,9 +41,9 @@ func htmlBodyOutline(_ html: String) -> String {
 }
 
 /// The value of a text with character references.
-func decodedReferences(_ text: String, _ mode: CharacterReferences.Mode = .text) -> String {
+func decodedReferences(_ text: String, _ mode: HTMLCharacters.Mode = .text) -> String {
   let bytes = Array(text.utf8)
   return bytes.withUnsafeBufferPointer {
-    String(decoding: CharacterReferences.decode(0..<bytes.count, in: $0, mode: mode), as: UTF8.self)
+    String(decoding: HTMLCharacters.decode(0..<bytes.count, in: $0, mode: mode), as: UTF8.self)
   }
 }

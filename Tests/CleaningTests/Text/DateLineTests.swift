@@ -5,7 +5,7 @@ import Testing
 
 struct DateLineTests {
   static func read(_ line: String) -> DateLine? {
-    DateLine(Array(line.lowercased().utf8)[...])
+    DateLine(line)
   }
 
   @Test(arguments: [

@@ -62,7 +62,7 @@ struct HeadReader {
   private mutating func read(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.words <= 40, !line.folded.isEmpty else { return false }
-    if let date = DateLine(line.folded) {
+    if let date = DateLine(folded: line.folded) {
       note(date, index)
       return true
     }
@@ -104,7 +104,7 @@ struct HeadReader {
     var others = 0
     for part in parts {
       let string = text[part]
-      if let date = DateLine(LowerCase.folded(string)) {
+      if let date = DateLine(string) {
         dates.append(date)
       } else if names == nil, let byline = Byline(string) {
         names = byline.names

@@ -1,8 +1,11 @@
-/// Decodes character references by the WHATWG HTML Living Standard §13.2.5.72 to 80, keeping positions.
-///
-/// The same walk does what the standard does to its input before and after: line ends become line feeds, and
-/// U+0000 is dropped or replaced.
-enum CharacterReferences {
+import Copydesk
+
+/// The characters that a piece of a page stands for, with their positions: character references are decoded, line ends
+/// become line feeds, and U+0000 is dropped or replaced, as the WHATWG HTML Living Standard says.
+enum HTMLCharacters {
+  /// What a reference stands for, or nothing for a dropped U+0000.
+  typealias Value = CharacterReferences.Value
+
   /// Where the text stands, which decides what is decoded.
   enum Mode: Sendable {
     /// Between tags, in a title or a text area.
@@ -11,21 +14,6 @@ enum CharacterReferences {
     case attribute
     /// In a script or style: no references at all.
     case raw
-  }
-
-  /// What a reference stands for: one scalar or two, or none for a dropped U+0000.
-  struct Value: Sendable, Equatable {
-    /// The first scalar.
-    var first: Unicode.Scalar?
-    /// The second one, which 93 of the names have.
-    var second: Unicode.Scalar?
-
-    /// Hands on the bytes in UTF-8.
-    @inline(__always)
-    func forEachByte(_ body: (UInt8) -> Void) {
-      if let first { for byte in UTF8.encode(first) ?? UTF8.encodedReplacementCharacter { body(byte) } }
-      if let second { for byte in UTF8.encode(second) ?? UTF8.encodedReplacementCharacter { body(byte) } }
-    }
   }
 
   /// A piece of text: taken over as it is, or decoded from what stands in the input.
@@ -95,25 +83,8 @@ enum CharacterReferences {
       let isPair = index + 1 < end && bytes[index + 1] == 0x0A
       return (Value(first: "\n"), isPair ? 2 : 1)
     case 0x00: return (Value(first: mode == .text ? nil : "\u{FFFD}"), 1)
-    default: return reference(in: bytes, at: index, end: end, mode: mode)
+    default:
+      return CharacterReferences.reference(in: bytes, at: index, end: end, isInAttribute: mode == .attribute)
     }
-  }
-
-  /// What the reference at `index` stands for and how long it is, the ampersand included.
-  private static func reference(
-    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, end: Int, mode: Mode
-  ) -> (Value, Int)? {
-    let start = index + 1
-    guard start < end else { return nil }
-    if bytes[start] == 0x23 {
-      return numeric(in: bytes, at: start + 1, end: end).map { (Value(first: $0.scalar), $0.length + 2) }
-    }
-    guard let match = CharacterReferenceTable.shared.match(in: bytes, at: start, end: end) else { return nil }
-    let after = start + match.length
-    if mode == .attribute && !match.hasSemicolon && after < end {
-      let next = bytes[after]
-      if next == 0x3D || HTMLBytes.isLetter(next) || HTMLBytes.isDigit(next) { return nil }
-    }
-    return (match.value, match.length + 1)
   }
 }

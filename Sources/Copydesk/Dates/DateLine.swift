@@ -1,5 +1,3 @@
-import Copydesk
-
 /// A line, or a part of one, that holds a date of publication and nothing else.
 ///
 /// ```
@@ -7,20 +5,51 @@ import Copydesk
 /// Published: 2018-05-09 14:20 GMT         May 12, 2018 09:15 AM EDT
 /// Last updated: 23. April 2018, 14.20 Uhr Published in April, the survey…   (no: words are left over)
 /// ```
-struct DateLine {
+public struct DateLine: Sendable, Equatable {
   /// What the date is said to be.
-  enum Kind { case published, updated, bare }
+  public enum Kind: Sendable {
+    /// "Published on …".
+    case published
+    /// "Last updated …".
+    case updated
+    /// Nothing.
+    case bare
+  }
 
-  let kind: Kind
-  let date: PublicationDate
+  /// What the date is said to be.
+  public let kind: Kind
+  /// The date.
+  public let date: PublicationDate
 
-  /// Reads a folded line; nil where it is anything but a date.
+  /// Reads a line; nil where it is anything but a date.
   ///
   /// A wrong day of the week does not matter. A date of three numbers counts only where day and month cannot
   /// be confused.
   /// - Parameter isDayFirst: whether 05/03 is in March, where that is known.
-  init?(_ folded: ArraySlice<UInt8>, isDayFirst: Bool? = nil) {
+  public init?(_ line: String, isDayFirst: Bool? = nil) {
+    self.init(folded: Self.folded(line), isDayFirst: isDayFirst)
+  }
+
+  /// The same of a line in lower case, in UTF-8. It takes little time where the line is something else.
+  public init?(folded: ArraySlice<UInt8>, isDayFirst: Bool? = nil) {
     guard folded.count <= 120, Self.hasYear(folded) else { return nil }
+    self.init(reading: folded, isDayFirst: isDayFirst)
+  }
+
+  /// Whether a text says of the date behind it that it is one of a change, and nothing else: "Last updated:".
+  public static func isLabelOfChange(_ text: String) -> Bool {
+    var reader = DateReader(folded(text))
+    return reader.label() == .updated && reader.isAtEnd
+  }
+
+  static func folded(_ text: String) -> ArraySlice<UInt8> {
+    var folded: [UInt8] = []
+    var text = text
+    text.withUTF8 { CaseFolding.fold($0, into: &folded) }
+    return folded[...]
+  }
+
+  init?(reading folded: ArraySlice<UInt8>, isDayFirst: Bool?) {
     var reader = DateReader(folded, isDayFirst: isDayFirst)
     let kind = reader.label()
     guard let date = reader.date() else { return nil }

@@ -1,5 +1,3 @@
-import Copydesk
-
 extension PublicationDate {
   /// Reads a date as Chinese and Japanese write it, 2024年3月12日, or Korean, 2024년 3월 12일; nil for anything else.
   /// What follows the day, an hour say, is not read.

@@ -1,5 +1,3 @@
-import Copydesk
-
 /// The abbreviations of time zones that news sites print.
 ///
 /// Several mean more than one zone; the one most used in the news is meant: IST is India's, BST Britain's
@@ -12,7 +10,7 @@ enum TimeZones {
   }
 
   private static let offsets: [String: Int] = [
-    "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120,
+    "gmt": 0, "utc": 0, "ut": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120,
     "mesz": 120,
     "eet": 120, "sast": 120, "cat": 120, "eest": 180, "msk": 180, "eat": 180, "ist": 330, "sgt": 480,
     "hkt": 480,

@@ -89,7 +89,7 @@ struct CharacterReferenceTable: Sendable {
     // is one of a legacy name.
     while run < end && run &- start < Self.longestName {
       let byte = bytes[run]
-      guard HTMLBytes.isLetter(byte) || HTMLBytes.isDigit(byte) else { break }
+      guard byte.isASCIILetter || byte.isASCIIDigit else { break }
       hash = Self.hash(hash, byte)
       run &+= 1
       if Self.legacyLengths.contains(run &- start),

@@ -1,5 +1,3 @@
-import Copydesk
-
 /// The words of date lines, in the languages most scraped: English, German, French, Spanish, Italian,
 /// Portuguese, Dutch; months of Russian and Arabic, too.
 enum DateWords {

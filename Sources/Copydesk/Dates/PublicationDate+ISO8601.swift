@@ -1,16 +1,23 @@
 extension PublicationDate {
+  /// What looks like a date without marks and is of another year is some other number.
+  private static let yearsWithoutMarks = 1900..<2100
+
   /// Reads ISO 8601: `2018-04-23`, optionally with `T14:20`, seconds and fractions (which are dropped), and a
-  /// zone (`Z`, `+02:00`, `-0400`). A blank may stand for the `T`. Nil for anything else.
+  /// zone (`Z`, `+02:00`, `-0400`). A blank may stand for the `T`. The marks may be left out, of days from 1900 on:
+  /// `20180423T1420Z`. Nil for anything else.
   public init?(iso8601 string: String) {
     var reader = DigitReader(bytes: Array(string.utf8))
-    guard let year = reader.number(digits: 4), reader.take("-"), let month = reader.number(digits: 2),
-      reader.take("-"), let day = reader.number(digits: 2)
+    guard let year = reader.number(digits: 4) else { return nil }
+    let hasMarks = reader.take("-")
+    guard hasMarks || Self.yearsWithoutMarks.contains(year), let month = reader.number(digits: 2),
+      !hasMarks || reader.take("-"), let day = reader.number(digits: 2)
     else { return nil }
     var time: Time?
     if reader.take("T") || reader.take(" ") || reader.take("t") {
-      guard let hour = reader.number(digits: 2), reader.take(":"), let minute = reader.number(digits: 2)
+      guard let hour = reader.number(digits: 2), !hasMarks || reader.take(":"),
+        let minute = reader.number(digits: 2)
       else { return nil }
-      if reader.take(":") {
+      if hasMarks ? reader.take(":") : reader.isAtDigit {
         guard reader.number(digits: 2) != nil else { return nil }
         if reader.take(".") || reader.take(",") { reader.skipDigits() }
       }
@@ -31,6 +38,8 @@ private struct DigitReader {
   var position = 0
 
   var isAtEnd: Bool { position == bytes.count }
+
+  var isAtDigit: Bool { position < bytes.count && bytes[position].isASCIIDigit }
 
   mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }

@@ -1,5 +1,3 @@
-import Copydesk
-
 /// Reads the parts of a date line from left to right.
 struct DateReader {
   private enum Part: Equatable {
@@ -203,9 +201,17 @@ struct DateReader {
     guard let month = monthName() else { return nil }
     skipMarks()
     _ = skip(words: DateWords.of)
-    guard let year = number(), year.digits == 4 else { return nil }
+    guard let year = year() else { return nil }
     index += 1
-    return (year.value, month, day)
+    return (year, month, day)
+  }
+
+  /// A year of four digits, or of two before a time, as in old mail (RFC 5322, 4.3): "5 Mar 24 23:30".
+  private func year() -> Int? {
+    guard let year = number() else { return nil }
+    if year.digits == 4 { return year.value }
+    guard year.digits == 2, number(at: 1) != nil, mark(at: 2) == UInt8(ascii: ":") else { return nil }
+    return year.value + (year.value < 50 ? 2000 : 1900)
   }
 
   private mutating func monthName() -> Int? {
@@ -268,30 +274,45 @@ struct DateReader {
   private mutating func zone() -> Int? {
     let before = index
     skipUnlessSign()
-    if let sign = mark(), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), let number = number(at: 1) {
-      return offset(sign: sign, number)
-    }
-    guard let word = word(), let minutes = TimeZones.offset(of: word) else {
+    var minutes: Int?
+    if isAtOffset {
+      minutes = offset()
+      // `+0000 UTC` says it twice.
+      if let word = word(), TimeZones.offset(of: word) != nil { index += 1 }
+    } else if let word = word(), let known = TimeZones.offset(of: word) {
+      index += 1
+      minutes = known == 0 && isAtOffset ? offset() : known  // GMT+2
+    } else {
       index = before
       return nil
     }
-    index += 1
-    if minutes == 0, let sign = mark(), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
-      let number = number(at: 1)
-    {
-      return offset(sign: sign, number)  // GMT+2
-    }
+    skipRemark()
     return minutes
   }
 
-  private mutating func offset(sign: UInt8, _ number: (value: Int, digits: Int)) -> Int {
+  private var isAtOffset: Bool {
+    (mark() == UInt8(ascii: "+") || mark() == UInt8(ascii: "-")) && number(at: 1) != nil
+  }
+
+  /// Minutes east of UTC; nil for `-0000`, which says that nobody knows them (RFC 5322, 3.3).
+  private mutating func offset() -> Int? {
+    guard let sign = mark(), let number = number(at: 1) else { return nil }
     index += 2
     var minutes = number.digits <= 2 ? number.value * 60 : number.value / 100 * 60 + number.value % 100
     if number.digits <= 2, mark() == UInt8(ascii: ":"), let more = self.number(at: 1) {
       minutes += more.value
       index += 2
     }
-    return sign == UInt8(ascii: "-") ? -minutes : minutes
+    guard sign == UInt8(ascii: "-") else { return minutes }
+    return minutes == 0 && number.digits == 4 ? nil : -minutes
+  }
+
+  /// A remark may name the zone: `+0200 (CEST)`.
+  private mutating func skipRemark() {
+    guard mark() == UInt8(ascii: "("),
+      let end = parts[index...].firstIndex(of: .mark(UInt8(ascii: ")")))
+    else { return }
+    index = end + 1
   }
 
   private mutating func skipUnlessSign() {

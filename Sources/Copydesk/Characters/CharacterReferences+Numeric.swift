@@ -22,7 +22,7 @@ extension CharacterReferences {
   }
 
   private static func digit(_ byte: UInt8, isHex: Bool) -> UInt32? {
-    if HTMLBytes.isDigit(byte) { return UInt32(byte &- 0x30) }
+    if byte.isASCIIDigit { return UInt32(byte &- 0x30) }
     let letter = (byte | 0x20) &- 0x61
     return isHex && letter < 6 ? UInt32(letter) + 10 : nil
   }
