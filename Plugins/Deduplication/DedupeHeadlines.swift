@@ -30,6 +30,7 @@ public struct DedupeHeadlines: LastingStage {
       range: 0...1) var textOverlap = 0.07
     @Option("Whether two documents that both have a date must be at most a day apart to be duplicates.")
     var sameDay = true
+    @Option("Memory for the headlines, such as 512MB; what is more goes to the disk.") var memory = "1GB"
 
     /// All options at their defaults.
     public init() {}
@@ -61,8 +62,10 @@ public struct DedupeHeadlines: LastingStage {
     others: two; Chinese: pairs) that are small words of no language and do not stand in the headline. A text with fewer than \(OpeningWords.fewest) of them says too \
     little: there the headline decides. Where they share a quarter of these words or more, and both have three numbers or more \
     of which fewer than a third are the same, they are of a series, as reports of markets and weather are. Of the documents that stand under one headline with different texts, the \
-    first and the latest \(HeadlineTable.mostOthers) are compared with. The beginnings wait in a temporary file, a \
-    kilobyte for each document.
+    latest \(TagTable.mostPerTag) are compared with.
+
+    A document takes 100 to 150 bytes of memory, and a kilobyte in a temporary file. Past the memory that the options \
+    give, and `--memory`, the headlines continue on disk: slower, with the same result.
 
     Of an edited headline the trail tells the part of the words that are the same, and \(limitOfNear) where only \
     small words and endings differ.
@@ -88,18 +91,20 @@ public struct DedupeHeadlines: LastingStage {
   /// What concerns other documents means nothing where none are looked at.
   public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
     guard !options.across else { return [] }
-    return ["action", "min_words", "same_day", "text_overlap"].filter(given.contains).map { name in
+    return ["action", "memory", "min_words", "same_day", "text_overlap"].filter(given.contains).map { name in
       OptionAdvice(
         name, "\"\(name)\" has no effect when \"across\" is false", help: "leave it out, or set across: true")
     }
   }
 
   private let options: Options
+  private let memory: Int
   private let similar: (plan: BandPlan, hasher: MinHasher)?
 
   /// Creates the stage.
   public init(options: Options, context: StageContext) throws {
     self.options = options
+    memory = try ByteCount.read(options.memory, option: "memory", atMost: context.memory)
     let plan = SimilarHeadlines.plan(similarity: options.similarity)
     similar = options.similarity < 1 ? (plan, MinHasher(count: plan.bands * plan.rows, seed: 1)) : nil
   }
@@ -108,9 +113,7 @@ public struct DedupeHeadlines: LastingStage {
   public var lastingState: [UInt8]? { nil }
 
   /// An empty index.
-  public func makeState() throws -> HeadlineIndex {
-    try HeadlineIndex(keepsOpenings: options.across && options.textOverlap > 0)
-  }
+  public func makeState() throws -> HeadlineIndex { try HeadlineIndex(memory: memory) }
 
   /// Collapses the headline in the document and makes the keys by which other documents' headlines are
   /// compared.
@@ -151,7 +154,7 @@ private struct TextLikeness {
   private let limit: Double
   private var words: (headline: HeadlineWords, opening: OpeningWords)?
   /// What was found of others: many stand under a headline that comes again, and each may be asked about twice.
-  private var verdicts: [Int32: Bool] = [:]
+  private var verdicts: [UInt32: Bool] = [:]
 
   init(_ document: Document, atLeast limit: Double) {
     text = document.text
@@ -159,13 +162,13 @@ private struct TextLikeness {
     self.limit = limit
   }
 
-  mutating func holds(for other: Int32, in index: HeadlineIndex) throws -> Bool {
+  mutating func holds(for other: UInt32, in index: HeadlineIndex) throws -> Bool {
     if let verdict = verdicts[other] { return verdict }
     guard limit > 0, let headline = title.flatMap(Headline.init(_:)) else { return true }
     let words = self.words ?? Self.words(of: text, HeadlineWords(headline.full))
     self.words = words
     let others = try index.openingWords(of: other, without: words.headline)
-    let holds = others.flatMap(words.opening.overlap(with:)).map { $0 >= limit } ?? true
+    let holds = words.opening.overlap(with: others).map { $0 >= limit } ?? true
     verdicts[other] = holds
     return holds
   }

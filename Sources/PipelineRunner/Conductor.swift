@@ -104,11 +104,17 @@ final class Conductor: Sendable {
   func goOn() { state.withLock { $0.isExhausted = false } }
 
   /// Reads nothing more; what is on its way goes to its end.
-  func stopReading() {
+  /// - Returns: whether there may have been more; where the end of the input had been read, nothing changes.
+  @discardableResult
+  func stopReading() -> Bool {
     state.withLock { state in
+      // What gates hold after the end of the input may be all of it.
+      let isEnding = state.isExhausted && (journal == nil || state.holding.isEmpty)
+      guard !isEnding else { return state.isStopping }
       state.isExhausted = true
       // What gates hold is settled by the end of the input, which has not come.
       if journal != nil { state.isStopping = true }
+      return true
     }
   }
 

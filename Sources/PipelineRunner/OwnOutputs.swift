@@ -18,6 +18,9 @@ struct OwnOutputs: Sendable {
   private let destinations: [String]
   /// Where rejects and dead letters go.
   private let sideFiles: [String]
+  /// Files that stand where the run writes and that no run says it has written: by whatever name they are read, it would
+  /// be for the last time.
+  private var replaced: [FileIdentity: String] = [:]
   /// Records of one file come one after the other: the last answer is the next one's, too.
   private var last: (path: String, isOwn: Bool) = ("", false)
 
@@ -73,8 +76,36 @@ struct OwnOutputs: Sendable {
     }
   }
 
-  mutating func contain(_ path: String) -> Bool {
+  /// Takes note of the files that the results would replace and that no run has written, to refuse them where they are
+  /// read by way of a pattern, a list or a link. Not for a run that goes on: its results stand under their names before
+  /// it tells of them.
+  mutating func guardWhatIsReplaced() {
+    for path in destinations + sideFiles
+    where !RunAccount.isStream(path) && (OutputFile.length(of: path) ?? 0) > 0 && !RunManifest.isNamed(path) {
+      if let identity = FileIdentity(path) { replaced[identity] = path }
+    }
+  }
+
+  /// Refuses to replace anything that no run has written: what is replayed came from files that are not named.
+  /// - Throws: ``CopydeskError``.
+  mutating func refuseToReplaceAnything() throws {
+    guardWhatIsReplaced()
+    guard let path = destinations.first(where: { path in replaced.values.contains(path) }) else { return }
+    throw CopydeskError(
+      .sharedPath, "\"\(path)\" exists, and no run of Copydesk wrote it",
+      help: "let the replay write somewhere else with -o; or remove the file if it is not needed")
+  }
+
+  /// Whether the run writes a file that is to be read: it is passed over then.
+  /// - Throws: ``CopydeskError`` where it would be replaced and is nobody's result.
+  mutating func contain(_ path: String) throws -> Bool {
     if path == last.path { return last.isOwn }
+    if !replaced.isEmpty, let identity = FileIdentity(path), let result = replaced[identity] {
+      throw CopydeskError(
+        .sharedPath, "\"\(path)\" would be read, and \"\(result)\" written, which are one file",
+        help: "let the run write somewhere else, for instance with -o; or remove the file if it is not needed"
+      )
+    }
     let absolute = Self.absolute(path)
     let isOwn =
       files.contains(absolute) || folders.contains { absolute.hasPrefix($0) }
@@ -110,21 +141,5 @@ struct OwnOutputs: Sendable {
     guard let path = getcwd(nil, 0) else { return "" }
     defer { free(path) }
     return String(cString: path)
-  }
-}
-
-/// What makes two paths the same file.
-private struct FileIdentity: Hashable {
-  private let device: UInt64
-  private let number: UInt64
-
-  /// Nil where there is no file, or one that any number of runs may share: a device, a pipe.
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    let kind = status.st_mode & S_IFMT
-    guard kind == S_IFREG || kind == S_IFDIR else { return nil }
-    device = UInt64(status.st_dev)
-    number = UInt64(status.st_ino)
   }
 }

@@ -23,7 +23,8 @@ extension PipelineRun {
   ///   - inputs: what is to be read.
   ///   - sample: how many items of the inputs are to be taken; all, where nil.
   ///   - program: the program and its version.
-  /// - Returns: nil where there is an unfinished run, none, or one of another pipeline or input.
+  /// - Returns: nil where there is an unfinished run, none, or one of another pipeline or input; and for standard input,
+  ///   which can be read but once.
   /// - Complexity: lists the whole of the inputs.
   public static func completed(
     _ definition: Definition, inputs: [String], sample: Int? = nil, program: String
@@ -31,16 +32,20 @@ extension PipelineRun {
     let paths = LedgerGate.Paths(beside: definition)
     let identity = RunIdentity(definition, inputs: inputs, sample: sample, program: program)
     guard !Journal.exists(paths.account.journal), let manifest = paths.account.earlier(), manifest.isComplete,
-      manifest.pipeline.digest == ContentDigest.text(identity.digest),
+      manifest.pipeline.digest == ContentDigest.text(identity.digest), !inputs.contains("-"),
       manifest.files.allSatisfy({ file in file.parts.allSatisfy { OutputFile.length(of: $0.path) == $0.bytes }
       })
     else { return nil }
-    let log = try InputLog("/dev/null")
+    let log = InputLog()
     let reader = try makeReader(
       definition.source, inputs: inputs, outputs: OwnOutputs(definition, inputs: inputs, ledger: paths),
       settings: RunSettings(), sample: sample, log: log)
     try reader.listAll()
-    guard manifest.inputDigest == ContentDigest.text(log.digest) else { return nil }
+    // A file may have changed and be as long as before.
+    guard manifest.inputDigest == ContentDigest.text(log.digest),
+      let written = paths.account.possibleManifest.flatMap(FileStamp.init(of:)),
+      log.changed <= written.changed
+    else { return nil }
     Journal.removeRemains(paths.account.journal)
     return manifest.counts
   }

@@ -48,11 +48,12 @@ public final class PipelineRun: Sendable {
     plugins = definition.plugins
     let itinerary = Itinerary(definition, last: ledger)
     self.itinerary = itinerary
-    let outputs = OwnOutputs(definition, inputs: inputs, ledger: paths)
+    var outputs = OwnOutputs(definition, inputs: inputs, ledger: paths)
     try outputs.refuseInputs(inputs)
     // What an unfinished run has published stands under its name, and no manifest tells of it yet.
     if !Journal.exists(paths.account.journal) {
       try outputs.refuseToReplaceInputs(inputs)
+      outputs.guardWhatIsReplaced()
       try paths.account.refuseToReplaceAnother()
     }
     if journaling?.watches ?? false { try Self.refuseToWatch(definition, itinerary, inputs: inputs, paths) }
@@ -125,8 +126,10 @@ public final class PipelineRun: Sendable {
   public init(
     _ definition: Definition, replaying deadLetters: String, settings: RunSettings = RunSettings()
   ) throws {
-    ledger = LedgerGate(
-      paths: LedgerGate.Paths(beside: definition), keepsFailures: Self.keepsFailures(definition))
+    let paths = LedgerGate.Paths(beside: definition)
+    var outputs = OwnOutputs(definition, inputs: [], ledger: paths)
+    try outputs.refuseToReplaceAnything()
+    ledger = LedgerGate(paths: paths, keepsFailures: Self.keepsFailures(definition))
     plugins = definition.plugins
     itinerary = Itinerary(definition, last: ledger)
     results = []
@@ -219,15 +222,20 @@ public final class PipelineRun: Sendable {
       counts, kept: ledger.traces.rendered, isComplete: !isInterrupted.withLock { $0 },
       outputs: itinerary.outputFiles, own: ledger.completedFiles, identity: identity?.digest,
       input: journal?.inputDigest, notRead: notRead)
+    // Not every output waits for the disk, and without the journal nothing could be made good.
+    if journal != nil { OutputFile.synchronise() }
     try journal?.remove(after: results + [ledger.paths.rejects, ledger.paths.deadLetters])
     return manifest
   }
 
-  /// Stops cleanly: nothing more is read, what is on its way is written. May be called from any thread.
+  /// Stops cleanly: nothing more is read, what is on its way is written. May be called from any thread. A run that has
+  /// read all comes to its end as if nobody had asked.
   public func interrupt() {
-    isInterrupted.withLock { $0 = true }
-    guard watching == nil else { return stopWatching() }
-    conductor.stopReading()
+    guard watching == nil else {
+      isInterrupted.withLock { $0 = true }
+      return stopWatching()
+    }
+    isInterrupted.withLock { if conductor.stopReading() { $0 = true } }
   }
 
   /// What has reached its place so far; may be called from any thread.

@@ -80,8 +80,8 @@ final class ItemReader<S: Source>: AnyItemReader {
     state.length = 0
     if let log {
       state.length = try log.note(item, isKnown: isKnown)
-    } else if settings.memory != nil, item.bytes == nil {
-      state.length = OutputFile.length(of: item.path) ?? 0
+    } else if item.bytes == nil {
+      state.length = OutputFile.length(of: item.path) ?? item.length ?? 0
     }
     state.position += 1
     return item
@@ -96,7 +96,7 @@ final class ItemReader<S: Source>: AnyItemReader {
   /// The next item that is read and not one of the run's own results.
   private func listed(_ state: inout State) throws -> SourceItem? {
     while let item = try source.next(&state.cursor) {
-      if state.outputs.contain(item.path) { continue }
+      if try state.outputs.contain(item.path) { continue }
       guard let passedOver = item.passedOver else { return item }
       state.notRead.add(passedOver)
     }

@@ -128,12 +128,47 @@ import Testing
     #expect(results.filter(\.verdict.isKept).map(\.id) == ["a", "c"])
   }
 
-  @Test func whatIsRememberedOfAHeadlineIsBounded() {
-    var table = HeadlineTable()
-    let key = Fingerprint([1])
-    for number in 0..<100 { table.insert(Int32(number), under: key) }
-    var numbers: [Int32] = []
-    table.numbers(under: key, into: &numbers)
-    #expect(numbers == [0] + (92..<100).map(Int32.init))
+  @Test func ofOneHeadlineTheLatestFewAreLookedAt() throws {
+    var index = try HeadlineIndex(memory: 1 << 20)
+    let headline = try #require(Headline(series))
+    let keys = try #require(HeadlineKeys(headline, minWords: 4, published: nil))
+    for number in 0..<100 { try index.insert("\(number)", keys, Text("Text \(number).")) }
+    var asked = 0
+    let first = try index.first(with: keys) { _ in
+      asked += 1
+      return false
+    }
+    #expect(first == nil && asked == TagTable.mostPerTag)
+    #expect(try index.first(with: keys) { _ in true } == "92")
+  }
+
+  @Test func theBoundOnMemoryDoesNotChangeWhatIsFound() throws {
+    var narrow = try HeadlineIndex(memory: 0)
+    var wide = try HeadlineIndex(memory: 1 << 30)
+    let plan = SimilarHeadlines.plan(similarity: 0.8)
+    let hasher = MinHasher(count: plan.bands * plan.rows, seed: 1)
+    var generator = SeededGenerator(seed: 9)
+    let words = "harbour ledger orchard signal quarry lantern meadow turbine archive granite ferry beacon"
+      .split(
+        separator: " ")
+    var found = 0
+    for number in 0..<12_000 {
+      let chosen = (0..<6).map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
+      let headline = try #require(Headline(chosen + (number % 5 == 0 ? " - Courier" : "")))
+      let date = PublicationDate(year: 2024, month: 3, day: Int.random(in: 1...28, using: &generator))
+      let keys = try #require(
+        HeadlineKeys(
+          headline, minWords: 4, published: number % 7 == 0 ? nil : date, similar: (plan, hasher)))
+      let accepts = { (place: UInt32) in place % 3 != 0 }
+      let first = try narrow.first(with: keys, where: accepts)
+      #expect(try first == wide.first(with: keys, where: accepts))
+      let near = try narrow.similar(to: keys, atLeast: 0.8, where: accepts)
+      let other = try wide.similar(to: keys, atLeast: 0.8, where: accepts)
+      #expect(near?.id == other?.id && near?.similarity == other?.similarity)
+      if first != nil || near != nil { found += 1 }
+      try narrow.insert("\(number)", keys, Text("Text."))
+      try wide.insert("\(number)", keys, Text("Text."))
+    }
+    #expect(found > 1000 && narrow.memory < 1 << 20 && wide.memory > narrow.memory)
   }
 }

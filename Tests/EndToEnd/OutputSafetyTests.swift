@@ -40,6 +40,66 @@ import Testing
     #expect(String(decoding: copydesk.data("self/a.txt"), as: UTF8.self) == text)
   }
 
+  @Test(arguments: [
+    ["in/*.txt"], ["@list"], ["in"], ["link"],
+  ])
+  func anInputIsNeverReplacedHoweverItIsNamedAndWritten(_ inputs: [String]) throws {
+    for output in ["in/a.txt", "result.txt", "out/a.txt"] {
+      let copydesk = try Copydesk()
+      let text = "Rain fell on Bergen all week, and nobody was surprised.\n\nShare this:\n"
+      try copydesk.write(text, to: "in/a.txt")
+      try copydesk.write("Snow fell on Bergen all week.\n", to: "in/b.txt")
+      try copydesk.write("in/a.txt\nin/b.txt\n", to: "list")
+      for (link, target) in [("link", "in"), ("out", "in"), ("result.txt", "in/a.txt")] {
+        try FileManager.default.createSymbolicLink(
+          atPath: "\(copydesk.folder)/\(link)", withDestinationPath: target)
+      }
+      let run = try copydesk.run(arguments: ["run", "clean"] + inputs + ["-o", output])
+      #expect(run.exitCode == 1 || run.exitCode == 3, "\(output): \(run.errors)")
+      #expect(run.errors.contains("CD119") && run.errors.contains("-o"), "\(run.errors)")
+      #expect(String(decoding: copydesk.data("in/a.txt"), as: UTF8.self) == text, "\(inputs) \(output)")
+    }
+  }
+
+  @Test func whatAFileBecameIsNotWrittenOverIt() throws {
+    let copydesk = try Copydesk()
+    let text = "Rain fell on Bergen all week, and nobody was surprised.\n\nShare this:\n"
+    try copydesk.write(text, to: "a.txt")
+    try copydesk.write("stages: [clean, output.text: { path: ./ }]", to: "p.yaml")
+    let run = try copydesk.run("run", "p.yaml", "*.txt")
+    #expect(run.exitCode != 0 && run.errors.contains("written over it"), "\(run.errors)")
+    #expect(String(decoding: copydesk.data("a.txt"), as: UTF8.self) == text)
+  }
+
+  @Test func pagesAndMetricsReplaceTheirLikeAlone() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Self.record, to: "in/a.jsonl")
+    try copydesk.write("stages: [clean, output.jsonl: { path: r.jsonl }]", to: "p.yaml")
+    for option in ["--report", "--metrics"] {
+      for path in ["in/a.jsonl", "p.yaml"] {
+        let before = copydesk.data(path)
+        let run = try copydesk.run("run", "p.yaml", "in", option, path)
+        #expect(run.exitCode == 1 && run.errors.contains("of Copydesk's"), "\(run.errors)")
+        #expect(copydesk.data(path) == before)
+      }
+      for _ in 0..<2 { #expect(try copydesk.run("run", "p.yaml", "in", option, "page").exitCode == 0) }
+      try FileManager.default.removeItem(atPath: "\(copydesk.folder)/page")
+    }
+    #expect(try copydesk.run("report", "r.jsonl", "-o", "in/a.jsonl").exitCode == 1)
+    #expect(String(decoding: copydesk.data("in/a.jsonl"), as: UTF8.self) == Self.record)
+  }
+
+  @Test func aReplayReplacesNothingThatNoRunWrote() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(Data([0, 1, 2]), to: "in/a.txt")
+    try copydesk.write("Rain fell.", to: "in/b.txt")
+    #expect(try copydesk.run("run", "clean", "in", "-o", "r.jsonl").exitCode == 2)
+    let replay = try copydesk.run("replay", "clean", "r.dead.jsonl", "-o", "in/b.txt")
+    #expect(replay.exitCode == 1 && replay.errors.contains("no run of Copydesk wrote it"), "\(replay.errors)")
+    #expect(String(decoding: copydesk.data("in/b.txt"), as: UTF8.self) == "Rain fell.")
+    for _ in 0..<2 { #expect(try copydesk.run("replay", "clean", "r.dead.jsonl").exitCode == 2) }
+  }
+
   @Test func theFileThatALinkLeadsToIsReplaced() throws {
     let copydesk = try Copydesk()
     try copydesk.write(Self.record, to: "in.jsonl")

@@ -140,6 +140,27 @@ import Testing
     #expect(try run(place, "index", "--resume").errors.contains("starting from the beginning"))
   }
 
+  @Test func aRunOfASampleIsNotTheWholeRun() throws {
+    try prepare("news", documents: 60)
+    let place = try folder("sampled")
+    #expect(try run(place, "news", "--sample", "10").exitCode != 1)
+    #expect(try run(place, "news", "--sample", "10", "--resume").errors.contains("is complete: 10 documents"))
+    #expect(try run(place, "news", "--resume").errors.contains("starting from the beginning"))
+  }
+
+  @Test func aFileThatHasChangedAndIsAsLongAsBeforeIsReadAgain() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write("Rain fell on Bergen.\n", to: "in/a.txt")
+    #expect(try copydesk.run("run", "clean", "in", "-o", "r.jsonl").exitCode == 0)
+    let complete = "the run is complete: 1 document"
+    #expect(try copydesk.run("run", "clean", "in", "-o", "r.jsonl", "--resume").errors.contains(complete))
+    usleep(20_000)
+    try copydesk.write("Snow fell on Bergen.\n", to: "in/a.txt")
+    let again = try copydesk.run("run", "clean", "in", "-o", "r.jsonl", "--resume")
+    #expect(again.exitCode == 0 && !again.errors.contains(complete))
+    #expect(String(decoding: copydesk.data("r.jsonl"), as: UTF8.self).contains("Snow fell"))
+  }
+
   // MARK: Stopped
 
   /// Stops a run once it has written something.

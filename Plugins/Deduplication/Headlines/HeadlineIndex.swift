@@ -34,81 +34,123 @@ public struct HeadlineKeys: Sendable {
 
 /// The headlines seen so far, and the documents under each.
 ///
-/// A headline stands in the table by itself, for documents without a date, and together with its day, for
-/// those with one.
+/// - A document is found by tags: its headline by itself, for documents without a date, and together with its day, for
+///   those with one; both also without what may be a site's name; and eight of the words, for headlines that were lightly
+///   edited. Memory holds the tags; what the documents are compared by is in a file.
+/// - No match is reported that was not verified: the same headline by 128 bits, a similar one by its words.
+/// - Of the documents under one headline the latest ``TagTable/mostPerTag`` are looked at, the first of them first. A
+///   duplicate is never entered: what it repeats was. So "a day apart" does not creep on from day to day.
 ///
-/// - Every number in the tables is an index into `ids`; of those found the smallest is the first document.
-/// - A duplicate is never entered: what it repeats was. So "a day apart" does not creep on from day to day.
-///
-/// A document takes two entries of 20 bytes, two more where its headline ends in what may be a site's name,
-/// 16 for its id, and the bytes of the id where it is longer than 15: 120 to 220 bytes in all. ``SimilarHeadlines`` adds
-/// about 150, ``OpeningFile`` four, and a kilobyte on the disk.
+/// A document takes ten or twelve entries of 10 to 12.5 bytes in memory, 100 to 150 bytes, and about a kilobyte on the
+/// disk.
 public struct HeadlineIndex: Sendable {
-  private var byHeadline = HeadlineTable()
-  private var byBareHeadline = HeadlineTable()
-  private var ids: [String] = []
-  private var similar = SimilarHeadlines()
-  private var openings: OpeningFile?
+  private var tags: TagIndex
+  private var records: RecordFile
+  /// How many documents are in it.
+  public private(set) var count = 0
 
   /// Stand for a day in a key.
   private static let anyDay = Int.max
   private static let noDay = Int.max - 1
+  /// Stands for a headline without a site's name in a key.
+  private static let bare = 1
 
-  /// - Parameter keepsOpenings: whether texts are compared too.
-  init(keepsOpenings: Bool) throws { openings = keepsOpenings ? try OpeningFile() : nil }
+  /// - Parameter memory: most bytes of memory that the tags take; what is more goes to the disk.
+  init(memory: Int) throws {
+    tags = TagIndex(budget: memory) { _ in (try .temporary(), "") }
+    records = try RecordFile(.temporary())
+  }
 
-  /// How many documents are in it.
-  public var count: Int { ids.count }
+  /// The bytes of memory it takes, without buffers.
+  var memory: Int { tags.memory }
 
   /// The id of the first document with that headline on a day that fits, of those that are accepted.
-  /// - Complexity: O(1).
-  func first(with keys: HeadlineKeys, where accepts: (Int32) throws -> Bool) rethrows -> String? {
-    var numbers: [Int32] = []
-    find(keys.full, on: keys.day, in: byHeadline, &numbers)
+  /// - Complexity: O(1) look-ups.
+  func first(with keys: HeadlineKeys, where accepts: (UInt32) throws -> Bool) throws -> String? {
+    var places: [UInt32] = []
+    try find(keys.full, on: keys.day, &places)
     // One of the two may have a site's name behind it, but not both: they could differ in it.
     if let bare = keys.bare {
-      find(bare, on: keys.day, in: byHeadline, &numbers)
+      try find(bare, on: keys.day, &places)
     } else {
-      find(keys.full, on: keys.day, in: byBareHeadline, &numbers)
+      try find(keys.full.with(Self.bare), on: keys.day, &places)
     }
-    guard !numbers.isEmpty else { return nil }
-    return try Set(numbers).sorted().first(where: accepts).map { ids[Int($0)] }
+    for place in Set(places).sorted() {
+      let id = try record(at: place) { $0.isNamed(keys) && $0.isOn(keys.day) ? $0.id : nil }
+      if let id, try accepts(place) { return id }
+    }
+    return nil
   }
 
-  /// The document whose headline is most like that one, on a day that fits, of those that are accepted.
+  /// The document whose headline is most like that one, on a day that fits, of those that are accepted; of several the
+  /// earliest.
   func similar(
-    to keys: HeadlineKeys, atLeast limit: Double, where accepts: (Int32) throws -> Bool
-  ) rethrows -> (id: String, similarity: Double)? {
-    guard let words = keys.words,
-      let match = try similar.best(
-        for: words, tags: keys.tags, day: keys.day, atLeast: limit, where: accepts)
-    else { return nil }
-    return (ids[Int(match.ordinal)], match.similarity)
+    to keys: HeadlineKeys, atLeast limit: Double, where accepts: (UInt32) throws -> Bool
+  ) throws -> (id: String, similarity: Double)? {
+    guard let words = keys.words else { return nil }
+    var places: [UInt32] = []
+    for tag in keys.tags { try tags.places(of: tag, into: &places) }
+    var best: (id: String, similarity: Double)?
+    for place in Set(places).sorted() {
+      let found = try record(at: place) { record -> (id: String, similarity: Double)? in
+        guard record.isOn(keys.day) else { return nil }
+        let similarity = words.similarity(to: record.words)
+        return similarity >= limit && similarity > best?.similarity ?? 0 ? (record.id, similarity) : nil
+      }
+      if let found, try accepts(place) { best = found }
+    }
+    return best
   }
 
-  /// The telling words at the beginning of a document's text; nil where they are not kept.
-  func openingWords(of number: Int32, without headline: HeadlineWords) throws -> OpeningWords? {
-    try openings?.words(of: number, without: headline)
+  /// The telling words at the beginning of a document's text.
+  func openingWords(of place: UInt32, without headline: HeadlineWords) throws -> OpeningWords {
+    try record(at: place) { OpeningWords($0.opening, without: headline) }
   }
 
   /// Remembers a document that repeats none.
   mutating func insert(_ id: String, _ keys: HeadlineKeys, _ text: Text) throws {
-    let ordinal = Int32(truncatingIfNeeded: ids.count)
-    try openings?.append(text)
-    ids.append(id)
-    if let words = keys.words { similar.insert(ordinal, words, tags: keys.tags, day: keys.day) }
+    let opening = OpeningWords.opening(of: text)
+    let place = try records.append(HeadlineRecord.encode(id: id, keys: keys, opening: opening))
+    count += 1
     for day in [Self.anyDay, keys.day ?? Self.noDay] {
-      byHeadline.insert(ordinal, under: keys.full.with(day))
-      if let bare = keys.bare { byBareHeadline.insert(ordinal, under: bare.with(day)) }
+      try tags.insert(Self.tag(keys.full, day), place)
+      if let bare = keys.bare { try tags.insert(Self.tag(bare.with(Self.bare), day), place) }
     }
+    for tag in keys.tags { try tags.insert(tag, place) }
+  }
+
+  private func record<Result>(
+    at place: UInt32, _ body: (HeadlineRecord) throws -> Result
+  ) throws -> Result {
+    try records.withRecord(at: place) { raw in try HeadlineRecord(raw).map(body) }
   }
 
   /// A document without a date fits any other; one with a date fits those of three days and those without.
-  private func find(_ key: Fingerprint, on day: Int?, in table: HeadlineTable, _ numbers: inout [Int32]) {
-    guard !table.isEmpty else { return }
-    guard let day else { return table.numbers(under: key.with(Self.anyDay), into: &numbers) }
-    guard table.holds(key.with(Self.anyDay)) else { return }
-    for day in [day - 1, day, day + 1, Self.noDay] { table.numbers(under: key.with(day), into: &numbers) }
+  private func find(_ key: Fingerprint, on day: Int?, _ places: inout [UInt32]) throws {
+    let before = places.count
+    try tags.places(of: Self.tag(key, Self.anyDay), into: &places)
+    guard let day, places.count > before else { return }
+    // The latest under the headline need not be those of the day.
+    for day in [day - 1, day, day + 1, Self.noDay] {
+      try tags.places(of: Self.tag(key, day), into: &places)
+    }
+  }
+
+  private static func tag(_ key: Fingerprint, _ day: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: key.with(day).high)
+  }
+}
+
+extension HeadlineRecord {
+  /// Whether it stands under the headline; one of the two may have a site's name behind it, but not both.
+  fileprivate func isNamed(_ keys: HeadlineKeys) -> Bool {
+    full == keys.full || full == keys.bare || keys.bare == nil && bare == keys.full
+  }
+
+  /// Whether it is at most a day away, or without a date.
+  fileprivate func isOn(_ day: Int?) -> Bool {
+    guard let day, let own = self.day else { return true }
+    return abs(own - day) <= 1
   }
 }
 

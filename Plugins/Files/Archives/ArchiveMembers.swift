@@ -97,6 +97,7 @@ struct ArchiveFile: ItemSequence {
     case .entry(let entry, let file):
       guard format.isOneDocument else { return begin(entry.stream(in: file), id: id, path: path, format) }
       var item = SourceItem(id: id, path: path, format: format.rawValue)
+      item.length = max(0, entry.size)
       item.context = ZipEntry.Place(entry: entry, file: file)
       return item
     }

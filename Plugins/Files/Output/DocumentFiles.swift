@@ -31,6 +31,8 @@ public struct DocumentFiles: Sendable {
     let bytes: [UInt8]
     /// The name of its file, without number and extension; empty where all are in one.
     let stem: String
+    /// The file that it was read from.
+    let origin: String
   }
 
   /// What has been written.
@@ -49,7 +51,9 @@ public struct DocumentFiles: Sendable {
   }
 
   func page(_ document: Document, _ bytes: [UInt8]) -> Page {
-    Page(bytes: bytes, stem: isFolder ? FileNames.stem(of: document.id, extension: fileExtension) : "")
+    Page(
+      bytes: bytes, stem: isFolder ? FileNames.stem(of: document.id, extension: fileExtension) : "",
+      origin: document.source.path)
   }
 
   func write(_ page: Page, _ state: inout State) throws {
@@ -63,10 +67,19 @@ public struct DocumentFiles: Sendable {
       state.place = .folder(FileNames(extension: fileExtension))
       let name = names.claim(page.stem)
       state.place = .folder(names)
+      try refuse(path + name, of: page)
       let file = try OutputFile(path: path + name)
       try file.write(page.bytes)
       try file.finish()
     }
+  }
+
+  /// What a document was read from is not replaced by what became of it.
+  private func refuse(_ target: String, of page: Page) throws {
+    guard let identity = FileIdentity(target), identity == FileIdentity(page.origin) else { return }
+    throw CopydeskError(
+      .sharedPath, "\"\(page.origin)\" was read, and what became of it would be written over it",
+      help: "let the output write into another folder than \"\(path)\"")
   }
 
   func finish(_ state: State) throws {

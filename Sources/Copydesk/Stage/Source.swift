@@ -94,6 +94,8 @@ public struct SourceItem: Sendable {
   public var path: String
   /// The bytes of the file, where they are known already.
   public var span: Span?
+  /// How many bytes it will have once loaded, where that is known and ``path`` is no file of its own.
+  public var length: Int?
   /// The bytes themselves, once loaded.
   public var bytes: ArraySlice<UInt8>?
   /// The name of the format to read it by, as the source calls it.

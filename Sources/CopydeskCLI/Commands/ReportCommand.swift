@@ -41,9 +41,11 @@ struct ReportCommand: ParsableCommand {
 
   /// A page must not take the place of a result.
   static func refuse(_ path: String, _ files: ResultFiles) throws {
-    guard files.paths.contains(path) else { return }
-    throw CopydeskError(
-      .cannotWrite, "\"\(path)\" is a file of the result", help: "give the page another path with -o")
+    guard !files.paths.contains(path) else {
+      throw CopydeskError(
+        .cannotWrite, "\"\(path)\" is a file of the result", help: "give the page another path with -o")
+    }
+    try OwnPage.report.refuseToReplace(path)
   }
 
   static func write(_ page: ReportPage, to path: String) throws {

@@ -51,11 +51,14 @@ extension RunCommand {
   /// Keeps the page from replacing what the run reads or writes.
   func refusePage(_ definition: Definition) throws {
     let outputs = definition.steps.compactMap { ($0.component as? any Sink)?.destination }
-    for (option, path) in [("--report", report), ("--metrics", metrics)] {
-      guard let path, (inputs + outputs).contains(path) else { continue }
-      throw CopydeskError(
-        .cannotWrite, "\(option) would write over \"\(path)\", which the run itself reads or writes",
-        help: "give it another path")
+    for (option, page, path) in [("--report", OwnPage.report, report), ("--metrics", .metrics, metrics)] {
+      guard let path, Int(path) == nil || page == .report else { continue }
+      guard !(inputs + outputs).contains(path) else {
+        throw CopydeskError(
+          .cannotWrite, "\(option) would write over \"\(path)\", which the run itself reads or writes",
+          help: "give it another path")
+      }
+      try page.refuseToReplace(path)
     }
   }
 

@@ -22,30 +22,45 @@ final class InputLog: Sendable {
     /// Entries of the file that were read to be compared.
     var earlier: ArraySlice<UInt8> = []
     var path: String?
+    /// The archive that the last item was a member of, and its stamp.
+    var container: (path: String, stamp: FileStamp)?
     var digest = StableHash(seed: 0x494E)
+    /// When the file was changed that was changed last.
+    var changed = 0.0
   }
 
   private let path: String
-  private let descriptor: Int32
+  /// Nil where nothing is kept but ``digest`` and ``changed``.
+  private let descriptor: Int32?
   private let state = Mutex(State())
 
   /// Opens the log and takes it for this process.
   init(_ path: String) throws {
     self.path = path
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Journal.failure("write", path) }
+    // From here on it is closed with the log.
+    self.descriptor = descriptor
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
       throw CopydeskError(
         .cannotWrite, "another run is writing the same results (\"\(path)\" is in use)",
         help: "wait for it to end, or give this one another path with -o")
     }
   }
 
-  deinit { close(descriptor) }
+  /// Creates a log that keeps no entries.
+  init() {
+    path = ""
+    descriptor = nil
+  }
+
+  deinit { if let descriptor { close(descriptor) } }
 
   /// A hash of the paths and lengths of all files so far.
   var digest: UInt64 { state.withLock { $0.digest.finish() } }
+
+  /// When the file was changed that was changed last of all so far, in seconds since 1970.
+  var changed: Double { state.withLock { $0.changed } }
 
   /// Hears of the next item.
   /// - Parameters:
@@ -58,7 +73,7 @@ final class InputLog: Sendable {
       guard item.path != state.path || item.path == "-" else { return 0 }
       state.path = item.path
       let name = StableHash.of(item.path.utf8)
-      let (length, change) = Self.content(of: item)
+      let (length, change) = Self.content(of: item, &state)
       state.digest.combine(name)
       state.digest.combine(UInt64(truncatingIfNeeded: length))
       var entry: [UInt8] = []
@@ -69,11 +84,25 @@ final class InputLog: Sendable {
   }
 
   /// A length, and a hash that changes with the content.
-  private static func content(of item: SourceItem) -> (Int, UInt64) {
+  private static func content(of item: SourceItem, _ state: inout State) -> (Int, UInt64) {
     if item.path == "-" {
       return (item.bytes?.count ?? 0, item.bytes.map { StableHash.of($0) } ?? 0)
     }
-    return FileStamp(of: item.path).map { ($0.size, $0.hash) } ?? (-1, 0)
+    let own = FileStamp(of: item.path)
+    guard let stamp = own ?? container(of: item.path, &state) else { return (-1, 0) }
+    state.changed = max(state.changed, stamp.changed)
+    return (own?.size ?? item.length ?? 0, stamp.hash)
+  }
+
+  /// The stamp of the archive that holds a member: `news.zip` of `news.zip!a.txt`.
+  private static func container(of member: String, _ state: inout State) -> FileStamp? {
+    if let known = state.container, member.hasPrefix(known.path + "!") { return known.stamp }
+    for mark in member.indices where member[mark] == "!" {
+      guard let stamp = FileStamp(of: String(member[..<mark])) else { continue }
+      state.container = (String(member[..<mark]), stamp)
+      return stamp
+    }
+    return nil
   }
 
   // MARK: Watching
@@ -81,7 +110,7 @@ final class InputLog: Sendable {
   /// Takes up the first entries, and cuts off the rest.
   /// - Returns: for the hash of each path, the hash that changes with the content.
   func takeUp(_ count: Int) throws -> [UInt64: UInt64] {
-    guard ftruncate(descriptor, off_t(count * Self.entryBytes)) == 0 else {
+    guard let descriptor, ftruncate(descriptor, off_t(count * Self.entryBytes)) == 0 else {
       throw Journal.failure("write", path)
     }
     var known: [UInt64: UInt64] = [:]
@@ -117,7 +146,7 @@ final class InputLog: Sendable {
   var count: Int { state.withLock { $0.written + $0.buffer.count / Self.entryBytes } }
 
   private func compare(_ entry: [UInt8], _ item: SourceItem, _ state: inout State) throws {
-    if state.earlier.isEmpty {
+    if state.earlier.isEmpty, let descriptor {
       var block = [UInt8](repeating: 0, count: 1 << 16)
       let count = block.withUnsafeMutableBytes {
         WholeTransfer.read(descriptor, into: $0, at: state.written * Self.entryBytes) ?? 0
@@ -149,6 +178,7 @@ final class InputLog: Sendable {
   }
 
   private func flush(_ state: inout State) throws {
+    guard let descriptor else { return state.buffer.removeAll(keepingCapacity: true) }
     let isWhole = state.buffer.withUnsafeBytes {
       WholeTransfer.write(descriptor, $0, at: state.written * Self.entryBytes)
     }
@@ -160,12 +190,12 @@ final class InputLog: Sendable {
   /// Puts all that was noted on the disk.
   func synchronise() throws {
     try state.withLock { try flush(&$0) }
-    guard fsync(descriptor) == 0 else { throw Journal.failure("write", path) }
+    guard let descriptor, fsync(descriptor) == 0 else { throw Journal.failure("write", path) }
   }
 
   /// Forgets what an earlier run has noted.
   func clear() throws {
-    guard ftruncate(descriptor, 0) == 0 else { throw Journal.failure("write", path) }
+    guard let descriptor, ftruncate(descriptor, 0) == 0 else { throw Journal.failure("write", path) }
   }
 }
 

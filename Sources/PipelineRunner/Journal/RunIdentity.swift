@@ -34,9 +34,10 @@ struct RunIdentity: Sendable, Equatable {
     }
   }
 
-  /// A hash of the pipeline.
+  /// A hash of the pipeline, and of how much of the input it took.
   var digest: UInt64 {
     var hash = StableHash(seed: 0x5249)
+    if let sample { hash.combine(UInt64(truncatingIfNeeded: sample)) }
     for line in [program] + definition + plugins + places {
       Array(line.utf8).withUnsafeBytes { hash.combine($0) }
     }

@@ -133,9 +133,9 @@ struct Lookout {
       return nil
     }
     // Those that were read are most of them, and none of these.
-    guard !Self.isTemporary(file.path), !outputs.contain(file.path), isComplete(file.path, stamp) else {
-      return nil
-    }
+    guard !Self.isTemporary(file.path), (try? outputs.contain(file.path)) == false,
+      isComplete(file.path, stamp)
+    else { return nil }
     guard access(file.path, R_OK) == 0 else {
       let code = errno
       tell(
