@@ -36,11 +36,13 @@ public indirect enum Condition: Sendable, Hashable {
       return words >= low ?? 0 && words <= high ?? .max
     case .language(let codes):
       // "en" is also "en-GB", but "en-GB" is not all of "en".
-      guard let language = document.language else { return false }
-      return codes.contains(language) || codes.contains(LanguageCode.primary(of: language))
+      guard let language = document.language?.lowercased() else { return false }
+      let primary = LanguageCode.primary(of: language)
+      return codes.contains { $0.lowercased() == language || $0.lowercased() == primary }
     case .has(let fields): return fields.allSatisfy { Self.isFilled($0, in: document) }
     case .label(let labels): return document.entities.contains { labels.contains($0.label.rawValue) }
     case .format(let formats): return formats.contains(document.source.format.rawValue)
+    case .field("published", let test): return document.published.map { test.holds(for: $0) } ?? false
     case .field(let name, let test): return test.holds(for: Self.value(of: name, in: document))
     case .all(let conditions): return conditions.allSatisfy { $0.holds(for: document) }
     case .any(let conditions): return conditions.contains { $0.holds(for: document) }
@@ -52,12 +54,11 @@ public indirect enum Condition: Sendable, Hashable {
     switch field {
     case "text": !document.text.isEmpty
     case "entities": !document.entities.isEmpty
-    case "summary": document.summary != nil
     default: value(of: field, in: document) != nil
     }
   }
 
-  /// A field of a document that is a text, or a value of its metadata.
+  /// A field of a document, or a value of its metadata, which may be called `metadata.name`, too.
   private static func value(of field: String, in document: Document) -> JSONValue? {
     switch field {
     case "title": document.title.map(JSONValue.string)
@@ -68,12 +69,22 @@ public indirect enum Condition: Sendable, Hashable {
     case "duplicate_of": document.duplicateOf.map(JSONValue.string)
     case "path": .string(document.source.path)
     case "id": .string(document.id)
-    default: document.metadata[field]
+    case "text": .string(document.text.string)
+    case "summary": document.summary.map { .string($0.string(in: document.text)) }
+    case "entities": .array(document.entities.map { .string(document.text[$0.span]) })
+    default: document.metadata[field] ?? metadata(field, in: document)
     }
   }
 }
 
 extension Condition {
+  private static let metadataPrefix = "metadata."
+
+  private static func metadata(_ field: String, in document: Document) -> JSONValue? {
+    guard field.hasPrefix(metadataPrefix) else { return nil }
+    return document.metadata[String(field.dropFirst(metadataPrefix.count))]
+  }
+
   /// What a `when` may ask for.
   static let keys = ["all", "any", "field", "format", "has", "label", "language", "not", "words"]
   /// What `has` knows besides the metadata.

@@ -6,7 +6,8 @@ import Copydesk
 /// when: { field: { section: [Sport, World], score: { at_least: 0.5 }, title: { contains: storm } } }
 /// ```
 ///
-/// Numbers are compared as numbers, all else as text: dates in ISO 8601 are in order.
+/// Numbers are compared as numbers, dates of publication as far as the test says them: `at_most: 2024` is all of that
+/// year. All else is compared as text.
 public struct FieldTest: Sendable, Hashable {
   /// It says one of these.
   public var oneOf: [String]?
@@ -36,6 +37,16 @@ public struct FieldTest: Sendable, Hashable {
     if let oneOf, !oneOf.contains(where: { Self.isSame($0, text) }) { return false }
     if let atLeast, !Self.isInOrder(atLeast, text) { return false }
     if let atMost, !Self.isInOrder(text, atMost) { return false }
+    if let contains, !text.lowercased().contains(contains.lowercased()) { return false }
+    return true
+  }
+
+  /// Whether it holds for a date, which is in ISO 8601 and may be more exact than what is asked.
+  func holds(for date: PublicationDate) -> Bool {
+    let text = date.description
+    if let oneOf, !oneOf.contains(where: { text.hasPrefix($0) && !$0.isEmpty }) { return false }
+    if let atLeast, text < atLeast { return false }
+    if let atMost, text.prefix(atMost.count) > atMost { return false }
     if let contains, !text.lowercased().contains(contains.lowercased()) { return false }
     return true
   }

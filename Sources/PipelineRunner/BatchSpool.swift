@@ -16,7 +16,8 @@ struct BatchSpool: Sendable {
     let descriptor: Int32
 
     init() throws {
-      let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+      let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+      let folder = named.isEmpty ? "/tmp" : named
       var name = Array("\(folder)/copydesk-held-XXXXXX".utf8CString)
       descriptor = name.withUnsafeMutableBufferPointer { buffer in
         guard let base = buffer.baseAddress else { return -1 }

@@ -44,7 +44,7 @@ import Testing
   @Test func utf16IsKnownByItsMark() {
     let little: [UInt8] = [0xFF, 0xFE, 0x41, 0, 0xE9, 0, 0x3D, 0xD8, 0x00, 0xDE]
     #expect(Text(decoding: little, as: TextEncoding.ofPage(little)).string == "Aé😀")
-    let big: [UInt8] = [0xFE, 0xFF, 0, 0x41, 0, 0xE9, 0xD8]
+    let big: [UInt8] = [0xFE, 0xFF, 0, 0x41, 0, 0xE9]
     #expect(Text(decoding: big, as: TextEncoding.ofPage(big)).string == "Aé")
   }
 
@@ -67,5 +67,11 @@ import Testing
       #expect(firstInvalidUTF8(in: text.utf8) == nil)
       #expect(text.source(of: text.span).end <= bytes.count)
     }
+  }
+
+  @Test(arguments: ["utf-16le", "utf-16be"]) func aByteTooManyIsShown(_ label: String) throws {
+    let encoding = try #require(TextEncoding(label: label))
+    #expect(Text(decoding: [0x20], as: encoding).string == "\u{FFFD}")
+    #expect(Text(decoding: [0x61, 0x61, 0x20], as: encoding).string == "\u{6161}\u{FFFD}")
   }
 }

@@ -81,7 +81,8 @@ import Testing
     #expect(try copydesk.run("run", "clean", "in/a.txt", "-o", "only/o.jsonl").exitCode == 0)
     let nothing = try copydesk.run("run", "clean", "only", "-o", "none.jsonl")
     #expect(
-      nothing.exitCode == 3 && nothing.errors.contains("are read where they are named"), "\(nothing.errors)")
+      nothing.exitCode == 3 && nothing.errors.contains("are read where their files are named"),
+      "\(nothing.errors)")
   }
 
   @Test func aPageOnStandardInputIsOneFailureThatSaysWhatToDo() throws {

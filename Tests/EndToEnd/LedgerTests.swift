@@ -134,4 +134,31 @@ import Testing
     #expect(outcome.exitCode == 1)
     #expect(outcome.errors.contains("line 3 of \"x.jsonl\" is not a record"), "\(outcome.errors)")
   }
+
+  @Test func anotherStoryInThePlaceOfTheOriginalIsNotQuoted() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write("Rain fell on Bergen all week.\n\nShare this:\n", to: "in/a.txt")
+    #expect(try copydesk.run("run", "clean", "in", "-o", "r.jsonl").exitCode == 0)
+    #expect(try copydesk.run("why", "r.jsonl", "a.txt").output.contains("Share this:"))
+    usleep(20_000)
+    try copydesk.write("Council fires its harbour master over theft.\n", to: "in/a.txt")
+    let why = try copydesk.run("why", "r.jsonl", "a.txt", "--original")
+    #expect(
+      why.output.contains("has changed since the run") && !why.output.contains("harbour"), "\(why.output)")
+  }
+
+  @Test func anEmptyResultOfARunWhoseIndexKnowsAllIsExplained() throws {
+    let copydesk = try Copydesk()
+    let record =
+      "{\"text\": \"Rain fell on Bergen for a week, and nobody in the town was surprised by it.\"}\n"
+    try copydesk.write(record, to: "in.jsonl")
+    try copydesk.write(
+      "stages: [dedupe.documents: { index: seen/ }, output.jsonl: { path: r.jsonl }]", to: "p.yaml")
+    #expect(try !copydesk.run("run", "p.yaml", "in.jsonl").errors.contains("no document was kept"))
+    let again = try copydesk.run("run", "p.yaml", "in.jsonl")
+    #expect(
+      again.errors.contains("no document was kept")
+        && again.errors.contains("seen/ knows those of earlier runs"),
+      "\(again.errors)")
+  }
 }

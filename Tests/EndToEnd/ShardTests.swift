@@ -24,6 +24,17 @@ import Testing
       .sorted()
   }
 
+  @Test func oneOfSeveralFilesLeadsToTheWholeRun() throws {
+    try copydesk.write(
+      "name: p\nstages: [output.jsonl: { path: out/s.jsonl, shard: { documents: 3 } }]\n", to: "p.yaml")
+    let run = try copydesk.run("run", "p.yaml", "in.jsonl")
+    #expect(run.errors.contains("written to  out/s-00001.jsonl to out/s-00002.jsonl"), "\(run.errors)")
+    let stats = try copydesk.run("stats", "out/s-00002.jsonl")
+    #expect(stats.exitCode == 0 && stats.output.contains("4 documents"), "\(stats.output)")
+    let why = try copydesk.run("why", "out/s-00002.jsonl")
+    #expect(why.exitCode == 0 && !why.errors.contains("run.json"), "\(why.errors)")
+  }
+
   @Test func shardsOfTheRunBeforeThatThisOneDidNotWriteGo() throws {
     try run(", shard: { documents: 1 }")
     #expect(

@@ -8,7 +8,7 @@ import Testing
     document.title = "Rain in Bergen"
     document.section = "Weather"
     document.language = "en"
-    document.published = PublicationDate(year: 2018, month: 5, day: 10)
+    document.published = PublicationDate(iso8601: "2018-05-10T10:00Z")
     document.metadata["score"] = .number("0.75")
     document.metadata["tags"] = .array(["wet", "north"])
     document.metadata["checked"] = true
@@ -33,7 +33,11 @@ import Testing
       "{ field: { checked: true } }",
       "{ field: { published: { at_least: \"2018-05-01\", at_most: \"2018-06-01\" } } }",
       "{ any: [{ language: de }, { label: PLACE }] }", "{ not: { language: de } }",
-      "{ all: [{ language: en }, { has: title }] }", "{ language: en, label: PLACE }",
+      "{ all: [{ language: en }, { has: title }] }", "{ language: en, label: PLACE }", "{ language: [EN] }",
+      "{ field: { published: { at_most: 2018 } } }", "{ field: { published: { at_most: 2018-05-10 } } }",
+      "{ field: { published: [2018-04, 2018-05] } }", "{ field: { published: { at_least: 2018 } } }",
+      "{ field: { text: { contains: bergen all } } }", "{ field: { entities: Bergen } }",
+      "{ field: { metadata.score: { at_least: 0.7 } } }",
     ])
   func itHolds(_ condition: String) throws { #expect(try holds(condition)) }
 
@@ -45,7 +49,9 @@ import Testing
       "{ field: { score: { at_least: 0.8 } } }", "{ field: { score: { at_least: 0.7, contains: x } } }",
       "{ field: { tags: [south, wets] } }", "{ field: { published: { at_most: \"2018-05-09\" } } }",
       "{ any: [{ language: de }, { label: PERSON }] }", "{ not: { language: en } }",
-      "{ language: en, label: PERSON }",
+      "{ language: en, label: PERSON }", "{ field: { published: { at_most: 2017 } } }",
+      "{ field: { published: 2018-06 } }", "{ field: { published: { at_least: 2018-05-11 } } }",
+      "{ field: { summary: { contains: a } } }", "{ field: { metadata.missing: x } }", "{ language: en-GB }",
     ])
   func itDoesNotHold(_ condition: String) throws { #expect(try !holds(condition)) }
 }

@@ -116,4 +116,24 @@ import Testing
     for id in ["b", "c", "c"] { resumed.add(id, .kept, .none) }
     #expect(resumed.repeatedIDs == 2, "one of before, one since; the other one's twin is forgotten")
   }
+
+  @Test func anArchiveThatWasReplacedIsNotTheOneThatWasRead() throws {
+    let folder = try TemporaryFolder()
+    let archive = folder.path + "/a!b.zip"
+    try Data(count: 100).write(to: URL(fileURLWithPath: archive))
+    let items = (1...3).map { SourceItem(id: "\($0)", path: "\(archive)!\($0).txt", format: "text") }
+    do {
+      let log = try InputLog(folder.file("inputs"))
+      for item in items { #expect(try log.note(item, isKnown: false) == 0) }
+      try log.synchronise()
+    }
+    do {
+      let log = try InputLog(folder.file("inputs"))
+      for item in items { _ = try log.note(item, isKnown: true) }
+    }
+    try Data(count: 101).write(to: URL(fileURLWithPath: archive))
+    let log = try InputLog(folder.file("inputs"))
+    let error = #expect(throws: CopydeskError.self) { try log.note(items[0], isKnown: true) }
+    #expect("\(String(describing: error))".contains("has changed since it was read"))
+  }
 }

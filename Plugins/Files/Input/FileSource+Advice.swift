@@ -12,7 +12,8 @@ extension FileSource {
         hasResults = hasResults || passedOver.kind == .result
       }
     }
-    let results = hasResults ? "; results of earlier runs are read where they are named" : ""
+    let results =
+      hasResults ? "; results of earlier runs are read where their files are named, not the folder" : ""
     return
       (includesAll
       ? "text, Markdown, HTML, JSON, CSV, web archives, mail and archives, by the endings of their names"

@@ -80,6 +80,7 @@ extension Document {
   ///
   /// Entities and summary sentences move with their text; one that loses bytes is dropped. Removals may
   /// overlap and come in any order.
+  /// - Precondition: each span lies in the text, and begins and ends between two characters.
   /// - Complexity: O(*n* + (*r* + *e*) log *r*) for *n* bytes, *r* removals and *e* entities: collect them and call once.
   public mutating func remove(_ removals: [Removal]) {
     guard !removals.isEmpty else { return }

@@ -220,6 +220,7 @@ private struct TextDecoder {
       if scalar != "\u{FEFF}" || index > 0 { write(String(scalar ?? "\u{FFFD}").utf8, for: index..<end) }
       index = end
     }
+    if index < bytes.count { write("\u{FFFD}".utf8, for: index..<bytes.count) }
   }
 
   /// Converts what is not ASCII character by character with the system's converter; each sequence of bytes is

@@ -29,6 +29,9 @@ extension RunCommand {
     if watch { try validateWatch() }
     if settle != nil, !watch { throw ValidationError("--settle is for --watch") }
     if let settle, !(0...86400).contains(settle) { throw ValidationError("--settle takes 0 to 86400") }
+    if dryRun, report != nil || metrics != nil {
+      throw ValidationError("--dry-run writes nothing, so there is no --report and no --metrics")
+    }
     if resume, dryRun { throw ValidationError("--dry-run writes nothing that --resume could continue") }
   }
 

@@ -31,7 +31,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     var manifest: RunManifest?
     try reportingErrors(code: 1) {
-      manifest = try RunFinder(result, findsParts: true).manifest()
+      manifest = try RunFinder(result).manifest()
       guard manifest != nil else {
         throw CopydeskError(
           .missingInput,

@@ -47,7 +47,8 @@ struct ViewCommand: ParsableCommand {
       }
       Terminal.message("\(shown) of \(Figures.count(total, "document")) shown")
       if elsewhere > 0 {
-        Terminal.message("\(Figures.count(elsewhere, "document")) more in files that are not JSON Lines")
+        Terminal.message(
+          "\(Figures.count(elsewhere, "document")) more in files that are compressed, or not JSON Lines")
       }
     }
   }

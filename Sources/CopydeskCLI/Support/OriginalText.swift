@@ -43,12 +43,21 @@ struct OriginalText {
       self.init([], form: form, problem: problem)
       return
     }
-    guard let found = OriginalFile.bytes(of: span, in: path) else {
+    // What stands there now may be another story, and as long.
+    guard !Self.isNewer(path, than: record.file), let found = OriginalFile.bytes(of: span, in: path) else {
       self.init([], from: span.start, form: form, problem: "\"\(path)\" has changed since the run")
       return
     }
     let encoding = record.json["source"]?["encoding"]?.string.flatMap(TextEncoding.init(label:)) ?? .utf8
     self.init(found[...], from: span.start, encoding, form: form)
+  }
+
+  private static func isNewer(_ path: String, than other: String) -> Bool {
+    func changed(_ path: String) -> Date? {
+      (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+    }
+    guard let one = changed(path), let other = changed(other) else { return false }
+    return one > other
   }
 
   /// The source of a document at hand.

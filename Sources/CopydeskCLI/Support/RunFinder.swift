@@ -5,17 +5,10 @@ import PipelineRunner
 /// Finds the manifest of the run that a file belongs to.
 struct RunFinder {
   private let path: String
-  /// Whether one of the files that an output consists of will do.
-  private let findsParts: Bool
 
-  /// - Parameters:
-  ///   - path: any file of a run, its manifest, or a folder that it wrote into.
-  ///   - findsParts: whether one of several files of an output will do; a compressed one does always, as it cannot be read
-  ///     by itself.
-  init(_ path: String, findsParts: Bool = false) {
-    self.path = path
-    self.findsParts = findsParts || [".gz", ".zst"].contains(where: path.hasSuffix)
-  }
+  /// - Parameter path: any file of a run, also one of several that an output consists of; its manifest, or a folder that
+  ///   it wrote into.
+  init(_ path: String) { self.path = path }
 
   /// The manifest; nil where none lists the file.
   /// - Throws: ``CopydeskError`` where there is no such file, or no telling which run is meant.
@@ -79,7 +72,7 @@ struct RunFinder {
       guard file.path != "-" else { return false }
       let known = RelativePath.absolute(file.path)
       return known == wanted || (file.path.hasSuffix("/") && wanted.hasPrefix(known + "/"))
-        || findsParts && file.parts.contains { RelativePath.absolute($0.path) == wanted }
+        || file.parts.contains { RelativePath.absolute($0.path) == wanted }
     }
   }
 }

@@ -16,6 +16,9 @@ struct RunHints {
         .first { $0.writesRecords && $0.destination != "-" }?.destination
       lines.append("what became of each document: copydesk why \(ShellWord.quoted(output ?? manifest))")
     }
+    if counts.rejected > 0, counts.rejected == counts.read {
+      lines.append("no document was kept, so the results are empty\(Self.indexes(of: definition))")
+    }
     let damaged = report.traces.damaged
     if damaged > 0 {
       let those =
@@ -46,6 +49,15 @@ struct RunHints {
         "to run \(which) again: copydesk replay " + words.map(ShellWord.quoted).joined(separator: " "))
     }
     self.lines = lines
+  }
+
+  /// What may be the reason: stages remember documents of earlier runs.
+  private static func indexes(of definition: Definition) -> String {
+    let lines = definition.resolved?.lines.map { $0.text.drop { $0 == " " } } ?? []
+    guard let index = lines.first(where: { $0.hasPrefix("index: ") && $0 != "index: null" }) else {
+      return ""
+    }
+    return "; \(index.dropFirst(7)) knows those of earlier runs"
   }
 
   /// The names of encodings that are most likely.

@@ -68,7 +68,7 @@ struct RunSummary {
     }
     for step in definition.steps {
       guard let sink = step.component as? any Sink else { continue }
-      Terminal.message("  written to  \(sink.destination == "-" ? "standard output" : sink.destination)")
+      Terminal.message("  written to  \(place(of: sink))")
     }
     if counts.rejected > 0 { Terminal.message("  rejects     \(report.rejects)") }
     if counts.failed > 0 { Terminal.message("  failed      \(report.deadLetters)") }
@@ -126,6 +126,18 @@ struct RunSummary {
       let bar = BarText.of(timing.seconds, outOf: sum, width: 20)
       Terminal.message("  \(pad(name, width))\(time)\(share)  \(pad(bar, 20))\(style.dim(each))")
     }
+  }
+
+  /// Where an output is: of one in several files the first and the last.
+  private func place(of sink: any Sink) -> String {
+    let path = sink.destination
+    guard path != "-" else { return "standard output" }
+    guard !FileManager.default.fileExists(atPath: path), let manifest = report.traces.manifest,
+      let file = (try? RunFinder(manifest).manifest())?.files.first(where: {
+        RelativePath.absolute($0.path) == RelativePath.absolute(path)
+      }), let first = file.parts.first, let last = file.parts.last
+    else { return path }
+    return file.parts.count == 1 ? first.path : "\(first.path) to \(last.path)"
   }
 
   private func showSpeed() {

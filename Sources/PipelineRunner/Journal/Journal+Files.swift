@@ -61,9 +61,10 @@ extension Journal {
     }
   }
 
-  /// A checkpoint holds a few hundred bytes a gate and the names of finished files. What is larger was not written by a
-  /// run, and may be a file of nothing that would take all memory to read.
-  private static let largest = 256 << 20
+  /// A checkpoint holds a few hundred bytes a gate, and up to a hundred for each file of an output into a folder. What is
+  /// larger than forty million of these was not written by a run, and may be a file of nothing that would take all memory
+  /// to read.
+  private static let largest = 4 << 30
 
   /// What a file of a journal holds; nil where there is none.
   /// - Parameter most: how many bytes are wanted.

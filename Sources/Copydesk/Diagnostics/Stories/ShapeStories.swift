@@ -145,10 +145,11 @@ extension DiagnosticStory {
     commands: [.stages])
 
   static let sharedPath = DiagnosticStory(
-    title: "Two outputs that write one file",
+    title: "A file that is written and used otherwise, too",
     meaning: """
-      Two outputs have the same path. A folder (a path that ends with /) may be shared by outputs of \
-      different kinds, since their files have different names.
+      Two outputs have the same path; or a run would write over a file that it reads, or over one in a folder that \
+      it reads which no run wrote, or over the result of another run. Give one of them another path: of a run, with -o. A \
+      folder (a path that ends with /) may be shared by outputs of different kinds, since their files have different names.
       """,
     wrong: """
       stages:
