@@ -39,9 +39,8 @@ struct PageSurvey: Sendable {
   init(_ page: HTMLDocument) {
     self.page = page
     let walk = PageWalk(page)
-    marks = walk.marks
-    names = walk.names
-    nameEnds = walk.nameEnds
+    let (names, nameEnds) = (walk.names, walk.nameEnds)
+    (self.names, self.nameEnds) = (names, nameEnds)
     isSkipped = walk.isSkipped
     blocks = walk.blocks
     headlines = walk.headlines
@@ -50,7 +49,12 @@ struct PageSurvey: Sendable {
     sketches = blocks.map(\.sketch)
     let holders = TextHolders(of: blocks.lazy.map(\.container), in: page)
     self.holders = holders
-    mass = TextSums(holders, blocks.lazy.map { ($0.container, $0.mass) })
+    let mass = TextSums(holders, blocks.lazy.map { ($0.container, $0.mass) })
+    self.mass = mass
+    var marks = walk.marks
+    Slides.show(
+      &marks, of: page, names: { names[($0 == 0 ? 0 : Int(nameEnds[$0 - 1]))..<Int(nameEnds[$0])] }, mass: mass)
+    self.marks = marks
     words = TextSums(holders, blocks.lazy.map { ($0.container, $0.words) })
     linkWords = TextSums(holders, blocks.lazy.map { ($0.container, $0.linkWords) })
   }

@@ -139,23 +139,8 @@ public final class OutputFile: Sendable {
   }
 
   private func put(_ bytes: [UInt8], _ state: inout State) throws {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { raw in
-        #if canImport(Glibc)
-          Glibc.write(state.descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
-        #elseif canImport(Musl)
-          Musl.write(state.descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
-        #else
-          Darwin.write(state.descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
-        #endif
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.error(path, errno)
-      }
-      written += count
-    }
+    let isWhole = bytes.withUnsafeBytes { WholeTransfer.append(state.descriptor, $0) }
+    guard isWhole else { throw Self.error(path, errno) }
     bytes.withUnsafeBytes { state.digest.append($0) }
   }
 

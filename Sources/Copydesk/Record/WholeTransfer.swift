@@ -47,4 +47,27 @@ package enum WholeTransfer {
     }
     return true
   }
+
+  /// Writes bytes behind what was written last, also to a pipe.
+  /// - Parameters:
+  ///   - descriptor: the file.
+  ///   - bytes: what is written.
+  /// - Returns: whether all of them were; if not, `errno` tells the reason.
+  package static func append(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let start = bytes.baseAddress?.advanced(by: done)
+      #if canImport(Glibc)
+        let count = Glibc.write(descriptor, start, bytes.count - done)
+      #elseif canImport(Musl)
+        let count = Musl.write(descriptor, start, bytes.count - done)
+      #else
+        let count = Darwin.write(descriptor, start, bytes.count - done)
+      #endif
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
+  }
 }

@@ -15,22 +15,8 @@ extension Journal {
     let descriptor = open(name + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Self.failure("write", name) }
     defer { close(descriptor) }
-    let bytes = checkpoint.bytes
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { raw in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done)
-        #elseif canImport(Musl)
-          Musl.write(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done)
-        #else
-          Darwin.write(descriptor, raw.baseAddress?.advanced(by: done), raw.count - done)
-        #endif
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure("write", name) }
-      done += count
-    }
+    let isWhole = checkpoint.bytes.withUnsafeBytes { WholeTransfer.append(descriptor, $0) }
+    guard isWhole else { throw Self.failure("write", name) }
     guard !isDurable || fsync(descriptor) == 0, rename(name + ".new", name) == 0 else {
       throw Self.failure("write", name)
     }

@@ -62,4 +62,21 @@ struct StructureTests {
       ))
     #expect(text.contains("\n\n- one tram is red\n    - its doors are red too\n- the other one is blue\n\n"))
   }
+
+  /// Of several parts that are called the same one is shown, and the others wait to be.
+  @Test(arguments: [("gallery-section", true), ("comments-section", false), ("", false)])
+  func partsThatWaitToBeShownAreOfTheArticle(name: String, isKept: Bool) throws {
+    func part(_ number: Int, _ text: String) -> String {
+      let attributes = number == 0 ? "" : " hidden\" style=\"display: none"
+      return "<div class=\"\(name)\(attributes)\"><h2>Part \(number)</h2><p>\(text)</p></div>"
+    }
+    let prose = [
+      "The council voted on Tuesday night to rebuild the old pier, a plan that has been argued over for years.",
+      "Work will begin in March, the mayor said, and the pier should be open again before the summer of next year.",
+      "The money comes from the sale of the fish market, which had stood empty since the last of its traders left.",
+    ]
+    let parts = prose.enumerated().map { part($0.offset, $0.element) }.joined()
+    let text = try text("<div>\(parts)</div>", .text)
+    #expect(text.contains("fish market") == isKept, "\(text)")
+  }
 }

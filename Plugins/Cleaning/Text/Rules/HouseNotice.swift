@@ -19,7 +19,13 @@ enum HouseNotice: LineRule {
     "this post contains affiliate links", "this post may contain affiliate", "advertising disclosure",
     "affiliate disclosure", "editorial disclaimer", "this document is subject to copyright",
     "if you're on the", "click here to watch live", "download our app", "download the app",
-    "get the latest news straight to",
+    "get the latest news straight to", "this post contains references to products from",
+    "this article contains references to products from", "this site contains references to products from",
+    "we may earn a commission", "we may earn commission", "we may receive a commission",
+    "we may receive compensation when you", "we earn a commission", "when you buy through our links",
+    "when you purchase through links on", "if you buy through our links", "if you buy something through our",
+    "purchases made through our links", "all products featured are independently",
+    "all products featured on", "all products are independently selected",
   ])
   /// Openings that end one.
   private static let closings = Phrases([

@@ -53,7 +53,7 @@ enum RelatedLink: LineRule {
     "mehr themen", "leggi tutto", "leggi di più", "leggi ancora", "vedi anche", "guarda anche",
     "ti potrebbe interessare", "potrebbe interessarti", "approfondisci", "lees meer", "lees verder",
     "zie ook", "bekijk ook", "czytaj też", "czytaj także", "czytaj również", "czytaj więcej",
-    "przeczytaj też", "przeczytaj także", "przeczytaj również", "zobacz także", "zobacz również",
+    "przeczytaj też", "przeczytaj także", "przeczytaj również", "zobacz także", "zobacz również", "zobacz wideo",
     "dowiedz się więcej", "polecamy", "čtěte také", "čtěte též", "přečtěte si také", "přečtěte si",
     "čítajte aj", "prečítajte si", "läs också", "läs även", "läs mer", "les også", "les mer", "læs også",
     "læs mere", "lue myös", "lue lisää", "citește și", "citeşte şi", "vezi și", "olvassa el", "olvasd el",

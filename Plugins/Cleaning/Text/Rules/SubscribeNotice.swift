@@ -27,7 +27,7 @@ enum SubscribeNotice: LineRule {
     "join our mailing list",
     "enter your email", "enter your e-mail", "already a subscriber", "already have an account",
     "already registered",
-    "to continue reading, ", "to read the full story, ", "create a free account",
+    "to continue reading, ", "to read the full story, ", "to view the full story, ", "to read the rest of this", "create a free account",
     "you have reached your limit of",
     "support our journalism", "become a member", "newsletter abonnieren", "newsletter bestellen",
     "jetzt newsletter", "zapraszamy do subskrypcji",
