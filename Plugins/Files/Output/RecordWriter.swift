@@ -20,6 +20,8 @@ struct RecordWriter: Sendable {
   private var bytes = 0
 
   init(path: String, shard: ShardLimit? = nil, opening: [UInt8] = []) throws {
+    // Standard output is one stream, however much goes into it.
+    let shard = path == "-" ? nil : shard
     self.path = path
     self.shard = shard
     self.opening = opening
@@ -72,6 +74,7 @@ struct RecordWriter: Sendable {
 
   /// Goes on at a checkpoint.
   init(path: String, shard: ShardLimit? = nil, opening: [UInt8] = [], resuming checkpoint: [UInt8]) throws {
+    let shard = path == "-" ? nil : shard
     self.path = path
     self.shard = shard
     self.opening = opening
