@@ -121,7 +121,7 @@ struct ArchiveTests {
   @Test func aListNamesWhatIsRead() throws {
     let folder = try folder()
     let list = try folder.write(
-      "\(folder["in/c.jsonl"])\r\n\n\(folder["in/b"])\n\(folder["in/none.txt"])\n", to: "list.txt")
+      "\u{FEFF}\(folder["in/c.jsonl"])\r\n\n\(folder["in/b"])\n\(folder["in/none.txt"])\n", to: "list.txt")
     let results = try source().results(["@" + list])
     #expect(results.count == 4)
     #expect(try results[0].get().id == folder["in/c.jsonl"] + "#1")

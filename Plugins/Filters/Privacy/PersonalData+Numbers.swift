@@ -6,11 +6,12 @@ extension PersonalData {
   // MARK: Cards
 
   /// 13 to 19 digits, alone or in groups with one blank or hyphen between, that pass the Luhn check and begin as cards
-  /// do.
+  /// do. Groups are of four digits or more, but for the last.
   func card(at start: Int) -> Int? {
     guard bytes[start].isASCIIDigit else { return nil }
     var digits: [UInt8] = []
     var index = start
+    var group = start
     var end: Int?
     while index < bytes.count, digits.count < 19 {
       if bytes[index].isASCIIDigit {
@@ -21,8 +22,9 @@ extension PersonalData {
           continue
         }
         end = index
-      } else if isBetweenDigits(index) {
+      } else if isBetweenDigits(index), index - group >= 4 {
         index += 1
+        group = index
       } else {
         break
       }
