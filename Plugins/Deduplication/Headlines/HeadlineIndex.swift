@@ -41,18 +41,21 @@ public struct HeadlineKeys: Sendable {
 /// - A duplicate is never entered: what it repeats was. So "a day apart" does not creep on from day to day.
 ///
 /// A document takes two entries of 20 bytes, two more where its headline ends in what may be a site's name,
-/// 16 for its id, and the bytes of the id where it is longer than 15: 120 to 220 bytes in all. ``SimilarHeadlines`` adds
+/// 20 for its id and its day, and the bytes of the id where it is longer than 15: 120 to 220 bytes in all. ``SimilarHeadlines`` adds
 /// about 150, ``OpeningFile`` four, and a kilobyte on the disk.
 public struct HeadlineIndex: Sendable {
   private var byHeadline = HeadlineTable()
   private var byBareHeadline = HeadlineTable()
   private var ids: [String] = []
+  /// The day of each; ``unknownDay`` where it is not known.
+  private var days: [Int32] = []
   private var similar = SimilarHeadlines()
   private var openings: OpeningFile?
 
   /// Stand for a day in a key.
   private static let anyDay = Int.max
   private static let noDay = Int.max - 1
+  private static let unknownDay = Int32.min
 
   /// - Parameter keepsOpenings: whether texts are compared too.
   init(keepsOpenings: Bool) throws { openings = keepsOpenings ? try OpeningFile() : nil }
@@ -91,11 +94,19 @@ public struct HeadlineIndex: Sendable {
     try openings?.words(of: number, without: headline)
   }
 
+  /// Whether both a document of the index and that of the keys have a day, and another one.
+  func isOnOtherDay(_ number: Int32, than keys: HeadlineKeys) -> Bool {
+    let day = days[Int(number)]
+    guard day != Self.unknownDay, let other = keys.day else { return false }
+    return Int(day) != other
+  }
+
   /// Remembers a document that repeats none.
   mutating func insert(_ id: String, _ keys: HeadlineKeys, _ text: Text) throws {
     let ordinal = Int32(truncatingIfNeeded: ids.count)
     try openings?.append(text)
     ids.append(id)
+    days.append(keys.day.map { Int32(truncatingIfNeeded: $0) } ?? Self.unknownDay)
     if let words = keys.words { similar.insert(ordinal, words, tags: keys.tags, day: keys.day) }
     for day in [Self.anyDay, keys.day ?? Self.noDay] {
       byHeadline.insert(ordinal, under: keys.full.with(day))
