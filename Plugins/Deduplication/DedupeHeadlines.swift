@@ -64,14 +64,15 @@ public struct DedupeHeadlines: LastingStage {
     the headline decides.
 
     Texts of a series, as reports of markets, weather and courts are, are no duplicates. They are of one where \
-    both have three numbers or more, of which fewer than a third are the same; or three names or more (words \
-    with a capital), fewer than a third of them the same and less than half of the telling words in common; or \
-    where they are of different days and have less than two thirds of the telling words in common, or numbers \
-    and not one the same. Where both tell what the headline says, that is have half of its words and four at \
-    least, they are reports of one event, which may tell other things: there the numbers alone count, and only \
-    where the texts have a quarter of the telling words in common. Of the documents that stand under one headline \
-    with different texts, the first and the latest \(HeadlineTable.mostOthers) are compared with. The beginnings \
-    wait in a temporary file, a kilobyte for each document.
+    both have two numbers or more, of which fewer than a third are the same; or three names or more (words with \
+    a capital), fewer than a third of them the same and less than half of the telling words in common; or where \
+    they are of different days, or speak of different days of the week, and have less than two thirds of the \
+    telling words in common, or numbers and not one the same. Where both tell what the headline says, that is \
+    have half of its words and four at least, they are reports of one event, which may tell other things: there \
+    the numbers alone count, where both have three or more, fewer than a third of them are the same, and the \
+    texts have a quarter of the telling words in common. Of the documents that stand under one headline with \
+    different texts, the first and the latest \(HeadlineTable.mostOthers) are compared with. The beginnings wait \
+    in a temporary file, a kilobyte for each document.
 
     The trail tells what part of the telling words the texts have in common, and of an edited headline the part \
     of the words that are the same, and \(limitOfNear) where only small words and endings differ.

@@ -163,6 +163,28 @@ import Testing
         ])
   }
 
+  @Test func textsThatSpeakOfOtherDaysOfTheWeekAreOfASeries() throws {
+    let title = "Weather forecast for the north coast"
+    let monday =
+      "Monday: sunny spells with light winds from the west. Temperatures reaching 17 degrees. Rain later in the "
+      + "evening along the coast. Outlook: unsettled with showers."
+    let tuesday =
+      "Tuesday: cloudy with strong winds from the north. Temperatures reaching 12 degrees. Hail later in the "
+      + "evening inland. Outlook: dry with frost."
+    #expect(
+      try repeated(DedupeHeadlines.self, [article("a", title, monday), article("b", title, tuesday)]) == [
+        nil, nil,
+      ])
+    #expect(
+      try repeated(
+        DedupeHeadlines.self,
+        [
+          article("a", title, monday),
+          article("b", title, tuesday.replacing("Tuesday", with: "Monday").replacing("12", with: "17")),
+        ]
+      ) == [nil, "a"])
+  }
+
   @Test func theTrailTellsWhatTheTextsHaveInCommon() throws {
     let title = "Lindenhof backs tram line to the hospital"
     let results = try run(

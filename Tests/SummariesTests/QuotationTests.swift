@@ -111,4 +111,16 @@ import Testing
     #expect(try summary(one, method).first == around.before || method != .lead)
     #expect(try summary(one, method).count == 3)
   }
+
+  @Test func theQuestionsOfAnInterviewAreNotPicked() throws {
+    let questions = (1...3).map {
+      "Q: What will the harbour contract of Lorn Mining cost the town in year \($0)?"
+    }
+    let text = zip(questions, said).map { "\($0)\n\nA: \($1)." }.joined(separator: "\n\n")
+    #expect(try summary(text).allSatisfy { $0.hasPrefix("A: ") })
+    #expect(try summary(text).count == 3)
+    // One question in an article is a sentence like others.
+    let one = "\(around.before)\n\n\(questions[0])\n\n\(around.after)"
+    #expect(try summary(one).count == 3)
+  }
 }

@@ -23,8 +23,10 @@ struct OpeningWords: Sendable {
   private static let partBesideNames = 0.5
   /// So much have a text and its copy of the next day in common.
   private static let partOfNextDay = 2.0 / 3
-  /// Fewest numbers, and fewest names, that are compared.
+  /// Fewest names that are compared, and fewest numbers of two reports of one event.
   private static let fewestCompared = 3
+  /// Fewest numbers of other texts.
+  private static let fewestNumbers = 2
   /// Fewest words of the headline by which two texts tell what it says.
   private static let fewestOfHeadline = 4
 
@@ -33,6 +35,8 @@ struct OpeningWords: Sendable {
   private var numbers: [UInt32] = []
   /// Those of ``hashes`` that are names; none where capitals tell nothing of names.
   private var names: [UInt32] = []
+  /// The days of the week that it names.
+  private var days: [UInt32] = []
   /// Those of the headline that the text has, and how many there are.
   private var headline: (told: [UInt32], count: Int) = ([], 0)
 
@@ -78,9 +82,10 @@ struct OpeningWords: Sendable {
     }
   }
 
-  /// Notes a word that the headline has.
+  /// Notes a word that the headline has, and a day of the week.
   private mutating func note(_ hash: UInt64, of headline: HeadlineWords) {
     let hash = UInt32(truncatingIfNeeded: hash)
+    if Self.weekdays.contains(hash), !days.contains(hash) { days.append(hash) }
     if headline.words.contains(hash), !self.headline.told.contains(hash) { self.headline.told.append(hash) }
   }
 
@@ -103,9 +108,9 @@ struct OpeningWords: Sendable {
   ///
   /// A script with nearly this rule for numbers found 193 pairs of articles of Reuters that stand under one headline and
   /// differ otherwise; 22 of them were looked at, and none told the same.
-  private static func areOthers(_ some: [UInt32], _ others: [UInt32]) -> Bool {
+  private static func areOthers(_ some: [UInt32], _ others: [UInt32], fewest: Int = fewestCompared) -> Bool {
     let fewer = min(some.count, others.count)
-    guard fewer >= fewestCompared else { return false }
+    guard fewer >= fewest else { return false }
     return 3 * some.count { others.contains($0) } < fewer
   }
 
@@ -113,10 +118,10 @@ struct OpeningWords: Sendable {
   /// - Parameter part: what they have in common.
   private func isOfSeries(with other: OpeningWords, _ part: Double, onOtherDay: Bool) -> Bool {
     let isStory = tellsTheHeadline(with: other)
-    if Self.areOthers(numbers, other.numbers), !isStory || part >= Self.partOfSeries { return true }
-    if isStory { return false }
+    guard !isStory else { return part >= Self.partOfSeries && Self.areOthers(numbers, other.numbers) }
+    if Self.areOthers(numbers, other.numbers, fewest: Self.fewestNumbers) { return true }
     if part < Self.partBesideNames, Self.areOthers(names, other.names) { return true }
-    guard onOtherDay else { return false }
+    guard onOtherDay || Self.areOthers(days, other.days, fewest: 1) else { return false }
     let hasOtherNumbers =
       !numbers.isEmpty && !other.numbers.isEmpty && !numbers.contains(where: other.numbers.contains)
     return part < Self.partOfNextDay || hasOtherNumbers
@@ -149,6 +154,16 @@ struct OpeningWords: Sendable {
   private static func isIdeograph(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     word.count == 3 && (word[0] == 0xE4 && word[1] >= 0xB8 || (0xE5...0xE9).contains(word[0]))
   }
+
+  private static let weekdays: Set<UInt32> = Set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend
+    sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+    """.split(whereSeparator: \.isWhitespace).map { day in
+      Array(day.utf8).withUnsafeBufferPointer {
+        UInt32(truncatingIfNeeded: StableHash.of(HeadlineWords.stem($0)))
+      }
+    })
 
   private static let small: WordSet = {
     let words = FunctionWords.languages.flatMap { FunctionWords.of($0)?.all ?? [] }.filter {

@@ -11,6 +11,7 @@ enum SummaryRule: String, CaseIterable {
   case listItem = "summary.list_item"
   case quoted = "summary.quoted"
   case caption = "summary.caption"
+  case question = "summary.question"
   case noneFree = "summary.none_free"
   case tooLong = "summary.too_long"
   case exceeds = "summary.exceeds_limit"
@@ -31,8 +32,9 @@ enum SummaryRule: String, CaseIterable {
     case .quoted:
       "The sentence scored enough, but stands within a quotation of several sentences, so that its marks or the speaker are missing; its score."
     case .caption: "The sentence scored enough, but is the caption of a picture; its score."
+    case .question: "The sentence scored enough, but is a question of an interview; its score."
     case .noneFree:
-      "There is no summary: all sentences that are long enough stand within quotations, or are captions."
+      "There is no summary: all sentences that are long enough stand within quotations, are captions, or ask."
     case .tooLong: "The sentence scored enough, but would not fit the limit; its score."
     case .exceeds: "No sentence fits the limit: the shortest was picked; its words or characters."
     case .unspaced: "There is no summary: the text's language puts no blanks between words."
@@ -88,6 +90,7 @@ struct SummaryTrail {
       case .repeats(let other, let cosine): note(.repeats, row, cosine, redundancy, other)
       case .barred(.quoted): note(.quoted, row, ranking.scores[row], least)
       case .barred(.caption): note(.caption, row, ranking.scores[row], least)
+      case .barred(.question): note(.question, row, ranking.scores[row], least)
       case .leans: note(.leans, row, ranking.scores[row], least)
       case .halfQuote: note(.halfQuote, row, ranking.scores[row], least)
       case .listItem: note(.listItem, row, ranking.scores[row], least)

@@ -28,6 +28,8 @@ struct SentenceTable {
     case quoted
     /// It is the caption of a picture.
     case caption
+    /// It is a question of an interview.
+    case question
   }
 
   /// A word of a sentence.
