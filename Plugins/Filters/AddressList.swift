@@ -13,18 +13,27 @@ struct AddressList: Sendable {
   /// - Throws: ``InvalidOption`` where an entry has a star that stands for nothing.
   init(_ entries: [String], option: String) throws {
     for entry in entries {
-      let address = Address(entry)
-      if address.isHost {
-        let isParent = address.host.hasPrefix("*.") || address.host.hasPrefix(".")
-        let host = isParent ? String(address.host.drop { $0 == "*" || $0 == "." }) : address.host
-        guard !host.contains("*"), !host.isEmpty else {
-          throw InvalidOption(
-            option, "the star in \"\(entry)\" stands for nothing",
-            help: "a host counts with all below it: example.org; only what is below it: *.example.org")
-        }
-        if isParent { parents.insert(host) } else { hosts.insert(host) }
+      let address = Address(String(entry.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+      let isParent = address.isHost && (address.host.hasPrefix("*.") || address.host.hasPrefix("."))
+      let host = isParent ? String(address.host.drop { $0 == "*" || $0 == "." }) : address.host
+      guard !host.isEmpty || !address.isHost else {
+        throw InvalidOption(
+          option, "\"\(entry)\" is neither a host nor how an address begins",
+          help: "write it as example.org, *.example.org or example.org/ads/")
+      }
+      guard !host.contains("*") else {
+        throw InvalidOption(
+          option, "the star in \"\(entry)\" stands for nothing",
+          help: "a host counts with all below it: example.org; only what is below it: *.example.org")
+      }
+      if isParent {
+        parents.insert(host)
+      } else if address.isHost {
+        hosts.insert(host)
       } else {
-        beginnings[address.utf8] = entry
+        // All that begins so is meant anyway.
+        let beginning = address.utf8
+        beginnings[beginning.last == UInt8(ascii: "*") ? beginning.dropLast() : beginning] = entry
       }
     }
     lengths = Set(beginnings.keys.map(\.count)).sorted()

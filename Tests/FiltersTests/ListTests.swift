@@ -90,7 +90,7 @@ struct ListTests {
       var document = Document("x")
       document.metadata["url"] = .string(url)
       return try run(FilterURLs.self, on: document) {
-        $0.block = ["spam.example", "*.ads.example", "https://news.example/ads/"]
+        $0.block = [" spam.example ", "*.ads.example", "https://news.example/ads/*"]
       }.verdict.isKept
     }
     for url in [
@@ -106,10 +106,12 @@ struct ListTests {
     ] {
       #expect(try isKept(url), "\(url)")
     }
-    let problem = #expect(throws: InvalidOption.self) {
-      try run(FilterURLs.self, on: Document("")) { $0.allow = ["ads.*.example"] }
+    for entry in ["ads.*.example", "*.ads.example/x", "*", "", "https://"] {
+      let problem = #expect(throws: InvalidOption.self) {
+        try run(FilterURLs.self, on: Document("")) { $0.allow = [entry] }
+      }
+      #expect(problem?.option == "allow")
     }
-    #expect(problem?.option == "allow")
   }
 
   /// Each end of the address costs a copy of all before it where that is done carelessly: minutes, here.
