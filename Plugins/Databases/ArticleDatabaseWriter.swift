@@ -37,6 +37,13 @@ final class ArticleDatabaseWriter: Sendable {
     """
 
   private let path: String
+  /// Where the database will be: the file that a link leads to is replaced, not the link.
+  private let target: String
+  #if !canImport(Darwin)
+    /// Holds the lock by which another run sees that this one is writing. On Darwin that lock and those of SQLite shut each
+    /// other out.
+    private let place: Mutex<OutputFile?>
+  #endif
   private let queue: DatabaseQueue
   private struct Pending {
     var rows: [(row: DocumentRow, entities: [EntityRow])] = []
@@ -48,16 +55,20 @@ final class ArticleDatabaseWriter: Sendable {
     self.path = path
     // Makes the folders above, and tells what is wrong in the words of every other output.
     let place = try OutputFile(path: path)
-    _ = consume place
+    target = Self.resolved(path)
+    #if canImport(Darwin)
+      _ = consume place
+    #else
+      self.place = Mutex(place)
+    #endif
     var configuration = Configuration()
     configuration.prepareDatabase { database in
       // A run that dies leaves PATH.partial, which nobody reads: no journal is needed.
       try database.execute(
         sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
     }
-    unlink(path + ".partial")
     do {
-      queue = try DatabaseQueue(path: path + ".partial", configuration: configuration)
+      queue = try DatabaseQueue(path: target + ".partial", configuration: configuration)
       try queue.write { try $0.execute(sql: Self.schema) }
     } catch { throw Self.failure(path, error) }
   }
@@ -76,9 +87,18 @@ final class ArticleDatabaseWriter: Sendable {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA optimize") }
       try queue.close()
     } catch { throw Self.failure(path, error) }
-    guard rename(path + ".partial", path) == 0 else {
+    guard rename(target + ".partial", target) == 0 else {
       throw CopydeskError.unwritable(path, errno)
     }
+    #if !canImport(Darwin)
+      place.withLock { $0 = nil }
+    #endif
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private func flush(_ pending: inout Pending) throws {

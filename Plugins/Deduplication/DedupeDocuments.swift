@@ -58,7 +58,8 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
       the same when the sets of their shingles, five words in a row each, have a Jaccard similarity at or above \
       the threshold. The first document in the input is kept, and others are compared with those that were kept. \
       Titles, bylines and dates are not compared. A text of fewer words than `min_words` is not compared with others, \
-      not even with the same one: it stays.
+      not even with the same one: it stays. Thai, Lao, Khmer and Burmese have no blanks between words: four letters \
+      are taken for one.
 
       Candidates are found by MinHash signatures, divided into bands so that for the threshold as few pairs as \
       possible are missed: at the defaults \(plan.bands) bands of \(plan.rows) rows, which miss \
@@ -70,7 +71,8 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
 
       With `keep` or with `action: cluster`, documents are alike when a chain of matches joins them, and what becomes of \
       a document is known only when the last one has been read: until then they wait in a temporary file. A cluster is \
-      named by the document that stands for it, in `duplicate_of` and in the field `cluster`.
+      named by the document that stands for it, in `duplicate_of` and in the field `cluster`. With an `index`, too, that \
+      is the first of those of earlier runs, which may be one that its run did not keep.
 
       A document takes at most 165 bytes of memory, and about five for each of its words in a file. Past the \
       memory that the options give, the index continues on disk: slower, with the same result.

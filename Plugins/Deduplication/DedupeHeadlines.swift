@@ -43,32 +43,42 @@ public struct DedupeHeadlines: LastingStage {
     "Collapses a repeated headline, and drops a document under a headline seen before."
   /// What a user should know besides.
   public static let discussion = """
-    Two headlines are the same when their words are: case, punctuation, quotes, the name of a site behind \
-    the headline (" | Site") and a desk's marks before it ("UPDATE 1-", "EXCLUSIVE:") do not count.
+    Two headlines are the same when their words are: case, punctuation, quotes, the name of a site behind the \
+    headline (" | Site") and a desk's marks before it ("UPDATE 1-", "EXCLUSIVE:") do not count.
 
-    In a document, copies of the title at the head of the text are removed, also one that is cut off with \
-    an ellipsis; further down only a line of its own that says exactly the same. Where there is no title \
-    and a headline stands twice at the head of the text, it becomes the title. A paragraph that begins \
-    like the headline stays.
+    In a document, copies of the title at the head of the text are removed, also one that is cut off with an \
+    ellipsis; further down only a line of its own that says exactly the same. Where there is no title and a \
+    headline stands twice at the head of the text, it becomes the title. A paragraph that begins like the \
+    headline stays.
 
     Among documents, the first one in the input with a headline is kept; one that was lightly edited is the \
-    same: four fifths of its words, in much the same order, and all of its numbers. A headline cut off with an \
-    ellipsis is compared as it is, not completed. What may be a name after a dash ("… - May") is only left \
-    out of account against a headline without it.
+    same: four fifths of its words, in much the same order, and all of its numbers; not where one denies what \
+    the other says, or says the contrary ("not", "against", "falls" for "rises"), as far as lists of such words \
+    know. A headline cut off with an ellipsis is compared as it is, not completed. What may be a name after a \
+    dash ("… - May") is only left out of account against a headline without it.
 
-    A headline alone may be that of a series, or of a site ("Forums: View Post"). So the texts must have something in \
-    common as well: of the telling words in their first \(OpeningWords.mostBytes) bytes, those of the text with fewer \
-    of them, the part `text_overlap`, and two at least. Telling are numbers and words of five letters or more (Korean, Thai and \
-    others: two; Chinese: pairs) that are small words of no language and do not stand in the headline. A text with fewer than \(OpeningWords.fewest) of them says too \
-    little: there the headline decides. Where they share a quarter of these words or more, and both have three numbers or more \
-    of which fewer than a third are the same, they are of a series, as reports of markets and weather are. Of the documents that stand under one headline with different texts, the \
-    latest \(TagTable.mostPerTag) are compared with.
+    A headline alone may be that of a series, or of a site ("Forums: View Post"). So the texts must have \
+    something in common as well: of the telling words in their first \(OpeningWords.mostBytes) bytes, those of \
+    the text with fewer of them, the part `text_overlap`, and two at least. Telling are numbers and words of \
+    five letters or more (Korean, Thai and others: two; Chinese: pairs) that are small words of no language and \
+    do not stand in the headline. A text with fewer than \(OpeningWords.fewest) of them says too little: there \
+    the headline decides.
+
+    Texts of a series, as reports of markets, weather and courts are, are no duplicates. They are of one where \
+    both have two numbers or more, of which fewer than a third are the same; or three names or more (words with \
+    a capital), fewer than a third of them the same and less than half of the telling words in common; or where \
+    they are of different days, or speak of different days of the week, and have less than two thirds of the \
+    telling words in common, or numbers and not one the same. Where both tell what the headline says, that is \
+    have half of its words and four at least, they are reports of one event, which may tell other things: there \
+    the numbers alone count, where both have three or more, fewer than a third of them are the same, and the \
+    texts have a quarter of the telling words in common. Of the documents that stand under one headline with \
+    different texts, the latest \(TagTable.mostPerTag) are compared with.
 
     A document takes 100 to 150 bytes of memory, and a kilobyte in a temporary file. Past the memory that the options \
     give, and `--memory`, the headlines continue on disk: slower, with the same result.
 
-    Of an edited headline the trail tells the part of the words that are the same, and \(limitOfNear) where only \
-    small words and endings differ.
+    The trail tells what part of the telling words the texts have in common, and of an edited headline the part \
+    of the words that are the same, and \(limitOfNear) where only small words and endings differ.
     """
   /// How a definition may use it.
   public static let example = "- dedupe.headlines: { action: mark, same_day: false }"
@@ -82,9 +92,16 @@ public struct DedupeHeadlines: LastingStage {
       Rule(sameHeadline, "An earlier document stands under the same headline."),
       Rule(
         "headline.near", "An earlier document stands under a headline of which this one is an edited form."),
+      Rule(
+        sharedText,
+        "What the texts under the two headlines have in common: a part of the telling words at their beginning."
+      ),
+      Rule(shortText, "One of the texts says too little to be compared, so that the headline decides."),
     ]
 
   private static let sameHeadline = "headline.same"
+  private static let sharedText = "headline.text"
+  private static let shortText = "headline.short"
   /// What is not the same is not told to be.
   private static let limitOfNear = 0.99
 
@@ -128,13 +145,15 @@ public struct DedupeHeadlines: LastingStage {
   /// Marks the document where an earlier one has its headline, and else remembers it as the first.
   public func commit(_ document: inout Document, _ keys: HeadlineKeys?, _ index: inout HeadlineIndex) throws {
     guard let keys else { return }
-    var likeness = TextLikeness(document, atLeast: options.textOverlap)
+    var likeness = TextLikeness(document, keys, atLeast: options.textOverlap)
     if let first = try index.first(with: keys, where: { try likeness.holds(for: $0, in: index) }) {
+      note(likeness, with: first, in: &document)
       document.markDuplicate(
         of: first, rule: Self.sameHeadline, similarity: 1, limit: 1, keep: options.action == .mark)
     } else if let match = try index.similar(
       to: keys, atLeast: options.similarity, where: { try likeness.holds(for: $0, in: index) })
     {
+      note(likeness, with: match.id, in: &document)
       let most = max(Self.limitOfNear, options.similarity)
       document.markDuplicate(
         of: match.id, rule: "headline.near", similarity: min(match.similarity, most),
@@ -144,6 +163,16 @@ public struct DedupeHeadlines: LastingStage {
       try index.insert(document.id, keys, document.text)
     }
   }
+
+  /// Tells what was found of the texts, which decided.
+  private func note(_ likeness: TextLikeness, with other: String, in document: inout Document) {
+    guard options.textOverlap > 0 else { return }
+    document.trail.append(
+      likeness.accepted.map {
+        TrailEntry(
+          .noted, rule: Self.sharedText, measured: $0, limit: options.textOverlap, reference: other)
+      } ?? TrailEntry(.noted, rule: Self.shortText, reference: other))
+  }
 }
 
 /// Whether the text of a document has something in common with those of others; its words are sought when they are
@@ -151,26 +180,37 @@ public struct DedupeHeadlines: LastingStage {
 private struct TextLikeness {
   private let text: Text
   private let title: String?
+  private let keys: HeadlineKeys
   private let limit: Double
   private var words: (headline: HeadlineWords, opening: OpeningWords)?
   /// What was found of others: many stand under a headline that comes again, and each may be asked about twice.
-  private var verdicts: [UInt32: Bool] = [:]
+  private var overlaps: [UInt32: Double?] = [:]
+  /// The overlap with the one that was accepted last; nil where one of the texts has too few words.
+  private(set) var accepted: Double?
 
-  init(_ document: Document, atLeast limit: Double) {
+  init(_ document: Document, _ keys: HeadlineKeys, atLeast limit: Double) {
     text = document.text
     title = document.title
+    self.keys = keys
     self.limit = limit
   }
 
   mutating func holds(for other: UInt32, in index: HeadlineIndex) throws -> Bool {
-    if let verdict = verdicts[other] { return verdict }
     guard limit > 0, let headline = title.flatMap(Headline.init(_:)) else { return true }
+    let overlap = try overlaps[other] ?? self.overlap(with: other, headline, in: index)
+    overlaps[other] = .some(overlap)
+    guard overlap.map({ $0 >= limit }) ?? true else { return false }
+    accepted = overlap
+    return true
+  }
+
+  private mutating func overlap(
+    with other: UInt32, _ headline: Headline, in index: HeadlineIndex
+  ) throws -> Double? {
     let words = self.words ?? Self.words(of: text, HeadlineWords(headline.full))
     self.words = words
     let others = try index.openingWords(of: other, without: words.headline)
-    let holds = words.opening.overlap(with: others).map { $0 >= limit } ?? true
-    verdicts[other] = holds
-    return holds
+    return words.opening.overlap(with: others, onOtherDay: try index.isOnOtherDay(other, than: keys))
   }
 
   private static func words(

@@ -29,11 +29,12 @@ public struct DedupeLines: LastingStage {
   public static let abstract = "Removes lines that were seen before, in the document or in earlier ones."
   /// What a user should know besides.
   public static let discussion = """
-    Two lines are the same when their words are: case, punctuation and white space do not count. In a document the \
-    first of them stays. Among documents a line stays in the first ones in the input that have it, and is \
-    removed from all that come after: notices, syndicated blocks, templates. Where `across` is given, each different \
-    line takes 11 to 16 bytes of memory; past the memory that the options give, and `--memory`, it continues on disk: \
-    slower, with the same result.
+    Two lines are the same when their words are: case, punctuation and white space do not count, but a minus \
+    before a number does, and what tells C# from C++. In a document the first of them stays. Among documents a \
+    line stays in the first ones in the input that have it, and is removed from all that come after: notices, \
+    syndicated blocks, templates; a document of which nothing is left goes to the rejects. Where `across` is \
+    given, each different line takes 11 to 16 bytes of memory; past the memory that the options give, and \
+    `--memory`, it continues on disk: slower, with the same result.
     """
   /// How a definition may use it.
   public static let example = "- dedupe.lines: { across: 3, min_words: 6 }"
@@ -45,6 +46,7 @@ public struct DedupeLines: LastingStage {
   public static let rules = [
     Rule("line.within", "The document has the line already."),
     Rule("line.across", "As many earlier documents as may have the line have it."),
+    Rule("line.empty", "Nothing of the text is left: earlier documents have all of it."),
   ]
 
   private let work: RepeatedPassages

@@ -29,11 +29,12 @@ public struct DedupeParagraphs: LastingStage {
   public static let abstract = "Removes paragraphs that were seen before, in the document or in earlier ones."
   /// What a user should know besides.
   public static let discussion = """
-    Two paragraphs are the same when their words are: case, punctuation and white space do not count. In a document the \
-    first of them stays. Among documents a paragraph stays in the first ones in the input that have it, and is \
-    removed from all that come after: notices, syndicated blocks, templates. Where `across` is given, each different \
-    paragraph takes 11 to 16 bytes of memory; past the memory that the options give, and `--memory`, it continues on disk: \
-    slower, with the same result.
+    Two paragraphs are the same when their words are: case, punctuation and white space do not count, but a \
+    minus before a number does, and what tells C# from C++. In a document the first of them stays. Among \
+    documents a paragraph stays in the first ones in the input that have it, and is removed from all that come \
+    after: notices, syndicated blocks, templates; a document of which nothing is left goes to the rejects. Where \
+    `across` is given, each different paragraph takes 11 to 16 bytes of memory; past the memory that the options \
+    give, and `--memory`, it continues on disk: slower, with the same result.
     """
   /// How a definition may use it.
   public static let example = "- dedupe.paragraphs: { across: 3, min_words: 12 }"
@@ -45,6 +46,7 @@ public struct DedupeParagraphs: LastingStage {
   public static let rules = [
     Rule("paragraph.within", "The document has the paragraph already."),
     Rule("paragraph.across", "As many earlier documents as may have the paragraph have it."),
+    Rule("paragraph.empty", "Nothing of the text is left: earlier documents have all of it."),
   ]
 
   private let work: RepeatedPassages

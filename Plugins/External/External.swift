@@ -36,7 +36,9 @@ public struct External: WaitingStage, SelfDescribing {
     @Option("How many requests a process may have in hand.", range: 1...1_000) var inFlight = 8
     @Option("Seconds that a document may take.", range: 0.01...86_400) var deadline = 30.0
     @Option("Seconds that the program may take to start.", range: 0.01...86_400) var startDeadline = 60.0
-    @Option("How many failures in a row, without one answer between them, are borne.", range: 0...1_000)
+    @Option(
+      "How many failures in a row, without one answer between them, are borne; ten times as many where each is of one document alone.",
+      range: 0...1_000)
     var restarts = 10
     @Option("Environment variables that are passed on; besides these only PATH.") var env: [String] = []
     @Option("Most memory of a process, in megabytes; 0 for no limit.", range: 0...4_194_304) var memoryMb =

@@ -25,8 +25,9 @@ public struct FilterURLs: Stage {
   public static let name: StageName = "filter.urls"
   public static let abstract = "Drops documents from addresses of a list."
   public static let discussion = """
-    An entry without a slash is a host: `example.org` is also `www.example.org`. One with a slash is how an address \
-    begins, without its scheme: `example.org/ads/`. A document without an address is kept, unless `allow` is given.
+    An entry without a slash is a host: `example.org` is also `www.example.org`, and `*.example.org` only what is below \
+    it. One with a slash is how an address begins, without its scheme: `example.org/ads/`. Capitals, a user's name and a \
+    port do not matter. A document without an address is kept, unless `allow` is given.
     """
   public static let example = "- filter.urls: { block: [spam.example, \"example.org/ads/\"] }"
   public static let reads: [DocumentField] = [.metadata]
@@ -41,8 +42,10 @@ public struct FilterURLs: Stage {
 
   public init(options: Options, context: StageContext) throws {
     field = options.field
-    blocked = AddressList(try WordList.entries(options.block, file: options.file, context))
-    allowed = AddressList(options.allow)
+    blocked = try AddressList(
+      try WordList.entries(options.block, file: options.file, context),
+      option: options.file == nil ? "block" : "file")
+    allowed = try AddressList(options.allow, option: "allow")
     guard !blocked.isEmpty || !allowed.isEmpty else {
       throw InvalidOption("block", "there are no addresses to look for", help: "give block, file or allow")
     }
@@ -56,44 +59,5 @@ public struct FilterURLs: Stage {
       document.drop(
         rule: "urls.not_allowed", reason: address == nil ? "it has no address" : "its address is not allowed")
     }
-  }
-}
-
-/// Hosts and beginnings of addresses, looked up in time that does not depend on how many there are.
-struct AddressList: Sendable {
-  private let hosts: Set<String>
-  private let beginnings: Set<String>
-
-  init(_ entries: [String]) {
-    let normal = entries.map(Self.withoutScheme)
-    hosts = Set(normal.filter { !$0.contains("/") })
-    beginnings = Set(normal.filter { $0.contains("/") })
-  }
-
-  var isEmpty: Bool { hosts.isEmpty && beginnings.isEmpty }
-
-  /// The entry that an address is covered by.
-  func entry(of address: String) -> String? {
-    let address = Self.withoutScheme(address)
-    let host = address.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }
-    var name = host[...]
-    while true {
-      if hosts.contains(String(name)) { return String(name) }
-      guard let dot = name.firstIndex(of: ".") else { break }
-      name = name[name.index(after: dot)...]
-    }
-    guard !beginnings.isEmpty else { return nil }
-    for form in [address, address.hasPrefix("www.") ? String(address.dropFirst(4)) : nil].compactMap({ $0 }) {
-      for end in form.indices where beginnings.contains(String(form[...end])) { return String(form[...end]) }
-    }
-    return nil
-  }
-
-  private static func withoutScheme(_ address: String) -> String {
-    let lower = address.lowercased()
-    for scheme in ["https://", "http://"] where lower.hasPrefix(scheme) {
-      return String(lower.dropFirst(scheme.count))
-    }
-    return lower
   }
 }

@@ -23,7 +23,8 @@ public struct FilterWords: Stage {
   public static let abstract = "Drops documents that hold words of a list."
   public static let discussion = """
     A phrase is found where its words follow each other, whatever stands between them. Words are whole words: "ass" is \
-    not in "class". Each place is in the trail.
+    not in "class". Signs at the ends of an entry, other than those of punctuation, must stand there, too: `C++` is not in \
+    "vitamin C", and `#metoo` not in "metoo". Each place is in the trail.
     """
   public static let example = "- filter.words: { words: [casino, \"click here to win\"], most: 2 }"
   public static let reads: [DocumentField] = [.text]
@@ -32,25 +33,43 @@ public struct FilterWords: Stage {
     Rule("words.found", "A word of the list stands there."),
   ]
 
+  /// An entry of the list.
+  private struct Phrase: Sendable {
+    /// The hashes of its words.
+    var words: [UInt64]
+    /// The signs that stand right before its first word and right behind its last.
+    var before: [UInt8]
+    var after: [UInt8]
+  }
+
   private static let mostPlaces = 20
   private let options: Options
-  /// The hashes of phrases by their first word's hash, the longest first.
-  private let phrases: [UInt64: [[UInt64]]]
+  /// The phrases by their first word's hash, the longest first.
+  private let phrases: [UInt64: [Phrase]]
 
   public init(options: Options, context: StageContext) throws {
     self.options = options
-    var phrases: [UInt64: [[UInt64]]] = [:]
+    var phrases: [UInt64: [Phrase]] = [:]
     for entry in try WordList.entries(options.words, file: options.file, context) {
-      let hashes = Self.hashes(of: Text(entry)).map(\.hash)
-      if let first = hashes.first { phrases[first, default: []].append(hashes) }
+      let text = Text(entry)
+      let words = Self.words(of: text)
+      guard let first = words.first, let last = words.last else { continue }
+      phrases[first.hash, default: []].append(
+        Phrase(
+          words: words.map(\.hash),
+          before: text.utf8[..<first.span.start].reversed().prefix(while: Self.isSign).reversed(),
+          after: Array(text.utf8[last.span.end...].prefix(while: Self.isSign))))
     }
     guard !phrases.isEmpty else {
       throw InvalidOption("words", "there are no words to look for", help: "give words, or a file with them")
     }
-    self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
+    self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
-  private static func hashes(of text: Text) -> [(hash: UInt64, span: Span)] {
+  /// Whether the byte is of a sign that may belong to a word, such as `C++`, `C#` or `@name`, and is no punctuation.
+  private static func isSign(_ byte: UInt8) -> Bool { "#+@$%&*=^~|<>/\\".utf8.contains(byte) }
+
+  private static func words(of text: Text) -> [(hash: UInt64, span: Span)] {
     text.utf8.withUnsafeBufferPointer { bytes in
       text.tokens.filter { $0.kind != .punctuation }.map { token in
         (CaseFolding.hash(UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])), token.span)
@@ -59,24 +78,31 @@ public struct FilterWords: Stage {
   }
 
   public func process(_ document: inout Document) throws {
-    let words = Self.hashes(of: document.text)
+    let text = document.text.utf8
+    let words = Self.words(of: document.text)
     var places: [Span] = []
     var index = 0
     while index < words.count {
-      let length = phrases[words[index].hash]?.first { phrase in
-        index + phrase.count <= words.count
-          && phrase.indices.allSatisfy { words[index + $0].hash == phrase[$0] }
-      }?.count
-      if let length { places.append(Span(words[index].span.start, words[index + length - 1].span.end)) }
-      index += length ?? 1
+      let phrase = phrases[words[index].hash]?.first { phrase in
+        let count = phrase.words.count
+        return index + count <= words.count
+          && phrase.words.indices.allSatisfy { words[index + $0].hash == phrase.words[$0] }
+          && text[..<words[index].span.start].suffix(phrase.before.count).elementsEqual(phrase.before)
+          && text[words[index + count - 1].span.end...].starts(with: phrase.after)
+      }
+      if let phrase {
+        let last = words[index + phrase.words.count - 1].span.end
+        places.append(Span(words[index].span.start - phrase.before.count, last + phrase.after.count))
+      }
+      index += phrase?.words.count ?? 1
     }
     guard places.count > options.most else { return }
     for place in places.prefix(Self.mostPlaces) {
       document.trail.append(TrailEntry(.noted, rule: "words.found", source: document.text.source(of: place)))
     }
     document.drop(
-      rule: "words.listed", reason: "it holds \(places.count) words of the list",
-      measured: Double(places.count),
-      limit: Double(options.most))
+      rule: "words.listed",
+      reason: "it holds \(places.count == 1 ? "a word" : "\(places.count) words") of the list",
+      measured: Double(places.count), limit: Double(options.most))
   }
 }

@@ -70,14 +70,17 @@ public struct Summarize: Stage {
   public static let name: StageName = "summarize"
   public static let abstract = "Picks the sentences that say what an article is about."
   public static let discussion = """
-    The summary is made of whole sentences, in the order of the text. Headings, bylines, captions and sentences that \
-    are too short are not picked; one that opens with a pronoun or a connective ("He said", "However") while the \
-    sentence before it is not picked, or that holds half a quotation, must be clearly better than the next. Where not \
-    even one sentence fits the limit, the shortest is taken and the trail says so. A text without a sentence that \
-    qualifies gets no summary. The method learned was trained on English news; it and the others read texts of other \
-    languages whose words have blanks between them, but know the stop words, pronouns and connectives of English alone. A \
-    text in Chinese, Japanese, Thai or another language without blanks gets no summary, and the trail says why. Of a text of more than \(SentenceGraph.pivots) sentences each is compared with so many \
-    at even steps.
+    The summary is made of whole sentences, in the order of the text. Headings, bylines, captions and sentences \
+    that are too short are not picked; one that opens with a pronoun or a connective ("He said", "However") \
+    while the sentence before it is not picked, or that holds half a quotation, must be clearly better than the \
+    next. Of a quotation of several sentences none is picked that shows neither its marks nor who speaks, be the \
+    summary shorter for it: what somebody says is not told as what is so. Only a text that is a quotation as a \
+    whole is summed up all the same. Where not even one sentence fits the limit, the shortest is taken and the \
+    trail says so. A text without a sentence that qualifies gets no summary. The method learned was trained on \
+    English news; it and the others read texts of other languages whose words have blanks between them, but know \
+    the stop words, pronouns and connectives of English alone. A text in Chinese, Japanese, Thai or another \
+    language without blanks gets no summary, and the trail says why. Of a text of more than \
+    \(SentenceGraph.pivots) sentences each is compared with so many at even steps.
     """
   /// How a definition may use it.
   public static let example = "- summarize: { words: 60, method: centroid }"
@@ -128,6 +131,10 @@ public struct Summarize: Stage {
     let choice = SentenceChoice(
       table, scores: ranking.scores, limit: limit, weights: ranking.weights(redundancy: options.redundancy),
       text: document.text)
+    guard !choice.rows.isEmpty else {
+      document.trail.append(TrailEntry(.noted, rule: SummaryRule.noneFree.rawValue))
+      return
+    }
     document.summary = Summary(
       sentences: choice.rows.map { table.rows[$0].span }, method: options.method.rawValue)
     if options.explain {

@@ -49,6 +49,27 @@ final class SQLiteOutputTests {
     #expect(try ArticleDatabase(path: path).search(words, limit: 5).isEmpty)
   }
 
+  @Test func theFileThatALinkLeadsToIsReplaced() throws {
+    let path = try database([Document("Old.", id: "old")])
+    let link = folder.appendingPathComponent("link.sqlite").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    _ = try run(SQLiteOutput.self, on: samples()) { $0.path = link }
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+    #expect(try ArticleDatabase(path: path).search("damascus", limit: 5).map(\.id) == ["a", "b"])
+  }
+
+  #if !canImport(Darwin)
+    @Test func twoRunsDoNotWriteTheSameFile() throws {
+      let path = folder.appendingPathComponent("two.sqlite").path
+      let first = try ArticleDatabaseWriter(path: path)
+      let problem = #expect(throws: CopydeskError.self) { try ArticleDatabaseWriter(path: path) }
+      #expect(problem?.diagnostics.first?.message.contains("another run") == true)
+      try first.finish()
+      try ArticleDatabaseWriter(path: path).finish()
+      #expect(!FileManager.default.fileExists(atPath: path + ".partial"))
+    }
+  #endif
+
   @Test func theSameDocumentsMakeTheSameFile() throws {
     let many = (0..<1200).map { Document("Text \($0) of some words, and more of them.", id: "d\($0)") }
     let paths = [try database(many), try database(many)]

@@ -96,4 +96,15 @@ import Testing
     let documents = [Document(long, id: "a"), Document(long, id: "b")]
     #expect(try repeated(DedupeDocuments.self, documents) { $0.minWords = 1 } == [nil, "a"])
   }
+
+  @Test(arguments: [
+    "สภาเมืองลงมติเมื่อวันอังคารให้ซ่อมสะพานเก่าข้ามแม่น้ำก่อนฤดูหนาว เจ้าของร้านค้ากังวลเรื่องลูกค้าที่ลดลง",
+    "ក្រុមប្រឹក្សាក្រុងបានបោះឆ្នោតនៅថ្ងៃអង្គារដើម្បីជួសជុលស្ពានចាស់ឆ្លងទន្លេមុនរដូវរងា",
+  ])
+  func theSameTextOfAScriptWithoutBlanksIsADuplicate(_ text: String) throws {
+    #expect(
+      try repeated(DedupeDocuments.self, [Document(text, id: "a"), Document(text, id: "b")]) == [nil, "a"])
+    #expect(
+      try repeated(DedupeDocuments.self, [Document("ไม่มี", id: "a"), Document("ไม่มี", id: "b")]) == [nil, nil])
+  }
 }

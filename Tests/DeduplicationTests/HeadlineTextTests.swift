@@ -86,6 +86,118 @@ import Testing
     #expect(try repeated(DedupeHeadlines.self, [documents[0], corrected]) == [nil, "a"])
   }
 
+  @Test func textsThatTellOfOtherNumbersAreOfASeriesHoweverLittleTheyHaveInCommon() throws {
+    let title = "Council meeting minutes: Harwick Town Council"
+    let monday = """
+      Twelve houses at Mill Lane were approved by 9 votes to 4 after Councillor Dunmore withdrew his objection. The \
+      playground inspection found 3 defects, and the swings stay closed. A grant of 500 pounds goes to the brass band. \
+      Members heard a report on parking meters and asked the clerk for figures.
+      """
+    let tuesday = """
+      Plans for a petrol station were refused by 11 votes to 2 after residents spoke about noise and traffic. The library \
+      roof has cost 84,000 pounds, twice the estimate. Councillor Abbas resigned from the harbour committee. Members asked \
+      the clerk to write to the ferry company about 6 cancelled sailings.
+      """
+    #expect(
+      try repeated(DedupeHeadlines.self, [article("a", title, monday), article("b", title, tuesday)]) == [
+        nil, nil,
+      ])
+  }
+
+  @Test func textsThatTellOfOtherPeopleAreOfASeries() throws {
+    func report(_ names: [String]) -> String {
+      "Magistrates heard that \(names[0]) was fined for speeding along the coast road, that \(names[1]) admitted stealing "
+        + "cosmetics from a chemist, and that \(names[2]) lost a licence for driving while drunk. A case was adjourned."
+    }
+    let title = "Harwick magistrates: the results of the week"
+    let (a, b) = (
+      report(["Peter Lange", "Victor Crane", "Gordon Piker"]),
+      report(["Margot Reeds", "Albert Holts", "Leonard Marsh"])
+    )
+    let other = b.replacing(
+      "fined for speeding along the coast road", with: "warned after shouting at neighbours"
+    )
+    .replacing("cosmetics from a chemist", with: "bicycles outside the library")
+    #expect(
+      try repeated(DedupeHeadlines.self, [article("a", title, a), article("b", title, other)]) == [nil, nil])
+    #expect(
+      try repeated(DedupeHeadlines.self, [article("a", title, a), article("b", title, a)]) == [nil, "a"])
+  }
+
+  @Test func aTextOfTheNextDayIsADuplicateOnlyWhereItIsNearlyTheSame() throws {
+    let title = "Your horoscope for today by Madame Vera"
+    let monday =
+      "Aries: a letter brings news from an old friend. Taurus: money matters need your attention. "
+      + "Gemini: do not sign anything today. Cancer: evenings bring comfort and laughter."
+    let tuesday =
+      "Aries: a quarrel clears the air with a friend. Taurus: travel brings luck and money. "
+      + "Gemini: sign the contract before evening. Cancer: colleagues bring flowers and laughter."
+    let documents = [
+      article("a", title, monday, on: "2024-03-04"), article("b", title, tuesday, on: "2024-03-05"),
+    ]
+    #expect(try repeated(DedupeHeadlines.self, documents) == [nil, nil])
+    let copy = article("b", title, monday + " Leo: rest.", on: "2024-03-05")
+    #expect(try repeated(DedupeHeadlines.self, [documents[0], copy]) == [nil, "a"])
+  }
+
+  @Test func whatTellsTheHeadlinesStoryIsADuplicateOfTheNextDayToo() throws {
+    let title = "Lindenhof backs tram line to the hospital"
+    let documents = [
+      article("a", title, tram, on: "2024-03-04"), article("b", title, tramElsewhere, on: "2024-03-05"),
+    ]
+    #expect(try repeated(DedupeHeadlines.self, documents) == [nil, "a"])
+  }
+
+  @Test func oneNumberThatIsAnotherOnTheNextDayIsNews() throws {
+    let title = "Covid in Harwick: the figures for today"
+    func figures(_ number: String, on day: String) -> Document {
+      article(
+        number, title,
+        "The county reported \(number) new cases, the health board said; the hospital has beds free.", on: day
+      )
+    }
+    #expect(
+      try repeated(
+        DedupeHeadlines.self, [figures("120", on: "2024-03-04"), figures("340", on: "2024-03-05")]) == [
+          nil, nil,
+        ])
+  }
+
+  @Test func textsThatSpeakOfOtherDaysOfTheWeekAreOfASeries() throws {
+    let title = "Weather forecast for the north coast"
+    let monday =
+      "Monday: sunny spells with light winds from the west. Temperatures reaching 17 degrees. Rain later in the "
+      + "evening along the coast. Outlook: unsettled with showers."
+    let tuesday =
+      "Tuesday: cloudy with strong winds from the north. Temperatures reaching 12 degrees. Hail later in the "
+      + "evening inland. Outlook: dry with frost."
+    #expect(
+      try repeated(DedupeHeadlines.self, [article("a", title, monday), article("b", title, tuesday)]) == [
+        nil, nil,
+      ])
+    #expect(
+      try repeated(
+        DedupeHeadlines.self,
+        [
+          article("a", title, monday),
+          article("b", title, tuesday.replacing("Tuesday", with: "Monday").replacing("12", with: "17")),
+        ]
+      ) == [nil, "a"])
+  }
+
+  @Test func theTrailTellsWhatTheTextsHaveInCommon() throws {
+    let title = "Lindenhof backs tram line to the hospital"
+    let results = try run(
+      DedupeHeadlines.self,
+      on: [article("a", title, tram), article("b", title, tramElsewhere), article("c", title, "Soon.")])
+    let note = try #require(results[1].trail.entries.first { $0.rule == "headline.text" })
+    #expect(note.reference == "a" && note.limit == 0.07)
+    #expect(note.measured.map { $0 >= 0.07 && $0 < 0.5 } ?? false)
+    #expect(results[2].trail.entries.map(\.rule) == ["headline.short", "headline.same"])
+    let known = Set(DedupeHeadlines.rules.map(\.name))
+    #expect(results.flatMap(\.trail.entries).allSatisfy { known.contains($0.rule) })
+  }
+
   @Test(arguments: 995...1005) func aTextIsNotCutWithinACharacter(before: Int) throws {
     let text = String(String(repeating: tram + " ", count: 9).prefix(before)) + "速報é𝄞 " + tram
     let opening = OpeningWords.opening(of: Text(text))

@@ -49,7 +49,7 @@ import Testing
   func whatStandsBetweenLettersOfOtherScriptsIsTheSame(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let pieces = [
-      "Harbour", "a", "été", "Łódź", "’", "“", " ", " ", ", ", "\u{AD}", "文", "9", "1,200", "ß", "\u{A0}",
+      "Harbour", "a", "été", "Łódź", "’", "“", " ", " ", ", ", "\u{AD}", "文", "9", "ß", "\u{A0}",
     ]
     let words = (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
       pieces[Int.random(in: 0..<pieces.count, using: &generator)]
@@ -57,8 +57,6 @@ import Testing
     // A soft hyphen leaves no trace, but ends a run of ASCII: the longer the runs, the more is seen at once.
     let apart = Array(words.joined().unicodeScalars.map(String.init).joined(separator: "\u{200B}").utf8)
     let whole = Array(words.joined().utf8)
-    // A point inside a number is told by the byte behind it.
-    guard !words.contains("1,200") else { return }
     #expect(NormalisedWords(whole).bytes == NormalisedWords(apart).bytes)
     #expect(NormalisedWords(whole).count == NormalisedWords(apart).count)
   }

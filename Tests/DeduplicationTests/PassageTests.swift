@@ -41,6 +41,44 @@ import Testing
     #expect(results[0].text.string == notice && results[1].text.isEmpty)
   }
 
+  @Test func aDocumentOfWhichNothingIsLeftGoesToTheRejects() throws {
+    let others = body(notice, "\n\(notice)\n\n", "New words here.\n\n\(notice)")
+    let lines = try run(DedupeLines.self, on: others) { $0.across = 1 }
+    #expect(lines.map(\.verdict.isKept) == [true, false, true])
+    #expect(lines[1].trail.entries.last?.rule == "line.empty")
+    let paragraphs = try run(DedupeParagraphs.self, on: others) { $0.across = 1 }
+    #expect(paragraphs.map(\.verdict.isKept) == [true, false, true])
+    let known = Set(DedupeParagraphs.rules.map(\.name))
+    #expect(paragraphs[1].trail.entries.allSatisfy { known.contains($0.rule) })
+    // A document that was empty before is none of this stage's.
+    #expect(try run(DedupeLines.self, on: body("", "\n"))[1].verdict.isKept)
+  }
+
+  @Test(arguments: [
+    ("The index fell by -3 percent on Monday", "The index fell by 3 percent on Monday"),
+    ("The index fell by −3 percent on Monday", "The index fell by 3 percent on Monday"),
+    ("The C++ course begins on Monday in May", "The C# course begins on Monday in May"),
+    ("The C++ course begins on Monday in May", "The C course begins on Monday in May"),
+  ])
+  func aSignThatMakesAnotherWordCounts(_ a: String, _ b: String) throws {
+    let result = try run(DedupeLines.self, on: body("\(a)\n\(b)\n\(a.uppercased())"))[0]
+    #expect(result.text.string == "\(a)\n\(b)")
+  }
+
+  @Test func otherPunctuationDoesNotCount() throws {
+    let text =
+      "The index fell by 10-12 points, to 3-4 percent\nThe index fell by 10–12 points: to 3–4 percent!"
+    #expect(try run(DedupeLines.self, on: body(text))[0].text.string.hasSuffix("3-4 percent"))
+    let list = "- 3 eggs, milk and a pound of flour\n3 eggs, milk and a pound of flour"
+    #expect(try run(DedupeLines.self, on: body(list))[0].text.string.hasPrefix("- 3 eggs"))
+    #expect(try !run(DedupeLines.self, on: body(list))[0].text.string.contains("\n"))
+  }
+
+  @Test func aLineOfAScriptWithoutBlanksHasAsManyWordsAsItsLettersMake() throws {
+    let thai = "สภาเมืองลงมติเมื่อวันอังคารให้ซ่อมสะพานเก่าข้ามแม่น้ำก่อนฤดูหนาว"
+    #expect(try run(DedupeLines.self, on: body("\(thai)\n\(thai)"))[0].text.string == thai)
+  }
+
   @Test func shortPassagesAreLeftAlone() throws {
     let text = "Ends here.\n\nEnds here.\n\nEnds here."
     #expect(try run(DedupeParagraphs.self, on: body(text, text))[1].text.string == text)

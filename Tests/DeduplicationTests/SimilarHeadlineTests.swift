@@ -41,6 +41,52 @@ import Testing
     #expect(try repeated(DedupeHeadlines.self, [article("a", a), article("b", b)]) == [nil, nil])
   }
 
+  @Test(arguments: [
+    ("Council votes for new harbour road", "Council votes against new harbour road"),
+    ("Court says mayor is guilty of bribery", "Court says mayor is not guilty of bribery"),
+    ("Ferry to Orrin Islands is safe, inspectors say", "Ferry to Orrin Islands is not safe, inspectors say"),
+    ("Council votes with Greens on harbour road", "Council votes without Greens on harbour road"),
+    (
+      "Prices to go up before the harbour festival in May",
+      "Prices to go down before the harbour festival in May"
+    ),
+    ("Mayor did take bribe, says the Harwick court", "Mayor didn't take bribe, says the Harwick court"),
+    (
+      "Union of harbour workers in Harwick accepts the pay offer from Lorn Mining",
+      "Union of harbour workers in Harwick rejects the pay offer from Lorn Mining"
+    ),
+    ("Second suspect held in Harwick murder case", "Suspect held in Harwick murder case"),
+    (
+      "Gericht: Bürgermeister ist schuldig der Bestechung",
+      "Gericht: Bürgermeister ist nicht schuldig der Bestechung"
+    ),
+    ("Kein Hafen für Lindenau und die Küste beschlossen", "Hafen für Lindenau und die Küste beschlossen"),
+    (
+      "Le maire de Harwick est coupable de corruption", "Le maire de Harwick n'est pas coupable de corruption"
+    ),
+    ("El alcalde de Harwick es culpable de corrupción", "El alcalde de Harwick no es culpable de corrupción"),
+    ("Мэр города признан виновным во взятке судом", "Мэр города не признан виновным во взятке судом"),
+    ("市议会批准在哈维克港建造新桥", "市议会不批准在哈维克港建造新桥"),
+  ])
+  func theContraryIsAnotherStory(_ a: String, _ b: String) throws {
+    #expect(similarity(a, b) == 0 && similarity(b, a) == 0)
+    let text =
+      "Engineers want to widen the western road along the river, and campaigners gathered with banners."
+    #expect(
+      try repeated(DedupeHeadlines.self, [article("a", a, text), article("b", b, text)]) == [nil, nil])
+  }
+
+  @Test func aWordThatIsExchangedForOneOfTheSameSenseTurnsNothing() {
+    #expect(
+      similarity(
+        "Shares in Lorn Mining fall on fears for harbour contract in Harwick",
+        "Shares in Lorn Mining drop on fears for harbour contract in Harwick") >= 0.7)
+    #expect(
+      similarity(
+        "Mayor does not rule out vote on harbour road", "Mayor does not rule out a vote on the harbour road")
+        >= 0.8)
+  }
+
   @Test func anEditedHeadlineOnAnotherDayIsAnotherStory() throws {
     let (a, b) = (
       "Council backs tram line to harbour hospital",

@@ -109,6 +109,28 @@ struct ProgramTests {
         == "the program of \"it\" failed 3 times in a row; the last time it ended with exit code 5")
   }
 
+  /// Each kills the program twice: with others, and alone.
+  @Test(arguments: ["", "7"], [1, 2])
+  func documentsThatAProgramDiesOfInARowCostThemselves(_ batch: String, _ processes: Int) throws {
+    let texts = ["a"] + (0..<9).map { "crash \($0)" } + ["b"]
+    let stage = try faulty(
+      batch, ["restarts": number("3"), "in_flight": number("1"), "concurrency": number("\(processes)")])
+    let (documents, failures) = try stage.run(Array(texts))
+    #expect(failures.count { $0 != nil } == 9)
+    #expect(documents.last?.title == "B")
+  }
+
+  @Test func aPoolThatCanStartNothingSaysSo() throws {
+    var options = External.Options()
+    options.command = ["env"]
+    let command = try Command(options, StageContext(environment: ProcessInfo.processInfo.environment))
+    let settings = Pool.Settings(
+      command: command, stage: StageReference(id: "it"), log: Log().log, wanted: "x", options: [], batch: 1,
+      processes: 0, inFlight: 1, deadline: 1, startDeadline: 1, restarts: 1)
+    let error = #expect(throws: CopydeskError.self) { try Pool(settings, first: nil).outcomes(of: [[]]) }
+    #expect(error?.diagnostics.first?.message.contains("too many files are open") == true)
+  }
+
   @Test func aStageCanBeUsedAgainAfterItHasFinished() throws {
     let stage = try faulty()
     for round in 0..<3 {

@@ -97,10 +97,31 @@ struct ArchiveTests {
     #expect(try source().results([folder["broken.tar"]]).map { try $0.get().text.string } == ["<html>Beta"])
   }
 
+  @Test func linksInATarArchiveAreToldOf() throws {
+    let folder = try TemporaryFolder(["in/a.txt": "Alpha", "in/empty.csv": ""])
+    try folder.link("in/soft.txt", to: "a.txt")
+    try FileManager.default.linkItem(atPath: folder["in/a.txt"], toPath: folder["in/hard.txt"])
+    try pack(folder, "tar", ["-cf", "t.tar", "-C", "in", "a.txt", "hard.txt", "soft.txt", "empty.csv"])
+    #expect(try texts(folder["t.tar"]) == ["t.tar!a.txt": "Alpha"])
+    #expect(try source().passedOver([folder["t.tar"]]).map(\.name) == ["link", "link", "empty .csv"])
+  }
+
+  @Test func membersOfAZipArchiveMayLeadUp() throws {
+    let folder = try TemporaryFolder()
+    let script = """
+      import zipfile
+      with zipfile.ZipFile("t.zip", "w") as z:
+        for name in ["../up.txt", "a/../B.TXT", "./c.txt", ".hidden/d.txt", "..e/f.txt"]:
+          z.writestr(name, name)
+      """
+    try pack(folder, "python3", ["-c", script])
+    #expect(try source().ids([folder["t.zip"]]) == ["t.zip!../up.txt", "t.zip!a/../B.TXT", "t.zip!c.txt"])
+  }
+
   @Test func aListNamesWhatIsRead() throws {
     let folder = try folder()
     let list = try folder.write(
-      "\(folder["in/c.jsonl"])\r\n\n\(folder["in/b"])\n\(folder["in/none.txt"])\n", to: "list.txt")
+      "\u{FEFF}\(folder["in/c.jsonl"])\r\n\n\(folder["in/b"])\n\(folder["in/none.txt"])\n", to: "list.txt")
     let results = try source().results(["@" + list])
     #expect(results.count == 4)
     #expect(try results[0].get().id == folder["in/c.jsonl"] + "#1")

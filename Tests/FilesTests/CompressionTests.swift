@@ -1,4 +1,5 @@
 import Copydesk
+import Foundation
 import Testing
 
 @testable import Files
@@ -116,6 +117,31 @@ struct ShardTests {
         == (0..<10).map(String.init))
     let (_, single) = try shards(ShardLimit(bytes: 1))
     #expect(single.count == 10)
+  }
+
+  @Test func standardOutputIsOneStream() throws {
+    #expect(JSONLinesOutput.advice(on: options("-"), given: ["path", "shard"]).map(\.option) == ["shard"])
+    #expect(JSONLinesOutput.advice(on: options("-"), given: ["path"]).isEmpty)
+    #expect(JSONLinesOutput.advice(on: options("a.jsonl"), given: ["path", "shard"]).isEmpty)
+    // Nothing is written here: no test should write to standard output.
+    _ = try RecordWriter(path: "-", shard: ShardLimit(documents: 1))
+    #expect(
+      !FileManager.default.fileExists(atPath: "--00001")
+        && !FileManager.default.fileExists(atPath: "--00001.partial"))
+  }
+
+  @Test func whatIsCompressedIsNoFileOfLinesInWhateverCaseItsEndingIs() throws {
+    for (path, writes) in [
+      ("a.jsonl", true), ("a.jsonl.gz", false), ("a.jsonl.GZ", false), ("a.jsonl.Zst", false),
+    ] {
+      #expect(try JSONLinesOutput(options: options(path), context: StageContext()).writesRecords == writes)
+    }
+  }
+
+  private func options(_ path: String) -> JSONLinesOutput.Options {
+    var options = JSONLinesOutput.Options()
+    options.path = path
+    return options
   }
 
   @Test func limitsAreReadAsPeopleWriteThem() {

@@ -64,6 +64,30 @@ struct FileListingTests {
     #expect(try source().passedOver([folder.path]).isEmpty)
   }
 
+  @Test func anEndingInCapitalsIsReadAsWell() throws {
+    let folder = try TemporaryFolder([
+      "A.TXT": "a", "b/C.Htm": "c", "D.JSONL": "{\"text\":\"d\"}", "E.BAK.TXT": "e", "F.PDF": "f",
+    ])
+    let files = try source { $0.exclude = ["**/*.bak.txt"] }
+    #expect(try files.ids([folder.path]) == ["A.TXT", "D.JSONL#1", "b/C.Htm"])
+    #expect(try files.documents([folder.path]).map(\.text.string) == ["a", "d", "c"])
+    #expect(try files.passedOver([folder.path]).map(\.name) == [".pdf"])
+    var listing = files.list([folder.path])
+    var found: [String] = []
+    while let entry = listing.next() { if case .file(let file) = entry { found.append(file.id) } }
+    #expect(found == ["A.TXT", "D.JSONL", "b/C.Htm"])
+  }
+
+  @Test func filesThatHoldNothingAreToldOf() throws {
+    let names = ["a.jsonl", "b.CSV", "c.warc", "d.tar", "e.mbox", "f.jsonl.gz", "g.txt"]
+    let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: names.map { ($0, "") }))
+    #expect(
+      try source().passedOver([folder.path]).map(\.name) == [
+        "empty .jsonl", "empty .csv", "empty .warc", "empty .tar", "empty .mbox", "empty .jsonl.gz",
+      ])
+    #expect(try source().documents([folder.path]).map(\.text.string) == [""])
+  }
+
   @Test func hiddenFilesAndFoldersArePassedOver() throws {
     let folder = try TemporaryFolder([".a.txt": "", ".git/b.txt": "", "c.txt": "", "d/.e/f.txt": ""])
     #expect(try source().ids([folder.path]) == ["c.txt"])

@@ -17,7 +17,8 @@ struct FileNamesTests {
     (".ssh/key", "%2Essh/key.txt"),
     ("a//b/", "a/%/b/%.txt"), ("a\0b", "a%00b.txt"), ("a\nb\u{7F}", "a%0Ab%7F.txt"), ("50%", "50%25.txt"),
     ("a~2", "a%7E2.txt"), ("a\u{85}b", "a%C2%85b.txt"), (".txt", "%2Etxt.txt"), ("a/.txt", "a/%2Etxt.txt"),
-    ("a.txt/b", "a%2Etxt/b.txt"), ("a.MD/b", "a%2EMD/b.txt"), ("a.txt.partial/b", "a.txt%2Epartial/b.txt"),
+    ("a.txt/b", "a%2Etxt/b.txt"), ("a.MD/b", "a%2EMD/b.txt"), ("a.ann/b", "a%2Eann/b.txt"),
+    ("a.txt.partial/b", "a.txt%2Epartial/b.txt"),
     ("a.com/b", "a.com/b.txt"), ("©/b", "©/b.txt"),
   ])
   func anIDBecomesAPathBelowTheFolder(id: String, path: String) {

@@ -28,6 +28,18 @@ struct GlobTests {
     #expect(try !Glob([pattern]).matches(path))
   }
 
+  @Test(arguments: [
+    ("**/*.{txt,html}{,.gz}", "A/B.TXT.Gz", true), ("**/*.{txt,html}{,.gz}", "a.Html", true),
+    ("*.[a-c]x", "a.BX", true), ("*.[!a-c]x", "a.BX", false), ("a/*.txt", "A/b.txt", false),
+    ("a.b/*", "a.B/x", false),
+    ("News*.txt", "news.TXT", false), ("drafts", "Drafts", false), (#"*.\t"#, "a.T", false),
+    ("*.É", "a.é", false),
+  ])
+  func capitalsMayNotMatterInEndings(pattern: String, path: String, matches: Bool) throws {
+    #expect(try Glob([pattern], foldsEndings: true).matches(path) == matches)
+    #expect(try !Glob([pattern]).matches(path))
+  }
+
   @Test func onePatternOfSeveralIsEnough() throws {
     let glob = try Glob(["*.md", "**/*.txt"])
     #expect(glob.matches("a.md") && glob.matches("x/a.txt") && !glob.matches("x/a.md"))

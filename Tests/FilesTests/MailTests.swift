@@ -38,6 +38,51 @@ struct MailTests {
     #expect(try source().documents([folder["m.eml"]])[0].text.string == ">From here.\n")
   }
 
+  @Test(arguments: [
+    "From - Tue Mar  5 10:00:00 2024", "From a@b Mon Sep 01 12:00:00 +0000 2014",
+    "From ???@??? Mon Jan 01 00:00:00 1997",
+    "From MAILER-DAEMON Fri Jul  8 12:08:34 2011", "From a@b 2024-03-05 10:00:00 +0100",
+  ])
+  func aLineWithASenderAndADateBeginsAMessage(line: String) throws {
+    let message = "\(line)\nSubject: S\n\nRain fell.\n\nFrom here on the road is closed, too.\nSnow fell.\n\n"
+    let prose = "From Mon on, 10:30 until May 2024, it rained.\n\n"
+    let folder = try TemporaryFolder(["m.mbox": message + prose + message])
+    let mail = try source().documents([folder["m.mbox"]])
+    #expect(mail.count == 2)
+    #expect(
+      mail[0].text.string.contains("From here on the road") && mail[0].text.string.contains("From Mon on"))
+    #expect(mail[1].text.string.hasPrefix("Rain fell."))
+  }
+
+  @Test func whereTheFirstMessageHasNoDateTheOthersNeedNone() throws {
+    let folder = try TemporaryFolder([
+      "m.mbox": "From a\nSubject: S\n\nRain.\n\nFrom b\nSubject: T\n\nSnow.\n"
+    ])
+    #expect(try source().documents([folder["m.mbox"]]).map(\.title) == ["S", "T"])
+  }
+
+  @Test(arguments: [
+    ("One two \r\nthree \r\nfour.\r\nFive.\r\n", "One two three four.\r\nFive.\r\n", ""),
+    ("One tw \no.\n", "One two.\n", "; DelSp=Yes"), (" From.\n > x\n", "From.\n> x\n", ""),
+    ("> One \n> two.\n>> Three \n> four.\n", "> One two.\n>> Three \n> four.\n", ""),
+    ("Bye. \n-- \nAnna \nBerg\n", "Bye. -- \nAnna Berg\n", ""), ("End \n", "End \n", ""), ("", "", ""),
+  ])
+  func linesThatFlowAreJoined(_ body: String, _ expected: String, _ more: String) throws {
+    let head = "Subject: S\nContent-Type: text/plain; charset=utf-8; format=flowed\(more)\n"
+    let folder = try TemporaryFolder([
+      "a.eml": head + "\n" + body, "b.eml": head + "Content-Transfer-Encoding: quoted-printable\n\n" + body,
+    ])
+    let plain = try source().documents([folder["a.eml"]])[0]
+    #expect(plain.text.string == expected)
+    if let last = expected.utf8.last, body.utf8.last == last, !body.isEmpty {
+      let end = plain.text.source(of: Span(plain.text.count - 1, plain.text.count))
+      #expect(end.end == (head + "\n" + body).utf8.count)
+    }
+    // Not of a message that does not say so.
+    let other = try TemporaryFolder(["a.eml": "Subject: S\n\n" + body])
+    #expect(try source().documents([other.path])[0].text.string == body)
+  }
+
   @Test func whatAMessageHoldsBesidesItsTextIsNamed() throws {
     let message = """
       Subject: S

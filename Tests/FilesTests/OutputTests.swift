@@ -108,6 +108,17 @@ struct OutputTests {
     #expect(page == "---\nsource: \"-\"\nid: \"x\"\n---\n\nOne\nline.\n\nTwo.\n")
   }
 
+  @Test func aNULMakesNoFileBinary() throws {
+    let document = Document("Rain\0fell.", id: "a")
+    let text = String(decoding: TextOutput.encode(document), as: UTF8.self)
+    #expect(text == "Rain\u{FFFD}fell.\n")
+    let page = MarkdownOutput.encode(document)
+    #expect(!page.contains(0))
+    let folder = try TemporaryFolder()
+    try folder.write(page, to: "a.md")
+    #expect(try source().documents([folder.path])[0].text.string == "Rain\u{FFFD}fell.\n")
+  }
+
   @Test func markdownFieldsEscapeWhatYAMLDoesNotTake() {
     let page = MarkdownOutput.encode(Document("", id: "a\u{85}\u{2028}\u{FEFF}\u{7F}\u{1}é🧦: #"))
     #expect(
@@ -141,7 +152,7 @@ struct OutputTests {
     #expect(folder.files.count == ids.count)
     #expect(folder.files.allSatisfy { $0.hasPrefix("in/side/") })
     let texts = folder.files.map { folder.bytes($0) }
-    #expect(Set(texts) == Set(ids.map { Array("<\($0)>\n".utf8) }))
+    #expect(Set(texts) == Set(ids.map { Array("<\($0.replacing("\0", with: "\u{FFFD}"))>\n".utf8) }))
   }
 
   @Test func oneFileHoldsAllDocumentsWithADividerBetween() throws {

@@ -243,7 +243,9 @@ struct RecordTests {
     let again = try read(document.record()).get()
     #expect(again.id == "a" && again.title == "T" && again.text == document.text)
     #expect(again.metadata == document.metadata)
-    #expect(again.entities.isEmpty && again.trail.entries.isEmpty && again.duplicateOf == nil)
+    #expect(again.entities == document.entities && again.summary?.sentences == [Span(0, 10)])
+    // They tell of the run that wrote it.
+    #expect(again.trail.entries.isEmpty && again.duplicateOf == nil)
   }
 
   @Test func aStrangersFieldsAreNotTakenForCopydesks() throws {

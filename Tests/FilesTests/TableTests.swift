@@ -90,6 +90,71 @@ struct TableTests {
     #expect(document.title == "One" && document.text.string == "a\(delimiter)b")
   }
 
+  @Test(arguments: ["sep=;\r\n", "\u{FEFF}sep=;\n"]) func aLineBeforeTheNamesTellsTheDelimiter(_ line: String)
+    throws
+  {
+    let folder = try TemporaryFolder(["a.csv": line + "id;title;text\r\n1;a, b, c, d;Rain fell.\r\n"])
+    let document = try source().documents([folder.path])[0]
+    #expect(document.id == "1" && document.title == "a, b, c, d" && document.text.string == "Rain fell.")
+    #expect(document.text.source(of: Span(0, 4)).start == line.utf8.count + 28)
+  }
+
+  @Test func linesMayEndInACarriageReturnAlone() throws {
+    let table = "id,text\r1,\"Rain\rfell.\"\r2,Snow fell.\r"
+    let folder = try TemporaryFolder(["a.csv": table])
+    for block in [8, 1 << 20] {
+      var files = try source()
+      files.limits.block = block
+      let documents = try files.documents([folder.path])
+      #expect(documents.map(\.text.string) == ["Rain\rfell.", "Snow fell."])
+      #expect(documents.map(\.id) == ["1", "2"])
+    }
+  }
+
+  @Test func aQuoteInATSVMayBeOfTheText() throws {
+    let table = """
+      id\ttext\tnote
+      1\t"No" is what she said.\tx
+      2\t"Yes, he said\t"and left
+      3\t"Rain ""fell""\tand snow"\tx
+
+      """
+    let folder = try TemporaryFolder(["a.tsv": table])
+    for block in [4, 1 << 20] {
+      var files = try source()
+      files.limits.block = block
+      #expect(
+        try files.documents([folder.path]).map(\.text.string) == [
+          "\"No\" is what she said.", "\"Yes, he said", "Rain \"fell\"\tand snow",
+        ])
+    }
+  }
+
+  @Test func whatATableOfCopydesksTellsOfTheTextIsReadAsThat() throws {
+    var document = Document("Rain fell in Lorn. Nobody saw it. Snow fell.", id: "a")
+    document.summary = Summary(sentences: [Span(0, 18), Span(34, 44)], method: "lead")
+    document.metadata["url"] = "u"
+    let folder = try TemporaryFolder()
+    var options = TableOutput.Options()
+    options.path = folder["t.csv"]
+    options.columns.append("url")
+    let output = try TableOutput(options: options, context: StageContext())
+    var state = try output.makeState()
+    try output.commit(&document, try output.prepare(&document), &state)
+    try output.finish(&state)
+    let again = try source().documents([folder.path])[0]
+    #expect(
+      again.metadata.fields == [.init("url", "u")] && again.summary?.sentences == document.summary?.sentences)
+    // A summary that the text does not say stays what it is.
+    let columns = TableOutput.Options().columns.joined(separator: ",")
+    try folder.write("\(columns)\na,,,,,3,Other.,Rain fell.\n", to: "t.csv")
+    let other = try source().documents([folder.path])[0]
+    #expect(other.metadata.fields == [.init("summary", "Other.")] && other.summary == nil)
+    // In a table of anybody else it is a column like all others.
+    try folder.write("words,text\n3,Rain fell.\n", to: "t.csv")
+    #expect(try source().documents([folder.path])[0].metadata.fields == [.init("words", "3")])
+  }
+
   @Test func aFieldLeadsBackToTheFile() throws {
     var random = SeededGenerator(seed: 8)
     let folder = try TemporaryFolder()

@@ -196,6 +196,34 @@ struct WebArchiveTests {
     #expect(texts(results) == ["<html><p>One</p>", "CD207"])
   }
 
+  private static let passedOver = [
+    ArchiveSample.record("response", ArchiveSample.response(Array("gone".utf8), status: "404 Not Found")),
+    ArchiveSample.record(
+      "request", Array("GET / HTTP/1.1\r\n\r\n".utf8), type: "application/http; msgtype=request"),
+    ArchiveSample.record("response", ArchiveSample.response([1, 2, 3], type: "image/png")),
+    ArchiveSample.record("resource", Array(repeating: 0, count: 1 << 25), type: "image/png"),
+  ]
+
+  @Test(arguments: passedOver.indices)
+  func anArchiveThatEndsInsideOfWhatIsPassedOverIsNotWhole(index: Int) throws {
+    let whole = ArchiveSample.page("One") + Self.passedOver[index]
+    let all = try texts(read(whole))
+    #expect(all == ["<html><p>One</p>"])
+    let cut = try read(Array(whole.dropLast(6)))
+    #expect(cut.count == 2)
+    #expect(cut.last?.failure?.message == "the file ends inside of a record that is no article")
+  }
+
+  /// What follows is there: only the length was wrong.
+  @Test(arguments: passedOver.indices.dropLast())
+  func whatIsPassedOverMayHaveAWrongLength(index: Int) throws {
+    let end = Array("\r\n\r\n".utf8)
+    let bytes =
+      ArchiveSample.page("One") + Self.passedOver[index].dropLast(6) + end + ArchiveSample.page("Two")
+    let all = try texts(read(bytes))
+    #expect(all == ["<html><p>One</p>", "<html><p>Two</p>"])
+  }
+
   @Test func arcFilesAreRead() throws {
     let body = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<html>Old"
     let info = "1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"

@@ -68,6 +68,63 @@ struct ListTests {
     #expect(try !isKept("http://no.example/", allow: ["ok.example"]) && !isKept(nil, allow: ["ok.example"]))
   }
 
+  @Test func signsAtTheEndsOfAnEntryMustStandThere() throws {
+    func reason(_ text: String) throws -> String? {
+      let document = try run(FilterWords.self, on: Document(text)) {
+        $0.words = ["C++", "c#", "#MeToo", "Yahoo!"]
+      }
+      guard case .dropped(let reason) = document.verdict else { return nil }
+      return reason
+    }
+    #expect(try reason("Vitamin C is healthy. C and MeToo, c+ too.") == nil)
+    #expect(try reason("A course in C++.") == "it holds a word of the list")
+    #expect(try reason("C#, c++ and #metoo") == "it holds 3 words of the list")
+    // Punctuation does not matter.
+    #expect(try reason("They met at Yahoo.") != nil)
+    let document = try run(FilterWords.self, on: Document("A #metoo march")) { $0.words = ["#MeToo"] }
+    #expect(document.trail.entries.first?.source == Span(2, 8))
+  }
+
+  @Test func addressesAreReadAsBrowsersReadThem() throws {
+    func isKept(_ url: String) throws -> Bool {
+      var document = Document("x")
+      document.metadata["url"] = .string(url)
+      return try run(FilterURLs.self, on: document) {
+        $0.block = [" spam.example ", "*.ads.example", "https://news.example/ads/*"]
+      }.verdict.isKept
+    }
+    for url in [
+      "http://user@spam.example/", "http://a:b@spam.example:80/x", "//spam.example/a", "ftp://spam.example",
+      "http://spam.example./", "http://x.ads.example/y", "https://NEWS.example:443/ads/1",
+      "//www.news.example/ads/",
+    ] {
+      #expect(try !isKept(url), "\(url)")
+    }
+    for url in [
+      "http://ads.example/", "http://fine.example/@spam.example", "http://fine.example?u=//spam.example/",
+      "http://xads.example/", "http://[::1]:80/ads/", "data:text/html,//spam.example/", "",
+    ] {
+      #expect(try isKept(url), "\(url)")
+    }
+    for entry in ["ads.*.example", "*.ads.example/x", "*", "", "https://"] {
+      let problem = #expect(throws: InvalidOption.self) {
+        try run(FilterURLs.self, on: Document("")) { $0.allow = [entry] }
+      }
+      #expect(problem?.option == "allow")
+    }
+  }
+
+  /// Each end of the address costs a copy of all before it where that is done carelessly: minutes, here.
+  @Test func aHostileAddressIsLookedUpAtOnce() throws {
+    var document = Document("x")
+    for address in [String(repeating: "a/", count: 1 << 20), String(repeating: "a.", count: 1 << 20)] {
+      document.metadata["url"] = .string("http://" + address)
+      #expect(
+        try run(FilterURLs.self, on: document) { $0.block = ["spam.example", "spam.example/ads/"] }.verdict
+          .isKept)
+    }
+  }
+
   @Test func languagesAreToldApart() throws {
     func document(_ text: String, _ languages: [String] = ["en"]) throws -> Document {
       try run(FilterLanguage.self, on: Document(text)) { $0.languages = languages }

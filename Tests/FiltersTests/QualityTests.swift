@@ -91,6 +91,29 @@ struct QualityTests {
     #expect(try rules(nil) == ["gopher.stop_words"])
   }
 
+  @Test(arguments: NewsProse.withOtherMarks)
+  func sentencesEndWithTheMarksOfTheirScript(_ prose: NewsProse) throws {
+    #expect(
+      try failures(prose.text) {
+        $0.minWords = 10
+        $0.maxShortLines = 1
+      } == [])
+  }
+
+  @Test func gophersSymbolsAreCountedEachForItself() throws {
+    // 87 words: six of each are less than a tenth, together more.
+    let both = Self.prose(and: " # …", times: 6)
+    #expect(try failures(both) == [])
+    #expect(try failures(Self.prose(and: " …", times: 40)).contains("gopher.symbols"))
+  }
+
+  @Test func theTopRunIsTheOneThatComesMostOften() {
+    // "a b" comes three times, "extraordinary circumstances" twice with more letters.
+    let runs = WordRuns(Text("a b x a b y a b z extraordinary circumstances w extraordinary circumstances"))
+    #expect(runs.topShare(2) == 6.0 / 62)
+    #expect(WordRuns(Text("one two three four")).topShare(2) == 0)
+  }
+
   @Test func theReasonIsTheFirstRuleWithItsMeasureAndLimit() throws {
     let document = try run(FilterQuality.self, on: Document("Too short.")) { $0.rules = [.gopher] }
     #expect(document.verdict == .dropped(reason: "gopher.min_words is 2, less than 50"))

@@ -55,6 +55,23 @@ import Testing
     #expect(body.contains("\"model\":\"stub\"") && body.contains("Ana Sousa"))
   }
 
+  @Test func aRunMayFollowAnotherThatIsOver() throws {
+    let stub = try StubEndpoint([.says(Self.good, tokens: 7), .says(Self.good, tokens: 7)])
+    defer { stub.stop() }
+    var options = LanguageModelSummary.Options()
+    options.endpoint = stub.address
+    options.model = "stub"
+    let stage = try LanguageModelSummary(options: options, context: StageContext())
+    for _ in 0..<2 {
+      var documents = [Document(Self.article)]
+      #expect(try stage.process(&documents) == [nil])
+      #expect(documents[0].metadata["summary_llm"] != nil)
+      stage.finish()
+      stage.finish()
+    }
+    #expect(stub.requests.withLock { $0.count } == 2)
+  }
+
   @Test func aSentenceThatTheTextDoesNotBearOutIsFlagged() throws {
     let found = try outcome(
       .says(

@@ -53,7 +53,8 @@ struct PageSurvey: Sendable {
     self.mass = mass
     var marks = walk.marks
     Slides.show(
-      &marks, of: page, names: { names[($0 == 0 ? 0 : Int(nameEnds[$0 - 1]))..<Int(nameEnds[$0])] }, mass: mass)
+      &marks, of: page, names: { names[($0 == 0 ? 0 : Int(nameEnds[$0 - 1]))..<Int(nameEnds[$0])] },
+      mass: mass)
     self.marks = marks
     words = TextSums(holders, blocks.lazy.map { ($0.container, $0.words) })
     linkWords = TextSums(holders, blocks.lazy.map { ($0.container, $0.linkWords) })

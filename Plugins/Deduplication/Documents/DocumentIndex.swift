@@ -71,8 +71,6 @@ public struct DocumentIndex: Sendable {
 
   /// The bytes of memory it takes, without buffers.
   var memory: Int { tags.memory }
-  /// The bytes of its records.
-  var recordBytes: Int { records.length }
 
   /// Writes what was added to the index's folder, so that it is there as a whole or not at all.
   mutating func save() throws {

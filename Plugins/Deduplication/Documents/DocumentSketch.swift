@@ -45,7 +45,10 @@ struct DocumentSketcher: Sendable {
     let text = document.text
     let seed = UInt64(bitPattern: Int64(settings.seed))
     let normal = NormalisedWords(text.utf8)
-    guard normal.count >= minWords else { return nil }
+    let size = text.utf8.withUnsafeBufferPointer {
+      NormalisedWords.size(of: $0, $0.indices, normal, least: minWords)
+    }
+    guard size >= minWords else { return nil }
     let words = HashedWords(text.utf8, form: settings.normalize, unit: settings.unit, seed: seed)
     let shingles = Shingles(words.hashes, length: settings.shingle).hashes
     let short = shingles.map { UInt32(truncatingIfNeeded: $0) }

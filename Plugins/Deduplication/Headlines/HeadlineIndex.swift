@@ -107,6 +107,12 @@ public struct HeadlineIndex: Sendable {
     try record(at: place) { OpeningWords($0.opening, without: headline) }
   }
 
+  /// Whether both a document of the index and that of the keys have a day, and another one.
+  func isOnOtherDay(_ place: UInt32, than keys: HeadlineKeys) throws -> Bool {
+    guard let day = keys.day else { return false }
+    return try record(at: place) { $0.day.map { $0 != day } ?? false }
+  }
+
   /// Remembers a document that repeats none.
   mutating func insert(_ id: String, _ keys: HeadlineKeys, _ text: Text) throws {
     let opening = OpeningWords.opening(of: text)

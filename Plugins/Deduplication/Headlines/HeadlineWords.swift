@@ -46,12 +46,17 @@ struct HeadlineWords: Sendable, Equatable {
     return word[...]
   }
 
-  /// The Jaccard similarity of the words; 0 where the numbers differ or more than one word stands elsewhere.
+  /// The Jaccard similarity of the words; 0 where the numbers differ, more than one word stands elsewhere, or a word that
+  /// only one has turns what is said into the opposite.
   /// - Complexity: O(*n* · *m*), which is small: headlines are short.
   func similarity(to other: HeadlineWords) -> Double {
     guard numbers == other.numbers, !words.isEmpty, !other.words.isEmpty else { return 0 }
     let places = words.compactMap { other.words.firstIndex(of: $0) }
     guard Self.longestRise(places) >= places.count - 1 else { return 0 }
+    let (left, right) = (
+      words.filter { !other.words.contains($0) }, other.words.filter { !words.contains($0) }
+    )
+    if TurningWords.divide(left, right) { return 0 }
     return Double(places.count) / Double(words.count + other.words.count - places.count)
   }
 

@@ -26,9 +26,13 @@ struct RepeatedPassages: Sendable {
     return text.utf8.withUnsafeBufferPointer { bytes in
       spans.indices.compactMap { index in
         let normal = NormalisedWords(bytes, spans[index].range)
-        guard normal.count >= minWords else { return nil }
+        guard NormalisedWords.size(of: bytes, spans[index].range, normal, least: minWords) >= minWords else {
+          return nil
+        }
         let end = index + 1 < spans.count ? spans[index + 1].start : text.count
-        return Passage(hash: StableHash.of(normal.bytes, seed: seed), span: Span(spans[index].start, end))
+        return Passage(
+          hash: StableHash.of(normal.bytes + TellingSigns.of(bytes, spans[index].range), seed: seed),
+          span: Span(spans[index].start, end))
       }
     }
   }
@@ -79,6 +83,9 @@ struct RepeatedPassages: Sendable {
     }
     Self.extendToBlanksBefore(&removals, at: document.text)
     document.remove(removals)
+    if !removals.isEmpty, document.text.lines.allSatisfy(\.isBlank) {
+      document.drop(rule: "\(rule).empty", reason: "earlier documents have all of its text")
+    }
   }
 
   /// Where the end of the text goes, the blank lines before it go too.

@@ -4,8 +4,12 @@ import Copydesk
 struct AmountReader {
   /// What was read.
   struct Amount {
+    /// Its first token, where it is not the one that was looked at: a minus, or the whole number before a fraction.
+    var first: Int?
     /// One past its last token.
     var end: Int
+    /// Whether it is below zero.
+    var isNegative = false
     /// Whether a word or letter scaled it.
     var isScaled = false
     fileprivate var number: Number
@@ -18,15 +22,31 @@ struct AmountReader {
       switch number {
       case .digits(let digits): value = ExactDecimal(digits)
       case .word(let number): value = ExactDecimal(number)
+      case .mixed(let whole, let numerator, let denominator):
+        value = ExactDecimal(whole, and: numerator, over: denominator)
       case .unclear: value = nil
       }
       value?.shift(by: power)
+      value?.isNegative = isNegative
       return value
+    }
+
+    /// Whether its digits may be those of another language, where the point is no decimal point.
+    var mayBeGrouped: Bool {
+      guard !isScaled, case .digits(let digits) = number else { return false }
+      return ExactDecimal.mayBeGrouped(digits)
+    }
+
+    /// How many digits stand before a point.
+    var wholeDigits: Int {
+      guard case .digits(let digits) = number else { return 0 }
+      return digits.prefix { $0 != UInt8(ascii: ".") }.count
     }
 
     fileprivate enum Number {
       case digits(UnsafeBufferPointer<UInt8>)
       case word(Int)
+      case mixed(Int, Int, Int)
       case unclear
     }
   }
@@ -47,7 +67,7 @@ struct AmountReader {
     guard index < view.count else { return nil }
     var amount: Amount
     switch view.tokens[index].kind {
-    case .number: amount = digits(view, at: index)
+    case .number: amount = fraction(view, at: index) ?? digits(view, at: index)
     case .word:
       guard let spelled = spelled(view, at: index) else { return nil }
       amount = spelled
@@ -58,7 +78,45 @@ struct AmountReader {
       amount.isScaled = true
       amount.end = next.end
     }
+    if let sign = minus(view, before: amount.first ?? index) {
+      amount.first = sign
+      amount.isNegative = true
+    }
     return amount
+  }
+
+  /// The minus or the word for one that stands before an amount: "-0.3", "minus 3". A hyphen within a range, or one that
+  /// joins two words, is none.
+  static func minus(_ view: FigureTokens, before index: Int) -> Int? {
+    let place = index - 1
+    guard place >= 0, !view.startsParagraph(index) else { return nil }
+    if view.isAny(place, of: minusWords) { return place }
+    guard view.isAny(place, of: minusSigns), view.isAttached(index) else { return nil }
+    let standsFree = place == 0 || !view.isAttached(place) || view.isMark(place - 1, "(")
+    return standsFree ? place : nil
+  }
+
+  /// `1/2`, and `3 1/2` with the number before it.
+  private static func fraction(_ view: FigureTokens, at index: Int) -> Amount? {
+    let parts = view.word(index).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2, let above = number(parts[0]), let below = number(parts[1]), above < below else {
+      // "$3 1/2 million": the fraction is what follows.
+      guard view.isNumber(index + 1), let mixed = fraction(view, at: index + 1), mixed.first == index else {
+        return nil
+      }
+      return Amount(end: mixed.end, number: mixed.number)
+    }
+    let hasWhole =
+      index > 0 && view.isNumber(index - 1) && !view.isAttached(index) && !view.startsParagraph(index)
+    let whole = hasWhole ? number(view.word(index - 1)[...]) : nil
+    return Amount(
+      first: whole == nil ? nil : index - 1, end: index + 1, number: .mixed(whole ?? 0, above, below))
+  }
+
+  /// One or two digits.
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard (1...2).contains(digits.count), digits.allSatisfy(\.isASCIIDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// `3.5`, `40m`, `1.2bn`.
@@ -74,11 +132,23 @@ struct AmountReader {
 
   /// `five`, `twenty-five`, `a million`, `half a million`.
   private static func spelled(_ view: FigureTokens, at index: Int) -> Amount? {
-    if let number = numbers.value(view, index) { return Amount(end: index + 1, number: .word(number)) }
+    if numbers.value(view, index) != nil { return compound(view, at: index, isArticle: false) }
     let isHalf = view.isAny(index, of: half)
     let article = isHalf ? index + 1 : index
     guard view.isAny(article, of: articles), scales.value(view, article + 1) != nil else { return nil }
-    return Amount(end: article + 1, number: .word(isHalf ? 5 : 1), power: isHalf ? -1 : 0)
+    if !isHalf { return compound(view, at: article, isArticle: true) }
+    return Amount(end: article + 1, number: .word(5), power: -1)
+  }
+
+  /// `two hundred and fifty`. What stands behind another number is part of one that is not understood.
+  private static func compound(_ view: FigureTokens, at index: Int, isArticle: Bool) -> Amount? {
+    SpelledNumber(view, at: index, isArticle: isArticle).found.map { found in
+      let isBehindNumber =
+        index > 0 && !view.startsParagraph(index)
+        && (numbers.value(view, index - 1) != nil || scales.value(view, index - 1) != nil)
+      return Amount(
+        end: found.end, isScaled: found.isScaled, number: isBehindNumber ? .unclear : .word(found.value))
+    }
   }
 
   private static func scale(_ view: FigureTokens, after index: Int) -> (end: Int, power: Int)? {
@@ -94,13 +164,15 @@ struct AmountReader {
   }
 
   /// What may stand behind the first word of an amount and belong to it: "million", the "a" of "half a million", the
-  /// hyphen of "$3.5-million".
-  static let follow = scales.hashes + WordMap([(articleWords + " -", 0)]).hashes
+  /// hyphen of "$3.5-million", the "five" of "twenty five".
+  static let follow = scales.hashes + numbers.hashes + WordMap([(articleWords + " -", 0)]).hashes
 
+  private static let minusWords = WordSet("minus negative")
+  private static let minusSigns = WordSet("- − –")
   private static let half = WordSet("half")
   private static let articleWords = "a one"
   private static let articles = WordSet(articleWords)
-  private static let scales = WordMap<Int>([
+  static let scales = WordMap<Int>([
     ("hundred", 2), ("thousand", 3), ("million mln m", 6), ("billion bn", 9), ("trillion trn tn", 12),
   ])
   private static let letters: [UInt64: Int] = {
@@ -110,7 +182,7 @@ struct AmountReader {
     }
     return powers
   }()
-  private static let numbers: WordMap<Int> = {
+  static let numbers: WordMap<Int> = {
     let small = """
       zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
       seventeen eighteen nineteen

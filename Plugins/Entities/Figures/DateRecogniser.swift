@@ -80,7 +80,8 @@ struct DateRecogniser: Sendable {
     if let year = year(view, afterDate: word + 1) {
       return Found(end: year.end, value: day.first == day.last ? value(day.first, month, year.year) : nil)
     }
-    return Found(end: word + 1, value: day.first == day.last ? value(day.first, month, nil) : nil)
+    let isOneDay = day.first == day.last
+    return Found(end: word + 1, value: isOneDay ? value(day.first, month, behind: word + 1, view) : nil)
   }
 
   /// "in 2018", "the 1990s".
@@ -106,7 +107,7 @@ struct DateRecogniser: Sendable {
       if let year = year(view, afterDate: day.end) {
         return Found(end: year.end, value: isOneDay ? value(day.first, month, year.year) : nil)
       }
-      return Found(end: day.end, value: isOneDay ? value(day.first, month, nil) : nil)
+      return Found(end: day.end, value: isOneDay ? value(day.first, month, behind: day.end, view) : nil)
     }
     if let year = year(view, afterDate: index + 1) {
       return Found(end: year.end, value: resolver.month(month, year: year.year))
@@ -185,6 +186,37 @@ struct DateRecogniser: Sendable {
     case .week, .other: return nil
     }
   }
+
+  // MARK: Lists
+
+  /// Most days in a list of which the last has the year of all.
+  private static let mostInList = 8
+
+  /// The day of a date without a year: that of a list's last date, or the nearest such.
+  private func value(_ day: Int, _ month: Int, behind end: Int, _ view: FigureTokens) -> String? {
+    guard let last = yearOfList(view, end, month) else { return value(day, month, nil) }
+    // "December 30 and January 2, 2024": which year the first is of is not said.
+    return last.month < month ? nil : value(day, month, last.year)
+  }
+
+  /// The year, and the month, of the last date of a list: "May 3, 4 and 5, 2023", "3 May and 5 June 2023".
+  private func yearOfList(_ view: FigureTokens, _ end: Int, _ month: Int) -> (year: Int, month: Int)? {
+    var (index, month) = (end, month)
+    for _ in 0..<Self.mostInList {
+      var next = view.isMark(index, ",") ? index + 1 : index
+      if view.isAny(next, of: Self.listWords) { next += 1 }
+      guard next > index, next < view.count, !view.startsParagraph(next) else { return nil }
+      let before = self.month(view, next)
+      guard let day = dayNumber(view, before == nil ? next : next + 1) else { return nil }
+      let after = before == nil ? self.month(view, day.end) : nil
+      month = before ?? after ?? month
+      index = after == nil ? day.end : day.end + 1
+      if let year = year(view, afterDate: index) { return (year.year, month) }
+    }
+    return nil
+  }
+
+  private static let listWords = WordSet("and or to through until & – -")
 
   // MARK: Parts
 

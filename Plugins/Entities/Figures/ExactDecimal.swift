@@ -6,6 +6,8 @@ struct ExactDecimal: Equatable, CustomStringConvertible {
   private var digits: [UInt8]
   /// How many of them stand after the point. Below zero: so many zeros follow.
   private var decimals: Int
+  /// Whether it is below zero.
+  var isNegative = false
 
   /// A whole number.
   init(_ number: Int) {
@@ -38,10 +40,28 @@ struct ExactDecimal: Equatable, CustomStringConvertible {
     guard !digits.isEmpty, groups == 0 || sinceComma == 3, !isAfterPoint || decimals > 0 else { return nil }
   }
 
+  /// A whole number and a fraction of which the digits end: 3 and 1 over 2; nil for thirds and the like.
+  init?(_ whole: Int, and numerator: Int, over denominator: Int) {
+    guard denominator > 0,
+      let power = [1, 10, 100, 1000].firstIndex(where: { numerator * $0 % denominator == 0 })
+    else { return nil }
+    let scale = [1, 10, 100, 1000][power]
+    self.init(whole * scale + numerator * scale / denominator)
+    decimals = power
+  }
+
+  /// Whether a point may stand for what groups the thousands of other languages: "250.000". English writes three decimals,
+  /// too, behind one digit most of all.
+  static func mayBeGrouped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 2 && (1...3).contains(parts[0].count) && parts[1].count == 3
+      && parts[0].first != UInt8(ascii: "0") && parts.allSatisfy { $0.allSatisfy(\.isASCIIDigit) }
+  }
+
   /// Multiplies by a power of ten.
   mutating func shift(by power: Int) { decimals -= power }
 
-  /// Plain digits with a point: `3500000`, `0.50`. A fraction that a power of ten left without use goes.
+  /// Plain digits with a point: `3500000`, `0.50`, `-3`. A fraction that a power of ten left without use goes.
   var description: String {
     var all = digits
     var places = decimals
@@ -54,6 +74,8 @@ struct ExactDecimal: Equatable, CustomStringConvertible {
     if whole.isEmpty { whole = [UInt8(ascii: "0")] }
     let fraction = all[(all.count - places)...]
     let string = String(decoding: whole, as: UTF8.self)
-    return fraction.isEmpty ? string : string + "." + String(decoding: fraction, as: UTF8.self)
+    let isZero = digits.allSatisfy { $0 == UInt8(ascii: "0") }
+    let sign = isNegative && !isZero ? "-" : ""
+    return sign + (fraction.isEmpty ? string : string + "." + String(decoding: fraction, as: UTF8.self))
   }
 }

@@ -3,7 +3,7 @@ import Copydesk
 /// Finds amounts of money: "$3.5 million", "€40m", "US$ 12", "3.5 million euros", "50 yen", "CHF 20".
 ///
 /// The value is the ISO 4217 code and the exact digits, `USD 3500000`; it is left out where the currency is
-/// not certain ("5 million pesos") or the amount is a range.
+/// not certain ("5 million pesos", "1.200 euros") or the amount is a range.
 struct MoneyRecogniser: Sendable {
   /// The amounts in a text, in order.
   func amounts(in text: Text) -> [Entity] { text.withFigureTokens { amounts(in: $0) } }
@@ -53,8 +53,34 @@ struct MoneyRecogniser: Sendable {
     guard let code, symbol + 1 < view.count, view.isNumber(symbol + 1), !view.startsParagraph(symbol + 1),
       let amount = AmountReader.amount(view, at: symbol + 1)
     else { return nil }
-    return (entity(view, index, amount.end, code, amount.value), amount.end)
+    let sign = AmountReader.minus(view, before: index)
+    var value = value(of: amount, code, view)
+    value?.isNegative = sign != nil
+    return (entity(view, sign ?? index, amount.end, code, value), amount.end)
   }
+
+  /// The value of an amount before it is known whether it is below zero; nil where it is not certain: "1.200 euros" may be
+  /// a thousand and two hundred, the "$3" of "between $3 and $5 million" three million.
+  private func value(of amount: AmountReader.Amount, _ code: String?, _ view: FigureTokens) -> ExactDecimal? {
+    if amount.mayBeGrouped, !(Self.ofEnglish.contains(code ?? "") && amount.wholeDigits == 1) { return nil }
+    return amount.isScaled || !isScaledLater(view, amount.end) ? amount.value : nil
+  }
+
+  /// Whether another amount follows that is scaled, and this one perhaps with it.
+  private func isScaledLater(_ view: FigureTokens, _ end: Int) -> Bool {
+    guard view.isAny(end, of: Self.betweenAmounts), end + 1 < view.count, !view.startsParagraph(end + 1)
+    else {
+      return false
+    }
+    var next = end + 1
+    if Self.dollarPrefixes.value(view, next) != nil, view.isMark(next + 1, "$") { next += 1 }
+    if Self.symbols.value(view, next) != nil || Self.codes.value(view, next) != nil { next += 1 }
+    return AmountReader.amount(view, at: next)?.isScaled ?? false
+  }
+
+  private static let betweenAmounts = WordSet("- – — and or to")
+  /// Currencies of countries whose papers write a decimal point.
+  private static let ofEnglish: Set = ["USD", "GBP", "AUD", "CAD", "NZD"]
 
   /// "3.5 million euros", "2 million U.S. dollars", "40 EUR", "12 €".
   private func amountFirst(_ view: FigureTokens, _ index: Int) -> (Entity, Int)? {
@@ -62,18 +88,18 @@ struct MoneyRecogniser: Sendable {
       amount.end < view.count,
       !view.startsParagraph(amount.end)
     else { return nil }
-    let next = amount.end
+    let (first, next) = (amount.first ?? index, amount.end)
     if let code = Self.symbols.value(view, next) {
       // The sign belongs to a number that follows it, if one does.
       guard !view.isNumber(next + 1) else { return nil }
-      return (entity(view, index, next + 1, code, amount.value), next + 1)
+      return (entity(view, first, next + 1, code, value(of: amount, code, view)), next + 1)
     }
     if view.tokens[next].traits.contains(.allCaps), let code = Self.codes.value(view, next) {
-      return (entity(view, index, next + 1, code, amount.value), next + 1)
+      return (entity(view, first, next + 1, code, value(of: amount, code, view)), next + 1)
     }
     if let national = Self.nationalities.value(view, next), let currency = Self.words.value(view, next + 1) {
       let code = national[currency.name]
-      return (entity(view, index, next + 2, code, amount.value), next + 2)
+      return (entity(view, first, next + 2, code, value(of: amount, code, view)), next + 2)
     }
     guard let currency = Self.words.value(view, next) else { return nil }
     var end = next + 1
@@ -82,9 +108,9 @@ struct MoneyRecogniser: Sendable {
     } else if currency.needsScale, !amount.isScaled {
       return nil
     }
-    var value = amount.value
+    var value = value(of: amount, currency.code, view)
     value?.shift(by: currency.power)
-    return (entity(view, index, end, currency.code, value), end)
+    return (entity(view, first, end, currency.code, value), end)
   }
 
   private func entity(

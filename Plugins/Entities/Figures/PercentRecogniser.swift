@@ -17,7 +17,7 @@ struct PercentRecogniser: Sendable {
         index = view.next(.amount, from: index + 1)
         continue
       }
-      found.append(Entity(view.span(index, end), .percent, value: amount.value?.description))
+      found.append(Entity(view.span(amount.first ?? index, end), .percent, value: amount.value?.description))
       index = view.next(.amount, from: end)
     }
     return found

@@ -18,7 +18,9 @@ struct QuantityRecogniser: Sendable {
         continue
       }
       found.append(
-        Entity(view.span(index, unit.end), .quantity, value: amount.value.map { "\($0) \(unit.sign)" }))
+        Entity(
+          view.span(amount.first ?? index, unit.end), .quantity,
+          value: amount.value.map { "\($0) \(unit.sign)" }))
       index = view.next(.amount, from: unit.end)
     }
     return found

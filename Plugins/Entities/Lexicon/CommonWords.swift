@@ -243,18 +243,4 @@ enum CommonWords {
     safar, rajab, shaban, shawwal, a.m., p.m., am, pm, gmt, utc, est, edt, cet, bst, pst, pdt, bc, ad
     bce, ce, spring, summer, autumn, winter, weekend, midnight, noon
     """
-
-  /// Feasts and days of the year, lower-cased; time, not names of entities.
-  ///
-  /// A capital on them is no entity by itself.
-  static let holidayWords = """
-    advent, armistice day, ash wednesday, ashura, bastille day, boxing day, christmas, christmas day
-    christmas eve, columbus day, diwali, easter, easter sunday, eid, eid al-adha, eid al-fitr, epiphany
-    father's day, fathers' day, good friday, halloween, hanukkah, holi, independence day, juneteenth
-    kwanzaa, labor day, labour day, lent, martin luther king day, may day, memorial day, mother's day
-    mothers' day, nakba day, new year, new year's, new year's day, new year's eve, newroz, nowruz
-    palm sunday, passover, pentecost, presidents' day, purim, ramadan, remembrance day, rosh hashanah
-    st. patrick's day, sukkot, thanksgiving, thanksgiving day, valentine's day, vesak, veterans day
-    victory day, yom kippur
-    """
 }

@@ -52,13 +52,6 @@ enum DemonymNames {
     Yemeni, Yemenis, Yugoslav, Yugoslavs, Zambian, Zambians, Zimbabwean, Zimbabweans
     """
 
-  /// Nouns of nationality that are also common words or names of persons.
-  ///
-  /// A match counts as a nationality only inside a sentence.
-  static let ambiguousNationalities = """
-    Cherkess, Dane, Finn, Kiwi, Kiwis, Pole, Swede
-    """
-
   /// Peoples, language groups and dwellers of regions and cities.
   ///
   /// Marks a capital that is no name, or the start of an organisation's name.

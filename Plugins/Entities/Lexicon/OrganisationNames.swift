@@ -386,21 +386,6 @@ enum OrganisationNames {
     Watch, Works
     """
 
-  /// Fields that complete a ministry or department ("Foreign Ministry", "Ministry of Finance").
-  ///
-  /// A match before or after a head word is taken into the ORGANISATION.
-  static let ministryWords = """
-    Agriculture, Aviation, Civil Aviation, Commerce, Communication, Culture, Customs, Defence, Defense
-    Development, Economy, Education, Electricity, Emergency, Energy, Environment, Finance, Fisheries
-    Foreign, Foreign Affairs, Foreign Trade, Forestry, Health, Higher Education, Home Affairs, Homeland
-    Housing, Human Rights, Immigration, Industry, Information, Infrastructure, Intelligence, Interior
-    Internal Affairs, Irrigation, Islamic Affairs, Justice, Labor, Labour, Migration, Natural Resources
-    Oil, Petroleum, Planning, Public Health, Public Works, Reconciliation, Religious Affairs, Science
-    Security, Social Affairs, Sport, Sports, State, Statistics, Telecommunications, Tourism, Trade
-    Transport, Transportation, Treasury, Veterans Affairs, War, Water, Water Resources, Welfare
-    Women's Affairs, Youth
-    """
-
   /// Legal suffixes of companies ("Inc.", "GmbH").
   ///
   /// A match after capitals makes them one ORGANISATION and is part of it.
@@ -431,17 +416,5 @@ enum OrganisationNames {
     Station, Steppe, Strait, Straits, Street, Strip, Subdistrict, Suburb, Suburbs, Summit, Synagogue
     Temple, Terminal, Territories, Territory, Tower, Town, Township, Trail, Tunnel, Valley, Village
     Volcano, Wall, Waterfall, Woods, Zone
-    """
-
-  /// Words that stand first in compound place names ("Mount Hermon", "Lake Assad").
-  ///
-  /// A match before another capital makes both one PLACE.
-  static let placePrefixes = """
-    Abu, Ain, Al, Bab, Baie, Bandar, Beit, Ben, Bir, Camp, Cape, Central, Ciudad, Costa, Dayr, Deir
-    Downtown, East, Eastern, El, Fort, Greater, Gulf of, Inner, Isla, Isle of, Jabal, Jebel, Jisr, Kafr
-    Kfar, Khan, Lac, Lago, Lake, Las, Loch, Los, Lower, Maarat, Mont, Monte, Mount, Mt., New, Nizhny
-    North, Northeast, Northern, Northwest, Nova, Novo, Old, Outer, Port, Porto, Puerto, Punta, Ras, Rio
-    River, Saint, Sainte, San, Santa, Santo, Sao, Sea of, Shatt, South, Southeast, Southern, Southwest
-    St, St., Ste., Strait of, Straits of, São, Tal, Tall, Tel, Tell, Umm, Upper, Wadi, West, Western
     """
 }

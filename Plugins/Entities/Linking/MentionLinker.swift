@@ -4,7 +4,8 @@ import Copydesk
 /// Assad"; "Relief and Works Agency" and the acronym in brackets after it; "the U.S." and "United States".
 ///
 /// By exact rules: a person is known again by the full name, by a part of it that fits no other person, or by the family
-/// name, which stands for the person named last; anything else by its words without "the", legal forms and periods, or
+/// name. Of several persons it stands for the one whose title stands before it, never for a man behind "Mrs." or a woman
+/// behind "Mr.", rather not for one who is brought in as a relative of another, and else for the one named last; anything else by its words without "the", legal forms and periods, or
 /// by the first letters of its words.
 ///
 /// - Complexity: O(mentions · words of a name).
@@ -18,6 +19,10 @@ struct MentionLinker {
     /// The mention by which it is called: its index, and how many words it has.
     var best: Int
     var mentions: [Int]
+    /// Of a person, whether it is a man or a woman, where a title or the given name tells.
+    var gender: PersonTitle.Gender?
+    /// The titles of a person.
+    var titles: [PersonTitle] = []
     /// How many of the mentions are full names, which are gathered first and so stand in the text's order.
     var fullCount = 0
 
@@ -155,24 +160,67 @@ struct MentionLinker {
   // MARK: Persons
 
   private mutating func addPerson(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
-    guard let last = words.last.map({ self.words[$0] }) else { return new(index, words, entities) }
-    let candidates = (byFamilyName[last] ?? []).suffix(Self.mostOfAFamily)
-    // The person named last before here, else the first one after.
-    let known =
-      candidates.filter { fits(things[$0], words) }
-      .max { a, b in distance(a, index, entities) > distance(b, index, entities) }
-    if let known {
-      join(known, index, words, entities)
-    } else if words.count == 1, let known = byGivenName[last] ?? nil {
-      join(known, index, words, entities)
-    } else {
-      let number = things.count
+    guard let last = words.last.map({ self.words[$0] }) else {
       new(index, words, entities)
+      return
+    }
+    let candidates = (byFamilyName[last] ?? []).suffix(Self.mostOfAFamily)
+    let title = entities[index].title.flatMap(PersonTitle.init)
+    let known = nearest(
+      candidates.filter { fits(things[$0], words) && !contradicts(title, things[$0], words) }, to: index,
+      title, entities)
+    let number: Int
+    if let known {
+      number = join(known, index, words, entities)
+    } else if words.count == 1, let known = byGivenName[last] ?? nil,
+      !contradicts(title, things[known], words)
+    {
+      number = join(known, index, words, entities)
+    } else {
+      number = new(index, words, entities)
       byFamilyName[last, default: []].append(number)
       if words.count > 1 {
         let given = self.words[words.lowerBound]
         byGivenName.updateValue(byGivenName[given] == nil ? number : nil, forKey: given)
       }
+    }
+    note(title, of: number, words)
+  }
+
+  /// Whether the title is that of a man and the person a woman, or the other way round.
+  private func contradicts(_ title: PersonTitle?, _ thing: Thing, _ words: Range<Int>) -> Bool {
+    guard words.count == 1, let mine = title?.gender, let other = thing.gender else { return false }
+    return mine != other
+  }
+
+  /// Of several persons the one for whom the title speaks, or else who is no relative of another; of several such the
+  /// one named last before here, else the first one after.
+  private func nearest(
+    _ fitting: [Int], to index: Int, _ title: PersonTitle?, _ entities: [Entity]
+  ) -> Int? {
+    guard fitting.count > 1 else { return fitting.first }
+    let likeness = fitting.map { thing in
+      guard let title else {
+        let first = things[thing].mentions.first.map { entities[$0].span }
+        return first.map { Kinship.isToldOf($0, in: text) } ?? false ? 0 : 1
+      }
+      return title.rank == nil
+        ? (things[thing].gender == nil ? 0 : 1) : title.likeness(to: things[thing].titles)
+    }
+    let most = likeness.max()
+    return zip(fitting, likeness).filter { $0.1 == most }.map(\.0)
+      .max { a, b in distance(a, index, entities) > distance(b, index, entities) }
+  }
+
+  /// Remembers what a title, and the given name, tell of a person.
+  private mutating func note(_ title: PersonTitle?, of number: Int, _ words: Range<Int>) {
+    if let title, title.rank != nil, title.likeness(to: things[number].titles) < 3 {
+      things[number].titles.append(title)
+    }
+    if let gender = title?.gender {
+      things[number].gender = gender
+    } else if things[number].gender == nil, words.count > 1 {
+      things[number].gender = GivenNameGenders.gender(self.words[words.lowerBound])
     }
   }
 
@@ -208,13 +256,16 @@ struct MentionLinker {
     var key = Self.key(self.words[words])
     let only = words.count == 1 ? self.words[words.lowerBound] : nil
     if let only, let full = Self.shortForms[only] { key = full }
-    if let known = byKey[key] { return join(known, index, words, entities) }
+    if let known = byKey[key] {
+      join(known, index, words, entities)
+      return
+    }
     if let only, let known = byInitials[only], isAcronym(entities[index].span) {
       byKey[key] = known
-      return join(known, index, words, entities)
+      join(known, index, words, entities)
+      return
     }
-    let number = things.count
-    new(index, words, entities)
+    let number = new(index, words, entities)
     byKey[key] = number
     if words.count > 1, hasAcronyms { addInitials(of: entities[index].span, number) }
   }
@@ -274,13 +325,20 @@ struct MentionLinker {
 
   // MARK: Things
 
-  private mutating func new(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
+  /// - Returns: the number of the new thing.
+  @discardableResult
+  private mutating func new(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) -> Int {
     things.append(
       Thing(
         label: entities[index].label, id: entities[index].id, words: words, best: index, mentions: [index]))
+    return things.count - 1
   }
 
-  private mutating func join(_ number: Int, _ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
+  /// - Returns: the number of the thing; that of a new one, where the two are none after all.
+  @discardableResult
+  private mutating func join(
+    _ number: Int, _ index: Int, _ words: Range<Int>, _ entities: [Entity]
+  ) -> Int {
     // Two ids of the user's own are two things, whatever they are called.
     if let id = entities[index].id, let other = things[number].id, id != other {
       return new(index, words, entities)
@@ -292,6 +350,7 @@ struct MentionLinker {
       things[number].words = words
       things[number].best = index
     }
+    return number
   }
 
   /// Names the things by their longest mentions, numbers them by their first ones.

@@ -8,7 +8,9 @@ import Synchronization
 /// - every document handed in is settled once: by the program's answer, by a failure, or with the stage's end;
 /// - a document that was with a program when it failed is tried once more, alone; only if the program fails on it then,
 ///   the document is to blame. So what becomes of a document does not depend on what it travelled with;
-/// - after `restarts` failures in a row without one answer between them the stage ends.
+/// - after `restarts` failures in a row without one answer between them the stage ends. Once the program has answered at all,
+///   those that a document is to blame for are none of them, unless there are ten times as many such documents: several in
+///   a row cost themselves, and not the run.
 final class Pool: Sendable {
   /// What the processes need to know.
   struct Settings: Sendable {
@@ -36,6 +38,10 @@ final class Pool: Sendable {
     var suspects: [Request] = []
     var calls = 0
     var failuresInARow = 0
+    /// Documents that the program failed on alone, without an answer between them.
+    var blamedInARow = 0
+    /// Whether the program has ever answered.
+    var hasAnswered = false
     var error: CopydeskError?
     var workers: [Worker] = []
     /// A program that was started to be asked what it offers, for the first worker.
@@ -64,9 +70,9 @@ final class Pool: Sendable {
     }
     let workers = try state.withLock { state -> [Worker] in
       if let error = state.error { throw error }
+      try hire(&state)
       state.calls += 1
       state.waiting += requests
-      hire(&state)
       return state.workers
     }
     defer { state.withLock { $0.calls -= 1 } }
@@ -87,16 +93,21 @@ final class Pool: Sendable {
       guard state.workers.isEmpty else { return }
       state.error = nil
       state.failuresInARow = 0
+      state.blamedInARow = 0
     }
   }
 
-  /// Starts threads that are not there yet.
-  private func hire(_ state: inout State) {
+  /// Starts threads that are not there yet; one is enough to go on with.
+  private func hire(_ state: inout State) throws(CopydeskError) {
     while state.workers.count < settings.processes {
-      guard let worker = Worker(self) else { return }
+      guard let worker = Worker(self) else { break }
       state.workers.append(worker)
       DispatchQueue(label: "copydesk.external", qos: .userInitiated).async { worker.run() }
     }
+    guard state.workers.isEmpty else { return }
+    throw CopydeskError(
+      .programFailed, "the program of \"\(settings.stage.id)\" cannot be started: too many files are open",
+      help: "let the run open more, with: ulimit -n 4096; or start fewer programs, with concurrency")
   }
 
   // MARK: For the workers
@@ -133,14 +144,27 @@ final class Pool: Sendable {
     }
   }
 
-  func noteAnswer() { state.withLock { $0.failuresInARow = 0 } }
+  func noteAnswer() {
+    state.withLock { state in
+      state.failuresInARow = 0
+      state.blamedInARow = 0
+      state.hasAnswered = true
+    }
+  }
 
   /// Deals with a program that failed with requests in hand.
   /// - Returns: seconds to wait before it is started again.
   func noteFailure(_ end: ProgramEnd, _ inHand: [Request], lastErrors: [String]) -> Double {
     let suspects = inHand.filter { !$0.isAlone }.flatMap(\.parts)
+    let isOfDocument = inHand.contains(where: \.isAlone)
     let (failures, workers) = state.withLock { state in
-      state.failuresInARow += 1
+      if isOfDocument, state.hasAnswered, state.blamedInARow < 10 * settings.restarts {
+        // The failure that made it a suspect is explained, too.
+        state.failuresInARow = max(0, state.failuresInARow - 1)
+        state.blamedInARow += 1
+      } else {
+        state.failuresInARow += 1
+      }
       state.suspects += suspects.reversed()
       return (state.failuresInARow, state.workers)
     }
@@ -155,10 +179,11 @@ final class Pool: Sendable {
     }
     settings.log(
       .warning, stage: settings.stage.id,
-      "the program \(end.words); it is started again (\(failures) of \(settings.restarts))")
+      "the program \(end.words); it is started again"
+        + (isOfDocument ? "" : " (\(failures) of \(settings.restarts))"))
     for line in lastErrors { settings.log(.warning, stage: settings.stage.id, "  \(line)") }
     for worker in workers { worker.wake() }
-    return min(5, 0.05 * Double(1 << min(10, failures - 1)))
+    return min(5, 0.05 * Double(1 << max(0, min(10, failures - 1))))
   }
 
   /// Ends the stage.

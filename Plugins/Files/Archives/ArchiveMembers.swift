@@ -16,10 +16,20 @@ struct ArchiveMember: Sendable {
     case entry(ZipEntry, InputFile)
     /// Why it cannot be read.
     case failure(Failure)
+    /// No file but what this names.
+    case noFile(String)
   }
 
   let name: String
   let content: Content
+
+  fileprivate var isEmpty: Bool {
+    switch content {
+    case .bytes(let bytes, _): bytes.isEmpty
+    case .entry(let entry, _): entry.size == 0
+    case .failure, .noFile: false
+    }
+  }
 }
 
 extension Failure {
@@ -85,7 +95,11 @@ struct ArchiveFile: ItemSequence {
       return SourceItem(passedOver, path: path)
     }
     let format = opener.format(ofMember: name)
+    if member.isEmpty, format.isSilentWhenEmpty {
+      return SourceItem(PassedOver(.file, "empty \(FileFormat.ending(of: name))"), path: path)
+    }
     switch member.content {
+    case .noFile(let what): return SourceItem(PassedOver(.file, what), path: path)
     case .failure(let failure):
       return SourceItem(id: id, path: path, format: format.rawValue, failure: failure)
     case .bytes(let bytes, let start):

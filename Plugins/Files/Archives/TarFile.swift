@@ -44,6 +44,9 @@ struct TarFile: ArchiveMembers {
           fields["size"].flatMap { Int($0) }.flatMap { Self.sizes.contains($0) ? $0 : nil } ?? longSize
       case .file:
         return try file(longName ?? header.name, longSize ?? header.size, from: start)
+      case .noFile(let what):
+        _ = try reader.skip(padded)
+        return ArchiveMember(name: longName ?? header.name, content: .noFile(what))
       case .other:
         _ = try reader.skip(padded)
         longName = nil
@@ -92,6 +95,8 @@ struct TarFile: ArchiveMembers {
 struct TarHeader {
   enum Kind {
     case file, longName, extended, other
+    /// A member that has a name but no bytes of its own: a link, a device.
+    case noFile(String)
   }
 
   let name: String
@@ -118,6 +123,9 @@ struct TarHeader {
     self.name = name
     switch block[base + 156] {
     case 0, UInt8(ascii: "0"), UInt8(ascii: "7"): kind = name.hasSuffix("/") ? .other : .file
+    case UInt8(ascii: "1"), UInt8(ascii: "2"): kind = .noFile("link")
+    case UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: "6"): kind = .noFile("pipe or device")
+    case UInt8(ascii: "S"): kind = .noFile("sparse file")
     case UInt8(ascii: "L"): kind = .longName
     case UInt8(ascii: "x"): kind = .extended
     default: kind = .other

@@ -11,7 +11,7 @@ import Copydesk
 /// | `{a,b}`  | either; may be nested                                            |
 /// | `\*`     | the character itself                                             |
 ///
-/// Upper and lower case differ. The patterns are compiled to one nondeterministic automaton, of which all
+/// Upper and lower case differ, but in the endings of names where that is asked for. The patterns are compiled to one nondeterministic automaton, of which all
 /// states are followed at once (Thompson, 1968), so no pattern and no path can make a match slow.
 /// - Complexity: a match takes O(*p* · *n*) for a path of *n* bytes and patterns of *p*.
 struct Glob: Sendable {
@@ -38,13 +38,15 @@ struct Glob: Sendable {
   private let steps: [Step]
 
   /// Compiles the patterns; a path matches that matches one of them.
+  /// - Parameter foldsEndings: whether it does not matter in which case an ending is written: what follows the first dot of
+  ///   a pattern's last component.
   /// - Throws: ``GlobMistake`` where one is not made as it must be.
-  init(_ patterns: [String]) throws(GlobMistake) {
+  init(_ patterns: [String], foldsEndings: Bool = false) throws(GlobMistake) {
     var steps: [Step] = []
     for pattern in patterns {
       let fork = steps.count
       steps.append(.accept)
-      var compiler = GlobCompiler(pattern, steps: steps)
+      var compiler = GlobCompiler(pattern, steps: steps, foldsEndings: foldsEndings)
       try compiler.compile()
       steps = compiler.steps + [.accept]
       steps[fork] = .fork(steps.count)
@@ -139,6 +141,14 @@ struct ASCIISet: Sendable {
 
   mutating func remove(_ byte: UInt8) {
     if byte < 64 { low &= ~(1 << UInt64(byte)) } else { high &= ~(1 << UInt64(byte - 64)) }
+  }
+
+  /// Takes each letter in the other case, too.
+  mutating func foldCase() {
+    for lower in UInt8(ascii: "a")...UInt8(ascii: "z") where contains(lower) || contains(lower ^ 0x20) {
+      insert(lower...lower)
+      insert((lower ^ 0x20)...(lower ^ 0x20))
+    }
   }
 
   mutating func invert() {

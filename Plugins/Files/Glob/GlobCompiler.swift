@@ -1,3 +1,5 @@
+import Copydesk
+
 /// What is wrong with a pattern.
 struct GlobMistake: Error, Equatable {
   /// The pattern.
@@ -15,11 +17,16 @@ struct GlobCompiler {
   private let bytes: [UInt8]
   private var position = 0
   private(set) var steps: [Glob.Step]
+  /// Where the pattern's ending begins, if it does not matter in which case that is written.
+  private let ending: Int
 
-  init(_ pattern: String, steps: [Glob.Step]) {
+  init(_ pattern: String, steps: [Glob.Step], foldsEndings: Bool = false) {
     self.pattern = pattern
     self.steps = steps
     bytes = Array(pattern.utf8)
+    let name = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let dot = foldsEndings ? bytes[name...].firstIndex(of: UInt8(ascii: ".")) : nil
+    ending = dot ?? bytes.count
   }
 
   /// Compiles the whole pattern.
@@ -45,10 +52,18 @@ struct GlobCompiler {
         guard let escaped = peek else { throw mistake("ends in a \\ with nothing to stand for") }
         position += 1
         steps.append(.byte(escaped))
-      default: steps.append(.byte(byte))
+      default: compileByte(byte)
       }
       startsComponent = byte == UInt8(ascii: "/")
     }
+  }
+
+  private mutating func compileByte(_ byte: UInt8) {
+    guard position > ending, byte.isASCIILetter else { return steps.append(.byte(byte)) }
+    var set = ASCIISet()
+    set.insert(byte...byte)
+    set.foldCase()
+    steps.append(.oneOf(set, others: false))
   }
 
   /// Compiles `*`, or `**` as a component of its own; any other run of stars is one star.
@@ -101,6 +116,7 @@ struct GlobCompiler {
       guard low <= high else { throw mistake("has a range between [ and ] that runs backwards") }
       set.insert(low...high)
     }
+    if position > ending { set.foldCase() }
     if isNegated { set.invert() }
     set.remove(UInt8(ascii: "/"))
     steps.append(.oneOf(set, others: isNegated))

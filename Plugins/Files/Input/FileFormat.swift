@@ -78,6 +78,14 @@ enum FileFormat: String, Sendable {
     }
   }
 
+  /// Whether a file of the format that holds nothing has no record to tell of it.
+  var isSilentWhenEmpty: Bool {
+    switch self {
+    case .jsonl, .csv, .tsv, .warc, .tar, .mbox: true
+    default: false
+    }
+  }
+
   /// Whether a file of the format is one document, read as a whole by whoever works on it.
   var isOneDocument: Bool {
     switch self {

@@ -65,6 +65,7 @@ extension FileSource {
       return nil
     }
     var bytes = line.bytes ?? []
+    if line.start == 0 { bytes = bytes.dropFirst(ByteOrderMark.utf8Length(bytes)) }
     if bytes.last == 0x0D { bytes = bytes.dropLast() }
     guard !bytes.isEmpty else { return .some(nil) }
     let path = String(decoding: bytes, as: UTF8.self)

@@ -24,20 +24,51 @@ extension FileSource {
     }
     let format = self.format == .auto && ContentSniffer.isHTML(bytes) ? FileFormat.html : format
     let mark = ByteOrderMark.utf8Length(bytes)
-    let front = format == .markdown ? FrontMatter(bytes.dropFirst(mark)) : nil
-    let head = mark + (front?.length ?? 0)
-    let text: Text
-    do { text = try Text(validating: Array(bytes.dropFirst(head)), sourceStart: span.start + head) } catch {
+    let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)
+    if format == .markdown, let front = FrontMatter(bytes.dropFirst(mark)) {
+      return try page(item, source, front, from: mark + front.length)
+    }
+    return Document(id: item.id, source: source, text: try Self.text(of: source, from: mark))
+  }
+
+  /// The text that stands in a file from `start` on.
+  private static func text(of source: DocumentSource, from start: Int, leaving tail: Int = 0) throws(Failure)
+    -> Text
+  {
+    let bytes = Array(source.bytes.dropFirst(start).dropLast(tail))
+    do { return try Text(validating: bytes, sourceStart: source.span.start + start) } catch {
       throw Failure(error)
     }
-    let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)
-    guard let front else { return Document(id: item.id, source: source, text: text) }
+  }
+
+  /// A page of Markdown that begins with fields.
+  private func page(
+    _ item: SourceItem, _ source: DocumentSource, _ front: FrontMatter, from start: Int
+  ) throws(Failure) -> Document {
     let found: RecordFields
     do { found = try RecordFields(front.members, map: fields, isOwn: front.isOwn) } catch {
-      throw Failure(.badRecord, error.message, help: RecordFields.TooManyFields.help, offset: span.start)
+      throw Failure(
+        .badRecord, error.message, help: RecordFields.TooManyFields.help, offset: source.span.start)
+    }
+    guard front.isOwn else {
+      var document = Document(
+        id: found.id ?? item.id, source: source, text: try Self.text(of: source, from: start))
+      found.fill(&document)
+      return document
+    }
+    let own = OwnPage(
+      source.bytes.dropFirst(start), title: front.members.first { $0.name == "title" }?.value.string)
+    var text = try Self.text(of: source, from: start + own.head, leaving: own.tail)
+    var summary: Summary?
+    if let quotation = own.quotation {
+      let rest = try Self.text(of: source, from: start + own.head + quotation.length, leaving: own.tail)
+      // What is quoted and not said in the text is of the text.
+      summary = Summary(saying: quotation.words, in: rest)
+      if summary != nil { text = rest }
     }
     var document = Document(id: found.id ?? item.id, source: source, text: text)
     found.fill(&document)
+    document.summary = summary
     return document
   }
 }

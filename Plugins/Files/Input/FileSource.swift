@@ -55,7 +55,9 @@ public struct FileSource: Source {
 
   /// The options of `input.files`.
   public struct Options: StageOptions {
-    @Option("Patterns for the files of a folder that are read; ** stands for any number of folders.")
+    @Option(
+      "Patterns for the files of a folder that are read; ** stands for any number of folders, and capitals do not matter in endings."
+    )
     var include = [
       "**/*.{txt,text,md,markdown,html,htm,xhtml}{,.gz,.zst}",
       "**/*.{jsonl,ndjson,json,csv,tsv,warc,wet,arc,eml,mbox}{,.gz,.zst}",
@@ -92,14 +94,15 @@ public struct FileSource: Source {
 
     | extension | what is read |
     |---|---|
-    | `.txt` `.md` `.html` … | one document; of `.md` the fields between lines `---` at its start are read as those of a record |
+    | `.txt` `.md` `.html` … | one document; of `.md` the fields between lines `---` at its start are read as those of a record, \
+    and what `output.markdown` put around the text is not read as text |
     | `.jsonl` `.ndjson` | a record a line; an array, or objects on several lines each, as in `.json` |
     | `.json` | each element of an array, or each object; with `records: articles` what objects have in that list |
-    | `.csv` `.tsv` | a row each; the first names the columns, the delimiter is found out |
+    | `.csv` `.tsv` | a row each; the first names the columns, the delimiter is found out, or a line `sep=;` before it tells it |
     | `.warc` `.wet` `.arc` | each page and text that was fetched with success; its address becomes `url` in the metadata; style \
     sheets, scripts, feeds and `robots.txt` are no articles, whatever the server called them |
     | `.tar` `.zip` | each member that `include` matches; its id is the archive's, `!` and its name |
-    | `.eml` `.mbox` | a message each; subject, sender and date are title, byline and date of publication; `attachments` in the \
+    | `.eml` `.mbox` | a message each, its lines joined where it says that they flow; subject, sender and date are title, byline and date of publication; `attachments` in the \
     metadata names what is not read of it |
 
     Any of them may be compressed (`.gz`, `.zst`); the first bytes tell, whatever the name says. `@LIST` reads the \
@@ -110,7 +113,9 @@ public struct FileSource: Source {
     fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: \
     \(FamiliarNames.listed). A name may stand in capitals, too, or with a capital at its start, where no field has it as it \
     stands here, or a blank one. `fields` names other places: `fields: { text: story.words, title: head }`. What Copydesk \
-    wrote can be read again, and its text is text. Any other that is a page of HTML, or begins with a paragraph or the like \
+    wrote can be read again, and its text is text: entities, names and summary of a record, too, where they are of the text \
+    that stands there, or else they are metadata. Its trail, its verdict and `duplicate_of` are not: they tell of the run \
+    that wrote it, and of files that this one does not read. Any other that is a page of HTML, or begins with a paragraph or the like \
     that ends in it, is taken for HTML; one that begins with an element such as `<b>` only where two paragraphs end as \
     well. A record without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not \
     the fourth line where lines before it are blank.
@@ -175,7 +180,7 @@ public struct FileSource: Source {
   }
 
   private static func glob(_ patterns: [String], _ option: String) throws -> Glob {
-    do { return try Glob(patterns) } catch {
+    do { return try Glob(patterns, foldsEndings: true) } catch {
       throw InvalidOption(
         option, "the pattern \"\(error.pattern)\" \(error.message)",
         help: "put \\ before a character that stands for itself")

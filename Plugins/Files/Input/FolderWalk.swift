@@ -21,7 +21,10 @@ struct PathFilter: Sendable {
   /// Whether a member of an archive is neither hidden nor excluded: by its own name and those of the folders above it.
   func isOpen(member name: String) -> Bool {
     guard !exclude.matches(name),
-      !name.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.first == 0x2E })
+      !name.utf8.split(separator: UInt8(ascii: "/")).contains(where: {
+        // What leads up is no name. Nothing is unpacked, so that it leads nowhere.
+        $0.first == 0x2E && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+      })
     else { return false }
     var end = name.utf8.startIndex
     while let slash = name.utf8[end...].firstIndex(of: UInt8(ascii: "/")) {

@@ -40,6 +40,12 @@ struct ItemOpener: Sendable {
     let failed: Failure
     do {
       let file = try InputFile(path)
+      if path != "-", format.isSilentWhenEmpty, let status = try? file.status, status.kind == .file,
+        status.size == 0
+      {
+        return FailedSequence(
+          SourceItem(PassedOver(.file, "empty \(FileFormat.ending(of: path))"), path: path))
+      }
       do throws(Failure) {
         // A zip archive is read from its end, and where its members stand.
         if format == .zip, !file.isPipe {

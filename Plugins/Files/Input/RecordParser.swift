@@ -2,11 +2,8 @@ import Copydesk
 
 /// Makes a document of one line of JSON Lines: its text, and what ``RecordFields`` makes of the rest.
 enum RecordParser {
-  /// What a run writes by itself.
-  private static let ownFields: Set<String> = [
-    "schema", "source", "entities", "names", "summary", "summary_sentences", "trail", "verdict",
-    "duplicate_of",
-  ]
+  /// What a run writes of itself: of no use to another.
+  private static let ownFields: Set<String> = ["schema", "source", "trail", "verdict", "duplicate_of"]
 
   /// The document that a loaded item holds.
   /// - Throws: ``Failure``.
@@ -29,6 +26,7 @@ enum RecordParser {
     // What Copydesk wrote may come with its fields in another order.
     let wasOwn = !isOwn && OwnRecord.isOne(members)
     if wasOwn { members.removeAll { ownFields.contains($0.name) } }
+    let findings = isOwn || wasOwn ? OwnFindings(takenFrom: &members, of: text) : nil
     let fields: RecordFields
     do { fields = try RecordFields(members, map: map, isOwn: isOwn || wasOwn) } catch {
       throw Failure(.badRecord, error.message, help: RecordFields.TooManyFields.help, offset: start)
@@ -39,6 +37,7 @@ enum RecordParser {
       format: !isOwn && ContentSniffer.isMarkup(text.utf8[...]) ? .html : .text, bytes: line)
     var document = Document(id: fields.id ?? item.id, source: source, text: text)
     fields.fill(&document)
+    findings?.fill(&document)
     return document
   }
 

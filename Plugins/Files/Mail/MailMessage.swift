@@ -128,7 +128,16 @@ enum MailMessage {
     case "quoted-printable": payload.replace(with: TransferCoding.quotedPrintable(payload.bytes))
     default: break
     }
+    if part.type.isText, let type = part.head["content-type"], hasParameter("format=flowed", in: type) {
+      payload.joinFlowed(dropsBlank: hasParameter("delsp=yes", in: type))
+    }
     return payload
+  }
+
+  private static func hasParameter(_ parameter: String, in value: String) -> Bool {
+    value.lowercased().split(separator: ";").contains { part in
+      part.filter { $0 != " " && $0 != "\t" && $0 != "\"" } == parameter
+    }
   }
 }
 

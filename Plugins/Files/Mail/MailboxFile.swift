@@ -1,7 +1,8 @@
 import Copydesk
 
-/// Names the messages of a mailbox (RFC 4155): each begins with a line `From …` after a blank line. Such a line in a
-/// message is quoted as `>From …`, which ``Payload/unquoteFromLines()`` undoes.
+/// Names the messages of a mailbox (RFC 4155): each begins with a line `From …` after a blank line, which names a sender and a
+/// date. Such a line in a message is quoted as `>From …`, which ``Payload/unquoteFromLines()`` undoes. Where the first line
+/// of the file has no date, the others need none.
 struct MailboxFile: ItemSequence {
   private static let longestLine = 1 << 20
   private static let mark = Array("From ".utf8)
@@ -14,6 +15,8 @@ struct MailboxFile: ItemSequence {
   private var isFinished = false
   /// Where the message begins whose `From` line was read, in the file.
   private var start: Int?
+  /// Whether the lines that begin a message tell its date.
+  private var hasDates = true
 
   init(id: String, path: String, _ stream: any ByteStream, limits: ReadingLimits) {
     self.id = id
@@ -28,7 +31,7 @@ struct MailboxFile: ItemSequence {
     var wasBlank = start == nil
     do throws(Failure) {
       while let line = try reader.line(limit: Self.longestLine) {
-        if wasBlank, line.starts(with: Self.mark) {
+        if wasBlank, line.starts(with: Self.mark), begins(line, isFirst: start == nil) {
           let begun = start
           start = reader.offset
           if let begun { return item(message, at: begun) }
@@ -45,6 +48,13 @@ struct MailboxFile: ItemSequence {
     }
     isFinished = true
     return start.map { item(message, at: $0) }
+  }
+
+  /// Whether the line, which begins with the mark, begins a message.
+  private mutating func begins(_ line: ArraySlice<UInt8>, isFirst: Bool) -> Bool {
+    let isDated = FromLine.hasDate(line.dropFirst(Self.mark.count))
+    if isFirst { hasDates = isDated }
+    return isDated || !hasDates
   }
 
   private mutating func item(_ message: [UInt8], at start: Int) -> SourceItem {

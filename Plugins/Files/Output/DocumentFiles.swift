@@ -113,9 +113,14 @@ public struct DocumentFiles: Sendable {
 extension [UInt8] {
   mutating func append(_ string: String) { append(contentsOf: string.utf8) }
 
-  /// Appends a text so that it ends in one line end.
+  /// Appends a text so that it ends in one line end. A NUL, for which a file is taken for binary, is U+FFFD there, as
+  /// CommonMark asks.
   mutating func appendText(_ text: some BidirectionalCollection<UInt8>) {
-    append(contentsOf: text)
+    if text.contains(0) {
+      append(contentsOf: text.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] })
+    } else {
+      append(contentsOf: text)
+    }
     while let byte = last, byte.isASCIISpace { removeLast() }
     append(0x0A)
   }

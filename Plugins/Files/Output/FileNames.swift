@@ -81,7 +81,9 @@ struct FileNames: Sendable {
   private static let maximumComponent = 200
   private static let maximumPath = 700
   /// How files are named that a run may write into the folder.
-  private static let fileEndings: [[UInt8]] = [".txt", ".md", ".jsonl", ".partial"].map { Array($0.utf8) }
+  private static let fileEndings: [[UInt8]] = [".txt", ".md", ".ann", ".html", ".jsonl", ".partial"].map {
+    Array($0.utf8)
+  }
 
   private static func encode(_ component: ArraySlice<UInt8>, isFolder: Bool) -> [UInt8] {
     guard !component.isEmpty else { return [UInt8(ascii: "%")] }

@@ -27,7 +27,7 @@ public struct JSONLinesOutput: Sink, ResumableStage {
   public static let abstract = "Writes documents as JSON Lines."
   public static let discussion = """
     `start` and `end` of entities and summary sentences count Unicode scalars of `text`, as Python does. `copydesk why` \
-    reads the trail. What is written can be read again.
+    reads the trail. What is written can be read again, but for the trail and the verdict, which tell of this run.
 
     With `shard` the files are numbered: `news-00001.jsonl`, `news-00002.jsonl` … Bytes are counted before compression. \
     When a run is complete, those of the run before that it has not written go, as the `….run.json` of that run lists them.
@@ -38,6 +38,10 @@ public struct JSONLinesOutput: Sink, ResumableStage {
   public static let example = "- output.jsonl: { path: out/news.jsonl, trail: false }"
 
   private let options: Options
+
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
+    ShardLimit.advice(path: options.path, given: given)
+  }
 
   public init(options: Options, context: StageContext) throws {
     guard !options.path.isEmpty, !options.path.hasSuffix("/") else {
@@ -50,9 +54,7 @@ public struct JSONLinesOutput: Sink, ResumableStage {
 
   public var destination: String { options.path }
   /// Not where the file is compressed or one of several: `copydesk why` reads plain lines.
-  public var writesRecords: Bool {
-    options.shard == nil && ![".gz", ".zst"].contains { options.path.hasSuffix($0) }
-  }
+  public var writesRecords: Bool { options.shard == nil && Compression(path: options.path) == nil }
 
   /// Not where it is compressed, by the mebibyte.
   public var canGrow: Bool { Compression(path: options.path) == nil }

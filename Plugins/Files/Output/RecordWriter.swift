@@ -20,6 +20,7 @@ struct RecordWriter: Sendable {
   private var bytes = 0
 
   init(path: String, shard: ShardLimit? = nil, opening: [UInt8] = []) throws {
+    let shard = Self.isStream(path) ? nil : shard
     self.path = path
     self.shard = shard
     self.opening = opening
@@ -28,6 +29,9 @@ struct RecordWriter: Sendable {
     file = try OutputFile(path: shard == nil ? path : Self.name(path, 1))
     try put(opening)
   }
+
+  /// Whether the path is standard output, a pipe or a device: one stream, however much goes into it.
+  private static func isStream(_ path: String) -> Bool { path == "-" || OutputFile.isSpecial(path) }
 
   /// `out/news.jsonl.gz` becomes `out/news-00001.jsonl.gz`.
   static func name(_ path: String, _ number: Int) -> String {
@@ -72,6 +76,7 @@ struct RecordWriter: Sendable {
 
   /// Goes on at a checkpoint.
   init(path: String, shard: ShardLimit? = nil, opening: [UInt8] = [], resuming checkpoint: [UInt8]) throws {
+    let shard = Self.isStream(path) ? nil : shard
     self.path = path
     self.shard = shard
     self.opening = opening

@@ -11,6 +11,16 @@ public struct ShardLimit: OptionValue, Hashable {
     documents.map { count > $0 } ?? false || bytes.map { size > $0 } ?? false
   }
 
+  /// Says of an output to `path` that its option `shard` has no effect there.
+  static func advice(path: String, given: Set<String>) -> [OptionAdvice] {
+    guard path == "-", given.contains("shard") else { return [] }
+    return [
+      OptionAdvice(
+        "shard", "\"shard\" has no effect on standard output, which is one stream",
+        help: "leave it out, or name a file")
+    ]
+  }
+
   public static var kind: OptionKind { .map(of: .string) }
 
   public var json: JSONValue {

@@ -34,6 +34,10 @@ public struct TableOutput: Sink, ResumableStage {
     """
   public static let example = "- output.csv: { path: out/news.csv, columns: [id, title, published, summary] }"
 
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
+    ShardLimit.advice(path: options.path, given: given)
+  }
+
   private let options: Options
   private let delimiter: UInt8
 

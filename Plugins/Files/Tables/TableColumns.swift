@@ -11,6 +11,8 @@ struct TableColumns: Sendable {
   private let hasOwnText: Bool
   /// Whether Copydesk wrote the table.
   private let isOwn: Bool
+  /// The column that tells how many words there are, which is counted anew, where Copydesk wrote the table.
+  private let countColumn: Int?
   private let dialect: TableDialect
   private let map: FieldMap
 
@@ -27,6 +29,7 @@ struct TableColumns: Sendable {
       names.compactMap { name in FamiliarNames.ofColumn(name).map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
     isOwn = names.starts(with: TableOutput.Options().columns)
+    countColumn = isOwn ? names.firstIndex(of: "words") : nil
     let wanted = map.text.description
     let own = names.lastIndex(of: wanted) ?? names.lastIndex { $0.lowercased() == wanted }
     textColumns = (own.map { [$0] } ?? []) + Self.familiarTexts(in: names, map)
@@ -58,7 +61,8 @@ struct TableColumns: Sendable {
       let blank = hasOwnText ? textColumns.first : nil
       var members: [JSONValue.Member] = []
       members.reserveCapacity(fields.count)
-      for (index, field) in fields.enumerated() where index != textColumn && index != blank {
+      for (index, field) in fields.enumerated()
+      where index != textColumn && index != blank && index != countColumn {
         let value = try field.text(in: row, at: start).string
         if !value.isEmpty { members.append(.init(names[index], .string(value))) }
       }
@@ -70,6 +74,10 @@ struct TableColumns: Sendable {
       let found = try RecordFields(members, map: map, isOwn: isOwn) { known[$0] }
       var document = Document(id: found.id ?? item.id, source: source, text: text)
       found.fill(&document)
+      if isOwn, let words = document.metadata["summary"]?.string {
+        document.summary = Summary(saying: words, in: text)
+        if document.summary != nil { document.metadata["summary"] = nil }
+      }
       return document
     } catch let error as RecordFields.TooManyFields {
       throw Failure(.badRecord, error.message, help: RecordFields.TooManyFields.help, offset: start)

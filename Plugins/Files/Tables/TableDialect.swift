@@ -4,11 +4,19 @@ import Copydesk
 struct TableDialect: Sendable, Hashable {
   /// The byte between two fields.
   let delimiter: UInt8
+  /// The byte at the end of a record: CR in tables of old Macs alone.
+  var lineEnd: UInt8 = 0x0A
+  /// Whether quotes hold a field only where they hold all of it: TSV as such has none, and those that stand there may be
+  /// of the text.
+  private let quotesWholeFields: Bool
 
   /// A tab, as in TSV.
-  static let tabs = TableDialect(delimiter: 0x09)
+  static let tabs = TableDialect(delimiter: 0x09, quotesWholeFields: true)
 
-  init(delimiter: UInt8) { self.delimiter = delimiter }
+  init(delimiter: UInt8, quotesWholeFields: Bool = false) {
+    self.delimiter = delimiter
+    self.quotesWholeFields = quotesWholeFields
+  }
 
   /// What the first record of a table shows: of comma, semicolon, tab and bar the one that stands there most often
   /// outside of quotes; a comma where there is none.
@@ -22,7 +30,7 @@ struct TableDialect: Sendable, Hashable {
     let candidates = ",;\t|".utf8.map { (delimiter: $0, count: counts[$0, default: 0]) }
     var best = candidates[0]
     for candidate in candidates where candidate.count > best.count { best = candidate }
-    delimiter = best.delimiter
+    self.init(delimiter: best.delimiter)
   }
 
   /// Where a record that starts at `start` ends: the place of its line end, outside of quotes.
@@ -35,17 +43,37 @@ struct TableDialect: Sendable, Hashable {
         let byte = bytes[index]
         if isFieldStart, byte == UInt8(ascii: "\"") {
           index += 1
-          guard let close = Self.closing(bytes, from: index) else { return (nil, true) }
-          index = close + 1
           isFieldStart = false
+          switch quoted(bytes, from: index) {
+          case .open: return (nil, true)
+          case .closed(let close): index = close + 1
+          case .text: break
+          }
           continue
         }
-        if byte == 0x0A { return (index, false) }
+        if byte == lineEnd { return (index, false) }
         isFieldStart = byte == delimiter
         index += 1
       }
       return (nil, false)
     }
+  }
+
+  /// What a quote at the start of a field begins.
+  private enum Quoted {
+    /// A field that ends with the quote there.
+    case closed(Int)
+    /// A field that does not end here.
+    case open
+    /// Nothing: the quote is of the text.
+    case text
+  }
+
+  private func quoted(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Quoted {
+    guard let close = Self.closing(bytes, from: start) else { return .open }
+    guard quotesWholeFields, close + 1 < bytes.count else { return .closed(close) }
+    let next = bytes[close + 1]
+    return next == delimiter || next == 0x0A || next == 0x0D ? .closed(close) : .text
   }
 
   /// The place of the quote that ends a field; two quotes stand for one.
@@ -61,14 +89,24 @@ struct TableDialect: Sendable, Hashable {
     return nil
   }
 
+  /// Where the field ends whose quote stands before `start`; nil where that is of the text.
+  private func close(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    switch quoted(bytes, from: start) {
+    case .closed(let close): close
+    case .open: bytes.count
+    case .text: nil
+    }
+  }
+
   /// The fields of a record, without its line end: what stands between quotes, or the whole field.
   func fields(of record: ArraySlice<UInt8>) -> [TableField] {
     record.withUnsafeBufferPointer { bytes in
       var fields: [TableField] = []
       var index = 0
       while true {
-        if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-          let close = Self.closing(bytes, from: index + 1) ?? bytes.count
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\""),
+          let close = self.close(bytes, from: index + 1)
+        {
           var end = min(close + 1, bytes.count)
           while end < bytes.count, bytes[end] != delimiter { end += 1 }
           // What stands between the closing quote and the delimiter belongs to the field, as most readers have it.

@@ -17,6 +17,8 @@ struct TableFile: ItemSequence {
   private let blockSize: Int
   private let rowLimit: Int
   private var dialect: TableDialect?
+  /// CR where the file begins with lines that end so, without an LF.
+  private var lineEnd: UInt8 = 0x0A
   private var columns: TableColumns?
   private let map: FieldMap
   private let encoding: TextEncoding?
@@ -67,12 +69,10 @@ struct TableFile: ItemSequence {
 
   /// The next row with its place in the block, without its line end.
   private mutating func nextRow() throws(Failure) -> Row? {
-    if blockStart == 0, position == 0 {
-      if block.isEmpty { try refill() }
-      position = ByteOrderMark.utf8Length(block[...])
-    }
+    if blockStart == 0, position == 0 { try begin() }
     while true {
-      let dialect = dialect ?? TableDialect(sniffing: block[position..<firstLineEnd])
+      var dialect = dialect ?? TableDialect(sniffing: block[position..<firstLineEnd])
+      dialect.lineEnd = lineEnd
       let (end, isOpen) = dialect.end(of: block, from: position)
       if let end { return row(to: end, next: end + 1) }
       if !isAtEnd, block.count - position <= rowLimit {
@@ -85,6 +85,21 @@ struct TableFile: ItemSequence {
       }
       return try broken(isOpen: isOpen)
     }
+  }
+
+  /// How far is looked for the end of a first line.
+  private static let firstLine = 1 << 16
+
+  /// Looks at the start of the file: how its lines end, and a line `sep=;`, by which Excel tells the delimiter.
+  private mutating func begin() throws(Failure) {
+    repeat { try refill() } while !isAtEnd && block.count < Self.firstLine && !block.contains(0x0A)
+    lineEnd = !block.contains(0x0A) && block.contains(0x0D) ? 0x0D : 0x0A
+    position = ByteOrderMark.utf8Length(block[...])
+    let line = block[position..<firstLineEnd]
+    let mark = line.last == 0x0D ? line.dropLast() : line
+    guard mark.count == 5, mark.starts(with: "sep=".utf8), let delimiter = mark.last else { return }
+    dialect = TableDialect(delimiter: delimiter)
+    position = min(line.endIndex + 1, block.count)
   }
 
   private mutating func row(to end: Int, next: Int, failure: Failure? = nil) -> Row {
@@ -113,7 +128,7 @@ struct TableFile: ItemSequence {
     return row(to: end, next: end + 1, failure: failure)
   }
 
-  private var firstLineEnd: Int { firstIndex(of: 0x0A, in: block, from: position) ?? block.count }
+  private var firstLineEnd: Int { firstIndex(of: lineEnd, in: block, from: position) ?? block.count }
 
   /// Reads on; an unfinished row doubles the block.
   private mutating func refill() throws(Failure) {

@@ -68,20 +68,19 @@ struct WebArchiveFile: ItemSequence {
           offset: start))
     }
     guard head.mayBeDocument || head.contentLength <= Self.longestLook else {
-      _ = try reader.skip(head.length + head.contentLength)
-      return nil
+      let length = head.length + head.contentLength
+      return try reader.skip(length) == length ? nil : cutOff(from: start)
     }
-    guard head.mayBeDocument else {
-      // What it holds is looked at all the same: a wrong length would swallow the record after it.
-      _ = try takeBlock(head)
-      return nil
-    }
+    // What is passed over is looked at all the same: a wrong length would swallow the record after it.
     let (bytes, isWhole) = try takeBlock(head)
+    let isAtEnd = try reader.peek(1).isEmpty
+    let isCutOff = isAtEnd && !isWhole
+    guard head.mayBeDocument else { return isCutOff ? cutOff(from: start) : nil }
     let span = Span(start, start + bytes.count)
-    let record = WebArchiveRecord(head, bytes)
-    switch record.content {
-    case .nothing: return nil
-    case .other(let name): return SourceItem(PassedOver(.record, name), path: path)
+    switch WebArchiveRecord(head, bytes).content {
+    case .nothing: return isCutOff ? cutOff(from: start) : nil
+    case .other(let name):
+      return isCutOff ? cutOff(from: start) : SourceItem(PassedOver(.record, name), path: path)
     case .document: break
     }
     guard isWhole else {
@@ -92,6 +91,15 @@ struct WebArchiveFile: ItemSequence {
           help: "it was cut off when it was written", offset: start))
     }
     return item(span, bytes: bytes)
+  }
+
+  /// The file ends inside of a record that is no document: what followed is missing.
+  private func cutOff(from start: Int) -> SourceItem {
+    item(
+      Span(start, reader.offset),
+      failure: Failure(
+        .badRecord, "the file ends inside of a record that is no article",
+        help: "it was cut off, and what followed is missing: fetch the file again", offset: start))
   }
 
   private mutating func recordHead() throws(Failure) -> RecordHead? {

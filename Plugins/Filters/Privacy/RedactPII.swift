@@ -35,7 +35,8 @@ public struct RedactPII: Stage {
     Put it before `entities` and `summarize`: the text changes, and what was found in it is forgotten. The trail says \
     where each stood in the source, not what it was; rejects and dead letters keep the original bytes. A telephone \
     number needs a plus, brackets around its area code, or the form of North America; card numbers need 13 to 19 \
-    digits with the right check digit (ISO/IEC 7812).
+    digits with the right check digit (ISO/IEC 7812). What follows either in digits, a date or an hour, stays. Brackets \
+    around a year, or behind another number, are those of a citation: `395 (1998) 1234-1245`.
     """
   public static let example = "- redact.pii: { kinds: [email, card], with: \"[{kind}]\" }"
   public static let reads: [DocumentField] = [.text]

@@ -24,7 +24,7 @@ public struct FilterQuality: Stage {
     @Option("gopher: most words.", range: 1...) var maxWords = 100_000
     @Option("gopher: least mean length of a word.", range: 0...) var minWordLength = 3.0
     @Option("gopher: greatest mean length of a word.", range: 0...) var maxWordLength = 10.0
-    @Option("gopher: most # and … a word.", range: 0...) var maxSymbols = 0.1
+    @Option("gopher: most # a word, and most … a word.", range: 0...) var maxSymbols = 0.1
     @Option("gopher: most lines that begin with a bullet.", range: 0...1) var maxBulletLines = 0.9
     @Option("gopher: most lines that end in an ellipsis.", range: 0...1) var maxEllipsisLines = 0.3
     @Option("gopher: fewest words with a letter in them.", range: 0...1) var minAlphabetic = 0.8
@@ -56,7 +56,9 @@ public struct FilterQuality: Stage {
     language that a look at the text finds; where nothing tells it, of the language that fits best. There are lists \
     for \(FunctionWords.languages.joined(separator: ", ")). A text in another language, such as Japanese, need not \
     meet this rule. The limits of the length of words are meant for languages that put blanks between them: for \
-    Chinese, Japanese and Thai set `min_word_length: 1`.
+    Chinese and Japanese set `min_word_length: 1`. Of Thai, Lao, Khmer and Burmese they are not asked; what stands between \
+    blanks counts as a word there. Thai and Lao end sentences without a mark, so that of them those of sentences and \
+    of punctuation are not asked either.
     """
   public static let example = "- filter.quality: { rules: [gopher, fineweb], min_stop_words: 1 }"
   public static let reads: [DocumentField] = [.text]
@@ -65,7 +67,7 @@ public struct FilterQuality: Stage {
     Rule("gopher.max_words", "More words than max_words."),
     Rule("gopher.min_word_length", "Words are shorter on average than min_word_length."),
     Rule("gopher.max_word_length", "Words are longer on average than max_word_length."),
-    Rule("gopher.symbols", "More symbols a word than max_symbols."),
+    Rule("gopher.symbols", "More # or more … a word than max_symbols."),
     Rule("gopher.bullet_lines", "More lines begin with a bullet than max_bullet_lines."),
     Rule("gopher.ellipsis_lines", "More lines end in an ellipsis than max_ellipsis_lines."),
     Rule("gopher.alphabetic", "Fewer words have a letter in them than min_alphabetic."),
@@ -103,16 +105,19 @@ public struct FilterQuality: Stage {
       Measure(
         rule: "gopher.stop_words", value: Double(count), bound: .atLeast(Double(options.minStopWords)))
     }
-    return [
-      Measure(
-        rule: "gopher.min_words", value: Double(shape.words), bound: .atLeast(Double(options.minWords))),
-      Measure(rule: "gopher.max_words", value: Double(shape.words), bound: .atMost(Double(options.maxWords))),
+    let wordLengths = [
       Measure(
         rule: "gopher.min_word_length", value: shape.meanWordLength, bound: .atLeast(options.minWordLength)),
       Measure(
         rule: "gopher.max_word_length", value: shape.meanWordLength, bound: .atMost(options.maxWordLength)),
+    ]
+    return [
       Measure(
-        rule: "gopher.symbols", value: shape.share(shape.symbols, of: shape.words),
+        rule: "gopher.min_words", value: Double(shape.words), bound: .atLeast(Double(options.minWords))),
+      Measure(rule: "gopher.max_words", value: Double(shape.words), bound: .atMost(Double(options.maxWords))),
+    ] + (shape.setsNoBlanks ? [] : wordLengths) + [
+      Measure(
+        rule: "gopher.symbols", value: shape.share(max(shape.hashes, shape.ellipses), of: shape.words),
         bound: .atMost(options.maxSymbols)),
       Measure(
         rule: "gopher.bullet_lines", value: line(shape.bulletLines), bound: .atMost(options.maxBulletLines)),
@@ -127,20 +132,20 @@ public struct FilterQuality: Stage {
   }
 
   private func c4(_ shape: TextShape, _ text: Text) -> [Measure] {
-    [
-      Measure(
-        rule: "c4.sentences", value: Double(text.sentences.count),
-        bound: .atLeast(Double(options.minSentences))),
+    let sentences = Measure(
+      rule: "c4.sentences", value: Double(text.sentences.count), bound: .atLeast(Double(options.minSentences))
+    )
+    return (shape.setsNoMarks ? [] : [sentences]) + [
       Measure(rule: "c4.braces", value: shape.hasBraces ? 1 : 0, bound: .atMost(0)),
       Measure(rule: "c4.lorem_ipsum", value: shape.hasLoremIpsum ? 1 : 0, bound: .atMost(0)),
     ]
   }
 
   private func fineweb(_ shape: TextShape, _ text: Text) -> [Measure] {
-    [
-      Measure(
-        rule: "fineweb.punctuated_lines", value: shape.share(shape.punctuatedLines, of: shape.lines),
-        bound: .atLeast(options.minPunctuatedLines)),
+    let punctuated = Measure(
+      rule: "fineweb.punctuated_lines", value: shape.share(shape.punctuatedLines, of: shape.lines),
+      bound: .atLeast(options.minPunctuatedLines))
+    return (shape.setsNoMarks ? [] : [punctuated]) + [
       Measure(
         rule: "fineweb.duplicate_characters", value: RepeatedPieces(linesOf: text).shareOfBytes,
         bound: .atMost(options.maxDuplicateCharacters)),

@@ -5,7 +5,8 @@ struct TextShape {
   private(set) var words = 0
   private(set) var letters = 0
   private(set) var alphabeticWords = 0
-  private(set) var symbols = 0
+  private(set) var hashes = 0
+  private(set) var ellipses = 0
   private(set) var lines = 0
   private(set) var bulletLines = 0
   private(set) var ellipsisLines = 0
@@ -13,6 +14,10 @@ struct TextShape {
   private(set) var shortLines = 0
   private(set) var hasBraces = false
   private(set) var hasLoremIpsum = false
+  /// Letters of scripts that set no blanks between words, and how many of them are Thai and Lao, which set no mark at
+  /// the end of a sentence either.
+  private var unspacedLetters = 0
+  private var unmarkedLetters = 0
 
   /// - Parameter shortLine: a line of fewer characters is short.
   init(_ text: Text, shortLine: Int) {
@@ -28,12 +33,32 @@ struct TextShape {
   /// Letters a word.
   var meanWordLength: Double { share(letters, of: words) }
 
+  /// Whether most of it is Thai, Lao, Khmer or Burmese: what stands between blanks is no word.
+  var setsNoBlanks: Bool { unspacedLetters * 2 > letters }
+
+  /// Whether most of it is Thai or Lao, whose sentences end without a mark.
+  var setsNoMarks: Bool { unmarkedLetters * 2 > letters }
+
   private mutating func countWords(_ text: Text, _ bytes: UnsafeBufferPointer<UInt8>) {
     for token in text.tokens where token.kind != .punctuation && !token.traits.contains(.possessive) {
       words += 1
       let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
       for byte in word where !byte.isUTF8Continuation { letters += 1 }
+      if word.contains(where: { $0 == 0xE0 || $0 == 0xE1 }) { countUnspaced(word) }
       if word.contains(where: { $0.isASCIILetter || $0 >= 0x80 }) { alphabeticWords += 1 }
+    }
+  }
+
+  /// Counts letters by the first two of their three bytes.
+  private mutating func countUnspaced(_ word: UnsafeBufferPointer<UInt8>) {
+    for (first, second) in zip(word, word.dropFirst()) {
+      switch (first, second) {
+      case (0xE0, 0xB8...0xBB):
+        unspacedLetters += 1
+        unmarkedLetters += 1
+      case (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): unspacedLetters += 1
+      default: break
+      }
     }
   }
 
@@ -43,14 +68,14 @@ struct TextShape {
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
-      case UInt8(ascii: "#"): symbols += 1
+      case UInt8(ascii: "#"): hashes += 1
       case UInt8(ascii: "{"): hasBraces = true
       case UInt8(ascii: ".")
       where index + 2 < bytes.count && bytes[index + 1] == 0x2E && bytes[index + 2] == 0x2E:
-        symbols += 1
+        ellipses += 1
         index += 2
       case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6:
-        symbols += 1
+        ellipses += 1
       case UInt8(ascii: "l"), UInt8(ascii: "L"):
         if !hasLoremIpsum, index + lorem.count <= bytes.count {
           hasLoremIpsum = lorem.indices.allSatisfy { bytes[index + $0] | 0x20 == lorem[$0] }
@@ -69,10 +94,16 @@ struct TextShape {
     if characters < shortLine { shortLines += 1 }
     if begins(line, with: ["-", "*", "•", "‣", "●", "–", "·", "◦", "▪"]) { bulletLines += 1 }
     if ends(line, with: ["...", "…"]) { ellipsisLines += 1 }
-    if ends(line, with: [".", "!", "?", "\"", "”", "’", "'", "»", "。", "！", "？", "…"]) {
-      punctuatedLines += 1
-    }
+    if ends(line, with: Self.finalMarks) { punctuatedLines += 1 }
   }
+
+  /// What ends a sentence, and the quotes that close behind it: of Latin, Greek, Cyrillic, Chinese and Japanese; of Arabic,
+  /// Urdu and the scripts of India; of Armenian, Ethiopic, Burmese, Khmer, Tibetan, Mongolian and Georgian.
+  private static let finalMarks: [StaticString] = [
+    ".", "!", "?", "\"", "”", "’", "'", "»", "…", "“", "‘", "›", "‼", "⁇", "⁈", "⁉",
+    "。", "！", "？", "｡", "．", "」", "』",
+    "؟", "۔", "।", "॥", "։", "።", "፧", "။", "។", "៕", "།", "᠃", "჻",
+  ]
 
   private func begins(_ line: UnsafeBufferPointer<UInt8>, with marks: [StaticString]) -> Bool {
     marks.contains { mark in mark.withUTF8Buffer { line.starts(with: $0) } }

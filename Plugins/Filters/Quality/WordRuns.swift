@@ -26,7 +26,8 @@ struct WordRuns {
     return hash.finish()
   }
 
-  /// The share of the text in the run of `length` words that covers the most of it, where it comes more than once.
+  /// The share of the text in the run of `length` words that comes most often, where it comes more than once; of several
+  /// that come as often the longest counts.
   func topShare(_ length: Int) -> Double {
     guard words.count >= length, total > 0 else { return 0 }
     var counts: [UInt64: (count: Int, letters: Int)] = [:]
@@ -34,8 +35,8 @@ struct WordRuns {
       let size = letters[start + length] - letters[start]
       counts[hash(start, length), default: (0, size)].count += 1
     }
-    let most = counts.values.lazy.filter { $0.count > 1 }.map { $0.count * $0.letters }.max() ?? 0
-    return min(1, Double(most) / Double(total))
+    let most = counts.values.max { ($0.count, $0.letters) < ($1.count, $1.letters) } ?? (0, 0)
+    return most.count < 2 ? 0 : min(1, Double(most.count * most.letters) / Double(total))
   }
 
   /// The share of the text in runs of `length` words that repeat one before; no letter is counted twice.

@@ -43,6 +43,8 @@ struct SentenceChoice {
 
   /// Why a sentence was passed over that scored more than one that was taken.
   enum Reason: Equatable {
+    /// It is not to be picked, however good it is.
+    case barred(SentenceTable.Bar)
     /// It repeats that row, with that cosine.
     case repeats(Int, Double)
     /// It leans on the sentence before.
@@ -97,7 +99,7 @@ struct SentenceChoice {
     while wantsMore(words) {
       var best: (worth: Double, row: Int)?
       var second: Double?
-      for row in scores.indices where !isTaken[row] && fits(row, words, characters) {
+      for row in scores.indices where isFree(row) && fits(row, words, characters) {
         guard likeness[row].cosine < weights.repetition else { continue }
         let worth = worth(row)
         if best.map({ worth > $0.worth }) ?? true {
@@ -112,11 +114,14 @@ struct SentenceChoice {
       words += table.rows[best.row].words
       if limit.characters != nil { characters += lengths[best.row] + 1 }
     }
-    if chosen.isEmpty, let shortest = table.rows.indices.min(by: { size($0) < size($1) }) {
+    let free = table.rows.indices.filter(isFree)
+    if chosen.isEmpty, let shortest = free.min(by: { size($0) < size($1) }) {
       exceedsLimit = true
       add(Chosen(row: shortest, worth: scores[shortest], runnerUp: nil))
     }
   }
+
+  private func isFree(_ row: Int) -> Bool { !isTaken[row] && table.rows[row].bar == nil }
 
   private func wantsMore(_ words: Int) -> Bool {
     guard chosen.count < scores.count else { return false }
@@ -190,6 +195,7 @@ extension SentenceChoice {
   }
 
   private func reason(for row: Int) -> Reason {
+    if let bar = table.rows[row].bar { return .barred(bar) }
     if likeness[row].cosine >= weights.repetition { return .repeats(likeness[row].row, likeness[row].cosine) }
     if table.rows[row].form.signs.contains(.halfQuote), weights.halfQuote > 0 { return .halfQuote }
     if table.rows[row].form.signs.contains(.listItem), weights.listItem > 0 { return .listItem }

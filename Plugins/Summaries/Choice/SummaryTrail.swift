@@ -9,6 +9,10 @@ enum SummaryRule: String, CaseIterable {
   case leans = "summary.leans"
   case halfQuote = "summary.half_quote"
   case listItem = "summary.list_item"
+  case quoted = "summary.quoted"
+  case caption = "summary.caption"
+  case question = "summary.question"
+  case noneFree = "summary.none_free"
   case tooLong = "summary.too_long"
   case exceeds = "summary.exceeds_limit"
   case unspaced = "summary.unspaced"
@@ -25,6 +29,12 @@ enum SummaryRule: String, CaseIterable {
       "The sentence scored enough, but opens with what refers to one that was not picked; its score."
     case .halfQuote: "The sentence scored enough, but holds half a quotation; its score."
     case .listItem: "The sentence scored enough, but is an item of a list; its score."
+    case .quoted:
+      "The sentence scored enough, but stands within a quotation of several sentences, so that its marks or the speaker are missing; its score."
+    case .caption: "The sentence scored enough, but is the caption of a picture; its score."
+    case .question: "The sentence scored enough, but is a question of an interview; its score."
+    case .noneFree:
+      "There is no summary: all sentences that are long enough stand within quotations, are captions, or ask."
     case .tooLong: "The sentence scored enough, but would not fit the limit; its score."
     case .exceeds: "No sentence fits the limit: the shortest was picked; its words or characters."
     case .unspaced: "There is no summary: the text's language puts no blanks between words."
@@ -78,6 +88,9 @@ struct SummaryTrail {
       switch reason {
       case nil: note(.beaten, row, ranking.scores[row], least, weakest)
       case .repeats(let other, let cosine): note(.repeats, row, cosine, redundancy, other)
+      case .barred(.quoted): note(.quoted, row, ranking.scores[row], least)
+      case .barred(.caption): note(.caption, row, ranking.scores[row], least)
+      case .barred(.question): note(.question, row, ranking.scores[row], least)
       case .leans: note(.leans, row, ranking.scores[row], least)
       case .halfQuote: note(.halfQuote, row, ranking.scores[row], least)
       case .listItem: note(.listItem, row, ranking.scores[row], least)

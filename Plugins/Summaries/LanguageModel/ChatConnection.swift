@@ -11,41 +11,80 @@ import Synchronization
 /// A redirect is not followed: it would carry the document, and the key, to another place.
 final class ChatConnection: Sendable {
   private static let largestBody = 4 << 20
-  private let exchanges = Exchanges()
-  private let session: URLSession
+
+  /// A session and what goes on in it.
+  private struct Line {
+    let session: URLSession
+    let exchanges: Exchanges
+    var requests = 0
+  }
+
+  /// Nil where nobody has asked since the last run was over.
+  private let line = Mutex<Line?>(nil)
   private let address: URL
   private let key: String?
+  private let timeout: Double
 
   /// - Parameter key: goes into the header of each request, and nowhere else.
   init(address: URL, key: String?, timeout: Double) {
     self.address = address
     self.key = key
+    self.timeout = timeout
+  }
+
+  /// Lets go of the connections, unless a request of another run is going on. Who asks later gets new ones.
+  func close() {
+    let idle = line.withLock { line -> URLSession? in
+      guard let session = line?.session, line?.requests == 0 else { return nil }
+      line = nil
+      return session
+    }
+    idle?.invalidateAndCancel()
+  }
+
+  private func makeLine() -> Line {
     let configuration = URLSessionConfiguration.ephemeral
     // Our own clock decides: this one counts whole seconds, and starts anew with each byte.
     configuration.timeoutIntervalForRequest = timeout + 10
     configuration.httpShouldSetCookies = false
     configuration.httpMaximumConnectionsPerHost = 64
-    session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
+    let exchanges = Exchanges()
+    return Line(
+      session: URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil),
+      exchanges: exchanges)
   }
 
-  /// Lets go of the connections.
-  func close() { session.invalidateAndCancel() }
+  /// Calls `body` with a line that stays open as long.
+  private func withLine<Result>(_ body: (Line) throws(ChatFailure) -> Result) throws(ChatFailure) -> Result {
+    let used = line.withLock { line -> Line in
+      var used = line ?? makeLine()
+      used.requests += 1
+      line = used
+      return used
+    }
+    defer { line.withLock { $0?.requests -= 1 } }
+    return try body(used)
+  }
 
   /// Asks once.
   /// - Throws: ``ChatFailure``.
   func ask(_ request: ChatRequest, timeout: Double) throws(ChatFailure) -> ChatAnswer {
+    try withLine { line throws(ChatFailure) in try ask(request, on: line, timeout: timeout) }
+  }
+
+  private func ask(_ request: ChatRequest, on line: Line, timeout: Double) throws(ChatFailure) -> ChatAnswer {
     var post = URLRequest(url: address, timeoutInterval: timeout + 10)
     post.httpMethod = "POST"
     post.setValue("application/json", forHTTPHeaderField: "Content-Type")
     post.setValue("application/json", forHTTPHeaderField: "Accept")
     if let key { post.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization") }
     post.httpBody = Data(request.body)
-    let task = session.dataTask(with: post)
+    let task = line.session.dataTask(with: post)
     let done = DispatchSemaphore(value: 0)
-    exchanges.begin(task.taskIdentifier, done, largestBody: Self.largestBody)
+    line.exchanges.begin(task.taskIdentifier, done, largestBody: Self.largestBody)
     task.resume()
     let inTime = done.wait(timeout: .now() + timeout) == .success
-    let outcome = exchanges.end(task.taskIdentifier)
+    let outcome = line.exchanges.end(task.taskIdentifier)
     guard inTime, let outcome else {
       task.cancel()
       throw .timeout

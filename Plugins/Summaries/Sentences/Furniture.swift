@@ -24,6 +24,17 @@ enum Furniture {
     return false
   }
 
+  /// Whether a sentence tells who took a picture: "Photo: Ivo Lindt/Meridian".
+  static func isCredit(_ tokens: [Token], in range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard range.count <= mostOfCredit, let first = range.first(where: { tokens[$0].kind != .punctuation }),
+      tokens[first].kind == .word, first - range.lowerBound <= 1
+    else { return false }
+    if creditOpeners.contains(word(tokens[first], bytes)), isFollowedByColon(tokens[first], bytes) {
+      return true
+    }
+    return first + 1 < range.upperBound && has(tokens[first], tokens[first + 1], in: creditPhrases, bytes)
+  }
+
   /// A cheap test, so that few words are looked up.
   @inline(__always)
   static func mayBeginPhrase(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -52,6 +63,15 @@ enum Furniture {
 
   private static let openers = WordSet(
     "pictured photo image picture video caption credit related source read watch")
+  private static let creditOpeners = WordSet(
+    "photo photos photograph photographs photographer picture pictures image images credit foto fotos bild bilder"
+  )
+  private static let creditPhrases = pairs([
+    "photo by", "photos by", "photograph by", "image by", "picture by", "photo credit", "picture credit",
+    "image credit", "image copyright", "getty images",
+  ])
+  /// Most words and marks of a credit.
+  private static let mostOfCredit = 16
   private static let openings = [
     "reporting by", "writing by", "editing by", "additional reporting", "photo by", "photograph by",
     "image by", "picture by", "image copyright", "file photo", "file image", "click here", "read more",

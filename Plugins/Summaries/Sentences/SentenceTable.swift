@@ -14,10 +14,22 @@ struct SentenceTable {
     let order: Int
     /// What it looks like.
     let form: SentenceForm
+    /// Why it is not to be picked, however good it is.
+    var bar: Bar?
     /// Its terms, as indices into ``SentenceTable/terms``, in ascending order of their numbers.
     var terms: Range<Int>
     /// The length of the vector.
     var norm = 0.0
+  }
+
+  /// Why a sentence of the article is no sentence of a summary.
+  enum Bar {
+    /// It stands within a quotation that goes on over several sentences.
+    case quoted
+    /// It is the caption of a picture.
+    case caption
+    /// It is a question of an interview.
+    case question
   }
 
   /// A word of a sentence.
@@ -46,6 +58,7 @@ struct SentenceTable {
   init(_ text: Text, minWords: Int) {
     let tokens = text.tokens
     let sentences = text.sentences
+    var hasFreeSentence = false
     numbers = HashNumbers(capacity: min(tokens.count / 2, 1 << 16))
     rows.reserveCapacity(sentences.count)
     terms.reserveCapacity(tokens.count / 2)
@@ -53,8 +66,10 @@ struct SentenceTable {
       var found: [Int] = []
       found.reserveCapacity(64)
       let stopWords = StopWords.english
+      let bars = SentenceBars(sentences, tokens: tokens, bytes: bytes)
       for (order, sentence) in sentences.enumerated() {
         let form = SentenceForm(sentence, tokens: tokens, bytes: bytes)
+        if form.isProse, bars[order] == nil { hasFreeSentence = true }
         guard form.isProse, form.words >= minWords else { continue }
         found.removeAll(keepingCapacity: true)
         for index in sentence.tokens {
@@ -65,9 +80,11 @@ struct SentenceTable {
         rows.append(
           Row(
             span: sentence.span, tokens: sentence.tokens, words: form.words, order: order, form: form,
-            terms: append(&found)))
+            bar: bars[order], terms: append(&found)))
       }
     }
+    // A text that is a quotation as a whole says so by being one.
+    if !hasFreeSentence { for row in rows.indices { rows[row].bar = nil } }
     count()
     weigh()
   }

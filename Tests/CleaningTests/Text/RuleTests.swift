@@ -37,7 +37,10 @@ struct RuleTests {
     ("Follow us on Twitter @courier", "footer.follow"),
     ("Follow @courier on Twitter", "footer.follow"), ("Like us on Facebook", "footer.follow"),
     ("Warning: Undefined variable $page in /srv/www/lib/story.php on line 212", "notice.server"),
-    ("Strict Standards: Redefining already defined constructor in /srv/www/db.php on line 56", "notice.server"),
+    (
+      "Strict Standards: Redefining already defined constructor in /srv/www/db.php on line 56",
+      "notice.server"
+    ),
     ("This post contains references to products from one or more of our advertisers.", "footer.house"),
     ("All products featured on Harbour Living are independently selected by our editors.", "footer.house"),
     ("We may earn a commission if you buy something through links on our pages.", "footer.house"),

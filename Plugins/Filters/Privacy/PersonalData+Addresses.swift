@@ -1,0 +1,62 @@
+import Copydesk
+
+/// IP addresses.
+extension PersonalData {
+  func addressV4(at start: Int) -> Int? {
+    var index = start
+    for part in 0..<4 {
+      var value = 0
+      var digits = 0
+      while at(index).isASCIIDigit, digits < 4 {
+        value = value * 10 + Int(at(index) & 15)
+        digits += 1
+        index += 1
+      }
+      guard (1...3).contains(digits), value < 256 else { return nil }
+      if part < 3 {
+        guard at(index) == UInt8(ascii: ".") else { return nil }
+        index += 1
+      }
+    }
+    // Not inside of a longer number, such as a version.
+    guard !isWord(at: index), !(at(index) == UInt8(ascii: ".") && at(index + 1).isASCIIDigit) else {
+      return nil
+    }
+    guard start == 0 || at(start - 1) != UInt8(ascii: ".") else { return nil }
+    return index
+  }
+
+  /// Groups of up to four hexadecimal digits with colons between: eight, or fewer with `::` once.
+  func addressV6(at start: Int) -> Int? {
+    guard start == 0 || at(start - 1) != UInt8(ascii: ":") else { return nil }
+    var index = start
+    var groups = 0
+    var hasGap = false
+    while groups < 8 {
+      if at(index) == UInt8(ascii: ":"), at(index + 1) == UInt8(ascii: ":") {
+        guard !hasGap else { break }
+        hasGap = true
+        index += 2
+      } else if groups > 0, index > start, at(index - 1) != UInt8(ascii: ":") {
+        guard at(index) == UInt8(ascii: ":") else { break }
+        index += 1
+      }
+      var digits = 0
+      while digits < 5, isHex(at(index)) {
+        digits += 1
+        index += 1
+      }
+      guard digits > 0 else { break }
+      guard digits <= 4 else { return nil }
+      groups += 1
+    }
+    guard !isWord(at: index), groups == 8 || hasGap && groups >= 2, at(index - 1) != UInt8(ascii: ":") else {
+      return nil
+    }
+    return index
+  }
+
+  private func isHex(_ byte: UInt8) -> Bool {
+    byte.isASCIIDigit || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
+  }
+}
