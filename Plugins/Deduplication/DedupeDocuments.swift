@@ -72,7 +72,7 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
       With `keep` or with `action: cluster`, documents are alike when a chain of matches joins them, and what becomes of \
       a document is known only when the last one has been read: until then they wait in a temporary file. A cluster is \
       named by the document that stands for it, in `duplicate_of` and in the field `cluster`. With an `index`, too, that \
-      is the first of those of earlier runs, which may be one that its run did not keep.
+      is the one that an earlier run kept, where there is one.
 
       A document takes at most 165 bytes of memory, and about five for each of its words in a file. Past the \
       memory that the options give, the index continues on disk: slower, with the same result.
@@ -200,6 +200,7 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
   /// Marks the document where another one of its cluster is kept.
   public func settle(_ document: inout Document, _ desk: inout DocumentDesk) throws {
     guard let membership = desk.clusters?.nextMembership() else { return }
+    desk.index.kept.note(membership.place, kept: membership.kept)
     let kept = try desk.index.id(at: membership.kept)
     if options.action == .cluster { document.metadata["cluster"] = .string(kept) }
     guard let joined = membership.match, let sketch = sketcher.sketch(document) else { return }
@@ -255,6 +256,8 @@ public struct DocumentDesk: Sendable {
     let place = try index.insert(sketch, isFindable: same == nil)
     clusters?.enter(
       number, at: place, words: sketch.words, published: sketch.published, countBefore: index.countBefore)
-    for match in matches { clusters?.join(number, at: place, to: match) }
+    for match in matches {
+      clusters?.join(number, at: place, to: match, kept: index.kept.kept(for: match.place))
+    }
   }
 }

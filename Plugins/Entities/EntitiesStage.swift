@@ -43,10 +43,13 @@ public struct EntitiesStage: Stage {
   public static let discussion = """
     Names are found by a trained model that is part of the program; figures and addresses by exact rules. A date \
     carries its ISO 8601 form where it is complete, or where the document's date of publication completes it; a time \
-    its ISO 8601 form; an amount its currency code and digits; a measure its number and unit. Titles ("President") \
-    stand apart from the name of a person, as `title`.
+    its ISO 8601 form; an amount its currency code and digits; a measure its number and unit. What the \
+    digits mean is left open where the text does: "1.200 euros", the "$3" of "between $3 and $5 million". Titles \
+    ("President") stand apart from the name of a person, as `title`.
 
-    Mentions of one thing have one `id`: "Bashar al-Assad" and "Assad", an organisation and its acronym. A record lists \
+    Mentions of one thing have one `id`: "Bashar al-Assad" and "Assad", an organisation and its acronym. Of several of \
+    one family name the title before it tells who is meant, else the name stands for the one named last who is nobody's \
+    "wife" or "son". A record lists \
     the things as `names`: `id`, `label`, `name` (the longest mention), `count`, and `mentions`, which are places in \
     `entities`, counted from 0. Figures have no id.
 

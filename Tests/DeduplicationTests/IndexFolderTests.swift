@@ -41,6 +41,35 @@ import Testing
     #expect(try results([4], in: folder) == ["d4"])
   }
 
+  @Test(arguments: [DocumentAction.drop, .mark, .cluster])
+  func aLaterRunNamesTheDocumentThatAnEarlierOneKept(_ action: DocumentAction) throws {
+    let scratch = try ScratchFolder()
+    var random = SeededGenerator(seed: 3)
+    let words = random.text(words: 60)
+    func text(_ count: Int) -> String { words.prefix(count).joined(separator: " ") }
+    func results(_ documents: [Document]) throws -> [String?] {
+      try run(DedupeDocuments.self, on: documents) {
+        $0.index = scratch.file("seen")
+        $0.keep = .longest
+        $0.action = action
+      }.map(\.duplicateOf)
+    }
+    // The longer one is kept, which stands behind the shorter.
+    #expect(try results([Document(text(55), id: "a"), Document(text(60), id: "b")]) == ["b", nil])
+    // This is like both, and longer than neither; the next two are the first one again.
+    #expect(try results([Document(text(54), id: "c"), Document(text(55), id: "d")]) == ["b", "b"])
+    #expect(try results([Document(text(54), id: "e")]) == ["b"])
+    // A run that is killed leaves what it wrote behind what counts.
+    let kept = try #require(FileHandle(forWritingAtPath: scratch.file("seen/kept")))
+    try kept.seekToEnd()
+    try kept.write(contentsOf: Data(repeating: 7, count: 13))
+    try kept.close()
+    #expect(try results([Document(text(55), id: "f")]) == ["b"])
+    #expect(try results([Document(text(55), id: "g")]) == ["b"])
+    try Data(repeating: 0, count: 8).write(to: URL(fileURLWithPath: scratch.file("seen/kept")))
+    #expect(throws: CopydeskError.self) { try results([Document(text(55), id: "h")]) }
+  }
+
   @Test func manyRunsOfManyDocumentsAreFoundAgain() throws {
     let scratch = try ScratchFolder()
     let folder = scratch.file("seen")

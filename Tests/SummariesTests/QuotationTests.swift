@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: [
     "The ports' ships stayed in harbour. The crews' wives waited. It rained.",
     "The '90s were hard, and the ports of the '80s too. Nobody came. 'Tis so.",
-    "The pipe is 6\" wide and 10\" long. It was laid in 1990. It is 5'10\" deep.",
+    "The pipe is 6\" wide and 10\" long. It was laid in 1990. It is 5'10\" deep. He is 6'2\".",
     "The \"Star\" sank. The 'Moon' sank. The “Sun” sank too, said the master.",
     "\"It was dark,\" he said. \"We saw nothing.\" The ship sank.",
     "'It was dark,' he said. 'We saw nothing.' The ports' ships sank.",

@@ -3,13 +3,16 @@ import Copydesk
 /// Which documents of a run belong together, and which one of each cluster is kept.
 ///
 /// - A cluster is what verified matches join: two documents of it are linked by a chain of them.
-/// - A document of an earlier run is in the output of that run already: a cluster that has one keeps it, and no other.
+/// - A document that an earlier run kept is in the output of that run already: a cluster that has one, or one that it stands
+///   for, keeps it, and no other.
 /// - The answer depends on the matches alone, not on the order in which they are told.
 ///
 /// Memory: 28 bytes a document, and 40 for each that matches another.
 struct DocumentClusters: Sendable {
   /// What `settle` needs to know of a document that is in a cluster with others.
   struct Membership {
+    /// Where the index has the document.
+    var place: UInt32
     /// Where the index has the document that is kept.
     var kept: UInt32
     /// The match that joined the document; nil where it is the one that is kept.
@@ -28,7 +31,7 @@ struct DocumentClusters: Sendable {
   private var ranks: [Int64] = []
   /// A match of each document that has one.
   private var matches: [Int32: DocumentMatch] = [:]
-  /// For the root of a cluster that has a document of an earlier run, the place of the first of them.
+  /// For the root of a cluster that has documents of earlier runs, the first place of one that was kept for them.
   private var earlier: [Int32: UInt32] = [:]
   /// For the root of a cluster the document that is kept.
   private var chosen: [Int32: Int32] = [:]
@@ -58,12 +61,13 @@ struct DocumentClusters: Sendable {
   }
 
   /// Notes that the document that was entered last matches an earlier one.
-  mutating func join(_ number: Int, at place: UInt32, to match: DocumentMatch) {
+  /// - Parameter kept: the place of the document that an earlier run kept for that one.
+  mutating func join(_ number: Int, at place: UInt32, to match: DocumentMatch, kept: UInt32) {
     let node = Int32(truncatingIfNeeded: number - countBefore)
     if matches[node] == nil { matches[node] = match }
     guard match.number >= countBefore else {
       let root = root(of: node)
-      earlier[root] = min(earlier[root] ?? .max, match.place)
+      earlier[root] = min(earlier[root] ?? .max, kept)
       return
     }
     let other = Int32(truncatingIfNeeded: match.number - countBefore)
@@ -109,9 +113,11 @@ struct DocumentClusters: Sendable {
     settled += 1
     guard node >= 0, let match = matches[node] else { return nil }
     let root = root(of: node)
-    if let place = earlier[root] { return Membership(kept: place, match: match) }
+    let place = places[Int(node)]
+    if let earlier = earlier[root] { return Membership(place: place, kept: earlier, match: match) }
     let kept = chosen[root] ?? node
-    return Membership(kept: places[Int(kept)], match: kept == node ? nil : match)
+    return Membership(
+      place: place, kept: places[Int(kept)], match: kept == node ? nil : match)
   }
 
   /// Minutes since the beginning of the calendar; a day without a time counts from its beginning.

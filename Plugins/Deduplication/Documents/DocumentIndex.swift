@@ -46,6 +46,8 @@ public struct DocumentIndex: Sendable {
   private(set) var count: Int
   /// How many of them an earlier run put there.
   let countBefore: Int
+  /// Which document is kept for each that is not.
+  var kept: KeptPlaces
   private var candidates: [UInt32] = []
 
   /// An index in memory and temporary files, or the one in a folder.
@@ -59,11 +61,13 @@ public struct DocumentIndex: Sendable {
       tags = TagIndex(
         budget: memory, runs: contents.runs, nextNumber: contents.nextRun, makeFile: folder.makeRunFile)
       count = contents.documents
+      kept = contents.kept
       self.folder = folder
     } else {
       records = try RecordFile(.temporary())
       tags = TagIndex(budget: memory) { _ in (try .temporary(), "") }
       count = 0
+      kept = KeptPlaces()
       folder = nil
     }
     countBefore = count
@@ -78,7 +82,7 @@ public struct DocumentIndex: Sendable {
     try tags.spill()
     try records.synchronise()
     try folder.commit(
-      records: records.length, documents: count, runs: tags.runs, nextRun: tags.followingNumber)
+      records: records.length, documents: count, runs: tags.runs, nextRun: tags.followingNumber, kept: kept)
   }
 
   // MARK: Adding

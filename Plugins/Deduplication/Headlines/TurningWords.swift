@@ -10,13 +10,15 @@ enum TurningWords {
   ///   - left: the words that only the one has.
   ///   - right: those that only the other has.
   static func divide(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-    if (left + right).contains(where: negations.contains) { return true }
+    if (left + right).contains(where: numbers.contains) { return true }
+    // "does not have" and "has no" deny both.
+    if left.count(where: denials.contains) != right.count(where: denials.contains) { return true }
     func has(_ words: [UInt32], _ set: Set<UInt32>) -> Bool { words.contains(where: set.contains) }
     return has(left, rising) && has(right, falling) || has(left, falling) && has(right, rising)
   }
 
-  /// One of these more or less is another story: words that deny, and numbers that are written out.
-  private static let negations = hashes(
+  /// Words that deny: one of these more or less is the contrary.
+  private static let denials = hashes(
     """
     not no nor never none neither nobody nothing cannot cant wont dont doesnt didnt isnt arent wasnt werent hasnt havent
     hadnt wouldnt couldnt shouldnt mustnt neednt aint without against anti unlikely unsafe unlawful illegal unable
@@ -31,7 +33,11 @@ enum TurningWords {
 
     не нет без против ни никогда никто ничего нельзя ні немає проти ніколи няма без срещу δεν όχι χωρίς μην κατά
     لا لم لن ليس ليست بدون ضد غير לא אין בלי ללא נגד नहीं बिना خلاف نہیں 不 没 沒 無 无 未 非 否 안 못
+    """)
 
+  /// Numbers that are written out.
+  private static let numbers = hashes(
+    """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million billion
     dozen dozens second third fourth fifth half double triple twice

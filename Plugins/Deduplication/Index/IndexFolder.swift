@@ -14,6 +14,7 @@ import Copydesk
 /// index.json     what the index consists of, and a checksum: replaced as a whole, by renaming
 /// records        the records, only ever added to
 /// run-000012     sorted tags, never changed
+/// kept           which documents stand for those that are not kept; only where there are such
 /// lock           held by the run that works with it
 /// ```
 ///
@@ -35,6 +36,7 @@ struct IndexFolder: Sendable {
     var documents: Int
     var runs: [TagRun]
     var nextRun: Int
+    var kept = KeptPlaces()
   }
 
   /// Takes the folder for this run, and makes it where there is none.
@@ -49,7 +51,7 @@ struct IndexFolder: Sendable {
   }
 
   private static func isOwn(_ name: String) -> Bool {
-    ["index.json", "index.json.new", "records", "lock"].contains(name) || name.hasPrefix("run-")
+    ["index.json", "index.json.new", "records", "kept", "lock"].contains(name) || name.hasPrefix("run-")
   }
 
   /// Opens the index; an empty one where there is none yet.
@@ -66,7 +68,8 @@ struct IndexFolder: Sendable {
     removeRuns(but: Set(manifest.runs.map(\.name)))
     return Contents(
       records: try RecordFile(DiskFile("\(path)/records"), length: manifest.records),
-      documents: manifest.documents, runs: runs, nextRun: manifest.nextRun)
+      documents: manifest.documents, runs: runs, nextRun: manifest.nextRun,
+      kept: manifest.kept > 0 ? try KeptPlaces(DiskFile(keptPath), count: manifest.kept) : KeptPlaces())
   }
 
   /// Opens the file of a new run.
@@ -82,8 +85,9 @@ struct IndexFolder: Sendable {
   }
 
   /// Makes what was written the index.
-  func commit(records: Int, documents: Int, runs: [TagRun], nextRun: Int) throws {
+  func commit(records: Int, documents: Int, runs: [TagRun], nextRun: Int, kept: KeptPlaces) throws {
     for run in runs { try run.synchronise() }
+    if kept.count > 0 { try kept.save(to: DiskFile(keptPath)) }
     var json = JSONWriter()
     json.object { json in
       json.member("format", Self.format)
@@ -93,6 +97,7 @@ struct IndexFolder: Sendable {
       json.member("documents", documents)
       json.member("records", records)
       json.member("next_run", nextRun)
+      if kept.count > 0 { json.member("kept", kept.count) }
       json.name("runs")
       json.array { json in
         for run in runs {
@@ -117,11 +122,13 @@ struct IndexFolder: Sendable {
   // MARK: The manifest
 
   private var manifestPath: String { "\(path)/index.json" }
+  private var keptPath: String { "\(path)/kept" }
 
   private struct Manifest {
     var documents: Int
     var records: Int
     var nextRun: Int
+    var kept: Int
     var runs: [(name: String, count: Int)]
   }
 
@@ -146,6 +153,7 @@ struct IndexFolder: Sendable {
     guard differences.isEmpty else { throw IndexProblem.settings(path, differences: differences) }
     return Manifest(
       documents: documents, records: records, nextRun: nextRun,
+      kept: Self.integer(json["kept"]) ?? 0,
       runs: try runs.map { run in
         guard let name = run["name"]?.string, let count = Self.integer(run["entries"]) else {
           throw IndexProblem.damaged(manifestPath)

@@ -11,7 +11,7 @@ import Copydesk
 /// - Complexity: O(mentions · words of a name).
 struct MentionLinker {
   /// What is known of a thing.
-  private struct Thing {
+  struct Thing {
     var label: Entity.Label
     var id: String?
     /// The words of its longest mention, a part of ``MentionLinker/words``.
@@ -21,6 +21,8 @@ struct MentionLinker {
     var mentions: [Int]
     /// Of a person, whether it is a man or a woman, where a title or the given name tells.
     var gender: PersonTitle.Gender?
+    /// Whether it is a person who is brought in as a relative of another; nil where nobody has looked.
+    var isRelative: Bool?
     /// The titles of a person.
     var titles: [PersonTitle] = []
     /// How many of the mentions are full names, which are gathered first and so stand in the text's order.
@@ -41,17 +43,17 @@ struct MentionLinker {
     }
   }
 
-  private let text: Text
+  let text: Text
   /// The words of all mentions, one after the other.
-  private var words: [UInt64] = []
-  private var things: [Thing] = []
+  var words: [UInt64] = []
+  var things: [Thing] = []
   private var byKey = HashNumbers()
-  private var byFamilyName: [UInt64: [Int]] = [:]
+  var byFamilyName: [UInt64: [Int]] = [:]
   private var byInitials = HashNumbers()
   /// Whether any mention may stand for the first letters of another.
   private var hasAcronyms = false
   /// Persons named in full by their given names; nil where there are several.
-  private var byGivenName: [UInt64: Int?] = [:]
+  var byGivenName: [UInt64: Int?] = [:]
   private var isFull = true
 
   /// The labels of names, which may be mentioned again; figures are not.
@@ -157,99 +159,6 @@ struct MentionLinker {
     return hash.finish()
   }
 
-  // MARK: Persons
-
-  private mutating func addPerson(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
-    guard let last = words.last.map({ self.words[$0] }) else {
-      new(index, words, entities)
-      return
-    }
-    let candidates = (byFamilyName[last] ?? []).suffix(Self.mostOfAFamily)
-    let title = entities[index].title.flatMap(PersonTitle.init)
-    let known = nearest(
-      candidates.filter { fits(things[$0], words) && !contradicts(title, things[$0], words) }, to: index,
-      title, entities)
-    let number: Int
-    if let known {
-      number = join(known, index, words, entities)
-    } else if words.count == 1, let known = byGivenName[last] ?? nil,
-      !contradicts(title, things[known], words)
-    {
-      number = join(known, index, words, entities)
-    } else {
-      number = new(index, words, entities)
-      byFamilyName[last, default: []].append(number)
-      if words.count > 1 {
-        let given = self.words[words.lowerBound]
-        byGivenName.updateValue(byGivenName[given] == nil ? number : nil, forKey: given)
-      }
-    }
-    note(title, of: number, words)
-  }
-
-  /// Whether the title is that of a man and the person a woman, or the other way round.
-  private func contradicts(_ title: PersonTitle?, _ thing: Thing, _ words: Range<Int>) -> Bool {
-    guard words.count == 1, let mine = title?.gender, let other = thing.gender else { return false }
-    return mine != other
-  }
-
-  /// Of several persons the one for whom the title speaks, or else who is no relative of another; of several such the
-  /// one named last before here, else the first one after.
-  private func nearest(
-    _ fitting: [Int], to index: Int, _ title: PersonTitle?, _ entities: [Entity]
-  ) -> Int? {
-    guard fitting.count > 1 else { return fitting.first }
-    let likeness = fitting.map { thing in
-      guard let title else {
-        let first = things[thing].mentions.first.map { entities[$0].span }
-        return first.map { Kinship.isToldOf($0, in: text) } ?? false ? 0 : 1
-      }
-      return title.rank == nil
-        ? (things[thing].gender == nil ? 0 : 1) : title.likeness(to: things[thing].titles)
-    }
-    let most = likeness.max()
-    return zip(fitting, likeness).filter { $0.1 == most }.map(\.0)
-      .max { a, b in distance(a, index, entities) > distance(b, index, entities) }
-  }
-
-  /// Remembers what a title, and the given name, tell of a person.
-  private mutating func note(_ title: PersonTitle?, of number: Int, _ words: Range<Int>) {
-    if let title, title.rank != nil, title.likeness(to: things[number].titles) < 3 {
-      things[number].titles.append(title)
-    }
-    if let gender = title?.gender {
-      things[number].gender = gender
-    } else if things[number].gender == nil, words.count > 1 {
-      things[number].gender = GivenNameGenders.gender(self.words[words.lowerBound])
-    }
-  }
-
-  /// How many persons with one family name are told apart.
-  private static let mostOfAFamily = 64
-
-  /// How far a thing's nearest mention before `index` lies; those that only follow lie further than all.
-  private func distance(_ thing: Int, _ index: Int, _ entities: [Entity]) -> Int {
-    let here = entities[index].span.start
-    if let before = things[thing].last(before: index) { return here - entities[before].span.start }
-    return text.count + (things[thing].mentions.first.map { entities[$0].span.start } ?? 0)
-  }
-
-  /// Whether two names may be one person's: the shorter is the family name, or its words stand in the longer in their
-  /// order, an initial for a word.
-  private func fits(_ thing: Thing, _ words: Range<Int>) -> Bool {
-    guard thing.label == .person else { return false }
-    let (mine, other) = (self.words[words], self.words[thing.words])
-    if mine.count == 1 || other.count == 1 { return other.last == mine.last }
-    let (short, long) = mine.count <= other.count ? (mine, other) : (other, mine)
-    var place = long.startIndex
-    for word in short {
-      while place < long.endIndex, long[place] != word { place += 1 }
-      if place == long.endIndex { return false }
-      place += 1
-    }
-    return true
-  }
-
   // MARK: Other things
 
   private mutating func addOther(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) {
@@ -327,7 +236,7 @@ struct MentionLinker {
 
   /// - Returns: the number of the new thing.
   @discardableResult
-  private mutating func new(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) -> Int {
+  mutating func new(_ index: Int, _ words: Range<Int>, _ entities: [Entity]) -> Int {
     things.append(
       Thing(
         label: entities[index].label, id: entities[index].id, words: words, best: index, mentions: [index]))
@@ -336,7 +245,7 @@ struct MentionLinker {
 
   /// - Returns: the number of the thing; that of a new one, where the two are none after all.
   @discardableResult
-  private mutating func join(
+  mutating func join(
     _ number: Int, _ index: Int, _ words: Range<Int>, _ entities: [Entity]
   ) -> Int {
     // Two ids of the user's own are two things, whatever they are called.

@@ -8,7 +8,8 @@ struct QuotationMark {
   /// Whether it is one of “ ” „ « » ", and none of ‘ ’ ‚ '.
   let isDouble: Bool
   let role: Role
-  /// Whether a single one stands behind a mark of punctuation: behind a word it may be an apostrophe.
+  /// Whether it is nothing else: a single one behind a word may be an apostrophe, a double one behind a number the sign of
+  /// inches.
   let isSure: Bool
 
   /// Reads the token at `index`; nil where it is no mark of quotation, but an apostrophe or the sign of inches.
@@ -19,7 +20,7 @@ struct QuotationMark {
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     let shape = Self.shape(tokens[index], previous, next, bytes)
     isDouble = !Self.singles.contains(sign)
-    isSure = isDouble || previous?.kind == .punctuation
+    isSure = isDouble ? previous?.kind != .number : previous?.kind == .punctuation
     switch sign {
     case .straight:
       if shape != .opening, let previous, previous.kind == .number, !isFirst,

@@ -65,7 +65,7 @@ struct Quotations {
       double = opening
     } else if mark.role == .opening || (mark.role == .either && double == nil) {
       double = opening
-    } else {
+    } else if double != nil || mark.isSure {
       close(double, number, isFirst: isFirst)
       double = nil
     }
