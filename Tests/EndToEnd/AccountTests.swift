@@ -78,7 +78,7 @@ import Testing
     #expect(ledger.map { $0["id"] as? String } == ["a.txt"])
     #expect(ledger.allSatisfy { $0["text"] == nil && $0["trail"] != nil })
     #expect(
-      try copydesk.run("view", "all").errors.contains("1 document more in files that are not JSON Lines"))
+      try copydesk.run("view", "all").errors.contains("1 document more in files that are compressed"))
   }
 
   @Test func documentsOfCompressedAndNumberedOutputsAreKnown() throws {

@@ -158,7 +158,8 @@ import Testing
     let errors = Pipe()
     process.standardError = errors
     try process.run()
-    Thread.sleep(forTimeInterval: 0.5)
+    // It hears of signals by the time it writes.
+    while process.isRunning, !copydesk.exists("r.jsonl.partial") { usleep(10_000) }
     process.interrupt()
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

@@ -40,7 +40,7 @@ enum BlockJudge {
   // MARK: Groups of blocks
 
   /// Takes out what can be told only when the rest is chosen: quotations that repeat it, labels above lists of links that
-  /// went, lines of links that print or send the story.
+  /// went, lines of links that print or send the story, readers' comments.
   static func tidy(_ survey: PageSurvey, _ reasons: inout [Reason?]) {
     let blocks = survey.blocks
     dropSeries(survey, &reasons)
@@ -57,6 +57,7 @@ enum BlockJudge {
       }
     }
     dropPullQuotes(blocks, of: survey, &reasons)
+    dropCommentsBelow(survey, &reasons)
   }
 
   /// Paragraphs of a story that has a counted series beside it; with fewer the series is the story.

@@ -3,7 +3,8 @@ import PipelineDefinition
 
 /// How far a run has come, and what it needs to go on from there.
 struct Checkpoint: Sendable {
-  private static let name = Array("copydesk journal ".utf8)
+  /// What a checkpoint of any version begins with.
+  static let name = Array("copydesk journal ".utf8)
   static let mark = name + Array("5\n".utf8)
 
   /// Whether it begins as a checkpoint does, and not as one of this version.

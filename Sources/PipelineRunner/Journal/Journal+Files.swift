@@ -48,9 +48,9 @@ extension Journal {
   }
 
   /// A checkpoint holds a few hundred bytes a gate, and up to a hundred for each file of an output into a folder. What is
-  /// larger than forty million of these was not written by a run, and may be a file of nothing that would take all memory
-  /// to read.
-  private static let largest = 4 << 30
+  /// larger than this and does not begin as one was not written by a run, and may be a file of nothing that would take all
+  /// memory to read.
+  private static let large = 256 << 20
 
   /// What a file of a journal holds; nil where there is none.
   /// - Parameter most: how many bytes are wanted.
@@ -69,7 +69,7 @@ extension Journal {
         .cannotResume, "\"\(path)\" is no file, so no run has left it",
         help: "remove it, or give the run another path with -o")
     }
-    guard status.st_size <= largest else {
+    guard status.st_size <= large || isCheckpoint(descriptor) else {
       throw CopydeskError(
         .cannotResume, "\"\(path)\" holds \(status.st_size) bytes, more than any run leaves in it",
         help: "remove it, or give the run another path with -o")
@@ -78,5 +78,11 @@ extension Journal {
     let count = bytes.withUnsafeMutableBytes { WholeTransfer.read(descriptor, into: $0, at: 0) }
     guard count != nil else { throw failure("read", path) }
     return bytes
+  }
+
+  private static func isCheckpoint(_ descriptor: Int32) -> Bool {
+    var head = [UInt8](repeating: 0, count: Checkpoint.name.count)
+    let count = head.withUnsafeMutableBytes { WholeTransfer.read(descriptor, into: $0, at: 0) }
+    return count == head.count && head == Checkpoint.name
   }
 }
