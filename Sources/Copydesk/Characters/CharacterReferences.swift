@@ -24,7 +24,11 @@ public enum CharacterReferences {
 
   /// What the reference at `index`, where an ampersand is, stands for, and how many bytes it takes, the ampersand
   /// included; nil where there is none.
-  /// - Parameter isInAttribute: whether `&copy=1` and `&copyright` stay as they are, since old links contain such.
+  /// - Parameters:
+  ///   - bytes: the text, in UTF-8.
+  ///   - index: where the ampersand is.
+  ///   - end: where the text ends.
+  ///   - isInAttribute: whether `&copy=1` and `&copyright` stay as they are, since old links contain such.
   /// - Complexity: O(length of the reference).
   public static func reference(
     in bytes: UnsafeBufferPointer<UInt8>, at index: Int, end: Int, isInAttribute: Bool

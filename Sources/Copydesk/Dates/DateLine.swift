@@ -25,7 +25,9 @@ public struct DateLine: Sendable, Equatable {
   ///
   /// A wrong day of the week does not matter. A date of three numbers counts only where day and month cannot
   /// be confused.
-  /// - Parameter isDayFirst: whether 05/03 is in March, where that is known.
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - isDayFirst: whether 05/03 is in March, where that is known.
   public init?(_ line: String, isDayFirst: Bool? = nil) {
     self.init(folded: Self.folded(line), isDayFirst: isDayFirst)
   }

@@ -14,7 +14,9 @@ extension PublicationDate {
   ///
   /// A time and a zone may follow or stand ahead, words such as "Published on" before all. A wrong day of the week does
   /// not matter. Nil for anything else, and for what may be two dates: `03/05/2024` is in March or in May.
-  /// - Parameter isDayFirst: whether 03/05 is in May, where that is known.
+  /// - Parameters:
+  ///   - value: what is written.
+  ///   - isDayFirst: whether 03/05 is in May, where that is known.
   public init?(written value: String, isDayFirst: Bool? = nil) {
     guard value.utf8.count <= Self.longest else { return nil }
     let date =
