@@ -55,7 +55,7 @@ final class ArticleDatabaseWriter: Sendable {
     self.path = path
     // Makes the folders above, and tells what is wrong in the words of every other output.
     let place = try OutputFile(path: path)
-    target = Self.resolved(path)
+    target = OutputFile.resolved(path)
     #if canImport(Darwin)
       _ = consume place
     #else
@@ -93,12 +93,6 @@ final class ArticleDatabaseWriter: Sendable {
     #if !canImport(Darwin)
       place.withLock { $0 = nil }
     #endif
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   private func flush(_ pending: inout Pending) throws {

@@ -126,7 +126,7 @@ import Testing
         let first = try #require(kept[other])
         #expect(same(first.title ?? "", document.title ?? ""))
         if let a = first.published, let b = document.published {
-          #expect(abs(DayNumber.of(a) - DayNumber.of(b)) <= 1)
+          #expect(abs(a.dayNumber - b.dayNumber) <= 1)
           dated += 1
         }
       }

@@ -52,16 +52,4 @@ import Testing
     _ = Headline(title)
     #expect(Headline("—…!") == nil)
   }
-
-  @Test func aDayNumberFollowsTheOneOfTheDayBefore() throws {
-    let days = [
-      "2019-12-31", "2020-01-01", "2020-02-28", "2020-02-29", "2020-03-01", "2100-02-28", "2100-03-01",
-    ]
-    let numbers = days.map { day in article("a", nil, on: day).published.map(DayNumber.of) ?? 0 }
-    #expect(numbers[1] - numbers[0] == 1)
-    #expect(numbers[2] - numbers[1] == 58)
-    #expect(numbers[3] - numbers[2] == 1)
-    #expect(numbers[4] - numbers[3] == 1)
-    #expect(numbers[6] - numbers[5] == 1)
-  }
 }

@@ -158,7 +158,7 @@ import Testing
     let again = try copydesk.run("run", "p.yaml", "in.jsonl")
     #expect(
       again.errors.contains("no document was kept")
-        && again.errors.contains("seen/ knows those of earlier runs"),
+        && again.errors.contains("dedupe.documents remembers those of earlier runs"),
       "\(again.errors)")
   }
 }

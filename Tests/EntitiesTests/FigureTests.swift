@@ -49,17 +49,6 @@ import Testing
   @Test func aNumberThatIsNoYearIsNoDate() throws {
     #expect(try found(.date, in: "They sold 2015 cars in 1800 towns by 12.").isEmpty)
   }
-
-  @Test func weekdaysGoRoundInEveryYear() {
-    // 1 January 1900 was a Monday.
-    let first = CivilDay(year: 1900, month: 1, day: 1).number
-    let wrong = (first...CivilDay(year: 2100, month: 12, day: 31).number).filter { number in
-      let day = CivilDay(number: number)
-      let date = day.iso8601.flatMap { PublicationDate(iso8601: $0) }
-      return day.weekday != (number - first) % 7 || date.map(CivilDay.init) != day
-    }
-    #expect(wrong.isEmpty)
-  }
 }
 
 @Suite struct MoneyRecogniserTests {

@@ -120,9 +120,9 @@ struct DocumentClusters: Sendable {
       place: place, kept: places[Int(kept)], match: kept == node ? nil : match)
   }
 
-  /// Minutes since the beginning of the calendar; a day without a time counts from its beginning.
+  /// Minutes since 1970; a day without a time counts from its beginning.
   private static func minutes(_ date: PublicationDate) -> Int64 {
-    let days = Int64(DayNumber.of(date)) * 24 * 60
+    let days = Int64(date.dayNumber) * 24 * 60
     guard let time = date.time else { return days }
     return days + Int64(time.hour * 60 + time.minute - (time.offset ?? 0))
   }

@@ -20,7 +20,7 @@ public struct HeadlineKeys: Sendable {
     guard headline.full.count >= minWords else { return nil }
     full = Fingerprint(headline.full.words)
     bare = headline.bare.flatMap { $0.count >= minWords ? Fingerprint($0.words) : nil }
-    day = published.map(DayNumber.of)
+    day = published?.dayNumber
     if let similar {
       let words = HeadlineWords(headline.full)
       self.words = words
@@ -157,15 +157,5 @@ extension HeadlineRecord {
   fileprivate func isOn(_ day: Int?) -> Bool {
     guard let day, let own = self.day else { return true }
     return abs(own - day) <= 1
-  }
-}
-
-/// Days counted, so that neighbours differ by one.
-enum DayNumber {
-  /// Days since 1 March of the year 0. A year is taken to begin in March, so that the leap day comes last.
-  static func of(_ date: PublicationDate) -> Int {
-    let year = date.month > 2 ? date.year : date.year - 1
-    let month = (date.month + 9) % 12
-    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day - 1
   }
 }

@@ -14,12 +14,8 @@ extension NormalisedWords {
   ) -> Int {
     guard normal.count < least else { return normal.count }
     var letters = 0
-    // All of them are three bytes: 0xE0 0xB8… for Thai and Lao, 0xE1 0x80… and 0x9E… for Burmese and Khmer.
     for index in range where index + 2 < range.upperBound {
-      switch (bytes[index], bytes[index + 1]) {
-      case (0xE0, 0xB8...0xBB), (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): letters += 1
-      default: break
-      }
+      if UnspacedScript(bytes[index], bytes[index + 1]) != nil { letters += 1 }
     }
     return max(normal.count, letters / lettersOfWord)
   }

@@ -8,10 +8,10 @@ struct DateResolver: Sendable {
   func day(_ day: Int, month: Int, year: Int?) -> String? {
     if let year { return PublicationDate(year: year, month: month, day: day)?.description }
     guard let published else { return nil }
-    let today = CivilDay(published)
+    let today = published.dayNumber
     return (published.year - 1...published.year + 1)
       .compactMap { PublicationDate(year: $0, month: month, day: day) }
-      .min { abs(CivilDay($0).number - today.number) < abs(CivilDay($1).number - today.number) }?
+      .min { abs($0.dayNumber - today) < abs($1.dayNumber - today) }?
       .description
   }
 
@@ -35,13 +35,12 @@ struct DateResolver: Sendable {
   /// A weekday, 0 for Monday.
   func weekday(_ weekday: Int, _ direction: Direction) -> String? {
     guard let published else { return nil }
-    let today = CivilDay(published)
-    let back = (today.weekday - weekday + 7) % 7
+    let back = (published.weekday - weekday + 7) % 7
     switch direction {
-    case .latest: return CivilDay(number: today.number - back).iso8601
-    case .before: return CivilDay(number: today.number - (back == 0 ? 7 : back)).iso8601
-    case .after: return CivilDay(number: today.number + 7 - back).iso8601
-    case .coming: return CivilDay(number: today.number + (7 - back) % 7).iso8601
+    case .latest: return relative(days: -back)
+    case .before: return relative(days: back == 0 ? -7 : -back)
+    case .after: return relative(days: 7 - back)
+    case .coming: return relative(days: (7 - back) % 7)
     case .unclear: return nil
     }
   }
@@ -69,6 +68,6 @@ struct DateResolver: Sendable {
 
   /// So many days after the publication.
   func relative(days: Int) -> String? {
-    published.flatMap { CivilDay(number: CivilDay($0).number + days).iso8601 }
+    published.flatMap { PublicationDate(dayNumber: $0.dayNumber + days)?.description }
   }
 }

@@ -41,9 +41,9 @@ struct NameLexicon: Sendable {
     (PersonNames.ambiguousGivenNames, .ambiguousGivenName), (PersonNames.surnames, .familyName),
     (PersonNames.ambiguousSurnames, .ambiguousFamilyName), (PersonNames.suffixes, .personSuffix),
     (PersonNames.roles, .role), (PersonNames.reportingVerbs, .speech),
-    (OrganisationNames.headWords, .organisationSuffix), (OrganisationNames.suffixes, .organisationSuffix),
+    (NameHeads.organisations, .organisationSuffix), (NameHeads.companySuffixes, .organisationSuffix),
     (OrganisationNames.ambiguousOrganisations, .ambiguousOrganisation),
-    (OrganisationNames.placeHeadWords, .placeSuffix), (PlaceNames.ambiguousPlaces, .ambiguousPlace),
+    (NameHeads.places, .placeSuffix), (PlaceNames.ambiguousPlaces, .ambiguousPlace),
     (PlaceNames.usStateAbbreviations, .stateAbbreviation),
   ]
 

@@ -19,29 +19,7 @@ enum UnixTime {
 
   private static func date(seconds: Int) -> PublicationDate? {
     let (days, rest) = seconds.quotientAndRemainder(dividingBy: secondsInDay)
-    let (year, month, day) = civil(days)
     let time = PublicationDate.Time(hour: rest / 3_600, minute: rest % 3_600 / 60, offset: 0)
-    return PublicationDate(year: year, month: month, day: day, time: time)
-  }
-
-  /// The day of the Gregorian calendar that comes so many days after the first of January 1970.
-  private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-    var year = 1970
-    var rest = days
-    while rest >= length(ofYear: year) {
-      rest -= length(ofYear: year)
-      year += 1
-    }
-    let lengths = [31, length(ofYear: year) - 337, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    var month = 0
-    while rest >= lengths[month] {
-      rest -= lengths[month]
-      month += 1
-    }
-    return (year, month + 1, rest + 1)
-  }
-
-  private static func length(ofYear year: Int) -> Int {
-    PublicationDate(year: year, month: 2, day: 29) == nil ? 365 : 366
+    return PublicationDate(dayNumber: days, time: time)
   }
 }

@@ -14,7 +14,7 @@ struct OwnFindings {
     let found = members.filter { Self.fields.contains($0.name) }
     guard !found.isEmpty else { return }
     func value(_ name: String) -> JSONValue? { found.last { $0.name == name }?.value }
-    let places = ScalarPlaces(text)
+    let places = ByteOffsets(text)
     var taken: Set<String> = []
     if let list = value("entities"), let entities = Self.entities(list, in: text, places),
       let names = Self.names(value("names"))
@@ -40,7 +40,7 @@ struct OwnFindings {
 
   private static let fields: Set<String> = ["entities", "names", "summary", "summary_sentences"]
 
-  private static func entities(_ list: JSONValue, in text: Text, _ places: ScalarPlaces) -> [Entity]? {
+  private static func entities(_ list: JSONValue, in text: Text, _ places: ByteOffsets) -> [Entity]? {
     guard case .array(let items) = list else { return nil }
     var entities: [Entity] = []
     entities.reserveCapacity(items.count)
@@ -71,7 +71,7 @@ struct OwnFindings {
   }
 
   private static func summary(
-    _ list: JSONValue, saying words: JSONValue?, in text: Text, _ places: ScalarPlaces
+    _ list: JSONValue, saying words: JSONValue?, in text: Text, _ places: ByteOffsets
   ) -> Summary? {
     guard case .array(let items) = list, !items.isEmpty else { return nil }
     let sentences = items.compactMap(places.span)
@@ -81,24 +81,12 @@ struct OwnFindings {
   }
 }
 
-/// Where the scalars of a text start, which is what records count.
-private struct ScalarPlaces {
-  /// A place each, and the end of the text; nil where each scalar is a byte.
-  private var starts: [Int]?
-  private let count: Int
-
-  /// - Complexity: O(*n*).
-  init(_ text: Text) {
-    count = text.count
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return }
-    starts = text.utf8.indices.filter { !text.utf8[$0].isUTF8Continuation } + [count]
-  }
-
-  /// The bytes that an object's `start` and `end` tell; nil where they are none of the text.
-  func span(_ item: JSONValue) -> Span? {
-    guard let scalars = item.span, scalars.start >= 0 else { return nil }
-    guard let starts else { return scalars.end <= count ? scalars : nil }
-    guard scalars.end < starts.count else { return nil }
-    return Span(starts[scalars.start], starts[scalars.end])
+extension ByteOffsets {
+  /// The bytes that an object's `start` and `end` tell in scalars; nil where they are none of the text.
+  fileprivate func span(_ item: JSONValue) -> Span? {
+    guard let scalars = item.span, let start = self[scalars.start], let end = self[scalars.end] else {
+      return nil
+    }
+    return Span(start, end)
   }
 }

@@ -49,16 +49,11 @@ struct TextShape {
     }
   }
 
-  /// Counts letters by the first two of their three bytes.
   private mutating func countUnspaced(_ word: UnsafeBufferPointer<UInt8>) {
     for (first, second) in zip(word, word.dropFirst()) {
-      switch (first, second) {
-      case (0xE0, 0xB8...0xBB):
-        unspacedLetters += 1
-        unmarkedLetters += 1
-      case (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): unspacedLetters += 1
-      default: break
-      }
+      guard let script = UnspacedScript(first, second) else { continue }
+      unspacedLetters += 1
+      if script == .withoutMarks { unmarkedLetters += 1 }
     }
   }
 

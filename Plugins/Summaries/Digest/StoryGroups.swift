@@ -1,3 +1,5 @@
+import Copydesk
+
 /// Puts the documents of a digest into groups: those of one story, of one day, or about one name.
 struct StoryGroups {
   /// A group: what it is called, where that is known, and its documents in the order of the input.
@@ -72,16 +74,10 @@ struct StoryGroups {
 
   /// Whether two days are three days apart or fewer; a day that is not known is near to all.
   private static func isNear(_ a: String?, _ b: String?) -> Bool {
-    guard let a = a.flatMap(dayNumber), let b = b.flatMap(dayNumber) else { return true }
-    return abs(a - b) <= 3
-  }
-
-  /// Days since some day, by the proleptic Gregorian calendar; nil for anything but a whole date.
-  private static func dayNumber(_ day: String) -> Int? {
-    let parts = day.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    let (year, month) = parts[1] > 2 ? (parts[0], parts[1] - 3) : (parts[0] - 1, parts[1] + 9)
-    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + parts[2]
+    guard let a = a.flatMap({ PublicationDate(iso8601: $0) }),
+      let b = b.flatMap({ PublicationDate(iso8601: $0) })
+    else { return true }
+    return abs(a.dayNumber - b.dayNumber) <= 3
   }
 
   private static func days(_ entries: [DigestEntry]) -> [Group] {

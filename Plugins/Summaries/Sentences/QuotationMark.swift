@@ -5,7 +5,7 @@ struct QuotationMark {
   /// Which way a mark faces.
   enum Role { case opening, closing, either }
 
-  /// Whether it is one of “ ” „ « » ", and none of ‘ ’ ‚ '.
+  /// See ``QuoteSign/isDouble``.
   let isDouble: Bool
   let role: Role
   /// Whether it is nothing else: a single one behind a word may be an apostrophe, a double one behind a number the sign of
@@ -15,11 +15,11 @@ struct QuotationMark {
   /// Reads the token at `index`; nil where it is no mark of quotation, but an apostrophe or the sign of inches.
   /// - Parameter isFirst: whether it opens its paragraph.
   init?(_ index: Int, _ tokens: [Token], isFirst: Bool, _ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let sign = Self.sign(tokens[index], bytes) else { return nil }
+    guard let sign = QuoteSign(tokens[index], bytes) else { return nil }
     let previous = index > 0 && !isFirst ? tokens[index - 1] : nil
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     let shape = Self.shape(tokens[index], previous, next, bytes)
-    isDouble = !Self.singles.contains(sign)
+    isDouble = sign.isDouble
     isSure = isDouble ? previous?.kind != .number : previous?.kind == .punctuation
     switch sign {
     case .straight:
@@ -50,34 +50,8 @@ struct QuotationMark {
     }
   }
 
-  private enum Sign {
-    case straight, low, high, closing, left, right, apostrophe, singleLow, singleHigh, singleClosing
-  }
-
-  private static let singles: Set<Sign> = [.apostrophe, .singleLow, .singleHigh, .singleClosing]
   /// Words that leave out letters at their beginning: "'em".
   private static let elided = WordSet("em tis twas til cause n bout round")
-
-  private static func sign(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Sign? {
-    guard token.kind == .punctuation else { return nil }
-    switch bytes[token.start] {
-    case UInt8(ascii: "\""): return .straight
-    case UInt8(ascii: "'"): return .apostrophe
-    case 0xE2 where token.end - token.start == 3 && bytes[token.start + 1] == 0x80:
-      switch bytes[token.start + 2] {
-      case 0x98: return .singleHigh
-      case 0x99: return .singleClosing
-      case 0x9A: return .singleLow
-      case 0x9C: return .high
-      case 0x9D: return .closing
-      case 0x9E: return .low
-      default: return nil
-      }
-    case 0xC2 where token.end - token.start == 2:
-      return bytes[token.start + 1] == 0xAB ? .left : bytes[token.start + 1] == 0xBB ? .right : nil
-    default: return nil
-    }
-  }
 
   /// A mark with a blank before it and none behind it opens; one with none before it closes.
   private static func shape(

@@ -52,20 +52,14 @@ struct QuoteBalance {
 
   private enum Kind { case straight, opening, closing, single }
 
+  /// What the ranker learnt to count: low marks are not among them.
   private static func kind(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Kind? {
-    switch bytes[token.start] {
-    case UInt8(ascii: "\""): return .straight
-    case UInt8(ascii: "'"): return .single
-    case 0xE2 where token.end - token.start == 3 && bytes[token.start + 1] == 0x80:
-      switch bytes[token.start + 2] {
-      case 0x9C: return .opening
-      case 0x9D: return .closing
-      case 0x98, 0x99: return .single
-      default: return nil
-      }
-    case 0xC2 where token.end - token.start == 2:
-      return bytes[token.start + 1] == 0xAB ? .opening : bytes[token.start + 1] == 0xBB ? .closing : nil
-    default: return nil
+    switch QuoteSign(token, bytes) {
+    case .straight: .straight
+    case .high, .left: .opening
+    case .closing, .right: .closing
+    case .apostrophe, .singleHigh, .singleClosing: .single
+    case .low, .singleLow, nil: nil
     }
   }
 }

@@ -112,3 +112,20 @@ func wellFormedLength(_ raw: UnsafeRawBufferPointer, at index: Int) -> Int {
   default: return 0
   }
 }
+
+/// Scripts that put no blanks between words, by the first two of the three bytes that each of their letters takes.
+package enum UnspacedScript {
+  /// Thai and Lao, which set no mark at the end of a sentence either.
+  case withoutMarks
+  /// Khmer and Burmese.
+  case withMarks
+
+  /// Nil where the bytes begin no such letter.
+  package init?(_ first: UInt8, _ second: UInt8) {
+    switch (first, second) {
+    case (0xE0, 0xB8...0xBB): self = .withoutMarks
+    case (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): self = .withMarks
+    default: return nil
+    }
+  }
+}

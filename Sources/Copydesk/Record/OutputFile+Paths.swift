@@ -31,7 +31,8 @@ extension OutputFile {
     return kind != S_IFREG && kind != S_IFDIR
   }
 
-  static func resolved(_ path: String) -> String {
+  /// The path without links, where there is something; else as it is.
+  package static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)

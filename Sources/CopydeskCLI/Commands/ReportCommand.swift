@@ -45,7 +45,7 @@ struct ReportCommand: ParsableCommand {
       throw CopydeskError(
         .cannotWrite, "\"\(path)\" is a file of the result", help: "give the page another path with -o")
     }
-    try OwnPage.report.refuseToReplace(path)
+    try SidePage.report.refuseToReplace(path)
   }
 
   static func write(_ page: ReportPage, to path: String) throws {

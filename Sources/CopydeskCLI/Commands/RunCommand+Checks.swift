@@ -54,7 +54,7 @@ extension RunCommand {
   /// Keeps the page from replacing what the run reads or writes.
   func refusePage(_ definition: Definition) throws {
     let outputs = definition.steps.compactMap { ($0.component as? any Sink)?.destination }
-    for (option, page, path) in [("--report", OwnPage.report, report), ("--metrics", .metrics, metrics)] {
+    for (option, page, path) in [("--report", SidePage.report, report), ("--metrics", .metrics, metrics)] {
       guard let path, Int(path) == nil || page == .report else { continue }
       guard !(inputs + outputs).contains(path) else {
         throw CopydeskError(

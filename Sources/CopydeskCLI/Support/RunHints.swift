@@ -51,13 +51,12 @@ struct RunHints {
     self.lines = lines
   }
 
-  /// What may be the reason: stages remember documents of earlier runs.
+  /// What may be the reason: a stage knows documents of earlier runs.
   private static func indexes(of definition: Definition) -> String {
-    let lines = definition.resolved?.lines.map { $0.text.drop { $0 == " " } } ?? []
-    guard let index = lines.first(where: { $0.hasPrefix("index: ") && $0 != "index: null" }) else {
-      return ""
+    let remembers = definition.steps.first { step in
+      (try? (step.component as? any LastingStage)?.lastingState) != nil
     }
-    return "; \(index.dropFirst(7)) knows those of earlier runs"
+    return remembers.map { "; \($0.reference.id) remembers those of earlier runs" } ?? ""
   }
 
   /// The names of encodings that are most likely.

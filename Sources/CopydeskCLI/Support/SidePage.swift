@@ -3,7 +3,7 @@ import Foundation
 
 /// A file for people or machines to look at beside the results: a report, metrics. It takes the place of one of its kind
 /// and of nothing else.
-enum OwnPage: String {
+enum SidePage: String {
   case report = "report"
   case metrics = "metrics"
 
