@@ -91,10 +91,11 @@ struct OwnRecordTests {
     #expect((again.summary == nil) == names.contains("summary"))
   }
 
-  @Test func findingsOfAnyKindNeverCrash() throws {
+  @Test func findingsOfAnyKindLieInTheTextOrAreNotTaken() throws {
     let line = String(decoding: Self.withFindings().record(), as: UTF8.self)
     var generator = SeededGenerator(seed: 5)
     let digits = line.indices.filter { line[$0].isASCII && line[$0].isNumber }
+    var count = 0
     for _ in 0..<300 {
       var changed = line
       for _ in 0..<3 {
@@ -102,8 +103,17 @@ struct OwnRecordTests {
         changed.replaceSubrange(place...place, with: "\(Int.random(in: 0...9, using: &generator))")
       }
       // A number that begins with 0 is none.
-      if let document = try? read(changed) { _ = document.record(includeProvenance: true) }
+      guard let document = try? read(changed) else { continue }
+      count += 1
+      _ = document.record(includeProvenance: true)
+      let spans = document.entities.map(\.span) + (document.summary?.sentences ?? [])
+      #expect(
+        spans.allSatisfy { span in
+          span.end <= document.text.count
+            && firstInvalidUTF8(in: Array(document.text.utf8[span.range])) == nil
+        }, "\(changed)")
     }
+    #expect(count > 100)
   }
 
   @Test func aLineThatIsCutOffAnywhereIsNoneOfOurs() {
