@@ -50,6 +50,10 @@ final class DeadLetterReader<S: Source>: AnyItemReader {
         // A part of a file that was too long to be held: the file as a whole would be something else.
         item.span = letter.span
         item.failure = letter.failure
+      } else if OutputFile.isFolder(letter.path) {
+        item.failure = Failure(
+          .unreadableFile, "a folder, which a run reads, not a replay",
+          help: "run the pipeline on it: copydesk run … \"\(letter.path)\"")
       }
       return item
     } catch {

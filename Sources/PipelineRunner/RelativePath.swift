@@ -33,6 +33,16 @@ package enum RelativePath {
     return (body.isEmpty ? "." : body) + (path.hasSuffix("/") ? "/" : "")
   }
 
+  /// The way from a folder below this one to this one: `..` from `out/`; nil from one that is
+  /// elsewhere: the way would tell of the machine.
+  package static func wayUp(from folder: String) -> String? {
+    let here = OwnOutputs.absolute(".").split(separator: "/")
+    let there = OwnOutputs.absolute(folder.isEmpty ? "." : folder).split(separator: "/")
+    guard there.starts(with: here) else { return nil }
+    let steps = there.count - here.count
+    return steps == 0 ? "." : Array(repeating: "..", count: steps).joined(separator: "/")
+  }
+
   /// The path from the root, without `.` and `..`.
   package static func absolute(_ path: String) -> String { OwnOutputs.absolute(path) }
 }

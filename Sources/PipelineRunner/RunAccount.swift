@@ -131,7 +131,8 @@ struct RunAccount: Sendable {
       pipeline.digest = identity.map(ContentDigest.text)
       pipeline.output = pipeline.output.map { RelativePath.from(folder, to: $0) }
       let manifest = RunManifest(
-        pipeline: pipeline, isComplete: isComplete, sharesDocuments: sharesDocuments, counts: counts,
+        pipeline: pipeline, isComplete: isComplete, sharesDocuments: sharesDocuments,
+        startedIn: RelativePath.wayUp(from: folder), counts: counts,
         inputDigest: input.map(ContentDigest.text), notRead: notRead,
         files: files.map { $0.moved { RelativePath.from(folder, to: $0) } })
       let file = try OutputFile(path: path)

@@ -93,6 +93,9 @@ public struct RunManifest: Sendable {
   public var isComplete: Bool
   /// Whether one document may stand in several of the files: an output is not the last that it comes to.
   public var sharesDocuments = false
+  /// The folder that the run was started in, to which the paths of its sources are relative; nil where the results lie
+  /// outside of it.
+  public var startedIn: String?
   /// How many documents ended where.
   public var counts: RunCounts
   /// A hash of the names and lengths of the files that it read; nil where the run kept no journal.
@@ -124,6 +127,7 @@ public struct RunManifest: Sendable {
         json.name("shared")
         json.value(.bool(true))
       }
+      json.member("started_in", startedIn)
       json.name("counts")
       json.object { counts.write(to: &$0) }
       if !notRead.isEmpty {
@@ -198,6 +202,7 @@ extension RunManifest {
     inputDigest = json["input"]?["digest"]?.string
     isComplete = json["complete"]?.flag ?? true
     sharesDocuments = json["shared"]?.flag ?? false
+    startedIn = json["started_in"]?.string.map { RelativePath.resolved($0, in: folder) }
     self.counts = RunCounts(json: counts)
     notRead = json["not_read"].map(NotRead.init(json:)) ?? NotRead()
     files = (json["files"]?.elements ?? []).compactMap { json in

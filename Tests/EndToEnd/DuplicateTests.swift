@@ -54,6 +54,18 @@ import Testing
     #expect(rows.dropFirst().joined().contains("The council voted"))
   }
 
+  @Test func aTrialRunMakesNoIndex() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write(lines([("a", Self.story), ("x", Self.other)]), to: "in.jsonl")
+    try copydesk.write(pipeline("index: seen/deep"), to: "d.yaml")
+    #expect(try copydesk.run("run", "d.yaml", "in.jsonl", "--dry-run").exitCode == 0)
+    #expect(!FileManager.default.fileExists(atPath: "\(copydesk.folder)/seen"))
+    #expect(try copydesk.run("run", "d.yaml", "in.jsonl").exitCode == 0)
+    let before = copydesk.data("seen/deep/index.json")
+    #expect(try copydesk.run("run", "d.yaml", "in.jsonl", "--dry-run").output.contains("2 duplicates"))
+    #expect(!before.isEmpty && copydesk.data("seen/deep/index.json") == before)
+  }
+
   @Test(arguments: ["threshold: 0.8", "action: mark", "action: cluster", "keep: longest"])
   func clustersAreListedHoweverTheyWereMade(_ options: String) throws {
     let copydesk = try Copydesk()

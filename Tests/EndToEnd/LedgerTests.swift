@@ -147,6 +147,19 @@ import Testing
       why.output.contains("has changed since the run") && !why.output.contains("harbour"), "\(why.output)")
   }
 
+  @Test func theOriginalIsFoundFromAnyFolder() throws {
+    let copydesk = try Copydesk()
+    let elsewhere = try Copydesk()
+    try elsewhere.write("Council fires its harbour master over theft, says mayor.\n", to: "in/a.txt")
+    try copydesk.write("Rain fell on Bergen all week.\n\nShare this:\n", to: "in/a.txt")
+    for result in ["r.jsonl", "deep/er/r.jsonl", "\(copydesk.folder)/abs/r.jsonl"] {
+      #expect(try copydesk.run("run", "clean", "in", "-o", result).exitCode == 0)
+      let path = result.hasPrefix("/") ? result : "\(copydesk.folder)/\(result)"
+      let why = try elsewhere.run("why", path, "a.txt").output
+      #expect(why.contains("“Share this:”"), "\(why)")
+    }
+  }
+
   @Test func anEmptyResultOfARunWhoseIndexKnowsAllIsExplained() throws {
     let copydesk = try Copydesk()
     let record =

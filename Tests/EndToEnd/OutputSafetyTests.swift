@@ -100,6 +100,19 @@ import Testing
     for _ in 0..<2 { #expect(try copydesk.run("replay", "clean", "r.dead.jsonl").exitCode == 2) }
   }
 
+  /// A run could not list it then; what lies in it has never been a document.
+  @Test func aReplayOfAFolderSaysThatARunReadsIt() throws {
+    let copydesk = try Copydesk()
+    try copydesk.write("Rain fell.", to: "in/locked/b.txt")
+    let source = #"{"path":"in/locked","start":0,"end":0,"format":"text"}"#
+    let error = #"{"code":"CD101","message":"x"}"#
+    try copydesk.write(
+      #"{"id":"locked","source":\#(source),"error":\#(error)}"# + "\n", to: "r.dead.jsonl")
+    let replay = try copydesk.run("replay", "clean", "r.dead.jsonl")
+    #expect(
+      replay.exitCode == 2 && replay.errors.contains(#"copydesk run … "in/locked""#), "\(replay.errors)")
+  }
+
   @Test func theFileThatALinkLeadsToIsReplaced() throws {
     let copydesk = try Copydesk()
     try copydesk.write(Self.record, to: "in.jsonl")

@@ -151,8 +151,15 @@ struct FrontMatterTests {
     #expect(again.language == "en" && again.published == document.published)
     #expect(again.metadata.fields == [JSONValue.Member("source", "-")])
     #expect(again.text.string == "Rain fell.\n\nSnow fell.\n")
-    // Of several documents in one file, the fields of the first are not those of all.
-    let both = try read(page + "\n* * *\n\n" + page)
-    #expect(both.title == nil && both.text.string.hasPrefix("---\n"))
+    // Several documents in one file are not one.
+    let folder = try TemporaryFolder(["all.md": page + "\n* * *\n\n" + page])
+    let failure = try source().results([folder.path])[0].failure
+    #expect(failure?.message.contains("several documents") == true)
+  }
+
+  @Test func pagesOfOthersWithRulesBetweenTheirPartsAreOneText() throws {
+    let page = "---\ntitle: One\n---\n\nRain fell.\n\n* * *\n\n---\ntitle: Two\n---\n\nSnow fell.\n"
+    let both = try read(page)
+    #expect(both.title == nil && both.text.string == page)
   }
 }

@@ -44,6 +44,9 @@ struct RecordDateTests {
     ("5 Mar 24 23:30 EST", "2024-03-05T23:30-05:00"), ("5 Mar 98 23:30", "1998-03-05T23:30"),
     ("Tue, 5 Mar 2024 10:00:00 -0000", "2024-03-05T10:00"),
     ("Tue, 5 Mar 2024 10:00:00 UT", "2024-03-05T10:00Z"),
+    ("Wed Oct 10 20:19:24 +0000 2018", "2018-10-10T20:19Z"), ("Tue Mar  5 10:00:00 2024", "2024-03-05T10:00"),
+    ("Tue Mar 5 10:00 EST 2024", "2024-03-05T10:00-05:00"),
+    ("Mar 5 10:00:00 2024 +0100", "2024-03-05T10:00+01:00"),
   ])
   func aDateOfMailAndOfOtherLanguagesIsRead(date: String, published: String) throws {
     #expect(try read("\"\(date)\"").published?.description == published)

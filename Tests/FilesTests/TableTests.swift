@@ -229,6 +229,16 @@ struct TableTests {
     #expect(throws: InvalidOption.self) { try source { $0.fields = ["text": "a..b"] } }
   }
 
+  @Test func aColumnThatIsThereTwiceIsRefused() {
+    var options = TableOutput.Options()
+    options.path = "t.csv"
+    options.columns = ["id", "title", "id"]
+    let error = #expect(throws: InvalidOption.self) {
+      try TableOutput(options: options, context: StageContext())
+    }
+    #expect(error?.message.contains("\"id\" is there twice") == true)
+  }
+
   @Test func whatIsWrittenAsATableIsReadAgain() throws {
     let folder = try TemporaryFolder()
     var documents = ["One, \"two\"\nthree", "plain", " é\t"].enumerated().map { Document($1, id: "d\($0)") }

@@ -160,6 +160,7 @@ import Testing
     #expect(!page.contains("javascript:"))
     let markdown = DigestMarkdown(found, title: "<i>").text
     #expect(markdown.contains("\\<script\\>") && markdown.contains("\\*bold\\*"))
+    #expect(!markdown.contains("javascript:"))
   }
 
   @Test(arguments: ["md", "html", "json"])

@@ -95,14 +95,21 @@ final class DiskFile: Sendable {
 /// Calls that concern a folder.
 enum DiskFolder {
   /// Makes a folder, and those above it.
-  static func make(_ path: String) throws {
+  /// - Returns: those that were not there before, outer ones first.
+  static func make(_ path: String) throws -> [String] {
+    var made: [String] = []
     var end = path.startIndex
     while end < path.endIndex {
       let next = path[end...].dropFirst().firstIndex(of: "/") ?? path.endIndex
       let folder = String(path[..<next])
-      if folder != "/", mkdir(folder, 0o755) != 0, errno != EEXIST { throw DiskFile.failure("make", folder) }
+      if mkdir(folder, 0o755) == 0 {
+        made.append(folder)
+      } else if folder != "/", errno != EEXIST {
+        throw DiskFile.failure("make", folder)
+      }
       end = next
     }
+    return made
   }
 
   /// The names in a folder, but hidden ones.
@@ -121,6 +128,9 @@ enum DiskFolder {
 
   /// Takes a file away; one that is not there is as good.
   static func remove(_ path: String) { unlink(path) }
+
+  /// Takes a folder away that holds nothing.
+  static func removeEmpty(_ path: String) { rmdir(path) }
 
   /// Gives a file another name, which takes the place of a file that has it, and waits until that is on the disk.
   static func rename(_ old: String, to new: String, in folder: String) throws {

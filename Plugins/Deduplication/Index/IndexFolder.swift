@@ -28,6 +28,7 @@ struct IndexFolder: Sendable {
 
   let path: String
   private let settings: IndexSettings
+  private let folder: MadeFolder
   private let lock: DiskFile
 
   /// What is in the folder.
@@ -43,15 +44,16 @@ struct IndexFolder: Sendable {
   init(_ path: String, _ settings: IndexSettings) throws {
     self.path = path
     self.settings = settings
-    try DiskFolder.make(path)
+    folder = try MadeFolder(path, manifest: Self.manifestName)
     let names = DiskFolder.names(in: path)
     guard names.allSatisfy(Self.isOwn) else { throw IndexProblem.foreign(path) }
     lock = try DiskFile("\(path)/lock")
     guard lock.lockForThisProcess() else { throw IndexProblem.inUse(path) }
   }
 
-  private static func isOwn(_ name: String) -> Bool {
-    ["index.json", "index.json.new", "records", "kept", "lock"].contains(name) || name.hasPrefix("run-")
+  /// Whether a file of an index has this name.
+  static func isOwn(_ name: String) -> Bool {
+    [manifestName, "\(manifestName).new", "records", "kept", "lock"].contains(name) || name.hasPrefix("run-")
   }
 
   /// Opens the index; an empty one where there is none yet.
@@ -121,7 +123,8 @@ struct IndexFolder: Sendable {
 
   // MARK: The manifest
 
-  private var manifestPath: String { "\(path)/index.json" }
+  private static let manifestName = "index.json"
+  private var manifestPath: String { "\(path)/\(Self.manifestName)" }
   private var keptPath: String { "\(path)/kept" }
 
   private struct Manifest {

@@ -26,9 +26,21 @@ extension FileSource {
     let mark = ByteOrderMark.utf8Length(bytes)
     let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)
     if format == .markdown, let front = FrontMatter(bytes.dropFirst(mark)) {
+      guard !front.isFirstOfSeveral || !front.isOwn else { throw Self.severalPages(span.start) }
+      // Of others the rules between parts are only that, but the fields are those of the first part.
+      if front.isFirstOfSeveral {
+        return Document(id: item.id, source: source, text: try Self.text(of: source, from: mark))
+      }
       return try page(item, source, front, from: mark + front.length)
     }
     return Document(id: item.id, source: source, text: try Self.text(of: source, from: mark))
+  }
+
+  private static func severalPages(_ offset: Int) -> Failure {
+    Failure(
+      .badRecord, "the file holds several documents, as output.markdown writes them into one file",
+      help: "read the run's JSON Lines; or have output.markdown write a file a document: path: pages/",
+      offset: offset)
   }
 
   /// The text that stands in a file from `start` on.

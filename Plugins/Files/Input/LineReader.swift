@@ -72,10 +72,15 @@ struct LineReader: Sendable {
   /// nothing of a line is held.
   private mutating func refill() throws(Failure) {
     let rest = block.count - position
-    // A pipe gives no more at once, however long the line is.
-    let wanted = isPipe ? blockSize : max(blockSize, min(rest, lineLimit + 1 - rest))
+    // A pipe gives no more at once, however long the line is. One byte past the limit tells that a line is too long.
+    let wanted = isPipe ? blockSize : max(blockSize, 2 * rest < lineLimit ? rest : lineLimit + 1 - rest)
     scanned = rest
     if position == 0 {
+      // An array that grows by itself would take twice the limit for the last byte of it.
+      let needed = rest + wanted
+      if block.capacity < needed {
+        block.reserveCapacity(max(needed, min(2 * block.capacity, lineLimit + 1 + blockSize)))
+      }
       isAtEnd = try stream.readOn(wanted, into: &block, fills: !isPipe) == 0
       return
     }

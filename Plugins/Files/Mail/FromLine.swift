@@ -2,25 +2,18 @@ import Copydesk
 
 /// The lines of a mailbox between messages: `From anna@example.org Tue Mar  5 10:00:00 2024`.
 enum FromLine {
-  private static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  /// Whether what follows `From ` names a sender and a date with its hour: a day of the week or an address, a month or a
-  /// date in digits, a time and a year, in whatever order, and nothing else but zones.
+  /// Whether what follows `From ` is a sender and a date with its hour, and nothing else. A sender without an address is
+  /// one only before a day of the week: the lines of a text may begin with "From Monday, 5 March 2024".
   static func hasDate(_ line: ArraySlice<UInt8>) -> Bool {
-    let words = line.split { $0.isASCIISpace }.map { String(decoding: $0, as: UTF8.self).lowercased() }
-    guard let sender = words.first, (4...12).contains(words.count) else { return false }
-    let date = words.dropFirst()
-    let hasDay = date.contains { days.contains($0.filter { $0 != "," }) } || sender.contains("@")
-    let isWhole = date.contains { $0.split(separator: "-").count == 3 }
-    let hasMonth = isWhole || date.contains(where: months.contains)
-    let hasTime = date.contains { word in
-      let parts = word.split(separator: ":")
-      return (2...3).contains(parts.count) && parts.allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
-    }
-    let hasYear = isWhole || date.contains { $0.utf8.count == 4 && $0.utf8.allSatisfy(\.isASCIIDigit) }
-    return hasDay && hasMonth && hasTime && hasYear
+    let words = line.split(maxSplits: 1, whereSeparator: \.isASCIISpace)
+    guard words.count == 2, words[1].count < 100 else { return false }
+    let date = String(decoding: words[1], as: UTF8.self)
+    guard PublicationDate(written: date)?.time != nil else { return false }
+    return words[0].contains(UInt8(ascii: "@")) || beginsWithDay(date)
+  }
+
+  private static func beginsWithDay(_ date: String) -> Bool {
+    let word = date.drop { $0.isWhitespace }.prefix { $0.isLetter }
+    return DateWords.weekdays.contains(word.lowercased())
   }
 }

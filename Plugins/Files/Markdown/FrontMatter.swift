@@ -25,21 +25,22 @@ struct FrontMatter {
   let length: Int
   /// Whether `output.markdown` wrote it.
   let isOwn: Bool
+  /// Whether more documents follow in the file, as `output.markdown` puts them: the fields are those of the first alone.
+  let isFirstOfSeveral: Bool
 
   /// Nil where the bytes do not begin with such a block.
   init?(_ bytes: ArraySlice<UInt8>) {
     var lines = FrontLines(bytes.prefix(Self.longest))
     guard let first = lines.next(), first.says("---"), let block = lines.passBlock() else { return nil }
     let rest = bytes.dropFirst(lines.position)
-    guard firstInvalidUTF8(in: block) == nil, let fields = FrontFields.read(block), !fields.isEmpty,
-      !Self.isFirstOfSeveral(rest)
+    guard firstInvalidUTF8(in: block) == nil, let fields = FrontFields.read(block), !fields.isEmpty
     else { return nil }
+    isFirstOfSeveral = Self.isFirstOfSeveral(rest)
     members = Self.renamed(fields)
     length = lines.position + FrontLines(rest).blank
     isOwn = fields.suffix(2).map(\.name) == ["source", "id"]
   }
 
-  /// `output.markdown` puts several documents into one file, and the fields of the first are not those of all.
   private static func isFirstOfSeveral(_ rest: ArraySlice<UInt8>) -> Bool {
     let divider: StaticString = "\n* * *\n\n---\n"
     return divider.withUTF8Buffer { divider in

@@ -22,10 +22,11 @@ public struct MarkdownOutput: DocumentFilesOutput {
   public static let form: OutputForm? = OutputForm("Markdown", endings: [".md", ".markdown"])
   public static let abstract = "Writes documents as Markdown, one file each or all in one."
   public static let discussion = """
-    A file begins with the document's fields as YAML, but for its metadata. The title, the summary as a quotation, the text \
-    and the names found in it follow. Of a file of its own `input.files` reads the fields, the summary and the text again; the \
-    names it does not, as nothing tells where they stand. In a folder each file is named after its document's id; two documents never share one. Files \
-    of earlier runs are not removed.
+    A file begins with the document's fields as YAML, but for its metadata. The title, the summary as a quotation, the \
+    text and the names found in it follow. Of a file of its own `input.files` reads the fields, the summary and the text \
+    again; the names it does not, as nothing tells where they stand, and a file of several documents it refuses. In a \
+    folder each file is named after its document's id; two documents never share one. Files of earlier runs are not \
+    removed.
     """
   public static let example = "- output.markdown: { path: out/pages/ }"
 

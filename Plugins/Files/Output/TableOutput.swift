@@ -46,6 +46,10 @@ public struct TableOutput: Sink, ResumableStage {
       throw InvalidOption("path", "\"\(options.path)\" is not a file's path", help: "name a file")
     }
     guard !options.columns.isEmpty else { throw InvalidOption("columns", "there are no columns") }
+    var names: Set<String> = []
+    if let twice = options.columns.first(where: { !names.insert($0).inserted }) {
+      throw InvalidOption("columns", "\"\(twice)\" is there twice: a table has each column once")
+    }
     self.options = options
     delimiter = FileFormat(path: options.path) == .tsv ? 0x09 : UInt8(ascii: ",")
   }

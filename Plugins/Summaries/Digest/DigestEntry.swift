@@ -25,6 +25,7 @@ public struct DigestEntry: Sendable {
 
   let id: String
   let path: String
+  /// An address that is safe to link to: of the web alone.
   let url: String?
   let title: String
   let byline: String?
@@ -45,7 +46,9 @@ public struct DigestEntry: Sendable {
     let text = document.text
     id = document.id
     path = document.source.path
-    url = document.metadata["url"]?.string
+    url = document.metadata["url"]?.string.flatMap { address in
+      ["http://", "https://"].contains(where: address.lowercased().hasPrefix) ? address : nil
+    }
     byline = document.byline
     published = document.published?.description
     cluster = document.metadata["cluster"]?.string ?? document.duplicateOf

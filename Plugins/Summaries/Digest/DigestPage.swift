@@ -84,18 +84,12 @@ struct DigestPage {
     text += "<footer>\n<h2>Sources</h2>\n<ol>\n"
     for (index, entry) in digest.entries.enumerated() {
       let title = Self.escaped(entry.title)
-      let linked = entry.url.flatMap(Self.link).map { "<a href=\"\($0)\">\(title)</a>" } ?? title
+      let linked = entry.url.map { "<a href=\"\(Self.escaped($0))\">\(title)</a>" } ?? title
       let besides = [entry.byline, entry.day].compactMap(\.self).map { ", \(Self.escaped($0))" }.joined()
       text +=
         "<li id=\"source-\(index + 1)\">\(linked)\(besides) <code>\(Self.escaped(entry.path))</code></li>\n"
     }
     text += "</ol>\n</footer>\n"
-  }
-
-  /// An address that is safe to link to: of the web alone.
-  private static func link(_ address: String) -> String? {
-    let lower = address.lowercased()
-    return lower.hasPrefix("http://") || lower.hasPrefix("https://") ? escaped(address) : nil
   }
 
   /// The words with what HTML would take for marks escaped.

@@ -112,6 +112,7 @@ struct DateReader {
       skipMarks()
       _ = skip(words: DateWords.fillers)
     }
+    if let date = yearLast() { return date }
     let timeAhead = timeAhead()
     guard let (year, month, day) = day() else { return nil }
     _ = skip(words: DateWords.weekdays)
@@ -133,6 +134,25 @@ struct DateReader {
     guard let time = time() else { return nil }
     skipMarks()
     return PublicationDate(year: year, month: month, day: day, time: time)
+  }
+
+  /// The year behind the time, as C's `asctime` has it: "Mar 5 10:00:00 2024", "Oct 10 20:19:24 +0000 2018", and with
+  /// the zone last.
+  private mutating func yearLast() -> PublicationDate? {
+    let before = index
+    if let month = monthName(), let day = number(), day.digits <= 2 {
+      index += 1
+      if mark(at: 1) == UInt8(ascii: ":"), number() != nil, number(at: 2) != nil, var time = time(),
+        let year = number(), year.digits == 4
+      {
+        index += 1
+        if time.offset == nil { time.offset = zone() }
+        skipMarks()
+        return PublicationDate(year: year.value, month: month, day: day.value, time: time)
+      }
+    }
+    index = before
+    return nil
   }
 
   /// The time of the day in front of the day: "9:45 p.m. ET March 2, 2024".

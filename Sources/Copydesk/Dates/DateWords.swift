@@ -1,6 +1,6 @@
 /// The words of date lines, in the languages most scraped: English, German, French, Spanish, Italian,
 /// Portuguese, Dutch; months of Russian and Arabic, too.
-enum DateWords {
+package enum DateWords {
   static let published = WordSet(
     """
     published posted date publicado publicada veröffentlicht publié publie pubblicato gepubliceerd released created
@@ -15,7 +15,7 @@ enum DateWords {
   static let of = WordSet("of de")
   static let ordinals = WordSet("st nd rd th er º")
   static let hourWords = WordSet("uhr hrs hours h et ct pt local time")
-  static let weekdays = WordSet(
+  package static let weekdays = WordSet(
     """
     mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so

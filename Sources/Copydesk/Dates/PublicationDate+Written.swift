@@ -8,6 +8,7 @@ extension PublicationDate {
   /// |-------------------------------------------------------------|----------------------------------------|
   /// | ISO 8601, also with single digits, or slashes or dots       | `2024-03-05T10:00Z`, `2024/3/5`         |
   /// | that of mail (RFC 5322)                                      | `Tue, 05 Mar 2024 23:30:00 GMT`         |
+  /// | that of C's `asctime`, with or without a zone                | `Tue Mar 05 23:30:00 +0000 2024`        |
   /// | a month by its name, in the languages most scraped           | `March 5, 2024`, `le 5 mars 2024 à 10 h` |
   /// | numbers alone, the day first after dots                      | `5.3.2024`, `25/03/2024`                |
   /// | Chinese, Japanese and Korean                                 | `2024年3月5日`                           |

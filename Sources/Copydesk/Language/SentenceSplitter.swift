@@ -152,13 +152,20 @@ struct SentenceSplitter {
     guard tokens[index].traits.contains(.afterSpace) || needsNoBlank else {
       // "end.The": a blank was lost, but only after a word and before a capital.
       return terminator > 0 && tokens[terminator - 1].kind == .word
-        && (tokens[index].isCapitalised || opensNext(index))
+        && (tokens[index].isCapitalised && !isCode(from: terminator - 1, to: index) || opensNext(index))
     }
     guard let first else { return true }
     let token = tokens[first]
     if token.kind == .word, !token.isCapitalised, isCased(token), !hasInnerCapital(token) { return false }
     if closesQuote, isAttribution(from: first) { return false }
     return true
+  }
+
+  /// "LRN.O", "VOWG.DE": what is in capitals on both sides of a period is the code of a share, and no lost blank.
+  private func isCode(from first: Int, to last: Int) -> Bool {
+    [first, last].allSatisfy { index in
+      bytes[tokens[index].start..<tokens[index].end].allSatisfy { $0.isASCIIUppercase }
+    }
   }
 
   /// "DULUTH, Minn. — The city": what follows a full stop and a dash goes on.

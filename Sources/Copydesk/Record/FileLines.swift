@@ -11,7 +11,8 @@
 /// Holds a block and the longest line, however long the file is.
 package struct FileLines: Sendable {
   private static let blockSize = 1 << 18
-  private let file: OpenFile
+  /// Gives up to so many more bytes; none at the end.
+  private let read: @Sendable (Int) throws(CopydeskError) -> [UInt8]
   private var block: [UInt8] = []
   /// Where the next line starts in the block.
   private var position = 0
@@ -24,7 +25,14 @@ package struct FileLines: Sendable {
   /// Opens the file.
   /// - Throws: ``CopydeskError`` where it cannot be read.
   package init(_ path: String) throws(CopydeskError) {
-    file = try OpenFile(path)
+    let file = try OpenFile(path)
+    self.init { count throws(CopydeskError) in try file.read(count) }
+  }
+
+  /// The lines of bytes from anywhere.
+  /// - Parameter read: gives up to so many more bytes; none at the end.
+  package init(reading read: @escaping @Sendable (Int) throws(CopydeskError) -> [UInt8]) {
+    self.read = read
   }
 
   /// The next line that is not empty, without its end; nil at the end of the file.
@@ -44,7 +52,7 @@ package struct FileLines: Sendable {
       block.removeFirst(position)
       scanned -= position
       position = 0
-      let more = try file.read(Self.blockSize)
+      let more = try read(Self.blockSize)
       isAtEnd = more.isEmpty
       block += more
     }

@@ -25,7 +25,7 @@ struct ViewCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors(code: 1) {
-      let files = try ResultFiles(result)
+      let files = try ResultFiles(result, readsEveryOutput: true)
       let view = DocumentView(style: Style(for: STDOUT_FILENO), showsText: text)
       for note in files.notes { Terminal.message(note) }
       if let id {
@@ -36,6 +36,7 @@ struct ViewCommand: ParsableCommand {
       var total = 0
       var elsewhere = 0
       try files.forEach { record in
+        // The ledger comes last, and only with documents that stand in no output as records.
         if record.place == .kept { elsewhere += 1 }
         guard record.place == .output else { return true }
         total += 1
@@ -48,7 +49,7 @@ struct ViewCommand: ParsableCommand {
       Terminal.message("\(shown) of \(Figures.count(total, "document")) shown")
       if elsewhere > 0 {
         Terminal.message(
-          "\(Figures.count(elsewhere, "document")) more in files that are compressed, or not JSON Lines")
+          "\(Figures.count(elsewhere, "document")) more in files that are not JSON Lines")
       }
     }
   }

@@ -34,7 +34,7 @@ struct OriginalText {
       self.init(Array(text.utf8)[...], from: span.start, form: form)
       return
     }
-    guard let path = record.path, path != "-", let span else {
+    guard let path = record.sourcePlace, path != "-", let span else {
       self.init([], form: form, problem: "it came from standard input")
       return
     }

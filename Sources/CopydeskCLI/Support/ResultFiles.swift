@@ -1,4 +1,5 @@
 import Copydesk
+import Files
 import Foundation
 import PipelineRunner
 
@@ -18,9 +19,18 @@ struct ResultFiles {
     let file: String
     let line: Int
     let json: JSONValue
+    /// The folder that the run was started in.
+    let startedIn: String?
 
     var id: String { json["id"]?.string ?? "" }
     var path: String? { json["source"]?["path"]?.string }
+    /// Where the source is, seen from here, as far as the run told.
+    var sourcePlace: String? {
+      path.map { path in
+        guard path != "-", !path.hasPrefix("/"), let startedIn else { return path }
+        return RelativePath.resolved(path, in: startedIn)
+      }
+    }
     func text(_ member: String) -> String? { json[member]?.string }
 
     /// The same number for the same document, wherever it stands.
@@ -40,17 +50,29 @@ struct ResultFiles {
   /// Dead letters first, outputs last.
   private let files: [(path: String, place: Place)]
 
-  /// - Parameter result: any file that a run wrote, or a folder of them.
+  /// Whether outputs are read that the ledger of the kept stands for, too: compressed ones, and those in several files.
+  private let readsEveryOutput: Bool
+
+  /// - Parameters:
+  ///   - result: any file that a run wrote, or a folder of them.
+  ///   - readsEveryOutput: whether the records of compressed outputs, and of those in several files, are wanted as they
+  ///     were written, and not only what the ledger tells of them.
   /// - Throws: ``CopydeskError`` where there is no such file, or no telling which run is meant.
-  init(_ result: String) throws {
+  init(_ result: String, readsEveryOutput: Bool = false) throws {
+    self.readsEveryOutput = readsEveryOutput
     manifest = try RunFinder(result).manifest()
     guard let manifest else {
       (files, notes) = Self.guessed(from: result)
       return
     }
     let order: [RunManifest.File.Kind] = [.deadLetters, .rejects, .output, .kept]
-    let listed = order.flatMap { kind in manifest.files.filter { $0.kind == kind && $0.hasRecords } }
-    let readable = listed.filter { $0.path != "-" }
+    let listed = order.flatMap { kind in
+      manifest.files.filter { file in
+        file.kind == kind
+          && (file.hasRecords || readsEveryOutput && file.stage == JSONLinesOutput.name.rawValue)
+      }
+    }
+    let readable = listed.filter { $0.path != "-" }.flatMap(\.inParts)
     let present = readable.filter { FileManager.default.fileExists(atPath: $0.path) }
     var notes: [String] = []
     if !manifest.isComplete { notes.append("the run was stopped before the end of its input") }
@@ -112,7 +134,7 @@ struct ResultFiles {
   /// - Throws: ``CopydeskError`` where a line is not JSON.
   func forEach(sorted: Bool = false, _ body: (Record) throws -> Bool) throws {
     // Only where a document may stand in several files is it remembered.
-    let mayRepeat = manifest?.sharesDocuments ?? false
+    let mayRepeat = readsEveryOutput || manifest?.sharesDocuments ?? false
     var seen: Set<UInt64> = []
     for file in files {
       let passes: [Bool?] = sorted && file.place == .rejects ? [false, true] : [nil]
@@ -136,28 +158,20 @@ struct ResultFiles {
   private func forEachLine(
     of file: (path: String, place: Place), _ body: (Record) throws -> Bool
   ) throws -> Bool {
-    var lines = try FileLines(file.path)
+    var lines = try FileLines.ofAnyFile(file.path)
     while let line = try lines.next() {
       let json: JSONValue
       do { json = try JSONReader.value(line) } catch {
-        guard ![".gz", ".zst"].contains(where: file.path.hasSuffix) else { throw Self.compressed(file.path) }
         throw CopydeskError(
           .malformedJSON,
           "line \(lines.number) of \"\(file.path)\" is not a record: expected \(error.expected)",
           help: "name a file that a run wrote")
       }
-      let record = Record(place: file.place, file: file.path, line: lines.number, json: json)
+      let record = Record(
+        place: file.place, file: file.path, line: lines.number, json: json, startedIn: manifest?.startedIn)
       guard try body(record) else { return false }
     }
     return true
-  }
-
-  private static func compressed(_ path: String) -> CopydeskError {
-    CopydeskError(
-      .malformedJSON,
-      "\"\(path)\" is compressed, and no \(RunManifest.suffix.dropFirst()) file tells of its run",
-      help:
-        "name the run's \(RunManifest.suffix.dropFirst()) file or its folder; or decompress the file first")
   }
 
   /// What the run counted, where its files tell of other numbers: one of them was changed or written anew.
@@ -203,5 +217,17 @@ struct ResultFiles {
       return true
     }
     return relatives
+  }
+}
+
+extension RunManifest.File {
+  /// The files that it consists of, each as one.
+  fileprivate var inParts: [RunManifest.File] {
+    guard parts.contains(where: { $0.path != path }) else { return [self] }
+    return parts.map { part in
+      var file = self
+      file.path = part.path
+      return file
+    }
   }
 }

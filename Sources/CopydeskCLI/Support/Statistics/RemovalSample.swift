@@ -33,7 +33,8 @@ struct RemovalSample {
       if sample.isEmpty, samples.count >= Self.ruleLimit { continue }
       if sample.count >= Self.size, let last = sample.last, last.hash <= number { continue }
       let source = JSONValue.object([JSONValue.Member("source", record.json["source"] ?? .null)])
-      let slim = ResultFiles.Record(place: record.place, file: record.file, line: record.line, json: source)
+      let slim = ResultFiles.Record(
+        place: record.place, file: record.file, line: record.line, json: source, startedIn: record.startedIn)
       let place = sample.firstIndex { $0.hash > number } ?? sample.count
       sample.insert(
         Removal(
