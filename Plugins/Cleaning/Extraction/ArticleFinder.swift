@@ -133,6 +133,7 @@ struct ArticleFinder {
     case .dialog: return .overlay
     case .form, .fieldset, .label, .legend: return .form
     case .figcaption: return .caption
+    case .del, .s, .strike: return .struck
     case .figure: return survey.mass[index] == 0 ? .caption : nil
     default: break
     }

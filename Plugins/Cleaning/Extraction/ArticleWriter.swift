@@ -1,11 +1,12 @@
 import Copydesk
+import Foundation
 
 /// Writes the blocks of an article as text: paragraphs a blank line apart, a list item a line that begins
-/// with "- ", a row of a table a line with a tab between cells, `<br>` as a line end, white space collapsed,
-/// character references decoded.
+/// with "- ", a row of a table a line with a tab between cells, `<br>` as a line end, white space collapsed but for
+/// that of `pre`, character references decoded, figures that are set raised as raised ones.
 ///
-/// As Markdown (GitHub's, for the tables), headings, lists, quotations, tables and code have their marks; what the
-/// text itself has of such marks is left as it is.
+/// As Markdown (GitHub's, for the tables), headings, lists, quotations, tables and code have their marks; what of the
+/// text itself would be taken for such a mark is escaped.
 ///
 /// Every byte keeps its way back to the page.
 struct ArticleWriter {
@@ -17,24 +18,32 @@ struct ArticleWriter {
     var hasLinks = false
   }
 
-  private let original: Text
+  let original: Text
   let page: HTMLDocument
   private let isCut: [Bool]
   private let isSkipped: [Bool]
   var builder: Text.Builder
   /// White space met since the last letter.
-  private var blank: Span?
-  private var lineEnds = 0
-  private var isInBlock = false
+  var blank: Span?
+  /// The white space of code since the last letter, which is taken over as it is.
+  var codeBlanks: [Span] = []
+  private(set) var lineEnds = 0
+  private(set) var isInBlock = false
+  /// Where the elements `q` end that are open, the innermost last.
+  var openQuotations: [Int32] = []
   let style: Style
   /// What the last block was a part of.
   var lastItem: BlockPlace.Item?
   var lastCell: BlockPlace.Cell?
   /// The table whose first row is written.
   var headedTable = -1
+  /// The tables come upon so far.
+  var grids: [Int: TableGrid] = [:]
   /// The last item written of each numbered list, and its number.
   var numbers: [Int32: (item: Int, number: Int)] = [:]
   private var openLink = -1
+  /// What the addresses of links are relative to.
+  let base: URL?
 
   /// The text of an article.
   /// - Parameter original: the page, which `page` was parsed from.
@@ -57,28 +66,36 @@ struct ArticleWriter {
     isCut = article.isCut
     isSkipped = survey.isSkipped
     builder = Text.Builder(editing: original)
+    base = style.hasLinks ? LinkAddress.base(of: survey.page) : nil
   }
 
   // MARK: Blocks
 
   private mutating func write(_ block: PageBlock) {
-    let place = BlockPlace(block.container, in: page)
+    var place = BlockPlace(block.container, in: page)
+    if let cell = place.cell { place.cell = placed(cell) }
     let previous = lastItem
     separate(place)
     open(place, previous)
     blank = nil
+    codeBlanks = []
     lineEnds = 0
     isInBlock = false
     for index in block.firstNode..<block.endNode where !isCut[index] && !isSkipped[index] {
+      closeQuotations(before: index)
       let node = page.nodes[index]
       switch node.kind {
-      case .element: if node.tag == .br { lineEnds += 1 }
+      case .element:
+        if node.tag == .br { lineEnds += 1 }
+        if node.tag == .q { openQuotation(index) }
       case .rawText: continue
       case .text:
         if style.hasLinks { openLink(around: index) }
+        if writeRaised(index) { continue }
         page.forEachPiece(of: NodeID(index)) { write($0, place.isCode) }
       }
     }
+    closeQuotations(before: Int.max)
     closeLink()
     if style.isMarkdown, place.isCode { builder.insert("\n```") }
   }
@@ -136,7 +153,7 @@ struct ArticleWriter {
     let link = node >= 0 && page.nodes[node].tag == .a ? node : -1
     guard link != openLink else { return }
     closeLink()
-    guard link >= 0, let range = page.attributeRange("href", of: NodeID(link)), !range.isEmpty else { return }
+    guard link >= 0, address(of: link) != nil else { return }
     startWord()
     builder.insert("[")
     isInBlock = false
@@ -145,11 +162,9 @@ struct ArticleWriter {
 
   private mutating func closeLink() {
     guard openLink >= 0 else { return }
-    if let range = page.attributeRange("href", of: NodeID(openLink)),
-      let address = page.attribute("href", of: NodeID(openLink))
-    {
+    if let address = address(of: openLink) {
       builder.insert("](")
-      builder.replace(Span(range), with: address.filter { !$0.isWhitespace })
+      builder.replace(address.span, with: address.text)
       builder.insert(")")
       isInBlock = true
     }
@@ -164,9 +179,11 @@ struct ArticleWriter {
     case .decoded(let value, let range):
       guard let first = value.first else { return }
       if first.properties.isWhitespace || first == "\u{200B}" || first == "\u{FEFF}" {
-        note(blank: Span(range))
+        if isPre { codeBlanks.append(Span(range)) } else { note(blank: Span(range)) }
       } else if first != "\u{AD}" {
+        let opensLine = !isInBlock || lineEnds > 0
         startWord()
+        if style.isMarkdown, !isPre { escape(first, opensLine: opensLine) }
         builder.replace(Span(range), with: first)
         if let second = value.second { builder.replace(Span(range), with: second) }
       }
@@ -182,7 +199,7 @@ struct ArticleWriter {
       if length == 0 {
         // A soft hyphen says where a word may be broken; it is no part of it.
         if bytes[index] == 0xC2, index + 1 < range.upperBound, bytes[index + 1] == 0xAD {
-          copy(run..<index)
+          copy(run..<index, isPre)
           run = index + 2
         }
         index += 1
@@ -195,19 +212,21 @@ struct ArticleWriter {
         index = next
         continue
       }
-      copy(run..<index)
-      if isPre, bytes[index] == 0x0A { lineEnds += 1 }
-      note(blank: Span(index, min(next, range.upperBound)))
+      copy(run..<index, isPre)
+      let blank = Span(index, min(next, range.upperBound))
+      if isPre { codeBlanks.append(blank) } else { note(blank: blank) }
       index = min(next, range.upperBound)
       run = index
     }
-    copy(run..<range.upperBound)
+    copy(run..<range.upperBound, isPre)
   }
 
-  private mutating func copy(_ range: Range<Int>) {
+  private mutating func copy(_ range: Range<Int>, _ isPre: Bool) {
     guard !range.isEmpty else { return }
+    let opensLine = !isInBlock || lineEnds > 0
     startWord()
-    builder.copy(Span(range))
+    guard style.isMarkdown, !isPre else { return builder.copy(Span(range)) }
+    copyEscaped(range, opensLine: opensLine)
   }
 
   private mutating func note(blank span: Span) {
@@ -219,9 +238,9 @@ struct ArticleWriter {
   }
 
   /// Writes what separates the next word from the one before.
-  private mutating func startWord() {
+  mutating func startWord() {
     if lineEnds > 0, isInBlock {
-      builder.insert("\n")
+      builder.insert(lastCell == nil ? "\n" : " ")
     } else if let blank, isInBlock {
       if blank.count == 1, original.utf8[blank.start] == 0x20 {
         builder.copy(blank)
@@ -229,8 +248,12 @@ struct ArticleWriter {
         builder.replace(blank, with: " ")
       }
     }
+    if !codeBlanks.isEmpty { writeCodeBlanks() }
     lineEnds = 0
     blank = nil
     isInBlock = true
   }
+
+  /// Lets the next word follow without anything between.
+  mutating func beginAnew() { isInBlock = false }
 }

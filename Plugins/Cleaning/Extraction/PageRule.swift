@@ -28,6 +28,7 @@ enum PageRule: String, DeclaredRules {
   case improbable = "html.improbable"
   case instead = "html.instead"
   case unwanted = "html.unwanted"
+  case struck = "html.struck"
   /// Shared with the text's head.
   case title
 
@@ -61,6 +62,7 @@ enum PageRule: String, DeclaredRules {
     case .instead:
       "What a page shows instead of its article, which is in its JSON-LD alone and is taken from there."
     case .unwanted: "A kind of block that `drop` names."
+    case .struck: "What the page strikes out: it holds no longer."
     case .title: HeadRule.title.help
     }
   }
@@ -97,6 +99,7 @@ enum PageRule: String, DeclaredRules {
     case .instead: 22
     case .unwanted: 23
     case .title: 24
+    case .struck: 25
     }
   }
 }

@@ -72,11 +72,60 @@ extension PageMetadata {
   private static let mostMarked = 8
 
   mutating func readTime(_ node: NodeID, headline: Int?) {
-    guard place.holds(node, isBelowHeadline: isBelow(headline, node)) else { return }
+    guard place.holds(node, isBelowHeadline: isBelow(headline, node)), !isInProse(node),
+      !isBehindProse(node) || isSaidToBeOfStory(node)
+    else { return }
     let date = page.attribute("datetime", of: node).flatMap(date(in:)) ?? text(of: node).flatMap(date(in:))
     guard let date = found(date, .time, node) else { return }
     if isOfChange(node) { seen.changed = seen.changed ?? date } else { seen.time = date }
   }
+
+  /// Whether an element `time` stands within sentences, which tell of other days: not in what is marked as details, nor
+  /// at the head of its block, behind a label at most.
+  private func isInProse(_ node: NodeID) -> Bool {
+    guard let block = survey.blocks.first(where: { $0.endNode > node.index }), block.firstNode < node.index,
+      block.mass > 0
+    else { return false }
+    var outer = Int(page.nodes[node.index].parent)
+    while outer >= 0, outer >= block.container {
+      if survey.marks[outer].contains(.details) { return false }
+      outer = Int(page.nodes[outer].parent)
+    }
+    let label = words(block.firstNode..<node.index)
+    let rest = words(Int(page.nodes[node.index].subtreeEnd)..<block.endNode)
+    return label > Self.mostWordsOfLabel || rest > Self.mostWordsBehind
+  }
+
+  /// Whether prose of the story stands before a node: a date there may be that of an event.
+  private func isBehindProse(_ node: NodeID) -> Bool {
+    guard let first = place.first,
+      let prose = survey.blocks.first(where: { $0.firstNode >= first && $0.mass > 0 })
+    else { return false }
+    return node.index >= prose.endNode
+  }
+
+  /// Whether an element around a date is named after dates or details, or the line says that the story was published then.
+  private func isSaidToBeOfStory(_ node: NodeID) -> Bool {
+    let around = [node] + page.ancestors(of: node).prefix(4)
+    if around.contains(where: { survey.marks[$0.index].contains(.details) || page.tag(of: $0) == .footer }) {
+      return true
+    }
+    guard let block = survey.blocks.first(where: { $0.endNode > node.index }) else { return false }
+    if isNamedDate(node.index) || isNamedDate(block.container) { return true }
+    let text = survey.text(of: block)
+    return DateLine(text)?.kind == .published || CreditLine(text, isDayFirst: isDayFirst).names != nil
+  }
+
+  private func words(_ nodes: Range<Int>) -> Int {
+    nodes.reduce(0) { count, index in
+      guard page.nodes[index].kind == .text else { return count }
+      return count + page.bytes[page.nodes[index].range].split(whereSeparator: \.isASCIISpace).count
+    }
+  }
+
+  /// "Published on", "Last updated at"; what may stand behind a date that is no part of a sentence.
+  private static let mostWordsOfLabel = 4
+  private static let mostWordsBehind = 12
 
   /// Whether an element `time` says, or the word before it, that it is of a change.
   private func isOfChange(_ node: NodeID) -> Bool {

@@ -36,6 +36,9 @@ struct PageMetadata {
   private var structuredSpan: Span?
   /// The element that gives ``articleBody``.
   private(set) var articleBodySpan: Span?
+  private var articleBodyScript: Span?
+  /// The element in which the last author was found that is marked as one by a link.
+  var bylineParent: NodeID?
 
   /// Reads the metadata of a page.
   /// - Parameter article: what the rules take for the article, by which dates of other stories are told.
@@ -45,6 +48,11 @@ struct PageMetadata {
     page = survey.page
     place = StoryPlace(survey, article)
     for index in page.nodes.indices where page.nodes[index].kind == .element { read(NodeID(index)) }
+    structured.settle(
+      address: canonical?.value ?? meta["og:url"]?.value,
+      titles: [pageTitle?.value, meta["og:title"]?.value].compactMap { $0 }
+        + headingNodes.first.compactMap(text(of:)))
+    if articleBody != nil { articleBodySpan = articleBodyScript }
     headings = PageHeadings(
       first: headingNodes.first, second: headingNodes.second, title: pageTitle?.value,
       others: [meta["og:title"]?.value, structured.headline].compactMap { $0 }, site: site, page: page,
@@ -102,47 +110,10 @@ struct PageMetadata {
 
   // MARK: Choosing
 
-  private var author: Found<String>? {
-    let candidates = [
-      found(structured.author), meta["dc:creator"], meta["dcterms.creator"], meta["author"],
-      meta["article:author"],
-      meta["dc.creator"], meta["parsely-author"], meta["sailthru.author"], byline,
-    ]
-    return candidates.lazy.compactMap { $0?.map(Self.withoutBy)?.map(Self.once)?.map(AuthorName.tidied) }
-      .first {
-        Self.isAuthor($0.value)
-      }
-  }
-
   private var section: Found<String>? {
     [meta["article:section"], found(structured.section)].lazy.compactMap { $0 }.first {
       SectionName.isOne($0.value)
     }
-  }
-
-  /// An address is no author, nor is a line about rights.
-  private static func isAuthor(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return !name.isEmpty && name.utf8.count <= 120
-      && !["http", "/", "copyright", "©", "(c)"].contains { lower.hasPrefix($0) }
-  }
-
-  /// "Ana DuarteAna Duarte", of two elements that say the same, → "Ana Duarte".
-  private static func once(_ name: String) -> String {
-    let utf8 = Array(name.utf8)
-    let half = utf8.count / 2
-    guard utf8.count.isMultiple(of: 2), half >= 4, utf8[..<half] == utf8[half...] else { return name }
-    return String(decoding: utf8[..<half], as: UTF8.self)
-  }
-
-  /// "By Lisa Hogan" → "Lisa Hogan".
-  private static func withoutBy(_ name: String) -> String {
-    if let names = Byline(name)?.names { return names }
-    let lower = name.lowercased()
-    for opening in ["by ", "von ", "par ", "por "] where lower.hasPrefix(opening) {
-      return String(name.dropFirst(opening.count))
-    }
-    return name
   }
 
   private var language: Found<String>? {
@@ -185,15 +156,13 @@ struct PageMetadata {
       }
     case .time: if times.count < Self.mostTimes { times.append(node) }
     case .a:
-      if author(in: node) { readAuthor(node) }
-      if byline == nil, survey.marks[node.index].contains(.author),
-        page.attribute("rel", of: node) == "author"
-      {
-        byline = found(text(of: node).flatMap(AuthorName.tidied), .byline, node)
+      if isAuthor(in: node) { readAuthor(node) }
+      if survey.marks[node.index].contains(.author), page.attribute("rel", of: node) == "author" {
+        readAuthorLink(node)
       }
     case .p, .div, .span, .address, .li, .cite, .strong, .b, .em, .h4, .h5:
       if byline == nil, survey.marks[node.index].contains(.details) { readByline(node) }
-      if author(in: node) { readAuthor(node) }
+      if isAuthor(in: node) { readAuthor(node) }
     default: break
     }
   }
@@ -202,24 +171,6 @@ struct PageMetadata {
   private static let mostHeadings = 5
   private static let mostLowerHeadings = 10
   private static let mostTimes = 40
-
-  private func author(in node: NodeID) -> Bool {
-    byline == nil && survey.marks[node.index].contains(.author)
-      && !survey.marks[node.index].contains(.comments)
-  }
-
-  /// What is marked as an author is one if it reads like a name.
-  private mutating func readAuthor(_ node: NodeID) {
-    guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node),
-      let name = AuthorName.tidied(Self.withoutBy(text))
-    else { return }
-    let words = name.split(separator: " ")
-    let isName =
-      (2...12).contains(words.count) && name.utf8.count <= 100
-      && !name.utf8.contains { $0.isASCIIDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") }
-      && words.prefix(2).allSatisfy { $0.first?.isLowercase == false }
-    if isName { byline = found(name, .byline, node) }
-  }
 
   private func isForeign(_ node: NodeID) -> Bool {
     !page.isDescendant(node, of: page.head) && pageTitle != nil
@@ -232,7 +183,13 @@ struct PageMetadata {
     guard let name, let content = page.attribute("content", of: node) else { return }
     let value = Self.collapsed(content)
     let key = name.lowercased()
-    if !value.isEmpty, meta[key] == nil { meta[key] = found(value, .meta, node) }
+    guard !value.isEmpty else { return }
+    if meta[key] == nil {
+      meta[key] = found(value, .meta, node)
+    } else if key == "author", let first = meta[key], value != first.value, isSecondAuthor(value, first.value)
+    {
+      meta[key]?.value += (first.value.hasSuffix(",") ? " " : ", ") + value
+    }
   }
 
   private mutating func readLink(_ node: NodeID) {
@@ -245,21 +202,7 @@ struct PageMetadata {
     else { return }
     structuredSpan = structuredSpan ?? Span(page.extent(of: node))
     for child in page.children(of: node) { structured.read(page.bytes[page.sourceRange(of: child)]) }
-    if articleBodySpan == nil, articleBody != nil { articleBodySpan = Span(page.extent(of: node)) }
-  }
-
-  /// A byline is short and is nothing else.
-  private mutating func readByline(_ node: NodeID) {
-    guard page.nodes[node.index].subtreeEnd - node.rawValue <= 12, let text = text(of: node),
-      text.utf8.count <= 120
-    else { return }
-    let credit = CreditLine(text, isDayFirst: isDayFirst)
-    byline = found(credit.names.flatMap(AuthorName.tidied), .byline, node)
-    // A date beside names is that of what they wrote; one that stands alone may be of anything.
-    if byline != nil { seen.add(found(credit.date, .date, node), isChange: credit.isChange) }
-    for child in page.children(of: node) where byline == nil && page.kind(of: child) == .element {
-      byline = found(self.text(of: child).flatMap { Byline($0)?.names }, .byline, child)
-    }
+    if articleBodyScript == nil, structured.hasBody { articleBodyScript = Span(page.extent(of: node)) }
   }
 
   /// What an element gave, if it gave anything.

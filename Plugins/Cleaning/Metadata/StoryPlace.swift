@@ -13,6 +13,9 @@ struct StoryPlace {
     }
   }
 
+  /// The first node of the story's text, where it is known.
+  var first: Int? { story?.lowerBound }
+
   /// How far up is looked.
   private static let levels = 40
 

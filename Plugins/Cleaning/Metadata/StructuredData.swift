@@ -1,6 +1,8 @@
 import Copydesk
 
 /// What schema.org's JSON-LD says of an article. Broken JSON says nothing.
+///
+/// The objects are taken in one by one, and put together by ``settle(address:titles:)`` when it is known which page it is.
 struct StructuredData {
   private(set) var headline: String?
   private(set) var author: String?
@@ -12,6 +14,7 @@ struct StructuredData {
   private(set) var image: String?
   /// The text of the article, where the page gives it.
   private(set) var articleBody: String?
+  private var articles: [JSONValue] = []
 
   /// Takes in the content of a script element.
   mutating func read(_ bytes: ArraySlice<UInt8>) {
@@ -42,7 +45,23 @@ struct StructuredData {
       if site == nil, object["@type"]?.string == "WebSite" { site = Self.text(object["name"]) }
       return
     }
-    headline = headline ?? Self.text(object["headline"]) ?? Self.text(object["name"])
+    articles.append(object)
+  }
+
+  /// Whether one of the objects holds a text.
+  var hasBody: Bool { articles.contains { $0["articleBody"] != nil } }
+
+  /// Puts together what the objects say, the first first, but for those of other stories.
+  /// - Parameters:
+  ///   - address: the page's own.
+  ///   - titles: what the page calls itself.
+  mutating func settle(address: String?, titles: [String]) {
+    for object in articles where !Self.isOfAnother(object, address, titles) { take(object) }
+    articles = []
+  }
+
+  private mutating func take(_ object: JSONValue) {
+    headline = headline ?? Self.headline(object)
     author = author ?? Self.names(object["author"])
     published = published ?? Self.text(object["datePublished"])
     section = section ?? Self.text(Self.first(object["articleSection"]))
@@ -52,6 +71,38 @@ struct StructuredData {
     let picture = Self.first(object["image"])
     image = image ?? Self.text(picture) ?? Self.text(picture?["url"])
     articleBody = articleBody ?? object["articleBody"]?.string
+  }
+
+  private static func headline(_ object: JSONValue) -> String? {
+    text(object["headline"]) ?? text(object["name"])
+  }
+
+  /// A longer one is none, and is not compared.
+  private static let longestTitle = 1_000
+
+  /// Whether an object has both another address and another headline than the page: a teaser of another story. Either
+  /// alone is common on pages of one.
+  private static func isOfAnother(_ object: JSONValue, _ address: String?, _ titles: [String]) -> Bool {
+    let titles = titles.filter { $0.utf8.count <= longestTitle }
+    guard let address = address.map(path), !address.isEmpty, !titles.isEmpty, let headline = headline(object),
+      headline.utf8.count <= longestTitle
+    else { return false }
+    let main = object["mainEntityOfPage"]
+    let own = [object["url"], main, main?["@id"], main?["url"]].compactMap { text($0) }.map(path)
+      .filter { !$0.isEmpty }
+    guard !own.isEmpty, !own.contains(address) else { return false }
+    let letters = TitleParts.letters(of: headline)
+    return !titles.contains { title in
+      let other = TitleParts.letters(of: title)
+      return other.firstRange(of: letters) != nil || !other.isEmpty && letters.firstRange(of: other) != nil
+    }
+  }
+
+  /// What of an address says which page of a site it is; nothing of the front page's.
+  private static func path(_ address: String) -> String {
+    let plain = address.prefix { $0 != "?" && $0 != "#" }
+    let rest = plain.firstRange(of: "://").map { plain[$0.upperBound...].drop { $0 != "/" } } ?? plain[...]
+    return rest.split(separator: "/").joined(separator: "/").lowercased()
   }
 
   private static func isArticle(_ object: JSONValue) -> Bool {

@@ -36,6 +36,28 @@ import Testing
     #expect(try published("<p>Updated: 6 March 2024</p>") == "2024-03-06")
   }
 
+  @Test(arguments: [
+    "<p>The first boat left the slipway on <time datetime=1923-05-01>1 May 1923</time>, when it was new.</p>",
+    "<p>On <time datetime=1923-05-01>1 May 1923</time> the first boat left the slipway, which was new then, and a band played.</p>",
+  ])
+  func aTimeInASentenceDoesNotCount(sentence: String) throws {
+    #expect(try published("", after: "") == nil)
+    #expect(try published(sentence) == nil)
+    #expect(try published("<p>By Jo Pell, 3 May 2024</p>" + sentence) == "2024-05-03")
+  }
+
+  @Test func aTimeBehindTheProseCountsWhereItIsSaidToBeOfTheStory() throws {
+    func below(_ html: String) throws -> String? { try published(Self.story + html) }
+    let time = "<time datetime=2025-09-01>1 September 2025</time>"
+    #expect(try below("<div class=event><h3>Meeting</h3>\(time), town hall</div>") == nil)
+    for html in [
+      "<p class=post-date>\(time)</p>", "<p>Published on \(time)</p>", "<footer>\(time)</footer>",
+      "<div>By Jo Pell, \(time)</div>",
+    ] {
+      #expect(try below(html) == "2025-09-01", "\(html)")
+    }
+  }
+
   @Test func aTimeOfAnotherStoryDoesNotCount() throws {
     let other = "<time datetime=\"2025-01-01T10:00:00Z\">1 Jan</time>"
     let list = "<section class=more><h3>Latest</h3><ul><li>\(other)<a href=x>Other</a></li></ul></section>"

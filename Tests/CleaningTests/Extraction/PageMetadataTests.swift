@@ -25,6 +25,37 @@ struct PageMetadataTests {
     #expect(document.metadata["url"]?.string == "https://courier.example/bell")
   }
 
+  @Test func structuredDataOfAnotherStoryIsPassedOver() throws {
+    func data(_ headline: String, _ address: String) -> String {
+      """
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"\(headline)","url":"\(address)",
+      "author":{"name":"Zed Other"},"datePublished":"2020-01-01"}</script>
+      """
+    }
+    let canonical = "<link rel=canonical href=https://courier.example/bell>"
+    let other = try clean(
+      page(bellStory, head: canonical + data("Mayor resigns", "https://courier.example/mayor")))
+    #expect(other.byline == nil && other.published == nil)
+    // One of the two may differ: addresses change, and headlines are shortened.
+    for own in [
+      data("Bell of lost ferry found", "https://courier.example/old"),
+      data("Ringing up from the deep", "http://www.courier.example/bell/?utm=1"),
+    ] {
+      #expect(try clean(page(bellStory, head: canonical + own)).byline == "Zed Other")
+    }
+  }
+
+  @Test func theSiteIsNoAuthorWhereSomebodyIs() throws {
+    let site =
+      "<meta property=og:site_name content=\"The Courier\"><meta name=author content=\"The Courier\">"
+    #expect(try clean(page("<p>By Lisa Hogan</p>" + bellStory, head: site)).byline == "Lisa Hogan")
+    #expect(try clean(page(bellStory, head: site)).byline == "The Courier")
+    let two = "<meta name=author content=\"Lisa Hogan\"><meta name=author content=\"Al Dow\">"
+    #expect(try clean(page(bellStory, head: two)).byline == "Lisa Hogan, Al Dow")
+    let links = "<div>By <a rel=author href=/l>Lisa Hogan</a> and <a rel=author href=/a>Al Dow</a></div>"
+    #expect(try clean(page(links + bellStory)).byline == "Lisa Hogan, Al Dow")
+  }
+
   @Test func brokenStructuredDataIsPassedOver() throws {
     let head = "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":</script>"
     #expect(try clean(page(bellStory, head: head)).title == "Bell of lost ferry found")

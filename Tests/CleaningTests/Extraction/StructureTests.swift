@@ -43,6 +43,48 @@ struct StructureTests {
     #expect(text.contains("| White list | 3 |  |\n\n| Group |"))
   }
 
+  @Test func cellsStandWhereTheyAreShown() throws {
+    let rows = """
+      <tr><th rowspan=2>Ward</th><th colspan=2>Votes</th></tr><tr><th>2019</th><th>2024</th></tr>
+      <tr><td rowspan=2>North</td><td>812</td><td>640</td></tr><tr><td colspan=2>none</td></tr>
+      """
+    let text = try text("<table>\(rows)<tr><td>East</td><td>1</td><td>2</td></tr></table>", .markdown)
+    let lines = [
+      "| Ward | Votes |  |", "| --- | --- | --- |", "|  | 2019 | 2024 |", "| North | 812 | 640 |",
+      "|  | none |  |",
+    ]
+    #expect(text.contains(lines.joined(separator: "\n")), "\(text)")
+    #expect(text.contains("\n| East | 1 | 2 |\n\n"), "\(text)")
+  }
+
+  @Test func cellsOfSeveralLinesStayCells() throws {
+    let rows = """
+      <tr><th>Route</th><th>Stops</th></tr><tr><td>14A</td><td>Mill Lane<br>Hospital</td></tr>
+      <tr><td>15 | 15B</td><td><p>Wick</p><p>Larne</p></td></tr><tr><td>16</td><td><ul><li>School<li>Pool</ul></td></tr>
+      """
+    let markdown = try text("<table>\(rows)</table>", .markdown)
+    #expect(
+      markdown.contains("| 14A | Mill Lane Hospital |\n| 15 \\| 15B | Wick Larne |\n| 16 | School Pool |"))
+    let plain = try text("<table>\(rows)</table>", .text)
+    #expect(plain.contains("14A\tMill Lane Hospital\n15 | 15B\tWick Larne\n16\tSchool Pool\n\n"))
+  }
+
+  @Test func listsCountAsThePageSays() throws {
+    let items = "<li>the tram to Larne is late<li>the tram to Wick is late"
+    let lists = [
+      ("<ol start=8>\(items)</ol>", "8. the tram to Larne is late\n9. the tram"),
+      ("<ol reversed>\(items)</ol>", "2. the tram to Larne is late\n1. the tram"),
+      (
+        "<ol><li value=4>the tram to Larne is late<li>the tram</ol>",
+        "4. the tram to Larne is late\n5. the tram"
+      ),
+      ("<ol start=-99999999999>\(items)</ol>", "1. the tram to Larne is late\n2. the tram"),
+    ]
+    for (html, markdown) in lists {
+      #expect(try text(html, .markdown).contains("\n\n" + markdown), "\(html)")
+    }
+  }
+
   private let lists = """
     <ol><li>First the tracks along the quay are laid.</li><li><p>Then come the nine stops, said the mayor.</p><p>All have lifts.</p></li></ol>
     <ul><li>one tram is red<ul><li>its doors are red too</li></ul></li><li>the other one is blue</li></ul>
@@ -78,5 +120,56 @@ struct StructureTests {
     let parts = prose.enumerated().map { part($0.offset, $0.element) }.joined()
     let text = try text("<div>\(parts)</div>", .text)
     #expect(text.contains("fish market") == isKept, "\(text)")
+  }
+
+  // MARK: What the setting of a page says
+
+  @Test func raisedFiguresAreNoDigitsOfTheNumberBeforeThem() throws {
+    let body = """
+      <p>The lake holds 4 × 10<sup>9</sup> litres, said the 21<sup>st</sup> mayor, and it cost £250<sup><a href="#n">3</a></sup>
+      a head.<sup>12</sup> Some 10<sup>-3</sup> of it is salt, and <sup>5</sup> stands alone.</p>
+      """
+    let text = try text(body, .text)
+    #expect(text.contains("4 × 10⁹ litres, said the 21st mayor, and it cost £250³ a head.¹² Some 10⁻³ of it"))
+    #expect(text.contains("and 5 stands alone."))
+  }
+
+  @Test func quotationsHaveMarks() throws {
+    let text = try text(
+      "<p>She called it <q>a day of <b>shame</b></q> and <q>“no day”</q>, to loud applause.</p>", .text)
+    #expect(text.contains("She called it “a day of shame” and “no day”, to loud applause."))
+  }
+
+  @Test func whatIsStruckOutIsGoneAndTold() throws {
+    let body =
+      "<p>The council <del>has approved</del> <ins>has rejected</ins> it; it costs <s>£1m</s> £2m in all.</p>"
+    let story = page("<article class=story-body>\(bellStory)\(body)</article>")
+    let document = try run(Clean.self, on: Document(story))
+    #expect(document.text.string.contains("The council has rejected it; it costs £2m in all."))
+    #expect(document.trail.entries.count { $0.rule == "html.struck" } == 2)
+  }
+
+  @Test(arguments: [Clean.Format.text, .markdown])
+  func codeKeepsItsWhiteSpace(format: Clean.Format) throws {
+    let code = "for page in pages:\n    if page.new:\n        print(page)\n\n    else:\tskip()"
+    let body = "<p>The loop that the clerk wrote in an hour is short:</p><pre>\n\(code)\r\nend\n  </pre>"
+    let text = try text(body, format)
+    let wanted = format == .text ? "\n\n\(code)\nend\n\n" : "\n\n```\n\(code)\nend\n```\n\n"
+    #expect(text.contains(wanted), "\(text)")
+  }
+
+  @Test func whatMarkdownWouldTakeForMarksIsEscaped() throws {
+    let lines = [
+      ("Write &lt;b&gt; or [x](y), the manual of the clerk says.", "Write \\<b> or [x]\\(y), the manual"),
+      ("# 1 in the charts was a song about a mill.", "\n\\# 1 in the charts"),
+      ("1. is the number of the house, as it was in 1904.", "\n1\\. is the number"),
+      ("- is the sign for less, she wrote on the board.", "\n\\- is the sign"),
+      ("&gt; is the sign for more, and few had known of it.", "\n\\> is the sign"),
+      ("-5 degrees were measured, and #1 is a name, 3.5 a number.", "\n-5 degrees were measured, and #1"),
+    ]
+    for (html, markdown) in lines {
+      #expect(try text("<p>\(html)</p>", .markdown).contains(markdown), "\(html)")
+      #expect(!(try text("<p>\(html)</p>", .text).contains("\\")), "\(html)")
+    }
   }
 }
