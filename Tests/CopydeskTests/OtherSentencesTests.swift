@@ -27,6 +27,7 @@ import Testing
   @Test(arguments: [
     "Der Club hat mit 3 zu 1 gewonnen, der andere mit 2 zu 1.| Trainer Pell war zufrieden.",
     "Er ist 45.| Kinder hat er nicht.| Seine Frau ist die Tochter von einem Richter, das ist eine Art.| Mehr nicht.",
+    "Der Wind hat in der Nacht 80 km/h.| Deshalb ist der Park zu und das Fest nicht im Freien.",
     "Die Karten kosten von 10 bis 12.| Schüler zahlen die Hälfte.",
     "Die Zahl der Toten ist auf 14 gestiegen, die der Verletzten auf 30.| Das hat die Polizei mitgeteilt.",
   ])

@@ -79,7 +79,12 @@ struct OtherPeriods {
       guard isElided, tokens[next].isCapitalised else { return false }
       return [.french, .italian].contains(likely())
     }
-    guard letter.isASCIILetter, let language = likely() else { return false }
+    // Not the unit of "80 km/h".
+    let isAlone =
+      tokens[index].traits.contains(.afterSpace) || index == 0
+      || bytes[tokens[index - 1].start] == UInt8(ascii: "(")
+      || isPeriod(index - 1)
+    guard letter.isASCIILetter, isAlone, let language = likely() else { return false }
     // "u. a." may end a sentence; in the other languages vowels are words.
     if letter == UInt8(ascii: "a"), language == .german { return !opensSentence(next, language) }
     return language == .german || !"aeiouy".utf8.contains(letter)
