@@ -32,6 +32,7 @@ import Testing
     ("He said he will resign after he was arrested on Aug. 30.", "2023-08-30"),
     ("Prices have risen since Sept. 30.", "2023-09-30"),
     ("He died on Feb. 29 in Larne.", "2024-02-29"),
+    ("Wages rose by 1.9 percent in the year to Dec. 31.", "2023-12-31"),
     ("On Aug. 30 the court ruled that the law will apply.", "2023-08-30"),
     ("The mayor said on Nov. 30 that the hall will open.", "2023-11-30"),
   ])
@@ -49,7 +50,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "The Sept. 5 case.", "The council voted to keep the road closed until Nov. 30.",
+    "The Sept. 5 case.", "The Sept. 5 attack will be looked into.",
+    "The council voted to keep the road closed until Nov. 30.",
     "The hall will open on March 1.",
   ])
   func aDayOfWhichNothingIsCertainHasNoValue(text: String) { #expect(values(text) == [nil]) }
@@ -62,6 +64,9 @@ import Testing
     ("On Friday the court ruled that the law will apply.", "2024-03-01"),
     ("Due to rain on Saturday there was no match.", "2024-03-02"),
     ("The road was closed until Friday.", "2024-03-01"),
+    ("The minutes of Friday's meeting will be printed.", "2024-03-01"),
+    ("They will print the minutes of Friday's meeting.", "2024-03-01"),
+    ("The Friday attack will be looked into.", "2024-03-01"),
   ])
   func aWeekdayIsTheOneThatTheVerbIsOf(text: String, value: String) { #expect(values(text) == [value]) }
 }

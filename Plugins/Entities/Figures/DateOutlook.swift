@@ -16,10 +16,21 @@ enum DateOutlook: Sendable {
 
   /// What the words around the date that is the tokens from `first` to before `end` say.
   init(of first: Int, to end: Int, in view: FigureTokens) {
+    // "will print the minutes of Thursday's meeting": the verb is not that of the meeting.
+    if end < view.count, view.tokens[end].traits.contains(.possessive) {
+      self = .unknown
+      return
+    }
     var reading = Reading()
     reading.readBack(from: first, view)
-    if reading.verdict == nil { reading.readOn(from: end, view) }
+    if reading.verdict == nil, Self.opensClause(first, view) { reading.readOn(from: end, view) }
     self = reading.outlook
+  }
+
+  /// Whether the verb behind the date is that of the date: "On Nov. 5 voters will", not "The Nov. 5 attack will".
+  private static func opensClause(_ first: Int, _ view: FigureTokens) -> Bool {
+    guard first > 0, !view.startsParagraph(first) else { return true }
+    return view.tokens[first - 1].kind == .punctuation || view.isAny(first - 1, of: DateWords.beforeDay)
   }
 
   /// How many words are read on either side.
@@ -107,7 +118,7 @@ private struct Reading {
       isExpected = true
     case .participle: isDone = isDone || !isSaidOfPresent(index, view)
     case .speech: isDone = isDone || distance <= 2
-    case .expected: isExpected = isExpected || expects(index, view)
+    case .expected: isExpected = isExpected || expects(index, distance, view)
     case .present:
       // "are to meet on", "The deadline is Oct. 15", "The final is on Sunday"
       let isDirect = distance == 1 || (distance == 2 && view.isAny(index + 1, of: DateWords.onDay))
@@ -124,8 +135,10 @@ private struct Reading {
     return false
   }
 
-  /// Whether the word points forward where it stands: "due on", not "due to rain"; "set for", not "set a record".
-  private func expects(_ index: Int, _ view: FigureTokens) -> Bool {
+  /// Whether the word points forward where it stands: "due on", not "due to rain"; "set for", not "set a record"; "by
+  /// Nov. 5", not "by 2 percent".
+  private func expects(_ index: Int, _ distance: Int, _ view: FigureTokens) -> Bool {
+    if view.isAny(index, of: DateWords.by) { return distance == 1 }
     if view.isAny(index, of: DateWords.due) {
       return !view.isAny(index + 1, of: DateWords.to) || DateWords.hint(view, index - 1) == .present
     }
@@ -179,9 +192,12 @@ extension DateWords {
   static let toOrFor = WordSet("to for")
   static let due = WordSet("due")
   static let set = WordSet("set")
+  static let by = WordSet("by")
   static let be = WordSet("be being")
   /// What may stand between a verb and a day.
   static let onDay = WordSet("on for by until from at")
+  /// What a day that the verb behind it is said of may stand behind.
+  static let beforeDay = WordSet("on for by until from at to through till and between since after before")
   /// With these a part of the sentence begins whose verb says nothing of the date.
   static let clauses = WordSet("that which who whose whether if")
   private static let notPast = WordSet("hundred united shed sacred kindred biped sled")
