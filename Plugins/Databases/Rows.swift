@@ -16,17 +16,17 @@ struct DocumentRow: Sendable {
   let duplicateOf: String?
 
   init(_ document: Document) {
-    id = document.id
+    id = document.id.forSQLite
     path = document.source.path
-    title = document.title
-    byline = document.byline
-    section = document.section
+    title = document.title?.forSQLite
+    byline = document.byline?.forSQLite
+    section = document.section?.forSQLite
     published = document.published?.description
-    language = document.language
+    language = document.language?.forSQLite
     words = document.text.wordCount
-    text = document.text.string
-    summary = document.summary?.string(in: document.text)
-    duplicateOf = document.duplicateOf
+    text = document.text.string.forSQLite
+    summary = document.summary?.string(in: document.text).forSQLite
+    duplicateOf = document.duplicateOf?.forSQLite
     if document.metadata.isEmpty {
       metadata = nil
     } else {
@@ -51,7 +51,16 @@ struct EntityRow: Sendable {
     return document.entities.map { entity in
       EntityRow(
         start: offsets[entity.span.start], end: offsets[entity.span.end], label: entity.label.rawValue,
-        text: document.text[entity.span], value: entity.value)
+        text: document.text[entity.span].forSQLite, value: entity.value?.forSQLite)
     }
+  }
+}
+
+extension String {
+  /// The string without U+0000, with which a text ends for SQLite's functions and its search: U+FFFD stands for it, so
+  /// that all places count as they did.
+  var forSQLite: String {
+    guard utf8.contains(0) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))
   }
 }

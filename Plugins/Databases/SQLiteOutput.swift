@@ -29,8 +29,8 @@ public struct SQLiteOutput: Sink {
     | `clusters` | `document`, `duplicate_of`: for duplicates that a stage marked and kept |
     | `documents_fts` | FTS5 over `title` and `text`, ignoring case and accents |
 
-    `document` is a `rowid` of `documents`; `start` and `end` count Unicode scalars of `text`. The file appears under its \
-    name when it is complete.
+    `document` is a `rowid` of `documents`; `start` and `end` count Unicode scalars of `text`, in which U+FFFD stands \
+    for U+0000, where a text would end for SQLite. The file appears under its name when it is complete.
     """
   public static let example = "- output.sqlite: { path: out/news.sqlite }"
   public static let reads: [DocumentField] = [.text]

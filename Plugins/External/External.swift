@@ -40,7 +40,8 @@ public struct External: WaitingStage, SelfDescribing {
       "How many failures in a row, without one answer between them, are borne; ten times as many where each is of one document alone.",
       range: 0...1_000)
     var restarts = 10
-    @Option("Environment variables that are passed on; besides these only PATH.") var env: [String] = []
+    @Option("Environment variables that are passed on; besides these only PATH, LANG and PYTHONPATH.")
+    var env: [String] = []
     @Option("Most memory of a process, in megabytes; 0 for no limit.", range: 0...4_194_304) var memoryMb =
       4_096
     @Option(

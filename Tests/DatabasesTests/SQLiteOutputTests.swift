@@ -49,6 +49,17 @@ final class SQLiteOutputTests {
     #expect(try ArticleDatabase(path: path).search(words, limit: 5).isEmpty)
   }
 
+  @Test func aTextDoesNotEndAtASignOfNothing() throws {
+    var document = Document("Before the nul.\0After the nul harbourmaster.", id: "nul")
+    document.title = "One\0two"
+    document.setEntities([Entity(Span(30, 43), .organisation)])
+    let hit = try #require(
+      try ArticleDatabase(path: try database([document])).search(
+        "harbourmaster", name: "harbourmaster", limit: 1
+      ).first)
+    #expect(hit.title == "One\u{FFFD}two" && hit.passage.contains("nul.\u{FFFD}After"))
+  }
+
   @Test func theFileThatALinkLeadsToIsReplaced() throws {
     let path = try database([Document("Old.", id: "old")])
     let link = folder.appendingPathComponent("link.sqlite").path

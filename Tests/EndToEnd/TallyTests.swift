@@ -52,6 +52,17 @@ import Testing
     #expect(rule.measurements.median == 2 && rule.measurements.limits == 7...7)
   }
 
+  @Test func aStageDecidesNothingOfWhatItsConditionLetsPass() throws {
+    var tally = Tally()
+    for (number, rule) in ["when.not_met", "r", "when.not_met"].enumerated() {
+      var document = Document("One two", id: "d\(number)")
+      document.trail.append(signed(TrailEntry(.noted, rule: rule), StageReference(id: "s", line: 1)))
+      tally.add(Ending(document))
+    }
+    let stage = try #require(tally.orderedStages.first)
+    #expect(stage.documents == 1 && stage.passedBy == 2)
+  }
+
   @Test func theMiddleOfManyMeasurementsIsNear() throws {
     var measurements = Measurements()
     for value in 0..<100_000 { measurements.add(Double(value), limit: nil) }

@@ -92,8 +92,8 @@ import Testing
     ("It rained on May 3, 4 and 5, 2023.", ["2023-05-03"]),
     ("On 3 May and 5 June 2023 it rained.", ["2023-05-03", "2023-06-05"]),
     ("From Dec. 30 to Jan. 2, 2023.", [nil, "2023-01-02"]),
-    ("It rained on May 3 and 4 people came.", ["2024-05-03"]),
-    ("It rained on May 3, and in 2019 it did not.", ["2024-05-03", "2019"]),
+    ("It rained on May 3 and 4 people came.", ["2023-05-03"]),
+    ("It rained on May 3, and in 2019 it did not.", ["2023-05-03", "2019"]),
   ])
   func theYearBehindAListIsThatOfAllItsDays(_ text: String, _ wanted: [String?]) {
     let dates = DateRecogniser(published: PublicationDate(iso8601: "2024-01-08")).dates(in: Text(text))

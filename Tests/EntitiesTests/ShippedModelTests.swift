@@ -100,6 +100,30 @@ import Testing
     #expect(!persons.contains { $0.contains("Euro") || $0.contains("Dollar") }, "\(persons)")
   }
 
+  @Test(arguments: [
+    (
+      "Secretary of State Antonia Blenkov arrived in Kyiv. She left.",
+      ["PERSON:Antonia Blenkov", "PLACE:Kyiv"]
+    ),
+    ("The CIA and The Washington Post declined to comment.", ["ORG:CIA", "ORG:Washington Post"]),
+    (
+      "Shares in Marks & Spencer and Johnson & Johnson rose.",
+      ["ORG:Marks & Spencer", "ORG:Johnson & Johnson"]
+    ),
+  ])
+  func namesAreJoinedAndPartedWhereTheirWordsSaySo(_ text: String, _ wanted: [String]) throws {
+    let result = try run(EntitiesStage.self, on: Document(text)) {
+      $0.labels = [.person, .organisation, .place]
+    }
+    #expect(result.entities.map { "\($0.label.rawValue):\(result.text[$0.span])" } == wanted)
+  }
+
+  @Test func anOfficeIsTheTitleOfWhoHoldsIt() throws {
+    let result = try run(
+      EntitiesStage.self, on: Document("U.S. Secretary of State Marta Rubinov spoke to reporters."))
+    #expect(result.entities.first { $0.label == .person }?.title?.hasSuffix("Secretary of State") ?? false)
+  }
+
   @Test func aTitleStandsApartFromTheName() throws {
     let result = try run(
       EntitiesStage.self, on: Document("President Bashar al-Assad met Mr. Holm in Damascus."))

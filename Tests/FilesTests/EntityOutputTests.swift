@@ -63,6 +63,13 @@ import Testing
       ])
   }
 
+  @Test func aLabelWithABlankIsOneWordWhereABlankWouldEndIt() {
+    var document = Document("Olga left.")
+    document.setEntities([Entity(Span(0, 4), Entity.Label(rawValue: "MY LABEL"))])
+    #expect(String(decoding: BratOutput.annotations(document), as: UTF8.self) == "T1\tMY_LABEL 0 4\tOlga\n")
+    #expect(String(decoding: TaggedOutput.encode(document), as: UTF8.self).contains("Olga\tB-MY_LABEL\n"))
+  }
+
   @Test func thePageSaysWhatTheTextSays() {
     let markup = String(decoding: ArticleMarkup(Self.document(), struck: true).bytes, as: UTF8.self)
     #expect(

@@ -31,10 +31,18 @@ struct PrivacyTests {
     ("(212) 555-0100 2024", "[PHONE] 2024"), ("+44 20 7946 0000 2024", "[PHONE] 2024"),
     ("+44 20 7946 0000/0001", "[PHONE]/0001"), ("+44 20 7946 0000 24 hours", "[PHONE] 24 hours"),
     ("+49 (0) 30 123456, +49 30 1234-567", "[PHONE], [PHONE]"),
+    ("+44 (0)20 7946 0958, +44(0)1632 960 001.", "[PHONE], [PHONE]."),
+    ("+33 (0)6 12 34 56 78, +33(0)142685300", "[PHONE], [PHONE]"),
+    ("+49 (0) 40 / 555 12 34 or +49 (0)30 / 1234 5678", "[PHONE] or [PHONE]"),
+    ("+49 40 55512 / 2024", "[PHONE] / 2024"),
+    ("+1 250 000 000 kroner, +12 500 000 euros, +2 500 000 000 euros", nil),
+    ("+420 602 123 000, +34 612 345 678, +46 850 123 000", "[PHONE], [PHONE], [PHONE]"),
+    ("Version 10.4.2.1, firmware: 2.0.0.17 and rule 12.3.4.5", nil),
+    ("conversion 10.4.2.1", "conversion [IP]"),
     ("1 (212) 555-0100; 212-555-0100-77; 120 340 5600 12", "[PHONE]; 212-555-0100-77; 120 340 5600 12"),
   ])
-  func whatFollowsANumberInDigitsStays(_ text: String, _ expected: String) throws {
-    #expect(try redacted(text) == expected)
+  func whatFollowsANumberInDigitsStays(_ text: String, _ expected: String?) throws {
+    #expect(try redacted(text) == expected ?? text)
   }
 
   @Test(arguments: [

@@ -100,6 +100,15 @@ struct QualityTests {
       } == [])
   }
 
+  @Test func wordsOfKoreanAreNotTooShort() throws {
+    let text = """
+      서울 마포구의 한 도서관이 10년 만에 다시 문을 열었다. 구청은 지난 3일 개관식을 열고 주민 300여 명을 초청했다.
+      새 도서관은 지상 4층 규모로 책 8만 권을 갖췄다. 공사비는 모두 120억 원이 들었다. 주차장은 무료다.
+      """
+    #expect(try failures(text) { $0.minWords = 1 }.filter { $0 == "gopher.min_word_length" }.isEmpty)
+    #expect(try failures("a b c. d e f.") { $0.minWords = 1 }.contains("gopher.min_word_length"))
+  }
+
   @Test func gophersSymbolsAreCountedEachForItself() throws {
     // 87 words: six of each are less than a tenth, together more.
     let both = Self.prose(and: " # …", times: 6)

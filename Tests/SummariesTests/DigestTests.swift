@@ -63,6 +63,28 @@ import Testing
     #expect(digest([a, b]).sections.map(\.sources) == [[0, 1]])
   }
 
+  @Test func documentsOfOneIDAreNotOneStory() {
+    let wool = Self.document(
+      "1", "Wool is dear", "Fine wool fetched its highest price in Bradford since 1988.")
+    let tram = Self.document("1", "Ducklings stop a tram", "Nine ducklings stopped a tram in Graz on Friday.")
+    let again = Self.document(
+      "2", "Ducklings halt a tram", "Nine ducklings halted a tram in Graz.", cluster: "1")
+    let found = digest([wool, tram, again])
+    #expect(found.sections.map(\.sources).sorted { $0.count < $1.count } == [[0], [1, 2]])
+    #expect(digest([wool, tram]).sections.count == 2)
+  }
+
+  @Test func sourcesOfOneIDAreToldApartByTheirFiles() {
+    let documents = ["a.jsonl", "b.jsonl"].map { path in
+      Document(
+        id: "1", source: DocumentSource(path: path, span: Span(0, 0), bytes: []),
+        text: Text("Fine wool fetched its price in Bradford."))
+    }
+    let text = DigestMarkdown(digest(documents), title: "B").text
+    #expect(text.contains("`1` of `a.jsonl`") && text.contains("`1` of `b.jsonl`"))
+    #expect(!DigestMarkdown(digest([Self.dam]), title: "B").text.contains("` of `"))
+  }
+
   @Test func storiesOfDaysFarApartAreTwo() {
     let later = Self.document(
       "dam-3", Self.damAgain.title ?? "", Self.damAgain.text.string, day: "2018-09-11")
@@ -106,6 +128,18 @@ import Testing
         .init(label: "PLACE", text: "Porto"): 2, .init(label: "PERSON", text: "Ana Sousa"): 2,
         .init(label: "PLACE", text: "USA"): 1,
       ])
+  }
+
+  @Test func whatTheDocumentHasFoundToBeOneThingIsOneName() {
+    var document = Document("United Relief Works met. URW left.")
+    var whole = Entity(Span(0, 19), .organisation)
+    var short = Entity(Span(25, 28), .organisation)
+    (whole.id, short.id) = ("e1", "e1")
+    document.setEntities(
+      [whole, short], names: [EntityName(id: "e1", label: .organisation, name: "United Relief Works")])
+    #expect(
+      DigestNames.counts(in: document, dateline: nil) == [.init(label: "ORG", text: "United Relief Works"): 2]
+    )
   }
 
   @Test func aDatelineIsNoPartOfTheSentenceNorItsAgencyAmongTheNames() throws {

@@ -28,6 +28,13 @@ import Testing
     #expect(found.contains("Ngozi Adebayo-Lund"))
   }
 
+  @Test func noPhraseGoesOverTwoCells() throws {
+    let found = try phrases("Harbour district\tFerry votes\nHarbour district\tFerry votes\n").compactMap {
+      $0["text"]?.string
+    }
+    #expect(!found.isEmpty && !found.contains { $0.contains("\t") }, "\(found)")
+  }
+
   @Test(arguments: [nil, "fr", "fr-CA"])
   func phrasesOfAnotherLanguageAreDividedByItsSmallWords(_ language: String?) throws {
     var document = Document(

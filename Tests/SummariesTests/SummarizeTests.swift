@@ -51,6 +51,15 @@ import Testing
     #expect(all.count >= 6)
   }
 
+  @Test(arguments: [
+    "नगर परिषद ने मंगलवार को पुराने पुल की मरम्मत करने का फैसला किया। व्यापारियों को डर है कि काम के दौरान ग्राहक नहीं आएंगे।",
+    "পৌর পরিষদ মঙ্গলবার শীতের আগে পুরানো সেতুটি সংস্কারের সিদ্ধান্ত নিয়েছে। মেয়র বলেন, শহরের আর কোনো উপায় ছিল না।",
+    "شہر کی کونسل نے منگل کو پرانے پل کی مرمت کا فیصلہ کیا۔ تاجروں کو ڈر ہے کہ کام کے دوران گاہک نہیں آئیں گے۔",
+  ])
+  func theFullStopsOfIndiaEndASentence(_ text: String) throws {
+    #expect(try summary(text) { $0.sentences = 9 }.joined(separator: " ") == text)
+  }
+
   @Test func theLeadIsTheFirstSentences() throws {
     let lead = try summary(Self.article) {
       $0.method = .lead

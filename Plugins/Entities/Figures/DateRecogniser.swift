@@ -4,8 +4,8 @@ import Copydesk
 /// week", "yesterday", "the 1990s", and a bare year after "in", "since" and the like.
 ///
 /// The value is ISO 8601 where the date is complete (`2018-04-23`, `2018-04`, `2018`), or where the day of
-/// publication completes it: "on Friday" is the latest Friday up to that day, a day without a year the
-/// nearest such.
+/// publication completes it: "on Friday" is the latest Friday up to that day, a day without a year the nearest such.
+/// Both are the next to come where the words around them say so (``DateOutlook``).
 struct DateRecogniser: Sendable {
   private let resolver: DateResolver
 
@@ -78,10 +78,12 @@ struct DateRecogniser: Sendable {
     let word = view.isAny(day.end, of: DateWords.of) ? day.end + 1 : day.end
     guard let month = month(view, word) else { return nil }
     if let year = year(view, afterDate: word + 1) {
-      return Found(end: year.end, value: day.first == day.last ? value(day.first, month, year.year) : nil)
+      return Found(
+        end: year.end,
+        value: day.first == day.last ? resolver.day(day.first, month: month, year: year.year) : nil)
     }
     let isOneDay = day.first == day.last
-    return Found(end: word + 1, value: isOneDay ? value(day.first, month, behind: word + 1, view) : nil)
+    return Found(end: word + 1, value: isOneDay ? value(day.first, month, index..<word + 1, view) : nil)
   }
 
   /// "in 2018", "the 1990s".
@@ -105,9 +107,10 @@ struct DateRecogniser: Sendable {
     if let day = dayNumber(view, index + 1) {
       let isOneDay = day.first == day.last
       if let year = year(view, afterDate: day.end) {
-        return Found(end: year.end, value: isOneDay ? value(day.first, month, year.year) : nil)
+        return Found(
+          end: year.end, value: isOneDay ? resolver.day(day.first, month: month, year: year.year) : nil)
       }
-      return Found(end: day.end, value: isOneDay ? value(day.first, month, behind: day.end, view) : nil)
+      return Found(end: day.end, value: isOneDay ? value(day.first, month, index..<day.end, view) : nil)
     }
     if let year = year(view, afterDate: index + 1) {
       return Found(end: year.end, value: resolver.month(month, year: year.year))
@@ -129,31 +132,9 @@ struct DateRecogniser: Sendable {
       return Found(end: date.end, value: date.value)
     }
     return full.map {
-      Found(end: index + 1, value: resolver.weekday($0, isToCome(view, index) ? .coming : .latest))
+      let isToCome = DateOutlook(of: index, to: index + 1, in: view) == .toCome
+      return Found(end: index + 1, value: resolver.weekday($0, isToCome ? .coming : .latest))
     }
-  }
-
-  /// How many words before a weekday may tell that it is still to come.
-  private static let wordsBefore = 12
-  /// What "begins Sunday" is told by stands closer to it.
-  private static let wordsBeforeOfBeginning = 2
-
-  /// Whether the sentence up to a weekday speaks of what is to come: "will meet again on Friday", "begins on Sunday".
-  private func isToCome(_ view: FigureTokens, _ index: Int) -> Bool {
-    var before = index - 1
-    while before >= max(0, index - Self.wordsBefore) {
-      if view.startsParagraph(before + 1)
-        || [".", "!", "?", ";"].contains(where: { view.isMark(before, $0) })
-      {
-        return false
-      }
-      if view.isAny(before, of: DateWords.future) { return true }
-      if index - before <= Self.wordsBeforeOfBeginning, view.isAny(before, of: DateWords.beginning) {
-        return true
-      }
-      before -= 1
-    }
-    return false
   }
 
   /// "last week", "next Friday", "yesterday".
@@ -192,12 +173,27 @@ struct DateRecogniser: Sendable {
   /// Most days in a list of which the last has the year of all.
   private static let mostInList = 8
 
-  /// The day of a date without a year: that of a list's last date, or the nearest such.
-  private func value(_ day: Int, _ month: Int, behind end: Int, _ view: FigureTokens) -> String? {
-    guard let last = yearOfList(view, end, month) else { return value(day, month, nil) }
-    // "December 30 and January 2, 2024": which year the first is of is not said.
-    return last.month < month ? nil : value(day, month, last.year)
+  /// The day of a date without a year, which is these tokens: of the year of a list's last date, or of the one that the
+  /// words around it tell.
+  private func value(_ day: Int, _ month: Int, _ place: Range<Int>, _ view: FigureTokens) -> String? {
+    if let last = yearOfList(view, place.upperBound, month) {
+      // "December 30 and January 2, 2024": which year the first is of is not said.
+      return last.month < month ? nil : resolver.day(day, month: month, year: last.year)
+    }
+    if let year = countedYear(view, place.upperBound) { return resolver.day(day, month: month, year: year) }
+    return resolver.day(day, month: month, DateOutlook(of: place.lowerBound, to: place.upperBound, in: view))
   }
+
+  /// "next year", "of this year" behind a day.
+  private func countedYear(_ view: FigureTokens, _ end: Int) -> Int? {
+    let first = view.isAny(end, of: DateWords.of) ? end + 1 : end
+    guard let published = resolver.published, first + 1 < view.count, !view.startsParagraph(first),
+      let direction = DateWords.directions.value(view, first), view.isAny(first + 1, of: Self.yearWord)
+    else { return nil }
+    return published.year + (direction == .before ? -1 : direction == .after ? 1 : 0)
+  }
+
+  private static let yearWord = WordSet("year")
 
   /// The year, and the month, of the last date of a list: "May 3, 4 and 5, 2023", "3 May and 5 June 2023".
   private func yearOfList(_ view: FigureTokens, _ end: Int, _ month: Int) -> (year: Int, month: Int)? {
@@ -219,10 +215,6 @@ struct DateRecogniser: Sendable {
   private static let listWords = WordSet("and or to through until & – -")
 
   // MARK: Parts
-
-  private func value(_ day: Int, _ month: Int, _ year: Int?) -> String? {
-    resolver.day(day, month: month, year: year)
-  }
 
   /// A month's name with its capital, in full or shortened.
   private func month(_ view: FigureTokens, _ index: Int) -> Int? {

@@ -4,15 +4,37 @@ import Copydesk
 struct DateResolver: Sendable {
   let published: PublicationDate?
 
-  /// A full date. Without its year it is the one nearest to the publication.
-  func day(_ day: Int, month: Int, year: Int?) -> String? {
-    if let year { return PublicationDate(year: year, month: month, day: day)?.description }
+  /// How far off the nearest such day may be, in days, to be the one that is meant, where no word tells which.
+  private static let nearEnough = 120
+  /// How near a day must be to be meant against what the words around it say: a page may be older than its date, a verb
+  /// be that of another part of the sentence.
+  private static let nearest = 30
+
+  /// A full date.
+  func day(_ day: Int, month: Int, year: Int) -> String? {
+    PublicationDate(year: year, month: month, day: day)?.description
+  }
+
+  /// A date without its year: the next or the latest such as the words around it say, else the nearest. Nothing where
+  /// that is far off or the words say both.
+  func day(_ day: Int, month: Int, _ outlook: DateOutlook) -> String? {
     guard let published else { return nil }
     let today = published.dayNumber
-    return (published.year - 1...published.year + 1)
-      .compactMap { PublicationDate(year: $0, month: month, day: day) }
-      .min { abs($0.dayNumber - today) < abs($1.dayNumber - today) }?
-      .description
+    // Eight years, for a 29 February.
+    let days = (published.year - 8...published.year + 8)
+      .compactMap { PublicationDate(year: $0, month: month, day: day)?.dayNumber }
+    guard let nearest = days.min(by: { abs($0 - today) < abs($1 - today) }) else { return nil }
+    let distance = abs(nearest - today)
+    let found: Int? =
+      switch outlook {
+      case .toCome:
+        // "will open on March 1", of March 6, is not said of the year after.
+        nearest < today && distance <= Self.nearest ? nil : days.first { $0 >= today }
+      case .past: distance <= Self.nearest ? nearest : days.last { $0 <= today }
+      case .contrary: distance <= Self.nearest ? nearest : nil
+      case .unknown: distance <= Self.nearEnough ? nearest : nil
+      }
+    return found.flatMap { PublicationDate(dayNumber: $0)?.description }
   }
 
   /// `2018-04`.

@@ -42,11 +42,6 @@ enum DateWords {
   enum Unit: Sendable { case week, month, year, other }
   /// Days counted from the publication.
   static let days = WordMap<Int>([("yesterday", -1), ("today", 0), ("tomorrow", 1)])
-  /// What a sentence says of the time to come.
-  static let future = WordSet("will 'll ’ll won't won’t shall would")
-  /// Verbs that say in the present tense what is to come.
-  static let beginning = WordSet(
-    "begins begin starts start opens open resumes resume reopens reopen ends continues")
   static let of = WordSet("of")
   static let the = WordSet("the")
 

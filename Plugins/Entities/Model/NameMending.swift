@@ -18,7 +18,12 @@ struct NameMending {
     names.removeSubrange(first...) { name in
       view.names.tokens[name.tokens].allSatisfy { $0.kind == .punctuation } || isAmount(name)
     }
+    if view.isEnglish {
+      partAtArticle(&names, from: first)
+      joinFirm(&names, from: first, part)
+    }
     for index in first..<names.count {
+      dropOffice(&names[index], sentence)
       dropArticle(&names[index])
       dropTitle(&names[index])
       completePlace(&names[index], sentence)

@@ -82,7 +82,7 @@ public struct BratOutput: Sink, ResumableStage {
     var notes = 0
     for (index, entity) in document.entities.enumerated() {
       let place = "\(offsets[entity.span.start]) \(offsets[entity.span.end])"
-      out.append("T\(index + 1)\t\(entity.label.rawValue) \(place)\t")
+      out.append("T\(index + 1)\t\(entity.label.asOneWord) \(place)\t")
       out.append(contentsOf: document.text.utf8[entity.span.range].map { $0 < 0x20 ? 0x20 : $0 })
       out.append("\n")
       let note = [("value", entity.value), ("title", entity.title), ("id", entity.id)]

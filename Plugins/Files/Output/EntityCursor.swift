@@ -18,7 +18,15 @@ struct EntityCursor {
     }
     guard next < entities.count, entities[next].span.overlaps(token) else { return .outside }
     defer { hasBegun = true }
-    let label = entities[next].label.rawValue
+    let label = entities[next].label.asOneWord
     return hasBegun ? .inside(label) : .begin(label)
+  }
+}
+
+extension Entity.Label {
+  /// The label with `_` for each blank, for the formats in which a blank ends it. Programs of the user's own may give any.
+  var asOneWord: String {
+    guard rawValue.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return rawValue }
+    return String(rawValue.map { $0.isWhitespace ? "_" : $0 })
   }
 }

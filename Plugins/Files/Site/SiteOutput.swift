@@ -122,10 +122,15 @@ struct SiteEntry: Sendable {
     let text = document.summary?.string(in: document.text) ?? String(document.text.string.prefix(1000))
     let line = text.onOneLine
     lead = line.count > Self.longestLead ? line.prefix(Self.longestLead) + "…" : line
+    // What the document has found to be one thing is one name, however it is called in between.
+    let things = Dictionary(document.names.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var counts: [SiteName: (count: Int, first: Int)] = [:]
     for (index, entity) in document.entities.enumerated() {
       guard ["PERSON", "ORG", "PLACE"].contains(entity.label.rawValue) else { continue }
-      let name = SiteName(label: entity.label.rawValue, text: document.text[entity.span].onOneLine)
+      let linked = entity.id.flatMap { things[$0] }
+      let name = SiteName(
+        label: (linked?.label ?? entity.label).rawValue,
+        text: linked?.name.onOneLine ?? document.text[entity.span].onOneLine)
       counts[name, default: (0, index)].count += 1
     }
     names = counts.sorted { ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first) }.map(\.key)

@@ -22,9 +22,30 @@ extension PersonalData {
     guard !isWord(at: index), !(at(index) == UInt8(ascii: ".") && at(index + 1).isASCIIDigit) else {
       return nil
     }
-    guard start == 0 || at(start - 1) != UInt8(ascii: ".") else { return nil }
+    guard start == 0 || at(start - 1) != UInt8(ascii: "."), !isNumbering(before: start) else { return nil }
     return index
   }
+
+  /// "version 10.4.2.1", "rule 12.3.4.5": the word before says that it is no address.
+  private func isNumbering(before start: Int) -> Bool {
+    var end = start
+    while end > 0, end > start - 3, " :#".utf8.contains(at(end - 1)) { end -= 1 }
+    var begin = end
+    while begin > 0, end - begin <= Self.longestNumbered, at(begin - 1).isASCIILetter || at(begin - 1) >= 0x80
+    {
+      begin -= 1
+    }
+    return begin < end && Self.numbered.contains(UnsafeBufferPointer(rebasing: bytes[begin..<end]))
+  }
+
+  private static let longestNumbered = 12
+  /// What is numbered with periods.
+  private static let numbered = WordSet(
+    """
+    version versions versión versiones versione versioni versão versie versionen release releases firmware build builds
+    update rule rules section sections clause clauses article paragraph chapter annex appendix regel abschnitt kapitel
+    artikel regla sección artículo regola sezione règle chapitre
+    """)
 
   /// Groups of up to four hexadecimal digits with colons between: eight, or fewer with `::` once.
   func addressV6(at start: Int) -> Int? {

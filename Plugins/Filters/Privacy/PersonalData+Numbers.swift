@@ -61,6 +61,9 @@ extension PersonalData {
     var digits: [UInt8] = []
     /// Whether something else than blanks stands between two of them.
     var hasMarks = false
+
+    /// Whether there are no more digits than the codes of a country and an area have.
+    var isArea: Bool { digits.count <= 7 }
   }
 
   /// `+` and 8 to 15 digits; `(area) number`; `212-555-0100`. Blanks, hyphens, dots and brackets may stand between.
@@ -79,6 +82,7 @@ extension PersonalData {
       }
       guard groups.digits.count <= 15, index - start < 28 else { break }
       groups.lengths.append(index - begin)
+      if first == UInt8(ascii: "+"), isTrunkZero(begin, index) { groups.digits.removeLast() }
       if isPhone(groups, start, end: index) { end = index }
       guard let next = passMarks(index, &groups) else { break }
       index = next
@@ -89,10 +93,24 @@ extension PersonalData {
   /// Where the next group begins, behind what may stand before it.
   private func passMarks(_ index: Int, _ groups: inout Groups) -> Int? {
     var next = index
-    while " -.()/".utf8.contains(at(next)), next - index < 3 { next += 1 }
-    guard next > index, at(next).isASCIIDigit, isSeparator(Span(index, next)) else { return nil }
+    while " -.()/".utf8.contains(at(next)), next - index < 4 { next += 1 }
+    guard next > index, at(next).isASCIIDigit,
+      isSeparator(Span(index, next)) || (groups.isArea && isSlash(Span(index, next)))
+    else { return nil }
     if next - index > 1 || at(index) != UInt8(ascii: " ") { groups.hasMarks = true }
     return next
+  }
+
+  /// "+44 (0)20": the zero that is dialled within the country only, which is no digit of the number.
+  private func isTrunkZero(_ begin: Int, _ end: Int) -> Bool {
+    end - begin == 1 && bytes[begin] == UInt8(ascii: "0") && at(begin - 1) == UInt8(ascii: "(")
+      && at(end) == UInt8(ascii: ")")
+  }
+
+  /// "040 / 555": a slash between blanks.
+  private func isSlash(_ span: Span) -> Bool {
+    span.count == 3 && bytes[span.start + 1] == UInt8(ascii: "/") && bytes[span.start] == UInt8(ascii: " ")
+      && bytes[span.end - 1] == UInt8(ascii: " ")
   }
 
   /// One mark, or a bracket with a mark or another bracket beside it.
@@ -105,7 +123,8 @@ extension PersonalData {
     guard !isWord(at: end) else { return false }
     let lengths = groups.lengths
     switch bytes[start] {
-    case UInt8(ascii: "+"): return 8...Self.mostDigits(groups.digits) ~= groups.digits.count
+    case UInt8(ascii: "+"):
+      return 8...Self.mostDigits(groups.digits) ~= groups.digits.count && !Self.isAmount(groups)
     case UInt8(ascii: "("):
       if lengths == [3, 3, 4] { return true }
       return !lengths.starts(with: [3, 3, 4]) && lengths.count > 1 && 8...12 ~= groups.digits.count
@@ -125,6 +144,17 @@ extension PersonalData {
     var before = start - 1
     while at(before) == UInt8(ascii: " ") { before -= 1 }
     return at(before).isASCIIDigit && at(before - 1).isASCIIDigit
+  }
+
+  /// "+2 500 000 000 euros": thousands with blanks between. A number may be written in groups of three, too, but few end
+  /// with three zeros, and where its country is known it has as many digits as all of that country.
+  private static func isAmount(_ groups: Groups) -> Bool {
+    guard !groups.hasMarks, let first = groups.lengths.first, first <= 3, groups.lengths.count > 1,
+      groups.lengths.dropFirst().allSatisfy({ $0 == 3 }), groups.digits.suffix(3).allSatisfy({ $0 == 0 })
+    else { return false }
+    let code = groups.digits.prefix(first).reduce(0) { $0 * 10 + Int($1) }
+    if let length = lengths[code] { return groups.digits.count != length }
+    return groups.digits.count < 11 || groups.digits.suffix(6).allSatisfy { $0 == 0 }
   }
 
   /// How many digits a number has at most that begins with the code of its country (ITU-T E.164), where all of the country

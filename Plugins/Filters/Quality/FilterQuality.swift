@@ -56,7 +56,7 @@ public struct FilterQuality: Stage {
     language that a look at the text finds; where nothing tells it, of the language that fits best. There are lists \
     for \(FunctionWords.languages.joined(separator: ", ")). A text in another language, such as Japanese, need not \
     meet this rule. The limits of the length of words are meant for languages that put blanks between them: for \
-    Chinese and Japanese set `min_word_length: 1`. Of Thai, Lao, Khmer and Burmese they are not asked; what stands between \
+    Chinese and Japanese set `min_word_length: 1`. Of Korean, which writes syllables, the least is not asked. Of Thai, Lao, Khmer and Burmese they are not asked; what stands between \
     blanks counts as a word there. Thai and Lao end sentences without a mark, so that of them those of sentences and \
     of punctuation are not asked either.
     """
@@ -105,17 +105,16 @@ public struct FilterQuality: Stage {
       Measure(
         rule: "gopher.stop_words", value: Double(count), bound: .atLeast(Double(options.minStopWords)))
     }
-    let wordLengths = [
-      Measure(
-        rule: "gopher.min_word_length", value: shape.meanWordLength, bound: .atLeast(options.minWordLength)),
-      Measure(
-        rule: "gopher.max_word_length", value: shape.meanWordLength, bound: .atMost(options.maxWordLength)),
-    ]
+    let least = Measure(
+      rule: "gopher.min_word_length", value: shape.meanWordLength, bound: .atLeast(options.minWordLength))
+    let most = Measure(
+      rule: "gopher.max_word_length", value: shape.meanWordLength, bound: .atMost(options.maxWordLength))
+    let wordLengths = shape.setsNoBlanks ? [] : shape.writesSyllables ? [most] : [least, most]
     return [
       Measure(
         rule: "gopher.min_words", value: Double(shape.words), bound: .atLeast(Double(options.minWords))),
       Measure(rule: "gopher.max_words", value: Double(shape.words), bound: .atMost(Double(options.maxWords))),
-    ] + (shape.setsNoBlanks ? [] : wordLengths) + [
+    ] + wordLengths + [
       Measure(
         rule: "gopher.symbols", value: shape.share(max(shape.hashes, shape.ellipses), of: shape.words),
         bound: .atMost(options.maxSymbols)),

@@ -18,6 +18,8 @@ struct TextShape {
   /// the end of a sentence either.
   private var unspacedLetters = 0
   private var unmarkedLetters = 0
+  /// Words that begin with a syllable of Korean.
+  private var syllabicWords = 0
 
   /// - Parameter shortLine: a line of fewer characters is short.
   init(_ text: Text, shortLine: Int) {
@@ -36,6 +38,9 @@ struct TextShape {
   /// Whether most of it is Thai, Lao, Khmer or Burmese: what stands between blanks is no word.
   var setsNoBlanks: Bool { unspacedLetters * 2 > letters }
 
+  /// Whether most of it is Korean, where a character is a syllable, and a word of three has six letters or more.
+  var writesSyllables: Bool { syllabicWords * 2 > words }
+
   /// Whether most of it is Thai or Lao, whose sentences end without a mark.
   var setsNoMarks: Bool { unmarkedLetters * 2 > letters }
 
@@ -45,6 +50,8 @@ struct TextShape {
       let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
       for byte in word where !byte.isUTF8Continuation { letters += 1 }
       if word.contains(where: { $0 == 0xE0 || $0 == 0xE1 }) { countUnspaced(word) }
+      // U+AC00 to U+D7A3, nearly alone.
+      if 0xEA...0xED ~= word[0] { syllabicWords += 1 }
       if word.contains(where: { $0.isASCIILetter || $0 >= 0x80 }) { alphabeticWords += 1 }
     }
   }

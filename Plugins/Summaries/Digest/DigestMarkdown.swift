@@ -1,10 +1,16 @@
+import Copydesk
+
 /// A digest as Markdown.
 struct DigestMarkdown {
   private(set) var text = ""
   private let digest: Digest
+  /// The ids that several documents have: only the file tells which one is meant.
+  private let sharedIDs: Set<String>
 
   init(_ digest: Digest, title: String) {
     self.digest = digest
+    var seen: Set<String> = []
+    sharedIDs = Set(digest.entries.map(\.id).filter { !seen.insert($0).inserted })
     text = "# \(Self.escaped(title))\n\n*\(DigestWords.summary(digest))*\n"
     for (number, section) in digest.sections.enumerated() { write(section, number + 1) }
     writeOthers()
@@ -35,8 +41,11 @@ struct DigestMarkdown {
     let title = Self.escaped(entry.title)
     let linked = entry.url.map { "[\(title)](<\($0.filter { !"<>\n".contains($0) })>)" } ?? title
     let besides = [entry.byline, entry.day].compactMap(\.self).map(Self.escaped)
-    return ([linked] + besides).joined(separator: ", ") + ": `\(entry.id.replacing("`", with: "'"))`"
+    return ([linked] + besides).joined(separator: ", ") + ": " + Self.code(entry.id)
+      + (sharedIDs.contains(entry.id) ? " of \(Self.code(entry.path))" : "")
   }
+
+  private static func code(_ words: String) -> String { "`\(words.onOneLine.replacing("`", with: "'"))`" }
 
   private mutating func writeOthers() {
     guard !digest.others.isEmpty else { return }

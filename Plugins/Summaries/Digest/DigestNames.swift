@@ -2,18 +2,22 @@ import Copydesk
 
 /// The names in a document, with what is one name under one wording.
 enum DigestNames {
-  /// How often each person, organisation and place is named. "PORTO" counts as "Porto", and the last name of a person
+  /// How often each person, organisation and place is named: what the document has found to be one thing, by its name, and
+  /// of others the wording. "PORTO" counts as "Porto", and the last name of a person
   /// as the whole name where the document has exactly one that ends so.
   ///
   /// The agency that wires a text is not what it is about: it is left out, wherever it stands.
   static func counts(in document: Document, dateline: Dateline?) -> [DigestEntry.Name: Int] {
     let labels: Set<Entity.Label> = [.person, .organisation, .place]
+    let things = Dictionary(document.names.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var counts: [DigestEntry.Name: Int] = [:]
     for entity in document.entities where labels.contains(entity.label) {
       let wording = document.text[entity.span].onOneLine
       guard wording != dateline?.agency?.onOneLine else { continue }
-      let text = entity.label == .place ? calmed(wording) : wording
-      counts[DigestEntry.Name(label: entity.label.rawValue, text: text), default: 0] += 1
+      let thing = entity.id.flatMap { things[$0] }
+      let (label, name) = (thing?.label ?? entity.label, thing?.name.onOneLine ?? wording)
+      let text = label == .place ? calmed(name) : name
+      counts[DigestEntry.Name(label: label.rawValue, text: text), default: 0] += 1
     }
     let people = counts.keys.filter { $0.label == Entity.Label.person.rawValue }
     for short in people where !short.text.contains(" ") {

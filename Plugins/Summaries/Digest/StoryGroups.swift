@@ -37,13 +37,7 @@ struct StoryGroups {
       let (low, high) = (min(root(a), root(b)), max(root(a), root(b)))
       parents[high] = low
     }
-    var byCluster: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() {
-      // The document that stands for a cluster does not name itself as a copy.
-      for name in [entry.cluster, entry.id].compactMap(\.self) {
-        if let first = byCluster[name] { join(first, index) } else { byCluster[name] = index }
-      }
-    }
+    for (member, original) in ClusterOriginals(entries).pairs { join(member, original) }
     var frequency: [UInt64: Int] = [:]
     for entry in entries {
       for key in entry.keys { frequency[key, default: 0] += 1 }

@@ -82,6 +82,11 @@ struct PhraseFinder {
         for token in tokens[sentence.tokens] {
           defer { if token.kind != .punctuation { isFirst = false } }
           if token.traits.contains(.possessive) { continue }
+          // A tab stands between the cells of a table.
+          if !run.isEmpty, bytes[token.start - 1] == 0x09 {
+            add(run, isFirst: isFirst)
+            run = []
+          }
           guard token.kind == .word, let key = Stem.key(token, bytes), !isApart(token, bytes) else {
             add(run, isFirst: isFirst)
             run = []

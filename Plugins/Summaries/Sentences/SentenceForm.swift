@@ -106,11 +106,24 @@ struct SentenceForm {
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): continue
       case 0xA6 where index >= 2 && bytes[index - 1] == 0x80 && bytes[index - 2] == 0xE2:
         return UInt8(ascii: ".")
-      case 0x80...: continue
+      case 0x80...:
+        if let mark = mark(endingAt: index, bytes) { return mark }
       default: return nil
       }
     }
     return nil
+  }
+
+  /// The full stops of Hindi, Bengali and Urdu and the question mark of Arabic, as the ASCII mark that means the same. Those
+  /// of Chinese are none here: there are no words to rank its sentences by.
+  private static func mark(endingAt index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
+    switch bytes[index] {
+    case 0xA4, 0xA5:
+      index >= 2 && bytes[index - 1] == 0xA5 && bytes[index - 2] == 0xE0 ? UInt8(ascii: ".") : nil
+    case 0x94: index >= 1 && bytes[index - 1] == 0xDB ? UInt8(ascii: ".") : nil
+    case 0x9F: index >= 1 && bytes[index - 1] == 0xD8 ? UInt8(ascii: "?") : nil
+    default: nil
+    }
   }
 
   private static let connectives = WordSet(

@@ -9,16 +9,24 @@ struct SentenceSplitter {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let tokens: [Token]
   private let newlineEnds: Bool
+  private var otherPeriods: OtherPeriods
+
+  private init(bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
+    self.bytes = bytes
+    self.tokens = tokens
+    newlineEnds = !LineLayout.isHardWrapped(bytes)
+    otherPeriods = OtherPeriods(bytes: bytes, tokens: tokens)
+  }
 
   /// The sentences of a text.
   static func sentences(of utf8: [UInt8], tokens: [Token]) -> [Sentence] {
     utf8.withUnsafeBufferPointer { buffer in
-      SentenceSplitter(bytes: buffer, tokens: tokens, newlineEnds: !LineLayout.isHardWrapped(buffer))
-        .sentences()
+      var splitter = SentenceSplitter(bytes: buffer, tokens: tokens)
+      return splitter.sentences()
     }
   }
 
-  private func sentences() -> [Sentence] {
+  private mutating func sentences() -> [Sentence] {
     var found: [Sentence] = []
     found.reserveCapacity(tokens.count / 16 + 1)
     var start = 0
@@ -42,13 +50,16 @@ struct SentenceSplitter {
   }
 
   /// The index of the token that starts the next sentence, if the one that holds token `index` ends there.
-  private func boundary(after index: Int) -> Int? {
+  private mutating func boundary(after index: Int) -> Int? {
     let next = index + 1
     if next == tokens.count || isParagraphStart(next) { return next }
     guard isTerminator(index) else { return nil }
     let (start, closesQuote) = skipClosers(from: next)
     if start == tokens.count || isParagraphStart(start) { return start }
-    return startsSentence(start, after: index, closesQuote: closesQuote) ? start : nil
+    if startsSentence(start, after: index, closesQuote: closesQuote) {
+      return start == next && otherPeriods.goesOn(after: index, at: start) ? nil : start
+    }
+    return start == next && otherPeriods.ends(withAcronym: index, before: start) ? start : nil
   }
 
   private func isParagraphStart(_ index: Int) -> Bool {

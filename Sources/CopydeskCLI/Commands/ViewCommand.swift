@@ -84,13 +84,19 @@ struct DocumentView {
     return out
   }
 
-  /// Each label with the different texts of its entities, the most frequent first.
+  /// Each label with the different things of it, the most frequent first: what is linked by its name, the rest by its text.
   private func names(in record: ResultFiles.Record) -> [(String, String)] {
     guard case .array(let entities) = record.json["entities"] else { return [] }
     var order: [String] = []
     var counts: [String: [String: Int]] = [:]
+    var things: [String: String] = [:]
+    for name in record.json["names"]?.elements ?? [] {
+      if let id = name["id"]?.string { things[id] = name["name"]?.string }
+    }
     for entity in entities {
-      guard let label = entity["label"]?.string, let text = entity["text"]?.string else { continue }
+      guard let label = entity["label"]?.string,
+        let text = entity["id"]?.string.flatMap({ things[$0] }) ?? entity["text"]?.string
+      else { continue }
       if counts[label] == nil { order.append(label) }
       counts[label, default: [:]][text, default: 0] += 1
     }

@@ -113,7 +113,7 @@ struct DocumentStory {
     case .removed: return (quote ?? "") + evidence
     case .lifted: return "\(entry.field ?? "")\(quote.map { " from \($0)" } ?? "")"
     case .duplicate: return "of \(entry.reference ?? "")\(evidence)"
-    case .dropped: return (ending.reason ?? "") + evidence
+    case .dropped: return (ending.reason ?? "").onOneLine + evidence
     case .recovered: return "the stage failed and changed nothing"
     case .noted where entry.rule == "when.not_met": return "the stage's \"when\" did not hold"
     case .noted where entry.rule == "route.none": return "no branch took it: it passed by all of them"

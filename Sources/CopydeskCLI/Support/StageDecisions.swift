@@ -19,7 +19,7 @@ struct StageDecisions {
     }
     for entry in ending.trail where entry.stage?.id == stage { add(words(for: entry)) }
     if ending.fate == .failed, ending.stage == stage {
-      add("\(style.red("failed")) \(ending.reason ?? "")\(ending.code.map { " [\($0)]" } ?? "")")
+      add("\(style.red("failed")) \((ending.reason ?? "").onOneLine)\(ending.code.map { " [\($0)]" } ?? "")")
     }
     let decisions = order.map { words in
       counts[words, default: 1] > 1 ? "\(words) ×\(counts[words, default: 1])" : words
@@ -33,7 +33,8 @@ struct StageDecisions {
     case .duplicate:
       return "\(style.yellow("duplicate")) of \(entry.reference ?? "") \(style.dim(entry.rule))\(evidence)"
     case .dropped:
-      return "\(style.yellow("dropped")) \(style.dim(entry.rule)) \(ending.reason ?? "")\(evidence)"
+      return
+        "\(style.yellow("dropped")) \(style.dim(entry.rule)) \((ending.reason ?? "").onOneLine)\(evidence)"
     case .lifted: return "\(style.green("lifted")) \(entry.field ?? "") \(style.dim("by \(entry.rule)"))"
     case .removed: return "\(style.red("removed")) \(style.dim(entry.rule))"
     case .recovered: return "\(style.yellow("kept")) \(style.dim("as it was before the stage failed"))"

@@ -10,6 +10,8 @@ struct Tally {
     var reference: StageReference
     /// In how many documents it decided something.
     var documents = 0
+    /// How many documents its `when` let pass by.
+    var passedBy = 0
     /// How many documents ended here, and how.
     var ended: [Ending.Fate: Int] = [:]
     /// Bytes of the sources that it took out.
@@ -30,6 +32,9 @@ struct Tally {
 
       /// Whether a document goes no further.
       var endsDocuments: Bool { ["failed", "dropped", "duplicate"].contains(action) }
+
+      /// Whether the stage's `when` was not met: it had nothing to decide.
+      var passesBy: Bool { action == TrailEntry.Action.noted.rawValue && rule == "when.not_met" }
     }
 
     var key: Key
@@ -79,7 +84,11 @@ struct Tally {
       guard only == nil || only == reference.id else { return }
       let stage = index(of: reference)
       let rule = index(of: key, in: stage)
-      if seenStages.insert(reference.id).inserted { stages[stage].documents += 1 }
+      if key.passesBy {
+        stages[stage].passedBy += 1
+      } else if seenStages.insert(reference.id).inserted {
+        stages[stage].documents += 1
+      }
       let removed = entry?.action == .removed ? entry?.source?.count ?? 0 : 0
       stages[stage].bytes += removed
       let isNew = seenRules.insert([reference.id, key.action, key.rule, key.field]).inserted

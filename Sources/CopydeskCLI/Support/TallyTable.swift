@@ -40,6 +40,7 @@ struct TallyTable {
     let isReading = stage.reference.id == Ending.reading
     let place = stage.reference.place.map { style.dim(" (\($0))") } ?? ""
     var facts = isReading ? [] : ["decided on \(Figures.count(stage.documents, "document"))"]
+    if stage.passedBy > 0 { facts.append("\(Figures.grouped(stage.passedBy)) passed by (when)") }
     for fate in Ending.Fate.allCases {
       guard let count = stage.ended[fate], count > 0 else { continue }
       switch fate {

@@ -25,6 +25,7 @@ struct FlowChart {
     if let place = row.place { out += "<p class=\"place\">\(HTMLText.of(place))</p>" }
     var facts: [String] = []
     if row.documents > 0 { facts.append("decided on \(Figures.count(row.documents, "document"))") }
+    if row.passedBy > 0 { facts.append("\(Figures.grouped(row.passedBy)) passed by (when)") }
     if row.bytes > 0 { facts.append("\(Figures.bytes(row.bytes)) taken out") }
     if !facts.isEmpty { out += "<p>\(facts.joined(separator: ", "))</p>" }
     out += "</div><div class=\"stream\">\(ribbon(row))<b>\(Figures.grouped(row.entered))</b>"
@@ -69,7 +70,7 @@ struct FlowChart {
   private static let rulesShown = 8
 
   private func rules(of row: StageFlow.Row) -> String {
-    let rules = row.rules.filter { $0.key.action != "noted" || $0.key.rule != "when.not_met" }
+    let rules = row.rules.filter { !$0.key.passesBy }
     guard !rules.isEmpty else { return "" }
     func table(_ rules: some Collection<Tally.Rule>) -> String {
       var out = "<table class=\"rules\"><thead class=\"unseen\"><tr><th scope=\"col\">what</th>"

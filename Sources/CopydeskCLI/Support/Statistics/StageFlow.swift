@@ -12,6 +12,8 @@ struct StageFlow {
     var failed = 0
     /// In how many documents it decided something.
     var documents = 0
+    /// How many documents its `when` let pass by.
+    var passedBy = 0
     /// Bytes of the sources that it took out.
     var bytes = 0
     var rules: [Tally.Rule] = []
@@ -41,6 +43,7 @@ struct StageFlow {
         row.duplicates = stage.ended[.duplicate] ?? 0
         row.failed = stage.ended[.failed] ?? 0
         row.documents = stage.documents
+        row.passedBy = stage.passedBy
         row.bytes = stage.bytes
         row.rules = Self.sorted(stage.rules)
       }
