@@ -107,8 +107,9 @@ struct TableRows {
     guard !rest.isEmpty else { return false }
     let letters = rest.reversed().prefix { $0.isASCIILetter }.count
     guard letters <= 3 else { return false }
+    // "20h50"
     return rest.dropLast(letters).allSatisfy {
-      $0.isASCIIDigit || !$0.isASCIILetter && $0 < 0x80 || isOfDash($0)
+      $0.isASCIIDigit || $0 == UInt8(ascii: "h") || !$0.isASCIILetter && $0 < 0x80 || isOfDash($0)
     }
   }
 

@@ -40,7 +40,9 @@ struct HeadLineTests {
     ("Artikel von Jörn Petersen • 3. Mai 2024", "Jörn Petersen"), ("Reuters | May 3, 2024", "Reuters"),
     ("3 min read • May 3, 2024", nil), ("12 comments | May 3, 2024", nil),
     ("Subscribers only | May 3, 2024", nil), ("Réservé aux abonnés | 3 mai 2024", nil),
-    ("Jane Okafor | May 3, 2024", nil),
+    ("Jane Okafor | May 3, 2024", nil), ("Redazione | 3 maggio 2024", nil),
+    ("Sport > Football | 3 May 2024", nil),
+    ("Haber: Ayşe Demir | 3 Mayıs 2024", "Ayşe Demir"),
   ])
   func whatStandsBesideADateIsNoSection(line: String, byline: String?) throws {
     let document = try cleaned(line)

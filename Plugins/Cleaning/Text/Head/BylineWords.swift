@@ -28,7 +28,7 @@ enum BylineWords {
     "by", "von", "par", "por", "door", "di", "author", "authors", "autor", "autora", "autorin", "autoren",
     "autores",
     "auteur", "autore", "auteurs", "autori", "text", "texte", "texto", "testo", "tekst", "teksti", "words",
-    "yazan", "yazar",
+    "yazan", "yazar", "haber",
     "muhabir", "автор", "авторы", "текст", "redaktör", "kirjoittaja", "författare", "forfatter", "opracował",
     "opracowała",
     "oprac.", "szerző", "penulis",

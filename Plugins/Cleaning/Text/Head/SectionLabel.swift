@@ -35,7 +35,7 @@ enum SectionLabel {
   private static func isByline(_ words: [Substring]) -> Bool { words.contains { Byline.opens($0) } }
 
   private static func isOfNoSection(_ byte: UInt8) -> Bool {
-    byte.isASCIIDigit || byte == UInt8(ascii: "@") || byte == UInt8(ascii: ":")
+    byte.isASCIIDigit || byte == UInt8(ascii: "@") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ">")
   }
 
   private static let none = WordSet(words: [
@@ -47,7 +47,8 @@ enum SectionLabel {
     "exclusivo", "esclusiva",
     "suscriptores", "solo suscriptores", "abbonati", "teilen", "drucken", "partager", "compartir",
     "condividi", "delen",
-    "paywall", "sponsored", "photos", "gallery", "audio", "author", "staff", "published", "posted", "by",
+    "paywall", "sponsored", "redazione", "redaktion", "redacción", "redação", "rédaction", "redactie",
+    "redakcja", "photos", "gallery", "audio", "author", "staff", "published", "posted", "by",
     "von", "par", "por",
   ])
   private static let deskWords = WordSet(
