@@ -25,6 +25,8 @@ struct TableTests {
       "What to watch on Monday",
       "BBC One\n18.00 News\n18.30 Weather\n19.00 Sport\n20.00 The Archers on Screen"
     ),
+    ("Programme TV", "20h50 Le film\n22h30 Journal"),
+    ("Cambio", "Dólar 1,08\nLibra 0,85"),
     (
       "Damson tart",
       "Serves 8\nPrep: 25 min\nCook: 40 min\n\nIngredients\n250g plain flour\n125g cold butter\n1 pinch salt"
