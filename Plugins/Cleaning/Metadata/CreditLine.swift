@@ -61,11 +61,15 @@ struct CreditLine {
     return PageMetadata.date(([date[...]] + clock).joined(separator: " "), isDayFirst: isDayFirst)
   }
 
-  /// Names and a date with a comma, a dash or a "by" in between.
+  /// Names and a date, mostly with a comma, a dash, a "by" or an "on" in between.
   private mutating func readBoth(_ words: ArraySlice<Substring>) {
     for place in words.indices.dropFirst() {
-      let isDash = ["-", "–", "—"].contains(words[place])
-      guard isDash || words[place - 1].hasSuffix(",") || Byline.opens(words[place]) else { continue }
+      let isDash = ["-", "–", "—", "/"].contains(words[place])
+      let isBetween = isDash || words[place - 1].hasSuffix(",")
+      guard
+        isBetween || BylineWords.leads.contains(words[place].lowercased()) || Byline.opens(words[place])
+          || Self.mayBeginDate(words[place])
+      else { continue }
       let before = Self.text(words[..<place])
       let after = Self.text(words[(isDash ? place + 1 : place)...])
       if let names = Byline(before)?.names, let date = PageMetadata.date(after, isDayFirst: isDayFirst) {
@@ -78,6 +82,33 @@ struct CreditLine {
       }
     }
   }
+
+  /// "on 7 May 2021", "July 10, 2015"
+  private static func mayBeginDate(_ word: Substring) -> Bool {
+    guard let first = word.utf8.first else { return false }
+    return first.isASCIIDigit || DateLine.mayBegin(word)
+  }
+
+  /// A date with a place before it: "Jaén, 3 may 2024 - 14:30 CEST", "Orveston – 3 May 2024".
+  ///
+  /// "Weather forecast, 3 May 2024" looks alike, so this holds only where such a line can be no headline.
+  static func dateBehindPlace(_ line: String, isDayFirst: Bool?) -> DateLine? {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard (3...mostWords).contains(words.count) else { return nil }
+    for place in words.indices.dropFirst().prefix(mostWordsOfPlace) {
+      let isDash = ["-", "–", "—"].contains(words[place])
+      guard isDash || words[place - 1].hasSuffix(",") else { continue }
+      let isName = words[..<place].allSatisfy { word in
+        word.first.map { $0.isLetter && !$0.isLowercase } ?? false && !DateLine.mayBegin(word)
+      }
+      guard isName else { return nil }
+      let rest = words[(isDash ? place + 1 : place)...].joined(separator: " ")
+      if let date = DateLine(rest, isDayFirst: isDayFirst) { return date }
+    }
+    return nil
+  }
+
+  private static let mostWordsOfPlace = 3
 
   /// Some words without the comma behind them.
   private static func text(_ words: ArraySlice<Substring>) -> String {

@@ -37,7 +37,7 @@ enum LineRules {
     SubscribeNotice.self, CopyrightNotice.self, CommentsLabel.self, TagList.self, CookieNotice.self,
     Crumbs.self,
     Menu.self, PictureCredit.self, PageLink.self, SyndicationNotice.self, ReportingCredit.self,
-    HouseNotice.self, ServerMessage.self,
+    HouseNotice.self, ServerMessage.self, ReadingTime.self, WireSlug.self,
   ]
 
   /// The rules as the stage declares them.

@@ -22,11 +22,16 @@ struct TextCleaner {
     // A few lines above the article are its head, and what is not understood there stays.
     let start = first > Self.linesOfShortHead ? 0 : first
     if lifts { lift(lines, from: max(0, first - Self.linesOfHead), &rules, &document) }
-    let share = lines.count < LineModel.linesOfDump ? Self.shareForProse : Self.shareForProseOfDump
+    let isDump = lines.count >= LineModel.linesOfDump
+    let share = isDump ? Self.shareForProseOfDump : Self.shareForProse
+    let rows = TableRows(lines)
     let removals = lines.indices.compactMap { index -> Removal? in
       if let rule = rules[index] { return Removal(removalSpan(of: index, in: lines), rule: rule) }
       guard index >= start, let probability = probabilities?[index] else { return nil }
-      let limit = lines.isProse(index) ? limit * share : limit
+      guard probability < limit else { return nil }
+      // A table without the half of its rows says something else.
+      let mayStand = lines.isProse(index) || !isDump && rows.holds(index)
+      let limit = mayStand ? limit * share : limit
       guard probability < limit else { return nil }
       return Removal(
         removalSpan(of: index, in: lines), rule: LineModelRule.improbable.rawValue, measured: probability,
@@ -66,7 +71,10 @@ struct TextCleaner {
     _ lines: TextLines, from start: Int, _ rules: inout LineVerdicts, _ document: inout Document
   ) {
     let taken = rules
-    let head = HeadReader(lines, from: start, of: document.text, knownTitle: document.title) {
+    let isDayFirst = document.language.flatMap(PublicationDate.isDayFirst(inLanguage:))
+    let head = HeadReader(
+      lines, from: start, of: document.text, knownTitle: document.title, isDayFirst: isDayFirst
+    ) {
       taken.covers($0)
     }
     let had = (

@@ -4,6 +4,7 @@
 /// Published: Mon, April 23, 2018          Posted on 11 May 2018
 /// Published: 2018-05-09 14:20 GMT         May 12, 2018 09:15 AM EDT
 /// Last updated: 23. April 2018, 14.20 Uhr Published in April, the survey…   (no: words are left over)
+/// Publié le 3 mai 2024 à 14h30, mis à jour à 16h05                           公開日：2024年3月12日（火）14時30分
 /// ```
 public struct DateLine: Sendable, Equatable {
   /// What the date is said to be.
@@ -24,7 +25,7 @@ public struct DateLine: Sendable, Equatable {
   /// Reads a line; nil where it is anything but a date.
   ///
   /// A wrong day of the week does not matter. A date of three numbers counts only where day and month cannot
-  /// be confused.
+  /// be confused, or words tell the language: "Publié le 03/05/2024".
   /// - Parameters:
   ///   - line: the line.
   ///   - isDayFirst: whether 05/03 is in March, where that is known.
@@ -35,8 +36,14 @@ public struct DateLine: Sendable, Equatable {
   /// The same of a line in lower case, in UTF-8. It takes little time where the line is something else.
   public init?(folded: ArraySlice<UInt8>, isDayFirst: Bool? = nil) {
     guard folded.count <= 120, Self.hasYear(folded) else { return nil }
-    self.init(reading: folded, isDayFirst: isDayFirst)
+    if let line = EastAsianDateLine(folded) {
+      self.init(line)
+    } else {
+      self.init(reading: folded, isDayFirst: isDayFirst)
+    }
   }
+
+  private init(_ line: EastAsianDateLine) { (kind, date) = (line.kind, line.date) }
 
   /// Whether a text says of the date behind it that it is one of a change, and nothing else: "Last updated:".
   public static func isLabelOfChange(_ text: String) -> Bool {
@@ -65,11 +72,24 @@ public struct DateLine: Sendable, Equatable {
     var rest = reader
     if let other = rest.date(), rest.isAtEnd {
       (self.kind, self.date) = kind == .updated && second == .published ? (second, other) : (kind, date)
-    } else if second == .updated, reader.isAtAge {
+    } else if second == .updated, reader.isAtAge || reader.isAtTime {
       (self.kind, self.date) = (kind, date)
     } else {
       return nil
     }
+  }
+
+  /// Whether a word is one that dates begin with: a month, a day of the week, "on", "Published".
+  package static func mayBegin(_ word: Substring) -> Bool {
+    let bare = word.drop { !$0.isLetter }.prefix { $0.isLetter }
+    return DateWords.fillers.contains(bare) || DateWords.published.contains(bare)
+      || DateWords.updated.contains(bare)
+      || DateWords.weekdays.contains(bare) || DateWords.months.contains { $0.contains(bare) }
+  }
+
+  /// Whether a line may hold a date: almost all lines have no year.
+  package static func mayHoldDate(_ folded: ArraySlice<UInt8>) -> Bool {
+    folded.count <= 160 && hasYear(folded)
   }
 
   /// Whether there is a number of four digits, without which there is no date: almost every line is asked, and of almost

@@ -9,12 +9,24 @@ struct DateReader {
   private let parts: [Part]
   private var index = 0
 
-  private let isDayFirst: Bool?
+  private let givenOrder: Bool?
 
-  /// - Parameter isDayFirst: whether 05/03 is in March, where that is known.
+  /// - Parameter isDayFirst: whether 05/03 is in March, where that is known; else the language of the words may tell.
   init(_ folded: ArraySlice<UInt8>, isDayFirst: Bool? = nil) {
     parts = Self.parts(of: folded)
-    self.isDayFirst = isDayFirst
+    givenOrder = isDayFirst
+  }
+
+  private var isDayFirst: Bool? {
+    if let givenOrder { return givenOrder }
+    let isTold = parts.contains {
+      if case .word(let word) = $0 {
+        word.withUnsafeBufferPointer(DateWords.dayFirst.contains)
+      } else {
+        false
+      }
+    }
+    return isTold ? true : nil
   }
 
   var isAtEnd: Bool { index == parts.count }
@@ -25,6 +37,15 @@ struct DateReader {
       && parts[index...].count {
         if case .number(let value, _) = $0 { value < 100 } else { false }
       } == 1
+  }
+
+  /// Whether a time of the day is left, and nothing else: "…, mis à jour à 16h05".
+  var isAtTime: Bool {
+    guard number() != nil else { return false }
+    var rest = self
+    guard rest.time() != nil else { return false }
+    rest.skipMarks()
+    return rest.isAtEnd
   }
 
   // MARK: Cutting
@@ -57,6 +78,8 @@ struct DateReader {
 
   private static func isLetter(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
     let byte = bytes[index]
+    // The wide colon of East Asia is a mark.
+    if byte == 0xEF, index + 1 < bytes.endIndex, bytes[index + 1] == 0xBC { return false }
     return byte.isASCIILetter || (byte >= 0xC3 && byte != 0xE2)
       || (byte.isUTF8Continuation && index > bytes.startIndex && isLetter(bytes, index - 1))
   }
@@ -110,6 +133,8 @@ struct DateReader {
   mutating func date() -> PublicationDate? {
     if skip(words: DateWords.weekdays) {
       skipMarks()
+      // "sexta-feira"
+      if skip(words: DateWords.weekdays) { skipMarks() }
       _ = skip(words: DateWords.fillers)
     }
     if let date = yearLast() { return date }
@@ -178,7 +203,7 @@ struct DateReader {
 
   private mutating func day() -> (Int, Int, Int)? {
     if let first = number() {
-      return first.digits == 4 ? isoDay() : dayFirst(first.value)
+      return first.digits == 4 ? isoDay() ?? yearFirst() : dayFirst(first.value)
     }
     guard let month = monthName(), let day = number(), day.digits <= 2 else { return nil }
     index += 1
@@ -196,6 +221,16 @@ struct DateReader {
     else { return nil }
     index += 5
     return (year.value, month.value, day.value)
+  }
+
+  /// 2018. április 23., as Hungarian has it.
+  private mutating func yearFirst() -> (Int, Int, Int)? {
+    guard let year = number(), mark(at: 1) == UInt8(ascii: "."), word(at: 2) != nil else { return nil }
+    index += 2
+    guard let month = monthName(), let day = number(), day.digits <= 2 else { return nil }
+    index += 1
+    if mark() == UInt8(ascii: ".") { index += 1 }
+    return (year.value, month, day.value)
   }
 
   /// 23 April 2018, 23rd of April, 2018, 23. Mai 2018, 23/04/2018, 23.04.2018

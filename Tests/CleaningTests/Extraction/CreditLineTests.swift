@@ -83,9 +83,41 @@ import Testing
     #expect(try run(Clean.self, on: Document(rights)).byline == nil)
   }
 
-  @Test(arguments: ["2024年3月12日", "2024年03月12日 14時30分", "2024년 3월 12일"])
-  func datesAsTheyAreWrittenInEastAsiaAreRead(date: String) {
-    #expect(PageMetadata.date(date)?.description == "2024-03-12")
+  @Test(arguments: [
+    ("2024年3月12日", "2024-03-12"), ("2024年03月12日 14時30分", "2024-03-12T14:30"), ("2024년 3월 12일", "2024-03-12"),
+    ("2024年3月12日（火）午後2時30分", "2024-03-12T14:30"), ("2024年3月12日 东港日报", "2024-03-12"),
+  ])
+  func datesAsTheyAreWrittenInEastAsiaAreRead(date: String, expected: String) {
+    #expect(PageMetadata.date(date)?.description == expected)
+  }
+
+  @Test(arguments: [
+    ("Tuesday 15 October 2024 by Jane K. Doe", "Jane K. Doe", "2024-10-15"),
+    ("posted by Jane Doe on 7 May 2021", "Jane Doe", "2021-05-07"),
+    ("by Jane Doe @janedoe July 10, 2015", "Jane Doe", "2015-07-10"),
+    ("Analysis by Jane Doe - May 3, 2024", "Jane Doe", "2024-05-03"),
+    ("Di Martina Oddone — 3 maggio 2024", "Martina Oddone", "2024-05-03"),
+    ("Par Camille Derouet, le 3 mai 2024", "Camille Derouet", "2024-05-03"),
+    ("Le Courrier du Val avec AFP, le 3 mai 2024", "Le Courrier du Val avec AFP", "2024-05-03"),
+    ("VON ANNA BERG am 21. April 2020", "ANNA BERG", "2020-04-21"),
+    ("von Anna Berg Veröffentlicht am 1. Mai 2019", "Anna Berg", "2019-05-01"),
+    ("2/26/2024 7:11 AM PST BY HARBOUR STAFF", "HARBOUR STAFF", "2024-02-26T07:11-08:00"),
+  ])
+  func namesAndTheDateAreToldWhateverJoinsThem(line: String, names: String, date: String) {
+    let credit = CreditLine(line)
+    #expect(credit.names == names)
+    #expect(credit.date?.description == date)
+  }
+
+  @Test func aPlaceMayStandBeforeTheDateAndNothingElse() {
+    let date = CreditLine.dateBehindPlace("Jaén - 03/05/2024 14:30h", isDayFirst: nil)?.date
+    #expect(date?.description == "2024-05-03T14:30")
+    #expect(CreditLine.dateBehindPlace("Port Mallory, 3 May 2024", isDayFirst: nil) != nil)
+    for line in [
+      "Joe Wee Monday, February 29, 2016", "the lake froze, 3 May 2024", "Mallory, 3 May", "3 May 2024",
+    ] {
+      #expect(CreditLine.dateBehindPlace(line, isDayFirst: nil) == nil, "\(line)")
+    }
   }
 
   @Test(arguments: ["2024年", "3月12日", "令和6年3月12日", "2024年13月12日"])

@@ -10,7 +10,8 @@ struct BylinePropertyTests {
     "&",
     "with", "in", "for", "Ferrol", "Reuters", "AFP,", "de", "van", "der", "J.", "J.-P.", "O'Hara", "O’Hara",
     "Damascus", "correspondent", "Chief", "editor", "reporter,", "Zoë", "Łukasz,", "東京", "2018", "he", ",",
-    "Jr.",
+    "Jr.", "Story", "Text", "Text:", ":", "von", "Eine", "Analyse", "@lisa", "(@lisa)", "avec", "AFP", "dpa",
+    "/", "—",
   ]
   private static let blanks = [" ", " ", " ", "  ", "\t", "\u{A0}", "\u{0B}", "\u{2003}", "\n", "\r\n"]
 

@@ -12,12 +12,15 @@ struct Byline {
   /// Reads a line or a part of one; nil where it is no byline.
   init?(_ line: String) {
     guard var words = Self.words(line), (2...24).contains(words.count) else { return nil }
-    if let first = words.first, Self.opens(first) {
-      words.removeFirst()
-      guard let names = Self.names(words[...]) else { return nil }
+    let hasHandle = words.last.map(Self.isHandle) ?? false
+    if hasHandle { words.removeLast() }
+    if let count = Self.opening(words) {
+      guard let names = Self.names(words[count...]) else { return nil }
       self.names = names
-    } else if let names = Self.nameWithRole(words) {
+    } else if let names = Self.nameWithRole(words) ?? Self.nameWithAgency(words) {
       self.names = names
+    } else if hasHandle, Self.isBareName(words) {
+      names = Self.joined(words)
     } else {
       return nil
     }
@@ -26,12 +29,42 @@ struct Byline {
   /// Whether names follow a word: "by", "von".
   static func opens(_ word: Substring) -> Bool {
     let lower = word.lowercased()
-    return by.contains(lower) || lower == "by:"
+    return BylineWords.by.contains(lower) || lower == "by:"
   }
+
+  /// Whether a line is nothing but what names follow: "By", "Geschrieben von", "Autor:".
+  static func isLabel(_ line: String) -> Bool {
+    guard line.utf8.count <= 40, let words = words(line), (1...4).contains(words.count) else { return false }
+    return opening(words) == words.count
+  }
+
+  /// How many words stand before the names: "By", "Story by", "Eine Analyse von", "Texte :"; nil where none do.
+  private static func opening(_ words: [Substring]) -> Int? {
+    guard let first = words.first else { return nil }
+    if opens(first) {
+      // "Von :"
+      return words.count > 1 && words[1] == ":" ? 2 : 1
+    }
+    let lower = first.lowercased()
+    if lower.hasSuffix(":") { return BylineWords.labels.contains(String(lower.dropLast())) ? 1 : nil }
+    if words.count > 1, words[1] == ":", BylineWords.labels.contains(lower) { return 2 }
+    var count = 0
+    while count < min(mostLeads, words.count), BylineWords.leads.contains(words[count].lowercased()) {
+      count += 1
+    }
+    guard count > 0, count < words.count, opens(words[count]) else { return nil }
+    return count + 1
+  }
+
+  /// "Eine kurze Analyse von": no more words than these lead to a byline.
+  private static let mostLeads = 3
+
+  /// "@janeokafor", "(@janeokafor)"
+  private static func isHandle(_ word: Substring) -> Bool { word.hasPrefix("@") || word.hasPrefix("(@") }
 
   /// Whether it may be one: of almost all lines this tells that they are none, without a look at their characters.
   static func isPossible(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    var (words, start) = (0, 0)
+    var (words, start, last) = (0, 0, 0..<0)
     var (opens, hasComma) = (false, false)
     while start < line.count {
       guard line[start] < 0x80 else { return true }
@@ -45,33 +78,16 @@ struct Byline {
         end += 1
       }
       words += 1
-      if words == 1 { opens = openers.contains(UnsafeBufferPointer(rebasing: line[start..<end])) }
+      last = start..<end
+      if words == 1 { opens = BylineWords.openers.contains(UnsafeBufferPointer(rebasing: line[last])) }
       if (2...4).contains(words), line[end - 1] == UInt8(ascii: ",") { hasComma = true }
       start = end
     }
-    return opens ? (2...24).contains(words) : hasComma && words <= 8
+    if opens { return (2...24).contains(words) }
+    guard (2...8).contains(words) else { return false }
+    return hasComma || line[last].prefix(2).contains(UInt8(ascii: "@"))
+      || BylineWords.closers.contains(UnsafeBufferPointer(rebasing: line[last]))
   }
-
-  private static let by: Set<String> = ["by", "von", "par", "por", "door", "автор:", "كتب:"]
-  private static let openers = WordSet(words: Array(by) + ["by:"])
-  private static let joints: Set<String> = ["and", "&", "with", "und", "et", "y", "e", "en"]
-  /// Words that end the names: "in Ferrol", "for The Courier".
-  private static let ends: Set<String> = ["in", "for", "at", "from", "on"]
-  private static let particles: Set<String> = [
-    "de", "del", "della", "der", "den", "van", "von", "zu", "la", "le", "di", "da", "dos", "du", "bin",
-    "ibn", "al",
-    "el", "ter", "ten", "of", "the", "our", "ap", "ben", "te", "nic",
-  ]
-  private static let soleNames: Set<String> = [
-    "reuters", "afp", "ap", "dpa", "efe", "ansa", "bloomberg", "agencies", "staff", "pti", "xinhua",
-    "tass", "upi",
-    "admin", "editor", "newsroom", "editorial", "correspondent",
-  ]
-  private static let roles: Set<String> = [
-    "correspondent", "editor", "reporter", "writer", "columnist", "chief", "staff", "journalist",
-    "contributor",
-    "producer", "analyst",
-  ]
 
   /// The words of a line; nil where there are too many. ASCII, of which almost all lines are, needs no look at what its
   /// characters are.
@@ -96,14 +112,13 @@ struct Byline {
       let word = words[index]
       let bare = word.hasSuffix(",") ? word.dropLast() : word
       let lower = bare.lowercased()
-      if joints.contains(lower), inName > 0 {
+      if BylineWords.joints.contains(lower), inName > 0 {
         guard isWhole(taken, inName) else { return nil }
         inName = 0
         taken.append(word)
-      } else if ends.contains(lower), inName > 0 {
-        guard words[(index + 1)...].count <= 6, words[(index + 1)...].allSatisfy(isNamePart),
-          index + 1 < words.endIndex
-        else { return nil }
+      } else if BylineWords.ends.contains(lower), inName > 0 {
+        let rest = words[(index + 1)...]
+        guard rest.count <= 6, rest.allSatisfy(isNamePart), !rest.isEmpty else { return nil }
         break
       } else if isNamePart(bare) {
         taken.append(word)
@@ -128,10 +143,13 @@ struct Byline {
 
   private static func joined(_ words: [Substring]) -> String { words.joined(separator: " ") }
 
-  /// Whether what follows a comma is a role ("Damascus correspondent"); nil where more names may follow.
+  /// Whether what follows a comma is a role ("Damascus correspondent") or an agency; nil where more names may follow.
   private static func role(_ words: ArraySlice<Substring>) -> Bool? {
     guard words.count <= 6, let last = words.last?.lowercased() else { return nil }
-    return roles.contains(last) ? true : nil
+    // One in small letters is no name that could be told: "Katrin Möller, dpa".
+    let isAgency =
+      words.count == 1 && words.last?.first?.isLowercase == true && BylineWords.agencies.contains(last)
+    return BylineWords.roles.contains(last) || isAgency ? true : nil
   }
 
   /// A name has two words or more, or is that of an agency.
@@ -139,12 +157,14 @@ struct Byline {
     if count >= 2 { return true }
     guard count == 1, let last = taken.last else { return false }
     let bare = last.hasSuffix(",") ? last.dropLast() : last
-    return soleNames.contains(bare.lowercased())
+    return BylineWords.soleNames.contains(bare.lowercased())
   }
 
   private static func isNamePart(_ word: Substring) -> Bool {
     let lower = word.lowercased()
-    if particles.contains(lower) || lower.hasPrefix("d'") || lower.hasPrefix("al-") || lower.hasPrefix("d’") {
+    if BylineWords.particles.contains(lower) || lower.hasPrefix("d'") || lower.hasPrefix("al-")
+      || lower.hasPrefix("d’")
+    {
       return true
     }
     guard let first = word.first, first.isLetter, !first.isLowercase else { return false }
@@ -161,7 +181,30 @@ struct Byline {
     else { return nil }
     var name = Array(words[...comma])
     name[comma] = name[comma].dropLast()
-    let capitals = name.allSatisfy { isNamePart($0) && !particles.contains($0.lowercased()) }
+    let capitals = name.allSatisfy { isNamePart($0) && !BylineWords.particles.contains($0.lowercased()) }
     return capitals ? joined(name) : nil
+  }
+
+  /// "Le Courrier avec AFP"
+  private static func nameWithAgency(_ words: [Substring]) -> String? {
+    guard (3...7).contains(words.count), let last = words.last?.lowercased(),
+      BylineWords.agencies.contains(last),
+      BylineWords.withAgency.contains(words[words.count - 2].lowercased()),
+      words.dropLast(2).allSatisfy(isNamePart), words[0].first?.isLowercase == false
+    else { return nil }
+    return joined(words)
+  }
+
+  /// Whether a line is nothing but two to four words that names are made of: it may be a name.
+  static func isBareName(_ line: String) -> Bool { words(line).map(isBareName) ?? false }
+
+  private static func isBareName(_ words: [Substring]) -> Bool {
+    (2...4).contains(words.count) && words.allSatisfy(isNamePart)
+      && words.first?.first?.isLowercase == false && words.last?.first?.isLowercase == false
+  }
+
+  /// The agency that is the whole of a text: "AFP".
+  static func agency(_ text: String) -> String? {
+    text.utf8.count <= 12 && BylineWords.agencies.contains(text.lowercased()) ? text : nil
   }
 }

@@ -18,30 +18,39 @@ struct HeadReader {
   /// Lines looked at, at most, before the first paragraph.
   static let longestHead = 30
 
-  private let lines: TextLines
-  private let text: Text
-  private(set) var findings: [Finding] = []
+  let lines: TextLines
+  let text: Text
+  var findings: [Finding] = []
   private(set) var published: PublicationDate?
   private(set) var updated: PublicationDate?
   private(set) var byline: String?
-  private(set) var section: String?
-  private(set) var title: String?
-  private var candidates: [Int] = []
+  var section: String?
+  var title: String?
+  /// The lines that may be the headline.
+  private(set) var candidates: [Int] = []
+  private let isDayFirst: Bool?
+  private let hasTitle: Bool
 
   /// Reads the head of `lines`.
   /// - Parameters:
   ///   - start: the first line that may belong to it.
   ///   - isTaken: whether a rule has taken the line as boilerplate.
   ///   - knownTitle: the document's title, where it has one: then only its copy is looked for.
+  ///   - isDayFirst: whether 03/05 is in May, where that is known.
   init(
-    _ lines: TextLines, from start: Int = 0, of text: Text, knownTitle: String?, isTaken: (Int) -> Bool
+    _ lines: TextLines, from start: Int = 0, of text: Text, knownTitle: String?, isDayFirst: Bool? = nil,
+    isTaken: (Int) -> Bool
   ) {
     self.lines = lines
     self.text = text
+    self.isDayFirst = isDayFirst
+    hasTitle = knownTitle != nil
     var end = start
     while end < min(lines.count, start + Self.longestHead) {
-      if isTaken(end) || read(end) {
+      if isTaken(end) {
         end += 1
+      } else if case let read = read(end), read > 0 {
+        end += read
       } else if Headline.isPossible(lines[end]) {
         candidates.append(end)
         end += 1
@@ -56,43 +65,112 @@ struct HeadReader {
     }
   }
 
+  /// Whether something was read from a line.
+  func isRead(_ index: Int) -> Bool { findings.contains { $0.line == index } }
+
   // MARK: Dates, bylines, sections
 
   /// Reads a line that is made of date, byline and section only.
-  private mutating func read(_ index: Int) -> Bool {
+  /// - Returns: how many lines were read, 0 for none.
+  private mutating func read(_ index: Int) -> Int {
     let line = lines[index]
-    guard line.words <= 40, !line.folded.isEmpty else { return false }
-    if let date = DateLine(folded: line.folded) {
-      note(date, index)
-      return true
+    guard line.words <= 40, !line.folded.isEmpty else { return 0 }
+    if let date = DateLine(folded: line.folded, isDayFirst: isDayFirst) {
+      note(date.date, isChange: date.kind == .updated, index)
+      return 1
+    }
+    // A line that underlines another, or stands between what was read, ends no head.
+    if Headline.isUnderline(line) {
+      return isRead(index - 1) || line.isAttached && line.folded.count >= 3 && candidates.last == index - 1
+        ? 1 : 0
+    }
+    if let handle = Handle(line.folded) {
+      noteAuthor(above: index, of: handle)
+      return 1
     }
     let parts = parts(of: lines.core(index))
-    if parts.count == 1 {
-      guard byline == nil else { return false }
-      let core = lines.core(index)
-      let mayBe = text.utf8.withUnsafeBufferPointer {
-        Byline.isPossible(UnsafeBufferPointer(rebasing: $0[core.range]))
-      }
-      guard mayBe, let byline = Byline(text[core]) else { return false }
-      // "By Staff" goes, and names nobody.
-      let isNobody = AuthorName.isNobody(byline.names)
-      if !isNobody { self.byline = byline.names }
-      findings.append(Finding(line: index, rule: .byline, fields: isNobody ? [] : ["byline"]))
-      return true
-    }
-    return readParts(parts, index)
+    if parts.count > 1 { return readParts(parts, index) ? 1 : 0 }
+    return readWhole(index)
   }
 
-  private mutating func note(_ date: DateLine, _ index: Int) {
-    let isUpdate = date.kind == .updated
-    if isUpdate {
-      updated = updated ?? date.date
-    } else {
-      published = published ?? date.date
+  /// "By Lisa Hogan", "By Lisa Hogan, 3 May 2024", or "By" above the name.
+  private mutating func readWhole(_ index: Int) -> Int {
+    let core = lines.core(index)
+    if DateLine.mayHoldDate(lines[index].folded), readCredit(text[core], index) { return 1 }
+    let mayBe = text.utf8.withUnsafeBufferPointer {
+      let line = UnsafeBufferPointer(rebasing: $0[core.range])
+      return Byline.isPossible(line) || lines[index].words == 1 && BylineWords.openers.contains(line)
     }
+    guard mayBe else { return 0 }
+    let string = text[core]
+    if byline == nil, let byline = Byline(string) {
+      note(byline: byline.names, index)
+      return 1
+    }
+    return Byline.isLabel(string) ? readLabel(index) : 0
+  }
+
+  /// "By" on a line of its own: the names are on the next one, or were an element that is gone.
+  private mutating func readLabel(_ index: Int) -> Int {
+    if byline == nil, index + 1 < lines.count, lines[index + 1].words <= Self.mostWordsOfNames,
+      let names = Byline("By " + text[lines.core(index + 1)])?.names
+    {
+      findings.append(Finding(line: index, rule: .byline))
+      note(byline: names, index + 1)
+      return 2
+    }
+    // Of a text whose headline is not known it may be that.
+    guard hasTitle || byline != nil || !candidates.isEmpty else { return 0 }
+    findings.append(Finding(line: index, rule: .byline))
+    return 1
+  }
+
+  private static let mostWordsOfNames = 8
+
+  /// "Jane Okafor" above "@janeokafor" is a byline, if the two are alike or there is a headline above them.
+  private mutating func noteAuthor(above index: Int, of handle: Handle) {
+    guard byline == nil, let line = candidates.last, line == index - 1 else { return }
+    let name = text[lines.core(line)]
+    let hasHeadline = hasTitle || candidates.dropLast().contains { lines[$0].words >= 3 }
+    guard Byline.isBareName(name), handle.isOf(lines[line].folded) || hasHeadline else { return }
+    candidates.removeLast()
+    note(byline: name, line)
+    findings.append(Finding(line: index, rule: .byline))
+  }
+
+  private mutating func note(byline names: String, _ index: Int) {
+    // "By Staff" goes, and names nobody.
+    let isNobody = AuthorName.isNobody(names)
+    if !isNobody { byline = names }
+    findings.append(Finding(line: index, rule: .byline, fields: isNobody ? [] : ["byline"]))
+  }
+
+  private mutating func note(_ date: PublicationDate, isChange: Bool, _ index: Int) {
+    take(date, isChange: isChange)
     findings.append(
-      Finding(
-        line: index, rule: isUpdate ? .updated : .published, fields: ["published"]))
+      Finding(line: index, rule: isChange ? .updated : .published, fields: ["published"]))
+  }
+
+  private mutating func take(_ date: PublicationDate, isChange: Bool) {
+    if isChange { updated = updated ?? date } else { published = published ?? date }
+  }
+
+  /// Names and a date in one line, or a place and a date below the headline: "Jaén, 3 may 2024".
+  private mutating func readCredit(_ line: String, _ index: Int) -> Bool {
+    let credit = CreditLine(line, isDayFirst: isDayFirst)
+    if let names = credit.names, let date = credit.date, byline == nil {
+      take(date, isChange: credit.isChange)
+      let isNobody = AuthorName.isNobody(names)
+      if !isNobody { byline = names }
+      findings.append(
+        Finding(line: index, rule: .byline, fields: isNobody ? ["published"] : ["byline", "published"]))
+      return true
+    }
+    guard hasTitle || candidates.contains(where: { lines[$0].words >= 3 }),
+      let date = CreditLine.dateBehindPlace(line, isDayFirst: isDayFirst)
+    else { return false }
+    note(date.date, isChange: date.kind == .updated, index)
+    return true
   }
 
   /// "Business | By A, B and C | Nairobi", "By Lisa Hogan | April 23, 2018"
@@ -104,10 +182,12 @@ struct HeadReader {
     var others = 0
     for part in parts {
       let string = text[part]
-      if let date = DateLine(string) {
+      if let date = DateLine(string, isDayFirst: isDayFirst) {
         dates.append(date)
       } else if names == nil, let byline = Byline(string) {
         names = byline.names
+      } else if ReadingTime.covers(string) {
+        continue
       } else if string.utf8.count <= 40, string.utf8.first != UInt8(ascii: "@") {
         if label == nil, names == nil, dates.isEmpty { label = string }
         others += 1
@@ -116,6 +196,12 @@ struct HeadReader {
       }
     }
     guard names != nil || !dates.isEmpty, others <= 2 else { return false }
+    names = names ?? label.flatMap(Byline.agency)
+    note(names, label.flatMap { SectionLabel.isOne($0, hasNames: names != nil) ? $0 : nil }, dates, index)
+    return true
+  }
+
+  private mutating func note(_ names: String?, _ label: String?, _ dates: [DateLine], _ index: Int) {
     var fields: [String] = []
     if let names, byline == nil, !AuthorName.isNobody(names) {
       byline = names
@@ -125,13 +211,18 @@ struct HeadReader {
       section = label
       fields.append("section")
     }
-    for date in dates {
-      if date.kind == .updated { updated = updated ?? date.date } else { published = published ?? date.date }
-      if !fields.contains("published") { fields.append("published") }
-    }
+    for date in dates { take(date.date, isChange: date.kind == .updated) }
+    if !dates.isEmpty { fields.append("published") }
     findings.append(
       Finding(line: index, rule: names == nil ? .published : .byline, fields: fields))
-    return true
+  }
+
+  /// The line of signs that underlines a headline goes with it.
+  mutating func noteUnderline(below index: Int) {
+    guard index + 1 < lines.count, lines[index + 1].isAttached, Headline.isUnderline(lines[index + 1]) else {
+      return
+    }
+    findings.append(Finding(line: index + 1, rule: .title))
   }
 
   /// The parts of a line between bars and middle dots.
@@ -165,123 +256,5 @@ struct HeadReader {
       bytes[index] == 0xE2 && index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA2
     if isBullet { return 3 }
     return 0
-  }
-
-  // MARK: The headline
-
-  private mutating func findCopy(of title: String) {
-    let wanted = LowerCase.folded(title)
-    guard let copy = candidates.first(where: { Headline.isCopy(lines[$0].folded, wanted) }) else { return }
-    findings.append(Finding(line: copy, rule: .title))
-  }
-
-  /// The headline is the candidate that is repeated, else the first of three words or more.
-  private mutating func chooseTitle(hasBody: Bool) {
-    guard let first = candidates.first, hasBody || candidates.count > 1 else { return }
-    var chosen: Int?
-    var copy: Int?
-    search: for (place, candidate) in candidates.enumerated().prefix(8) {
-      for other in candidates[(place + 1)...].prefix(4)
-      where Headline.isCopy(lines[candidate].folded, lines[other].folded) {
-        (chosen, copy) = (candidate, other)
-        break search
-      }
-    }
-    if chosen == nil, hasBody {
-      chosen =
-        candidates.first { lines[$0].words >= 3 && stands($0) }
-        ?? (candidates.count == 1 && stands(first) ? first : nil)
-    }
-    if copy == nil, let first = chosen { chosen = belowMenu(first) }
-    guard let chosen else { return }
-    title = titleText(chosen, copy: copy)
-    findings.append(Finding(line: chosen, rule: .title, fields: ["title"]))
-    noteSection(before: chosen)
-  }
-
-  /// The headline below a menu, where `first` is the name of the site above it: a row of lines of one word or two stands
-  /// in between.
-  private func belowMenu(_ first: Int) -> Int {
-    var chosen = first
-    for candidate in candidates where candidate > chosen && lines[candidate].words >= 3 && stands(candidate) {
-      let short = (chosen + 1..<candidate).count { index in
-        lines[index].words <= 2 && !findings.contains { $0.line == index }
-      }
-      if short >= Self.linesOfMenu { chosen = candidate }
-    }
-    return chosen
-  }
-
-  /// A headline may well stand above the names of one or two desks.
-  private static let linesOfMenu = 3
-
-  /// Whether the line stands by itself as a headline does: before a blank line, or before a line that begins
-  /// anew.
-  private func stands(_ index: Int) -> Bool {
-    let line = lines[index]
-    let core = lines.core(index)
-    guard core.start == line.span.start || text.utf8[line.span.start] == UInt8(ascii: "#") else {
-      return false
-    }
-    guard line.folded.first != text.utf8[core.start] || !text.utf8[core.start].isASCIILowercase
-    else {
-      return false
-    }
-    guard index + 1 < lines.count, lines[index + 1].isAttached else { return true }
-    return !text.utf8[lines.core(index + 1).start].isASCIILowercase
-  }
-
-  /// The headline, without the site's name: what the copy lacks is not part of it.
-  private func titleText(_ index: Int, copy: Int?) -> String {
-    let whole = string(of: lines.core(index))
-    guard let copy, lines[copy].ending != .ellipsis else { return SiteSuffix.cut(whole) }
-    let other = string(of: lines.core(copy))
-    let cut = SiteSuffix.cut(whole)
-    if cut != whole { return cut }
-    // "Council Backs Tram Line - Inland Telegraph", and then "Council Backs Tram Line".
-    if whole.utf8.count > other.utf8.count, whole.hasPrefix(other),
-      whole.dropFirst(other.count).hasPrefix(" ")
-    {
-      return other
-    }
-    return whole
-  }
-
-  /// The span's text with its line breaks, if it was wrapped, as blanks.
-  private func string(of span: Span) -> String {
-    text[span].split(whereSeparator: \.isNewline).map { $0.trimmingBlanks }.joined(separator: " ")
-  }
-
-  /// A desk's name on a line of its own above the headline.
-  private mutating func noteSection(before title: Int) {
-    guard section == nil else { return }
-    for candidate in candidates where candidate < title && lines[candidate].words <= 3 {
-      if lines[candidate].bare.withUnsafeBufferPointer(Self.desks.contains) {
-        section = string(of: lines.core(candidate))
-        findings.append(Finding(line: candidate, rule: .section, fields: ["section"]))
-        return
-      }
-    }
-  }
-
-  private static let desks = WordSet(words: [
-    "world", "worldwide", "world news", "uk", "us", "u.s", "u.k", "europe", "asia", "africa", "americas",
-    "americas",
-    "middle east", "australia", "business", "politics", "sport", "sports", "science", "technology", "tech",
-    "health",
-    "culture", "arts", "opinion", "entertainment", "local", "local news", "national", "international",
-    "economy",
-    "environment", "education", "lifestyle", "travel", "news", "top news", "world politics", "top stories",
-    "breaking news", "deportes", "economía", "política", "mundo", "politik", "wirtschaft", "kultur",
-    "monde", "économie",
-  ])
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: Substring {
-    var slice = self
-    while slice.first?.isWhitespace ?? false { slice.removeFirst() }
-    while slice.last?.isWhitespace ?? false { slice.removeLast() }
-    return slice
   }
 }

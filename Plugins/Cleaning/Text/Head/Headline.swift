@@ -29,6 +29,13 @@ enum Headline {
     return true
   }
 
+  /// Whether a line is nothing but signs of a rule: "====", "---", or one that stands alone: "-", "•".
+  static func isUnderline(_ line: TextLine) -> Bool {
+    guard line.words == 1, line.span.count <= 200 else { return false }
+    guard let first = line.folded.first else { return false }
+    return line.folded.allSatisfy { $0 == first } && "=-_~|/*".utf8.contains(first)
+  }
+
   /// Letters and digits only.
   static func letters(_ folded: ArraySlice<UInt8>) -> [UInt8] { folded.filter(isLetter) }
 
