@@ -19,6 +19,7 @@ import Testing
       "It was No. 4 on the list.| Was it?| No!",
       "The lost blank.|The next sentence starts here.",
       "Lorn Mining (ticker: LRN.O) and Vale (VALE.DE) fell.| They rose in the EU.|The rest did not.",
+      "Turnout was 48 percent.¹²| It was 10⁹ litres.³⁴| The end.",
       "See example.com for more.| It is free.",
       "He scored (again.)| The crowd rose.",
       "The meeting is at 10:30 a.m.| The doors open at nine.",

@@ -120,15 +120,31 @@ struct SentenceSplitter {
   private func skipClosers(from index: Int) -> (next: Int, closesQuote: Bool) {
     var index = index
     var closesQuote = false
-    while index < tokens.count, tokens[index].kind == .punctuation,
-      !tokens[index].traits.contains(.afterSpace)
-    {
-      guard let closer = closer(tokens[index]) else { break }
+    while index < tokens.count, !tokens[index].traits.contains(.afterSpace) {
+      if isNoteMark(tokens[index]) {
+        index += 1
+        continue
+      }
+      guard tokens[index].kind == .punctuation, let closer = closer(tokens[index]) else { break }
       if closer == .quote, opensNext(index) { break }
       closesQuote = closesQuote || closer == .quote
       index += 1
     }
     return (index, closesQuote)
+  }
+
+  /// "48 percent.¹²": raised figures, which lead to a note.
+  private func isNoteMark(_ token: Token) -> Bool {
+    guard bytes[token.start] == 0xC2 || bytes[token.start] == 0xE2 else { return false }
+    var index = token.start
+    while index < token.end {
+      switch (bytes[index], index + 1 < token.end ? bytes[index + 1] : 0) {
+      case (0xC2, 0xB2), (0xC2, 0xB3), (0xC2, 0xB9): index += 2
+      case (0xE2, 0x81) where index + 2 < token.end && bytes[index + 2] >= 0xB0: index += 3
+      default: return false
+      }
+    }
+    return true
   }
 
   /// `failed."We`, where a blank was lost: the quote opens what follows.
