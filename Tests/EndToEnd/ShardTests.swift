@@ -83,7 +83,8 @@ import Testing
     #expect(stats.exitCode == 0 && stats.output.contains("4"), "\(stats.errors)\(stats.output)")
     try FileManager.default.removeItem(atPath: copydesk.folder + "/out/s.run.json")
     let alone = try copydesk.run("stats", "out/s-00001.jsonl.zst")
-    #expect(
-      alone.exitCode == 1 && alone.errors.contains("is compressed, and no run.json file"), "\(alone.errors)")
+    // One shard alone is read, and it is said that the others may be missing.
+    #expect(alone.exitCode == 0 && alone.output.contains("1"), "\(alone.errors)\(alone.output)")
+    #expect(alone.errors.contains("no run.json file tells which files belong to this run"), "\(alone.errors)")
   }
 }

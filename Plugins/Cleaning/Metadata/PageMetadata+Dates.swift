@@ -49,12 +49,8 @@ extension PageMetadata {
       if code.hasSuffix("-us") { return false }
       return ["-gb", "-au", "-nz", "-ie", "-in"].contains { code.hasSuffix($0) } ? true : nil
     }
-    return Self.dayFirst.contains(LanguageCode.withoutRegion(code)) ? true : nil
+    return PublicationDate.isDayFirst(inLanguage: code)
   }
-
-  private static let dayFirst: Set<String> = [
-    "de", "fr", "es", "pt", "it", "nl", "ru", "ar", "pl", "tr", "uk", "ro",
-  ]
 
   // MARK: Reading
 

@@ -8,7 +8,6 @@ extension PublicationDate {
 
   private static let dayFirst: Set<String> = [
     "de", "fr", "es", "pt", "it", "nl", "ru", "ar", "pl", "tr", "uk", "ro", "cs", "sk", "da", "no", "nb",
-    "nn", "fi", "el",
-    "id",
+    "nn", "fi", "el", "id",
   ]
 }
