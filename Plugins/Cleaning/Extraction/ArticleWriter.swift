@@ -21,7 +21,7 @@ struct ArticleWriter {
   let original: Text
   let page: HTMLDocument
   private let isCut: [Bool]
-  private let isSkipped: [Bool]
+  let isSkipped: [Bool]
   var builder: Text.Builder
   /// White space met since the last letter.
   var blank: Span?

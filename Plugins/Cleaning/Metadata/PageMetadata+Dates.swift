@@ -79,9 +79,7 @@ extension PageMetadata {
   /// Whether an element `time` stands within sentences, which tell of other days: not in what is marked as details, nor
   /// at the head of its block, behind a label at most.
   private func isInProse(_ node: NodeID) -> Bool {
-    guard let block = survey.blocks.first(where: { $0.endNode > node.index }), block.firstNode < node.index,
-      block.mass > 0
-    else { return false }
+    guard let block = block(at: node), block.firstNode < node.index, block.mass > 0 else { return false }
     var outer = Int(page.nodes[node.index].parent)
     while outer >= 0, outer >= block.container {
       if survey.marks[outer].contains(.details) { return false }
@@ -106,11 +104,14 @@ extension PageMetadata {
     if around.contains(where: { survey.marks[$0.index].contains(.details) || page.tag(of: $0) == .footer }) {
       return true
     }
-    guard let block = survey.blocks.first(where: { $0.endNode > node.index }) else { return false }
+    guard let block = block(at: node) else { return false }
     if isNamedDate(node.index) || isNamedDate(block.container) { return true }
     let text = survey.text(of: block)
     return DateLine(text)?.kind == .published || CreditLine(text, isDayFirst: isDayFirst).names != nil
   }
+
+  /// The block that a node stands in, or the next one.
+  private func block(at node: NodeID) -> PageBlock? { survey.blocks.first { $0.endNode > node.index } }
 
   private func words(_ nodes: Range<Int>) -> Int {
     nodes.reduce(0) { count, index in

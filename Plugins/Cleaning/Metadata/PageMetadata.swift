@@ -34,9 +34,6 @@ struct PageMetadata {
   private(set) var times: [NodeID] = []
   private(set) var structured = StructuredData()
   private var structuredSpan: Span?
-  /// The element that gives ``articleBody``.
-  private(set) var articleBodySpan: Span?
-  private var articleBodyScript: Span?
   /// The element in which the last author was found that is marked as one by a link.
   var bylineParent: NodeID?
 
@@ -52,7 +49,6 @@ struct PageMetadata {
       address: canonical?.value ?? meta["og:url"]?.value,
       titles: [pageTitle?.value, meta["og:title"]?.value].compactMap { $0 }
         + headingNodes.first.compactMap(text(of:)))
-    if articleBody != nil { articleBodySpan = articleBodyScript }
     headings = PageHeadings(
       first: headingNodes.first, second: headingNodes.second, title: pageTitle?.value,
       others: [meta["og:title"]?.value, structured.headline].compactMap { $0 }, site: site, page: page,
@@ -75,6 +71,8 @@ struct PageMetadata {
   }
   /// The text of the article in the page's JSON-LD.
   var articleBody: String? { structured.articleBody }
+  /// The element that gives ``articleBody``.
+  var articleBodySpan: Span? { structured.articleBodySpan }
 
   /// Fills the fields of a document that are not filled yet, and notes where each came from.
   func fill(_ document: inout Document) {
@@ -200,9 +198,11 @@ struct PageMetadata {
   private mutating func readScript(_ node: NodeID) {
     guard let type = page.attribute("type", of: node), type.lowercased().hasPrefix("application/ld+json")
     else { return }
-    structuredSpan = structuredSpan ?? Span(page.extent(of: node))
-    for child in page.children(of: node) { structured.read(page.bytes[page.sourceRange(of: child)]) }
-    if articleBodyScript == nil, structured.hasBody { articleBodyScript = Span(page.extent(of: node)) }
+    let span = Span(page.extent(of: node))
+    structuredSpan = structuredSpan ?? span
+    for child in page.children(of: node) {
+      structured.read(page.bytes[page.sourceRange(of: child)], of: span)
+    }
   }
 
   /// What an element gave, if it gave anything.

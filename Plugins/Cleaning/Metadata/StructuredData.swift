@@ -14,10 +14,15 @@ struct StructuredData {
   private(set) var image: String?
   /// The text of the article, where the page gives it.
   private(set) var articleBody: String?
-  private var articles: [JSONValue] = []
+  /// The element that gives it.
+  private(set) var articleBodySpan: Span?
+  private var articles: [(object: JSONValue, span: Span)] = []
 
   /// Takes in the content of a script element.
-  mutating func read(_ bytes: ArraySlice<UInt8>) {
+  /// - Parameters:
+  ///   - bytes: what stands in it.
+  ///   - span: the element, in the page.
+  mutating func read(_ bytes: ArraySlice<UInt8>, of span: Span) {
     guard let value = Self.parse(bytes) else { return }
     var queue = [value]
     var next = 0
@@ -25,7 +30,7 @@ struct StructuredData {
     while next < queue.count, next < 500 {
       switch queue[next] {
       case .array(let values): queue += values
-      case .object: visit(queue[next], &queue)
+      case .object: visit(queue[next], of: span, &queue)
       default: break
       }
       next += 1
@@ -38,29 +43,26 @@ struct StructuredData {
     return try? JSONReader.value(Array(bytes.map { $0 < 0x20 ? 0x20 : $0 })[...])
   }
 
-  private mutating func visit(_ object: JSONValue, _ queue: inout [JSONValue]) {
+  private mutating func visit(_ object: JSONValue, of span: Span, _ queue: inout [JSONValue]) {
     if let graph = object["@graph"] { queue.append(graph) }
     if let main = object["mainEntity"] { queue.append(main) }
     guard Self.isArticle(object) else {
       if site == nil, object["@type"]?.string == "WebSite" { site = Self.text(object["name"]) }
       return
     }
-    articles.append(object)
+    articles.append((object, span))
   }
-
-  /// Whether one of the objects holds a text.
-  var hasBody: Bool { articles.contains { $0["articleBody"] != nil } }
 
   /// Puts together what the objects say, the first first, but for those of other stories.
   /// - Parameters:
   ///   - address: the page's own.
   ///   - titles: what the page calls itself.
   mutating func settle(address: String?, titles: [String]) {
-    for object in articles where !Self.isOfAnother(object, address, titles) { take(object) }
+    for (object, span) in articles where !Self.isOfAnother(object, address, titles) { take(object, of: span) }
     articles = []
   }
 
-  private mutating func take(_ object: JSONValue) {
+  private mutating func take(_ object: JSONValue, of span: Span) {
     headline = headline ?? Self.headline(object)
     author = author ?? Self.names(object["author"])
     published = published ?? Self.text(object["datePublished"])
@@ -70,7 +72,10 @@ struct StructuredData {
     modified = modified ?? Self.text(object["dateModified"])
     let picture = Self.first(object["image"])
     image = image ?? Self.text(picture) ?? Self.text(picture?["url"])
-    articleBody = articleBody ?? object["articleBody"]?.string
+    if articleBody == nil, let body = object["articleBody"]?.string {
+      articleBody = body
+      articleBodySpan = span
+    }
   }
 
   private static func headline(_ object: JSONValue) -> String? {

@@ -29,7 +29,6 @@ struct IndexFolder: Sendable {
   let path: String
   private let settings: IndexSettings
   private let folder: MadeFolder
-  private let lock: DiskFile
 
   /// What is in the folder.
   struct Contents {
@@ -44,11 +43,12 @@ struct IndexFolder: Sendable {
   init(_ path: String, _ settings: IndexSettings) throws {
     self.path = path
     self.settings = settings
-    folder = try MadeFolder(path, manifest: Self.manifestName)
+    let made = try DiskFolder.make(path)
     let names = DiskFolder.names(in: path)
     guard names.allSatisfy(Self.isOwn) else { throw IndexProblem.foreign(path) }
-    lock = try DiskFile("\(path)/lock")
+    let lock = try DiskFile("\(path)/lock")
     guard lock.lockForThisProcess() else { throw IndexProblem.inUse(path) }
+    folder = MadeFolder(path, made: made, manifest: Self.manifestName, lock: lock)
   }
 
   /// Whether a file of an index has this name.

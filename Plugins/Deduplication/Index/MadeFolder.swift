@@ -1,19 +1,23 @@
-/// The folder of an index for as long as it is used: what was made for it and came to hold no index, as in a trial run,
-/// goes again.
+/// The folder of an index for as long as a run has its lock: what the run made and came to hold no index, as in a trial
+/// run, goes again.
 final class MadeFolder: Sendable {
   private let path: String
   /// The folders that were not there before, outer ones first.
   private let made: [String]
   private let manifest: String
+  /// Held until the files are gone: without it they may be another run's.
+  private let lock: DiskFile
 
-  /// Makes the folder, and those above it, where they are not there.
   /// - Parameters:
   ///   - path: the folder.
+  ///   - made: the folders that this run has made for it, outer ones first.
   ///   - manifest: the file without which it holds no index.
-  init(_ path: String, manifest: String) throws {
+  ///   - lock: the folder's, which this run has.
+  init(_ path: String, made: [String], manifest: String, lock: DiskFile) {
     self.path = path
+    self.made = made
     self.manifest = manifest
-    made = try DiskFolder.make(path)
+    self.lock = lock
   }
 
   deinit {

@@ -56,4 +56,20 @@ struct DataArticleTests {
     let document = try run(Clean.self, on: Document(html))
     #expect(document.text.string == sentences.joined(separator: "\n\n"))
   }
+
+  @Test func theDataOfAnotherStoryAreNoSource() throws {
+    func data(_ name: String, _ body: String) -> String {
+      """
+      <script type="application/ld+json">{"@type": "NewsArticle", "headline": "\(name) found",
+      "url": "https://courier.example/\(name)", "articleBody": "\(body)"}</script>
+      """
+    }
+    let own = data("Bell", Self.body)
+    let head = "<link rel=canonical href=https://courier.example/Bell>" + data("Ladder", "A ladder.") + own
+    let html = page(Self.shell, head: head)
+    let document = try run(Clean.self, on: Document(html))
+    #expect(document.text.string == Self.sentences.joined(separator: "\n\n"))
+    let source = document.text.source(of: Span(0, 10))
+    #expect(String(decoding: Array(html.utf8)[source.range], as: UTF8.self) == own)
+  }
 }

@@ -138,6 +138,12 @@ struct StructureTests {
     let text = try text(
       "<p>She called it <q>a day of <b>shame</b></q> and <q>“no day”</q>, to loud applause.</p>", .text)
     #expect(text.contains("She called it “a day of shame” and “no day”, to loud applause."))
+    let deep = String(repeating: "<q>", count: 3) + "yes" + String(repeating: "</q>", count: 3)
+    #expect(
+      try self.text(
+        "<p>She said \(deep) to the plan for the tram and <q>&ldquo;no&rdquo;</q> to the road.</p>", .text
+      )
+      .contains("She said “““yes””” to the plan for the tram and “no” to the road."))
   }
 
   @Test func whatIsStruckOutIsGoneAndTold() throws {
