@@ -97,6 +97,20 @@ import Testing
     }
   }
 
+  @Test func aThingIsShownOnceHoweverItIsCalled() throws {
+    func mention(_ start: Int, _ end: Int, _ text: String) -> String {
+      #"{"start":\#(start),"end":\#(end),"label":"PERSON","text":"\#(text)","id":"e1"}"#
+    }
+    let entities = "[\(mention(0, 9, "Anna Berg")),\(mention(16, 20, "Berg"))]"
+    let names = #"[{"id":"e1","label":"PERSON","name":"Anna Berg","count":2}]"#
+    try copydesk.write(
+      #"{"id":"a","title":"T","text":"Anna Berg sang. Berg left.","entities":\#(entities),"names":\#(names)}"#
+        + "\n",
+      to: "x.jsonl")
+    let lines = try copydesk.run("view", "x.jsonl").output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("PERSON") && $0.hasSuffix("Anna Berg") }, "\(lines)")
+  }
+
   @Test func everyBranchOfARouteIsKnownFromEachOfItsOutputs() throws {
     try copydesk.write(
       """

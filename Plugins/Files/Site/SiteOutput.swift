@@ -123,7 +123,7 @@ struct SiteEntry: Sendable {
     let line = text.onOneLine
     lead = line.count > Self.longestLead ? line.prefix(Self.longestLead) + "…" : line
     // What the document has found to be one thing is one name, however it is called in between.
-    let things = Dictionary(document.names.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let things = document.namesByID
     var counts: [SiteName: (count: Int, first: Int)] = [:]
     for (index, entity) in document.entities.enumerated() {
       guard ["PERSON", "ORG", "PLACE"].contains(entity.label.rawValue) else { continue }

@@ -9,7 +9,7 @@ enum DigestNames {
   /// The agency that wires a text is not what it is about: it is left out, wherever it stands.
   static func counts(in document: Document, dateline: Dateline?) -> [DigestEntry.Name: Int] {
     let labels: Set<Entity.Label> = [.person, .organisation, .place]
-    let things = Dictionary(document.names.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let things = document.namesByID
     var counts: [DigestEntry.Name: Int] = [:]
     for entity in document.entities where labels.contains(entity.label) {
       let wording = document.text[entity.span].onOneLine
