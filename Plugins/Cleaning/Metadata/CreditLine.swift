@@ -30,12 +30,19 @@ struct CreditLine {
       names = Byline(line)?.names
       return
     }
-    let parts = line.split(whereSeparator: { "|·•".contains($0) }).map {
-      $0.split(whereSeparator: \.isWhitespace)
+    let parts = Self.parts(of: line).map { BlankWords.of($0, atMost: Self.mostWords) }
+    for (index, words) in parts.enumerated() {
+      guard let words, !words.isEmpty else { continue }
+      read(words[...], clock: parts.dropFirst(index + 1).first ?? nil)
     }
-    for (index, words) in parts.enumerated() where !words.isEmpty && words.count <= Self.mostWords {
-      read(words[...], clock: parts.dropFirst(index + 1).first)
+  }
+
+  /// What stands between bars and dots.
+  private static func parts(of line: String) -> [Substring] {
+    guard line.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return line.split { $0 == "|" || $0 == "·" || $0 == "•" }
     }
+    return line.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0) }
   }
 
   /// - Parameter clock: the words behind the next bar, which may be the time of the day.
@@ -64,8 +71,8 @@ struct CreditLine {
   /// Names and a date, mostly with a comma, a dash, a "by" or an "on" in between.
   private mutating func readBoth(_ words: ArraySlice<Substring>) {
     for place in words.indices.dropFirst() {
-      let isDash = ["-", "–", "—", "/"].contains(words[place])
-      let isBetween = isDash || words[place - 1].hasSuffix(",")
+      let isDash = Self.isDash(words[place]) || words[place] == "/"
+      let isBetween = isDash || Self.endsInComma(words[place - 1])
       guard
         isBetween || BylineWords.leads.contains(words[place].lowercased()) || Byline.opens(words[place])
           || Self.mayBeginDate(words[place])
@@ -93,11 +100,10 @@ struct CreditLine {
   ///
   /// "Weather forecast, 3 May 2024" looks alike, so this holds only where such a line can be no headline.
   static func dateBehindPlace(_ line: String, isDayFirst: Bool?) -> DateLine? {
-    let words = line.split(whereSeparator: \.isWhitespace)
-    guard (3...mostWords).contains(words.count) else { return nil }
+    guard let words = BlankWords.of(line[...], atMost: mostWords), words.count >= 3 else { return nil }
     for place in words.indices.dropFirst().prefix(mostWordsOfPlace) {
-      let isDash = ["-", "–", "—"].contains(words[place])
-      guard isDash || words[place - 1].hasSuffix(",") else { continue }
+      let isDash = isDash(words[place])
+      guard isDash || endsInComma(words[place - 1]) else { continue }
       let isName = words[..<place].allSatisfy { word in
         word.first.map { $0.isLetter && !$0.isLowercase } ?? false && !DateLine.mayBegin(word)
       }
@@ -110,10 +116,14 @@ struct CreditLine {
 
   private static let mostWordsOfPlace = 3
 
+  private static func isDash(_ word: Substring) -> Bool { word == "-" || word == "–" || word == "—" }
+
+  private static func endsInComma(_ word: Substring) -> Bool { word.utf8.last == UInt8(ascii: ",") }
+
   /// Some words without the comma behind them.
   private static func text(_ words: ArraySlice<Substring>) -> String {
     let text = words.joined(separator: " ")
-    return text.hasSuffix(",") ? String(text.dropLast()) : text
+    return text.utf8.last == UInt8(ascii: ",") ? String(text.dropLast()) : text
   }
 
   /// Whether there is a number of a year, in whatever script its words are.

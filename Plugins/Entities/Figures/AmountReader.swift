@@ -96,21 +96,31 @@ struct AmountReader {
     return standsFree ? place : nil
   }
 
-  /// `1/2`, and `3 1/2` with the number before it.
+  /// `1/2`, and `3 1/2` with the number before it, at whichever of the two `index` is.
   private static func fraction(_ view: FigureTokens, at index: Int) -> Amount? {
-    let parts = view.word(index).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count == 2, let above = number(parts[0]), let below = number(parts[1]), above < below else {
-      // "$3 1/2 million": the fraction is what follows.
-      guard view.isNumber(index + 1), let mixed = fraction(view, at: index + 1), mixed.first == index else {
-        return nil
+    if let fraction = lone(view, at: index) {
+      let hasWhole =
+        index > 0 && view.isNumber(index - 1) && !view.isAttached(index) && !view.startsParagraph(index)
+      guard hasWhole, let whole = number(view.word(index - 1)[...]) else {
+        return Amount(end: index + 1, number: .mixed(0, fraction.above, fraction.below))
       }
-      return Amount(end: mixed.end, number: mixed.number)
+      return Amount(
+        first: index - 1, end: index + 1, number: .mixed(whole, fraction.above, fraction.below))
     }
-    let hasWhole =
-      index > 0 && view.isNumber(index - 1) && !view.isAttached(index) && !view.startsParagraph(index)
-    let whole = hasWhole ? number(view.word(index - 1)[...]) : nil
-    return Amount(
-      first: whole == nil ? nil : index - 1, end: index + 1, number: .mixed(whole ?? 0, above, below))
+    // "$3 1/2 million": the fraction is what follows.
+    guard view.isNumber(index + 1), !view.isAttached(index + 1), !view.startsParagraph(index + 1),
+      let fraction = lone(view, at: index + 1), let whole = number(view.word(index)[...])
+    else { return nil }
+    return Amount(end: index + 2, number: .mixed(whole, fraction.above, fraction.below))
+  }
+
+  /// `1/2`: most numbers have no stroke in them.
+  private static func lone(_ view: FigureTokens, at index: Int) -> (above: Int, below: Int)? {
+    let word = view.word(index)
+    guard let stroke = word.firstIndex(of: UInt8(ascii: "/")), let above = number(word[..<stroke]),
+      let below = number(word[(stroke + 1)...]), above < below
+    else { return nil }
+    return (above, below)
   }
 
   /// One or two digits.

@@ -82,9 +82,9 @@ public struct DateLine: Sendable, Equatable {
   /// Whether a word is one that dates begin with: a month, a day of the week, "on", "Published".
   package static func mayBegin(_ word: Substring) -> Bool {
     let bare = word.drop { !$0.isLetter }.prefix { $0.isLetter }
-    return DateWords.fillers.contains(bare) || DateWords.published.contains(bare)
-      || DateWords.updated.contains(bare)
-      || DateWords.weekdays.contains(bare) || DateWords.months.contains { $0.contains(bare) }
+    guard !bare.isEmpty else { return false }
+    let hash = Array(bare.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }
+    return DateWords.openers.contains { $0.contains(hash: hash) }
   }
 
   /// Whether a line may hold a date: almost all lines have no year.

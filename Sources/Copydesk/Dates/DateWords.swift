@@ -84,4 +84,7 @@ package enum DateWords {
     joulukuuta desember грудня des
     """,
   ].map { WordSet($0) }
+
+  /// The words that dates begin with, each for itself: a month, a day of the week, "on", "Published".
+  static let openers = [fillers, published, updated, weekdays] + months
 }

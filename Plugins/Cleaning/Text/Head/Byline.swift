@@ -11,7 +11,7 @@ struct Byline {
 
   /// Reads a line or a part of one; nil where it is no byline.
   init?(_ line: String) {
-    guard var words = Self.words(line), (2...24).contains(words.count) else { return nil }
+    guard var words = BlankWords.of(line[...], atMost: Self.mostWords), words.count >= 2 else { return nil }
     let hasHandle = words.last.map(Self.isHandle) ?? false
     if hasHandle { words.removeLast() }
     if let count = Self.opening(words) {
@@ -26,6 +26,9 @@ struct Byline {
     }
   }
 
+  /// Words of a line that is looked at.
+  private static let mostWords = 24
+
   /// Whether names follow a word: "by", "von".
   static func opens(_ word: Substring) -> Bool {
     let lower = word.lowercased()
@@ -34,7 +37,9 @@ struct Byline {
 
   /// Whether a line is nothing but what names follow: "By", "Geschrieben von", "Autor:".
   static func isLabel(_ line: String) -> Bool {
-    guard line.utf8.count <= 40, let words = words(line), (1...4).contains(words.count) else { return false }
+    guard line.utf8.count <= 40, let words = BlankWords.of(line[...], atMost: 4), !words.isEmpty else {
+      return false
+    }
     return opening(words) == words.count
   }
 
@@ -87,20 +92,6 @@ struct Byline {
     guard (2...8).contains(words) else { return false }
     return hasComma || line[last].prefix(2).contains(UInt8(ascii: "@"))
       || BylineWords.closers.contains(UnsafeBufferPointer(rebasing: line[last]))
-  }
-
-  /// The words of a line; nil where there are too many. ASCII, of which almost all lines are, needs no look at what its
-  /// characters are.
-  private static func words(_ line: String) -> [Substring]? {
-    guard line.utf8.allSatisfy({ $0 < 0x80 }) else { return line.split(whereSeparator: \.isWhitespace) }
-    var count = 0
-    var isInWord = false
-    for byte in line.utf8 {
-      if !byte.isASCIISpace, !isInWord { count += 1 }
-      isInWord = !byte.isASCIISpace
-    }
-    guard count <= 24 else { return nil }
-    return line.utf8.split(whereSeparator: \.isASCIISpace).map { Substring($0) }
   }
 
   /// Reads names up to the end or to "in Ferrol"; the text of the names, or nil.
@@ -196,7 +187,9 @@ struct Byline {
   }
 
   /// Whether a line is nothing but two to four words that names are made of: it may be a name.
-  static func isBareName(_ line: String) -> Bool { words(line).map(isBareName) ?? false }
+  static func isBareName(_ line: String) -> Bool {
+    BlankWords.of(line[...], atMost: mostWords).map(isBareName) ?? false
+  }
 
   private static func isBareName(_ words: [Substring]) -> Bool {
     (2...4).contains(words.count) && words.allSatisfy(isNamePart)
