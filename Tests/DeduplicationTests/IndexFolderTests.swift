@@ -139,6 +139,24 @@ import Testing
     withExtendedLifetime(index) {}
   }
 
+  /// By what stands at the beginning of a record a document is passed over before all of the record is read.
+  @Test func aChangedByteAtTheBeginningOfARecordIsNoticed() throws {
+    let scratch = try ScratchFolder()
+    let folder = scratch.file("seen")
+    _ = try results(Array(1...20), in: folder)
+    let path = scratch.file("seen/records")
+    let whole = try #require(FileManager.default.contents(atPath: path))
+    // The first record stands behind one empty unit.
+    for place in 16..<64 {
+      var broken = whole
+      broken[place] ^= 0x11
+      try broken.write(to: URL(fileURLWithPath: path))
+      let error = #expect(throws: CopydeskError.self) { try results(Array(1...20), in: folder) }
+      #expect(error?.diagnostics.first?.code == .damagedIndex, "byte \(place)")
+      try whole.write(to: URL(fileURLWithPath: path))
+    }
+  }
+
   /// Whatever byte is changed: either nothing that matters, or it is noticed. Never another answer.
   @Test func aChangedByteIsNoticed() throws {
     let scratch = try ScratchFolder()

@@ -114,7 +114,7 @@ public struct DocumentIndex: Sendable {
     candidates.sort()
     for place in candidates {
       let number = try records.withRecord(at: place) { raw -> Int?? in
-        guard let record = DocumentRecord(raw) else { return nil }
+        guard let record = try DocumentRecord(raw) else { return nil }
         return .some(record.fingerprint == sketch.fingerprint ? record.number : nil)
       }
       if let number { return DocumentMatch(kind: .same, place: place, number: number, similarity: 1) }
@@ -160,7 +160,7 @@ public struct DocumentIndex: Sendable {
   /// How a document is alike the one at a place; nil where it is not.
   func match(of sketch: DocumentSketch, with place: UInt32) throws -> DocumentMatch? {
     let same = try records.withRecord(at: place) { raw -> Int?? in
-      guard let record = DocumentRecord(raw) else { return nil }
+      guard let record = try DocumentRecord(raw) else { return nil }
       return .some(record.fingerprint == sketch.fingerprint ? record.number : nil)
     }
     if let same { return DocumentMatch(kind: .same, place: place, number: same, similarity: 1) }
@@ -173,7 +173,7 @@ public struct DocumentIndex: Sendable {
   ) throws -> DocumentMatch? {
     let threshold = settings.threshold
     let match = try records.withRecord(at: place) { raw -> DocumentMatch?? in
-      guard let record = DocumentRecord(raw) else { return nil }
+      guard let record = try DocumentRecord(raw) else { return nil }
       let (fewer, more) = (min(record.distinct, sketch.distinct), max(record.distinct, sketch.distinct))
       guard fewer > 0 else { return .some(nil) }
       // Two sets are no more alike than their sizes are.
@@ -212,7 +212,7 @@ public struct DocumentIndex: Sendable {
   /// Reads what is known of the document at a place.
   func other(at place: UInt32, for sketch: DocumentSketch) throws -> Other {
     try records.withRecord(at: place) { raw -> Other? in
-      guard let record = DocumentRecord(raw), record.isComplete else { return nil }
+      guard let record = try DocumentRecord(raw), record.isComplete else { return nil }
       guard record.isSound else { throw IndexProblem.damaged("records") }
       let length = min(settings.shingle, max(1, sketch.words))
       let passage = record.withShingles { SharedPassage(sketch.shingles, $0, length: length) }
@@ -223,7 +223,7 @@ public struct DocumentIndex: Sendable {
   /// The id of the document at a place.
   func id(at place: UInt32) throws -> String {
     try records.withRecord(at: place) { raw -> String? in
-      guard let record = DocumentRecord(raw), record.isComplete else { return nil }
+      guard let record = try DocumentRecord(raw), record.isComplete else { return nil }
       guard record.isSound else { throw IndexProblem.damaged("records") }
       return record.id
     }

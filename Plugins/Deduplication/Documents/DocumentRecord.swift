@@ -8,14 +8,15 @@ import Copydesk
 /// 24  words, different shingles, shingles           4 + 4 + 4
 /// 36  the document's number in the index            4
 /// 40  length of the id                              4
-/// 44  shingles in the order of the text             4 each
+/// 44  checksum of the header, but for the first     4
+/// 48  shingles in the order of the text             4 each
 ///     the id
 ///     where each word starts in the source: the way from the one before, zigzag, in groups of seven bits
 /// ```
 ///
 /// All numbers are little-endian. A newswire article of 150 words takes about 800 bytes.
 struct DocumentRecord {
-  private static let headerBytes = 44
+  private static let headerBytes = 48
 
   /// Encodes a record; ``setNumber(_:in:)`` completes it.
   static func encode(
@@ -37,6 +38,7 @@ struct DocumentRecord {
       append(UInt32(truncatingIfNeeded: shingles.count))
       append(0)
       append(UInt32(truncatingIfNeeded: id.count))
+      append(0)
       if 1.littleEndian == 1 {
         shingles.withUnsafeBytes { record.append(contentsOf: $0) }
       } else {
@@ -73,15 +75,25 @@ struct DocumentRecord {
     return count
   }
 
-  /// Gives the record its number and its checksum.
+  /// Gives the record its number and its checksums.
   static func setNumber(_ number: UInt32, in record: inout [UInt8]) {
     let count = record.count
     record.withUnsafeMutableBytes { raw in
       raw.storeBytes(of: number.littleEndian, toByteOffset: 36, as: UInt32.self)
       raw.storeBytes(of: UInt32(truncatingIfNeeded: count).littleEndian, as: UInt32.self)
+      let header = headerChecksum(UnsafeRawBufferPointer(raw))
+      raw.storeBytes(of: header.littleEndian, toByteOffset: headerBytes - 4, as: UInt32.self)
       let sum = checksum(UnsafeRawBufferPointer(raw))
       raw.storeBytes(of: sum.littleEndian, toByteOffset: 4, as: UInt32.self)
     }
+  }
+
+  /// Of the length and all that stands behind the other checksum.
+  private static func headerChecksum(_ raw: UnsafeRawBufferPointer) -> UInt32 {
+    var hash = StableHash(seed: 0x48_4544)
+    hash.combine(UnsafeRawBufferPointer(rebasing: raw[..<4]))
+    hash.combine(UnsafeRawBufferPointer(rebasing: raw[8..<(headerBytes - 4)]))
+    return UInt32(truncatingIfNeeded: hash.finish())
   }
 
   private static func checksum(_ raw: UnsafeRawBufferPointer) -> UInt32 {
@@ -95,9 +107,14 @@ struct DocumentRecord {
   private let raw: UnsafeRawBufferPointer
 
   /// Looks at a record; nil where there are fewer bytes than its header has.
-  init?(_ raw: UnsafeRawBufferPointer) {
+  /// - Throws: ``IndexProblem`` where its header is not as it was written: by a damaged one a document would seem to be
+  ///   like no other.
+  init?(_ raw: UnsafeRawBufferPointer) throws {
     guard raw.count >= Self.headerBytes else { return nil }
     self.raw = raw
+    let sum = UInt32(
+      littleEndian: raw.loadUnaligned(fromByteOffset: Self.headerBytes - 4, as: UInt32.self))
+    guard Self.headerChecksum(raw) == sum else { throw IndexProblem.damaged("records") }
   }
 
   private func number(at offset: Int) -> Int {

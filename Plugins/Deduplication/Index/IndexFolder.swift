@@ -23,7 +23,7 @@ import Copydesk
 /// index as it was; what it had written is cut off and taken away by the next.
 struct IndexFolder: Sendable {
   /// The version of the format.
-  static let version = 2
+  static let version = 3
   private static let format = "copydesk document index"
 
   let path: String
