@@ -54,7 +54,18 @@ public indirect enum Condition: Sendable, Hashable {
     switch field {
     case "text": !document.text.isEmpty
     case "entities": !document.entities.isEmpty
-    default: value(of: field, in: document) != nil
+    default: value(of: field, in: document).map(isFilled) ?? false
+    }
+  }
+
+  /// Null, nothing but blanks, an empty list and an empty object say no more than a field that is not there.
+  private static func isFilled(_ value: JSONValue) -> Bool {
+    switch value {
+    case .null: false
+    case .string(let text): text.contains { !$0.isWhitespace }
+    case .array(let elements): elements.contains(where: isFilled)
+    case .object(let members): !members.isEmpty
+    case .number, .bool: true
     }
   }
 

@@ -6,8 +6,9 @@ import Copydesk
 /// when: { field: { section: [Sport, World], score: { at_least: 0.5 }, title: { contains: storm } } }
 /// ```
 ///
-/// Numbers are compared as numbers, dates of publication as far as the test says them: `at_most: 2024` is all of that
-/// year. All else is compared as text.
+/// Numbers are compared as numbers, and what is no number is neither more nor less than one. Dates of publication are
+/// compared as far as the test says them, `at_most: 2024` is all of that year, and times of day in their zones. All else is
+/// compared as text.
 public struct FieldTest: Sendable, Hashable {
   /// It says one of these.
   public var oneOf: [String]?
@@ -45,8 +46,8 @@ public struct FieldTest: Sendable, Hashable {
   func holds(for date: PublicationDate) -> Bool {
     let text = date.description
     if let oneOf, !oneOf.contains(where: { text.hasPrefix($0) && !$0.isEmpty }) { return false }
-    if let atLeast, text < atLeast { return false }
-    if let atMost, text.prefix(atMost.count) > atMost { return false }
+    if let atLeast, !(Self.isInOrder(atLeast, date) ?? (text >= atLeast)) { return false }
+    if let atMost, !(Self.isInOrder(date, atMost) ?? (text.prefix(atMost.count) <= atMost)) { return false }
     if let contains, !text.lowercased().contains(contains.lowercased()) { return false }
     return true
   }
@@ -67,8 +68,29 @@ public struct FieldTest: Sendable, Hashable {
   }
 
   static func isInOrder(_ a: String, _ b: String) -> Bool {
-    if let a = Double(a), let b = Double(b) { return a <= b }
-    return a <= b
+    switch (Double(a), Double(b)) {
+    case (let a?, let b?): a <= b
+    case (nil, nil): a <= b
+    // "2024-05-01" is not before 2024.
+    case (nil, _): a.utf8.first?.isASCIIDigit ?? false && a <= b
+    case (_, nil): b.utf8.first?.isASCIIDigit ?? false && a <= b
+    }
+  }
+
+  /// Whether a date is not before a limit; nil where they cannot be told apart by more than their text.
+  private static func isInOrder(_ limit: String, _ date: PublicationDate) -> Bool? {
+    guard let seconds = date.seconds, let least = PublicationDate(iso8601: limit)?.seconds else { return nil }
+    return least <= seconds
+  }
+
+  /// Whether a date is not after a limit, of which a minute is meant as a whole.
+  private static func isInOrder(_ date: PublicationDate, _ limit: String) -> Bool? {
+    guard let seconds = date.seconds, let most = PublicationDate(iso8601: limit)?.seconds else { return nil }
+    let clock = limit.utf8.drop { $0 != UInt8(ascii: "T") && $0 != 0x20 }.dropFirst().prefix {
+      $0.isASCIIDigit || $0 == UInt8(ascii: ":")
+    }
+    let isMinute = clock.count { $0 == UInt8(ascii: ":") } < 2
+    return seconds <= most || isMinute && seconds / 60 == most / 60
   }
 
   struct Limits: StageOptions {
@@ -89,5 +111,13 @@ public struct FieldTest: Sendable, Hashable {
     return Limits.decode(entry.value, &found).map {
       FieldTest(oneOf: $0.oneOf, atLeast: $0.atLeast, atMost: $0.atMost, contains: $0.contains)
     }
+  }
+}
+
+extension PublicationDate {
+  /// Seconds since 1970 of a time in a zone that is known.
+  fileprivate var seconds: Int? {
+    guard let time, let offset = time.offset else { return nil }
+    return (dayNumber * 1440 + time.hour * 60 + time.minute - offset) * 60 + time.second
   }
 }

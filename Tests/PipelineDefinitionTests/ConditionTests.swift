@@ -8,10 +8,13 @@ import Testing
     document.title = "Rain in Bergen"
     document.section = "Weather"
     document.language = "en"
-    document.published = PublicationDate(iso8601: "2018-05-10T10:00Z")
+    document.published = PublicationDate(iso8601: "2018-05-10T10:00:30Z")
     document.metadata["score"] = .number("0.75")
     document.metadata["tags"] = .array(["wet", "north"])
     document.metadata["checked"] = true
+    document.metadata["url"] = .null
+    document.metadata["teaser"] = " "
+    document.metadata["links"] = .array([""])
     document.setEntities([Entity(Span(13, 19), .place)])
     return document
   }
@@ -37,7 +40,10 @@ import Testing
       "{ field: { published: { at_most: 2018 } } }", "{ field: { published: { at_most: 2018-05-10 } } }",
       "{ field: { published: [2018-04, 2018-05] } }", "{ field: { published: { at_least: 2018 } } }",
       "{ field: { text: { contains: bergen all } } }", "{ field: { entities: Bergen } }",
-      "{ field: { metadata.score: { at_least: 0.7 } } }",
+      "{ field: { metadata.score: { at_least: 0.7 } } }", "{ has: [tags, checked] }",
+      "{ field: { published: { at_least: 2018 } } }",
+      "{ field: { published: { at_least: \"2018-05-10T12:00+02:00\", at_most: \"2018-05-10T12:00+02:00\" } } }",
+      "{ field: { published: { at_most: \"2018-05-10T10:00Z\", at_least: \"2018-05-10T10:00:30Z\" } } }",
     ])
   func itHolds(_ condition: String) throws { #expect(try holds(condition)) }
 
@@ -51,6 +57,11 @@ import Testing
       "{ any: [{ language: de }, { label: PERSON }] }", "{ not: { language: en } }",
       "{ language: en, label: PERSON }", "{ field: { published: { at_most: 2017 } } }",
       "{ field: { published: 2018-06 } }", "{ field: { published: { at_least: 2018-05-11 } } }",
+      "{ has: url }", "{ has: teaser }", "{ has: metadata.links }",
+      "{ field: { checked: { at_least: 10 } } }",
+      "{ field: { section: { at_least: 10 } } }", "{ field: { score: { at_least: low } } }",
+      "{ field: { published: { at_least: \"2018-05-10T10:01+00:00\" } } }",
+      "{ field: { published: { at_most: \"2018-05-10T11:59+02:00\" } } }",
       "{ field: { summary: { contains: a } } }", "{ field: { metadata.missing: x } }", "{ language: en-GB }",
     ])
   func itDoesNotHold(_ condition: String) throws { #expect(try !holds(condition)) }
