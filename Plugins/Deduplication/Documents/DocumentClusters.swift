@@ -54,8 +54,8 @@ struct DocumentClusters: Sendable {
       switch keep {
       case .first: 0
       case .longest: Int64(-words)
-      case .earliest: published.map(Self.minutes) ?? .max
-      case .latest: published.map { -Self.minutes($0) } ?? .max
+      case .earliest: published.map(Self.seconds) ?? .max
+      case .latest: published.map { -Self.seconds($0) } ?? .max
       }
     ranks.append(rank)
   }
@@ -120,10 +120,10 @@ struct DocumentClusters: Sendable {
       place: place, kept: places[Int(kept)], match: kept == node ? nil : match)
   }
 
-  /// Minutes since 1970; a day without a time counts from its beginning.
-  private static func minutes(_ date: PublicationDate) -> Int64 {
-    let days = Int64(date.dayNumber) * 24 * 60
+  /// Seconds since 1970; a day without a time counts from its beginning.
+  private static func seconds(_ date: PublicationDate) -> Int64 {
+    let days = Int64(date.dayNumber) * 24 * 60 * 60
     guard let time = date.time else { return days }
-    return days + Int64(time.hour * 60 + time.minute - (time.offset ?? 0))
+    return days + Int64((time.hour * 60 + time.minute - (time.offset ?? 0)) * 60 + time.second)
   }
 }

@@ -19,7 +19,8 @@ enum UnixTime {
 
   private static func date(seconds: Int) -> PublicationDate? {
     let (days, rest) = seconds.quotientAndRemainder(dividingBy: secondsInDay)
-    let time = PublicationDate.Time(hour: rest / 3_600, minute: rest % 3_600 / 60, offset: 0)
+    let time = PublicationDate.Time(
+      hour: rest / 3_600, minute: rest % 3_600 / 60, second: rest % 60, offset: 0)
     return PublicationDate(dayNumber: days, time: time)
   }
 }

@@ -282,12 +282,15 @@ struct DateReader {
   private mutating func time() -> PublicationDate.Time? {
     guard var hour = number()?.value else { return nil }
     index += 1
-    var minute = 0
+    var (minute, second) = (0, 0)
     var hasMinutes = false
     if let mark = mark(), mark == UInt8(ascii: ":") || mark == UInt8(ascii: "."), let value = number(at: 1) {
       (minute, hasMinutes) = (value.value, true)
       index += 2
-      if self.mark() == UInt8(ascii: ":"), number(at: 1) != nil { index += 2 }
+      if self.mark() == UInt8(ascii: ":"), let value = number(at: 1) {
+        second = value.value
+        index += 2
+      }
       if self.mark() == UInt8(ascii: "."), number(at: 1) != nil { index += 2 }
     } else if let word = word(), word.elementsEqual("h".utf8) {
       index += 1
@@ -304,7 +307,7 @@ struct DateReader {
       return nil
     }
     _ = skip(words: DateWords.hourWords)
-    return PublicationDate.Time(hour: hour, minute: minute, offset: zone())
+    return PublicationDate.Time(hour: hour, minute: minute, second: second, offset: zone())
   }
 
   /// False for a.m., true for p.m.

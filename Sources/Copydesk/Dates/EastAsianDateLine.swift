@@ -132,12 +132,12 @@ struct EastAsianDate {
   private mutating func time() -> PublicationDate.Time? {
     let half = take(["午前", "上午", "오전", "午後", "下午", "오후"])
     guard var hour = number(), let mark = take(["時", "时", "點", "点", "시", ":", "："]) else { return nil }
-    var minute = 0
+    var (minute, second) = (0, 0)
     let isClock = mark == ":" || mark == "："
     if let value = number() {
       minute = value
       if isClock {
-        if take([":", "："]) != nil { _ = number() }
+        if take([":", "："]) != nil { second = number() ?? 0 }
       } else {
         guard take(["分", "분"]) != nil else { return nil }
       }
@@ -148,6 +148,6 @@ struct EastAsianDate {
       guard hour <= 12 else { return nil }
       hour = hour % 12 + (["午後", "下午", "오후"].contains(half) ? 12 : 0)
     }
-    return PublicationDate.Time(hour: hour, minute: minute)
+    return PublicationDate.Time(hour: hour, minute: minute, second: second)
   }
 }

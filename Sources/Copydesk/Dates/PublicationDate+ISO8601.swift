@@ -2,7 +2,7 @@ extension PublicationDate {
   /// What looks like a date without marks and is of another year is some other number.
   private static let yearsWithoutMarks = 1900..<2100
 
-  /// Reads ISO 8601: `2018-04-23`, optionally with `T14:20`, seconds and fractions (which are dropped), and a
+  /// Reads ISO 8601: `2018-04-23`, optionally with `T14:20`, seconds, their fractions (which are dropped), and a
   /// zone (`Z`, `+02:00`, `-0400`). A blank may stand for the `T`. The marks may be left out, of days from 1900 on:
   /// `20180423T1420Z`. Nil for anything else.
   public init?(iso8601 string: String) {
@@ -17,14 +17,16 @@ extension PublicationDate {
       guard let hour = reader.number(digits: 2), !hasMarks || reader.take(":"),
         let minute = reader.number(digits: 2)
       else { return nil }
+      var second = 0
       if hasMarks ? reader.take(":") : reader.isAtDigit {
-        guard reader.number(digits: 2) != nil else { return nil }
+        guard let value = reader.number(digits: 2) else { return nil }
+        second = value
         if reader.take(".") || reader.take(",") { reader.skipDigits() }
       }
       let before = reader.position
       let offset = reader.zoneOffset()
       if offset == nil, reader.position != before { return nil }
-      guard let valid = Time(hour: hour, minute: minute, offset: offset) else { return nil }
+      guard let valid = Time(hour: hour, minute: minute, second: second, offset: offset) else { return nil }
       time = valid
     }
     guard reader.isAtEnd else { return nil }

@@ -1,7 +1,7 @@
 /// The day, and where it is known the time, at which an article was published.
 ///
 /// A civil date as the source printed it: no time zone is guessed. Its description is ISO 8601
-/// (`2018-04-23`, `2018-05-09T14:20Z`, `2018-05-12T09:15-04:00`).
+/// (`2018-04-23`, `2018-05-09T14:20Z`, `2018-05-12T09:15:30-04:00`), with seconds where they are not 0.
 public struct PublicationDate: Hashable, Sendable {
   /// The year of the Gregorian calendar.
   public var year: Int
@@ -18,14 +18,19 @@ public struct PublicationDate: Hashable, Sendable {
     public var hour: Int
     /// The minute, 0 to 59.
     public var minute: Int
+    /// The second, 0 to 59; 0 where the source gave none.
+    public var second: Int
     /// Minutes east of UTC, where the source gave a zone.
     public var offset: Int?
 
     /// Creates a time of day.
-    public init?(hour: Int, minute: Int, offset: Int? = nil) {
+    ///
+    /// A second that no minute has, as the leap second, counts as none.
+    public init?(hour: Int, minute: Int, second: Int = 0, offset: Int? = nil) {
       guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
       self.hour = hour
       self.minute = minute
+      self.second = (0...59).contains(second) ? second : 0
       self.offset = offset
     }
   }
@@ -55,6 +60,7 @@ extension PublicationDate: CustomStringConvertible {
     var out = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     if let time {
       out += "T\(padded(time.hour, 2)):\(padded(time.minute, 2))"
+      if time.second != 0 { out += ":\(padded(time.second, 2))" }
       if let offset = time.offset {
         let minutes = abs(offset)
         out +=

@@ -130,6 +130,7 @@ extension PublicationDate {
     out.put(time) { out, time in
       out.put(time.hour)
       out.put(time.minute)
+      out.put(time.second)
       out.put(time.offset)
     }
   }
@@ -137,7 +138,9 @@ extension PublicationDate {
   fileprivate init(from bytes: inout ByteLoader) throws(MalformedStore) {
     let (year, month, day) = (try bytes.int(), try bytes.int(), try bytes.int())
     let time = try bytes.optional { bytes throws(MalformedStore) -> Time in
-      let time = Time(hour: try bytes.int(), minute: try bytes.int(), offset: try bytes.optionalInt())
+      let time = Time(
+        hour: try bytes.int(), minute: try bytes.int(), second: try bytes.int(),
+        offset: try bytes.optionalInt())
       guard let time else { throw MalformedStore() }
       return time
     }
