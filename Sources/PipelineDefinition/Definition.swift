@@ -21,6 +21,8 @@ public struct Definition: Sendable {
   /// The definition as it works, with includes, parameters, variables, profiles and defaults put in, each value with
   /// where it comes from; nil for one that was not read from a file.
   public var resolved: ResolvedDefinition?
+  /// The files that its stages depend on: lists, gazetteers, programs.
+  package var namedFiles: [NamedFiles.File] = []
   /// Examples of what the pipeline does, which `copydesk test` holds it to.
   public var tests: [DefinitionTest] = []
 

@@ -80,6 +80,7 @@ extension DefinitionBuilder {
     context.library = surroundings.library
     context.memory = memoryOfEach
     context.log = surroundings.log
+    context.namedFiles = namedFiles
     guard let made = make(entry, stage.options, context, at: stage.location) else { return nil }
     return MadeStage(node: stage, step: step(stage, reference, made.component), facts: made.facts)
   }

@@ -23,6 +23,8 @@ struct DefinitionBuilder {
   var replaced: ReplacedOutput?
   /// Whether a plugin could not be loaded, so that its stages are not known.
   private var lacksPlugins = false
+  /// The files that the stages ask for.
+  let namedFiles = NamedFiles()
   /// Bytes of memory that what one stage remembers of documents may take.
   private(set) var memoryOfEach: Int?
 
@@ -114,6 +116,7 @@ struct DefinitionBuilder {
     for stage in parts.stages {
       if let one = make(stage, pipeline: name) { made.append(one) }
     }
+    let named = namedFiles.all
     for stage in written.unused { _ = make(stage, pipeline: name) }
     let isComplete = made.count == parts.stages.count && written.isWellFormed
     checkOutputs(
@@ -134,6 +137,7 @@ struct DefinitionBuilder {
     definition.deadLetters = text(parts.texts["dead_letters"], key: "dead_letters")
     definition.resolved = resolved
     definition.tests = tests
+    definition.namedFiles = named
     for stage in parts.stages {
       if let file = catalog[stage.name]?.file, !definition.plugins.contains(file) {
         definition.plugins.append(file)

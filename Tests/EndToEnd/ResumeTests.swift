@@ -225,6 +225,29 @@ import Testing
     #expect(outcome.exitCode == 0 && outcome.errors.contains("starting over"), "\(outcome.errors)")
   }
 
+  @Test(arguments: ["words.txt", "clients.csv"])
+  func aFileThatThePipelineNamesMustBeAsItWas(_ file: String) throws {
+    let pipeline = """
+      stages:
+        - filter.words: { file: words.txt }
+        - entities: { gazetteers: [clients.csv] }
+        - output.jsonl: { path: out/news.jsonl }
+      """
+    let contents = ["words.txt": "casino\n", "clients.csv": "Zorbax,ORG\n"]
+    for (name, text) in contents { try copydesk.write(text, to: name) }
+    try copydesk.write(pipeline, to: "news.yaml")
+    try copydesk.write(ResumePipelines.corpus(3000, seed: 1), to: "in.jsonl")
+    let (place, code) = try stopped("news")
+    try #require(code == 3)
+    try copydesk.write((contents[file] ?? "") + "Lorn,ORG\n", to: file)
+    let outcome = try run(place, "news", "--resume")
+    #expect(outcome.exitCode == 1, "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("\"\(file)\", which the pipeline names, has changed"), "\(outcome.errors)")
+    try copydesk.write(contents[file] ?? "", to: file)
+    #expect(try run(place, "news", "--resume").exitCode != 1)
+  }
+
   @Test func filesThatWereAddedBeforeAreNoticed() throws {
     try copydesk.write(ResumePipelines.all["news"] ?? "", to: "news.yaml")
     for number in 0..<600 {

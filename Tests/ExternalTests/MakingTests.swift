@@ -42,6 +42,20 @@ struct MakingTests {
     #expect(error?.problems == [OptionProblem(mistake, at: place)])
   }
 
+  @Test func theScriptsOfACommandAreFilesThatTheStageDependsOn() throws {
+    let folder = try Folder()
+    try folder.write("", "mark.py")
+    try folder.write("", "words.txt")
+    var context = StageContext(folder: folder.path, environment: ["PATH": "/usr/bin:/bin"])
+    let files = NamedFiles()
+    context.namedFiles = files
+    var options = External.Options()
+    options.command = ["env", "python3", "mark.py", "--words", "\(folder.path)/words.txt"]
+    _ = try Command(options, context)
+    #expect(files.all.map(\.name) == ["\(folder.path)/words.txt", "mark.py"])
+    #expect(files.all.map(\.path) == ["\(folder.path)/words.txt", "\(folder.path)/mark.py"])
+  }
+
   @Test func aFileThatMayNotBeRunIsToldOf() throws {
     let error = #expect(throws: InvalidOption.self) { try external(["command": list(["/etc/passwd"])]) }
     #expect(error?.message == "\"/etc/passwd\" is no program that may be run")

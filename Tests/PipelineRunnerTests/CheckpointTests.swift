@@ -8,7 +8,8 @@ import Testing
 /// What a run puts down to go on from, and what becomes of it on the disk.
 @Suite struct CheckpointTests {
   private static func checkpoint(_ phase: Checkpoint.Phase = .running) -> Checkpoint {
-    let definition = Definition(name: "p", source: MemorySource([]), steps: [])
+    var definition = Definition(name: "p", source: MemorySource([]), steps: [])
+    definition.namedFiles = [NamedFiles.File(name: "words.txt", path: "/dev/null")]
     var checkpoint = Checkpoint(
       RunIdentity(definition, inputs: ["a/", "b.jsonl"], sample: 7, program: "copydesk 1"))
     checkpoint.lasting = [1: [0, 255, 3], 4: []]
@@ -85,6 +86,7 @@ import Testing
       let definition = Definition(name: "p", source: MemorySource([]), steps: [])
       var identity = RunIdentity(definition, inputs: ["a/"], sample: sample, program: program)
       (identity.plugins, identity.definition) = (plugins, lines)
+      identity.files = ["words.txt": program, "clients.csv": "same"]
       return identity
     }
     let old = identity(
@@ -96,6 +98,7 @@ import Testing
       found.map(\.what) == [
         "it was started by copydesk 1, and this is copydesk 2",
         "the pipeline has changed: \"x\" is gone, \"z\" is new",
+        "the file \"words.txt\", which the pipeline names, has changed",
         "the plugin \"acme\" is another file, as after each build (sha256 abababababab… then, cdcdcdcdcdcd… now)",
         "the plugin \"b\" is not there", "the plugin \"d\" is new", "it took a sample of 5",
       ])

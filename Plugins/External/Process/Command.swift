@@ -47,6 +47,12 @@ struct Command: Sendable {
           : "it is looked for in the folders of PATH")
     }
     self.path = path
+    // What it imports nobody knows; the scripts that it is told of, and a program of the user's own, are the stage.
+    if name.contains("/") { context.note(dependencyOn: path, named: name) }
+    for argument in options.command.dropFirst() {
+      let file = argument.hasPrefix("/") ? argument : "\(context.folder)/\(argument)"
+      if Self.isFile(file) { context.note(dependencyOn: file, named: argument) }
+    }
     arguments = options.command
     folder = context.folder
     memory = UInt64(options.memoryMb) << 20
@@ -71,12 +77,15 @@ struct Command: Sendable {
   private static func fileThatIsNone(_ name: String, from folder: String) -> String? {
     guard name.contains("/") else { return nil }
     let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    return isFile(path) ? path : nil
+  }
+
+  private static func isFile(_ path: String) -> Bool {
     var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? path : nil
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
   private static func isProgram(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
+    isFile(path) && access(path, X_OK) == 0
   }
 }

@@ -17,6 +17,8 @@ public struct StageContext: Sendable {
   public var memory: Int?
   /// Where to tell what goes on.
   public var log: StageLog
+  /// Where the files that stages name are noted.
+  package var namedFiles: NamedFiles?
 
   /// Creates a context; the defaults serve tests.
   public init(

@@ -8,6 +8,8 @@ struct RunIdentity: Sendable, Equatable {
   var definition: [String]
   /// The files of plugins: name, version and SHA-256, a line each.
   var plugins: [String]
+  /// The files that the pipeline names, by their names: what a hash of the contents tells of each.
+  var files: [String: String]
   /// Where trails say that the stages stand.
   var places: [String]
   /// What the user named to be read.
@@ -29,6 +31,8 @@ struct RunIdentity: Sendable, Equatable {
     }
     self.definition = lines
     plugins = definition.plugins.map { "\($0.plugin) \($0.version) \($0.hash)" }
+    files = Dictionary(
+      definition.namedFiles.map { ($0.name, FileDigest.of($0.path)?.digest ?? "") }, uniquingKeysWith: +)
     places = definition.steps.map { step in
       "\(step.reference.id) \(step.reference.file ?? ""):\(step.reference.line ?? 0)"
     }
@@ -38,7 +42,8 @@ struct RunIdentity: Sendable, Equatable {
   var digest: UInt64 {
     var hash = StableHash(seed: 0x5249)
     if let sample { hash.combine(UInt64(truncatingIfNeeded: sample)) }
-    for line in [program] + definition + plugins + places {
+    let files = files.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    for line in [program] + definition + plugins + files + places {
       Array(line.utf8).withUnsafeBytes { hash.combine($0) }
     }
     return hash.finish()
@@ -74,6 +79,9 @@ struct RunIdentity: Sendable, Equatable {
       differ(
         "stages stand on other lines of the pipeline than before, and trails name the lines",
         "restore the lines of the pipeline")
+    }
+    for name in files.keys.sorted() where earlier.files[name].map({ $0 != files[name] }) ?? false {
+      differ("the file \"\(name)\", which the pipeline names, has changed", "put back \"\(name)\" as it was")
     }
     for plugin in Self.changedPlugins(from: earlier.plugins, to: plugins) { differences.append(plugin) }
     if inputs != earlier.inputs {
@@ -124,7 +132,8 @@ struct RunIdentity: Sendable, Equatable {
 
   func store(to out: inout ByteStore) {
     out.put(program)
-    for lines in [definition, plugins, places, inputs] { out.put(each: lines) { $0.put($1) } }
+    let files = files.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+    for lines in [definition, plugins, files, places, inputs] { out.put(each: lines) { $0.put($1) } }
     out.put(sample)
   }
 
@@ -132,6 +141,9 @@ struct RunIdentity: Sendable, Equatable {
     program = try bytes.string()
     definition = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
     plugins = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
+    let pairs = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
+    files = [:]
+    for name in stride(from: 0, to: pairs.count - 1, by: 2) { files[pairs[name]] = pairs[name + 1] }
     places = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
     inputs = try bytes.array { bytes throws(MalformedStore) in try bytes.string() }
     sample = try bytes.optionalInt()
