@@ -24,6 +24,26 @@ struct PrivacyTests {
     #expect(try redacted(text) == expected ?? text)
   }
 
+  @Test func headsAndMetadataAreLookedThroughToo() throws {
+    var document = Document("Write to the desk.")
+    document.title = "Call 212-555-0100"
+    document.byline = "jo@pell.example"
+    document.section = "Letters"
+    document.metadata["to"] = .array(["al@dow.example, Al Dow", .object([.init("ip", "192.168.0.1")])])
+    document.metadata["url"] = "https://news.example/212-555-0100?from=a@b.example"
+    document.metadata["count"] = .number("2125550100")
+    let head = try run(RedactPII.self, on: document)
+    #expect(head.title == "Call [PHONE]" && head.byline == "[EMAIL]" && head.section == "Letters")
+    #expect(head.metadata == document.metadata)
+    #expect(head.trail.entries.map(\.field) == ["title", "byline"])
+    let whole = try run(RedactPII.self, on: document) { $0.fields = [.metadata] }
+    #expect(whole.title == document.title)
+    #expect(whole.metadata["to"] == .array(["[EMAIL], Al Dow", .object([.init("ip", "[IP]")])]))
+    #expect(whole.metadata["url"] == document.metadata["url"])
+    #expect(whole.metadata["count"] == document.metadata["count"])
+    #expect(whole.trail.entries.map(\.rule) == ["pii.email", "pii.ip"])
+  }
+
   @Test(arguments: [
     ("4111 1111 1111 1111 12/26", "[CARD] 12/26"), ("4111111111111111 123", "[CARD] 123"),
     ("12 4111-1111-1111-1111", "12 [CARD]"), ("3782 822463 10005 123", "[CARD] 123"),

@@ -110,7 +110,8 @@ struct DocumentStory {
     }
     let evidence = Evidence(entry).map { "  " + style.weighed($0) } ?? ""
     switch entry.action {
-    case .removed: return (quote ?? "") + evidence
+    // What was taken out of a field stands nowhere else.
+    case .removed: return (quote ?? entry.field.map { "from the field \($0)" } ?? "") + evidence
     case .lifted: return "\(entry.field ?? "")\(quote.map { " from \($0)" } ?? "")"
     case .duplicate: return "of \(entry.reference ?? "")\(evidence)"
     case .dropped: return (ending.reason ?? "").onOneLine + evidence
