@@ -96,4 +96,25 @@ import Testing
     let names = try #require(json["names"] as? [[String: Any]])
     #expect(names.contains { $0["label"] as? String == "PERSON" })
   }
+
+  @Test(arguments: ["other/r.jsonl.gz", "other/r.csv"])
+  func statsTellOfTheTextsOfCompressedResultsAndSayWhereThereAreNone(_ output: String) throws {
+    _ = try copydesk.run("run", "p.yaml", "in")
+    func lengths(_ result: String) throws -> (json: [String: Any], words: Int?, notes: [String]?) {
+      let text = try copydesk.run("stats", result, "--format", "json").output
+      let json = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      return (json, (json["words"] as? [String: Any])?["total"] as? Int, json["notes"] as? [String])
+    }
+    let plain = try lengths("out/r.jsonl")
+    try #require((plain.words ?? 0) > 0)
+    _ = try copydesk.run("run", "p.yaml", "in", "-o", output)
+    let found = try lengths(output)
+    if output.hasSuffix(".gz") {
+      #expect(found.words == plain.words)
+      #expect(NSDictionary(dictionary: found.json) == NSDictionary(dictionary: plain.json))
+    } else {
+      #expect(found.words == 0)
+      #expect(found.notes?.contains { $0.contains("told of JSON Lines") } == true, "\(found.notes ?? [])")
+    }
+  }
 }

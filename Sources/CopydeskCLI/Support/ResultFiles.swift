@@ -154,6 +154,26 @@ struct ResultFiles {
     }
   }
 
+  /// Whether the texts of the kept documents are only where the ledger of the kept stands for them: in compressed files,
+  /// in shards, or in no JSON Lines at all.
+  var hasTextsElsewhere: Bool { !files.contains { $0.place == .output } }
+
+  /// Calls `body` for each record of the first JSON Lines that the ledger of the kept stands for.
+  /// - Returns: false where there are none.
+  func forEachKeptElsewhere(_ body: (Record) -> Void) throws -> Bool {
+    let output = manifest?.files.first {
+      $0.kind == .output && !$0.hasRecords && $0.stage == JSONLinesOutput.name.rawValue && $0.path != "-"
+    }
+    guard let output else { return false }
+    for part in output.inParts where FileManager.default.fileExists(atPath: part.path) {
+      _ = try forEachLine(of: (part.path, .output)) { record in
+        body(record)
+        return true
+      }
+    }
+    return true
+  }
+
   /// - Returns: whether `body` never returned false.
   private func forEachLine(
     of file: (path: String, place: Place), _ body: (Record) throws -> Bool

@@ -51,19 +51,29 @@ struct RunStatistics {
   init(_ files: ResultFiles) throws {
     name = files.manifest?.pipeline.name
     notes = files.notes
+    let isElsewhere = files.hasTextsElsewhere
     try files.forEach { record in
-      add(record)
+      add(record, hasText: !isElsewhere)
       return true
+    }
+    if isElsewhere, tally.fates[.kept, default: 0] > 0 {
+      if try !files.forEachKeptElsewhere({ addContents(of: $0) }) {
+        notes.append("lengths, languages and names are told of JSON Lines, and this run wrote none")
+      }
     }
     if let words = files.disagreement(with: tally.fates) { notes.append(words) }
   }
 
-  private mutating func add(_ record: ResultFiles.Record) {
+  private mutating func add(_ record: ResultFiles.Record, hasText: Bool) {
     let ending = Ending(record)
     tally.add(ending)
     removals.add(record, ending)
     if ending.fate != .failed, let kept = ending.duplicateOf { addCopy(ending.id, of: kept) }
-    guard ending.fate == .kept else { return }
+    if hasText, ending.fate == .kept { addContents(of: record) }
+  }
+
+  /// Counts what a kept document says.
+  private mutating func addContents(of record: ResultFiles.Record) {
     if let text = record.text("text") { lengths.add(LengthHistogram.words(of: text)) }
     if let language = record.text("language") { languages.add(language) } else { withoutLanguage += 1 }
     addEntities(of: record.json)
