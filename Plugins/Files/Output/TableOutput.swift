@@ -117,6 +117,8 @@ public struct TableOutput: Sink, ResumableStage {
     case "words": String(document.text.wordCount)
     case "summary": document.summary?.string(in: document.text) ?? ""
     case "duplicate_of": document.duplicateOf ?? ""
+    // What was dropped comes to no output.
+    case "verdict": document.duplicateOf == nil ? "kept" : "duplicate"
     case "entities": names(in: document)
     default: metadata(document.metadata[column])
     }
