@@ -166,7 +166,7 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
     _ document: inout Document, _ sketch: DocumentSketch, _ index: inout DocumentIndex
   ) throws {
     guard let match = try index.same(as: sketch) ?? index.best(for: sketch) else {
-      try index.insert(sketch)
+      if try !index.remembers(sketch) { try index.insert(sketch) }
       return
     }
     let other = try index.other(at: match.place, for: sketch)

@@ -43,6 +43,10 @@ final class DeadLetterReader<S: Source>: AnyItemReader {
     do throws(MalformedJSON) {
       let letter = try DeadLetter(line)
       var item = SourceItem(id: letter.id, path: letter.path, format: letter.format)
+      item.isReplayed = true
+      item.context = letter.note.flatMap {
+        (source as? any ReplayableSource)?.context(of: $0, format: letter.format)
+      }
       if let original = letter.original {
         item.span = letter.span
         item.bytes = original[...]

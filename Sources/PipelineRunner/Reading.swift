@@ -146,8 +146,7 @@ extension Batch {
       do { documents.append(try source.loadedDocument(from: &items[index])) } catch {
         documents.append(Document(items[index], failedWith: error))
       }
-      documents[index].reading = SourceReading(
-        format: items[index].format, hasBytes: items[index].bytes != nil)
+      documents[index].reading = SourceReading(items[index])
       bytes += documents[index].source.bytes.count
     }
     items = []
@@ -159,7 +158,7 @@ extension Source {
   func documentOrFailure(from item: inout SourceItem) -> Document {
     var document: Document
     do { document = try loadedDocument(from: &item) } catch { document = Document(item, failedWith: error) }
-    document.reading = SourceReading(format: item.format, hasBytes: item.bytes != nil)
+    document.reading = SourceReading(item)
     return document
   }
 

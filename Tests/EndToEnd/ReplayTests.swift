@@ -90,4 +90,89 @@ import Testing
     #expect(outcome.errors.isEmpty)
     #expect(!copydesk.exists("out/p.replay.dead.jsonl"))
   }
+
+  // MARK: What a replay needs to know
+
+  /// A pipeline whose last stage fails on what holds a word until the program is mended.
+  private func writePicky(_ stages: String = "", input: String = "") throws {
+    try copydesk.write(
+      """
+      import json, os, sys
+      for line in sys.stdin:
+          message = json.loads(line)
+          if message["kind"] == "hello":
+              stage = {"name": "picky", "abstract": "Fails.", "reads": ["text"], "writes": ["metadata"], "batch": 4}
+              answer = {"kind": "stages", "protocol": 1, "stages": [stage]}
+          elif message["kind"] == "start":
+              answer = {"kind": "started"}
+          else:
+              fails = lambda one: "storm" in one["text"] and not os.path.exists("mended")
+              documents = [{"error": "no"} if fails(one) else {} for one in message["documents"]]
+              answer = {"kind": "answers", "batch": message["batch"], "documents": documents}
+          print(json.dumps(answer), flush=True)
+      """, to: "picky.py")
+    try copydesk.write(
+      """
+      name: q
+      \(input)
+      stages:
+        \(stages)
+        - external: { command: [python3, ./picky.py] }
+        - output.jsonl: { path: out/q.jsonl }
+      """, to: "q.yaml")
+  }
+
+  private static let news = [
+    "The harbour of Larne reopened on Monday after the storm.",
+    "The mayor opened the new bridge over the river on Friday.",
+    "The storm of last week has cost the fishermen of Bergen forty boats.",
+  ]
+
+  @Test(arguments: ["first", "longest"])
+  func aDocumentThatFailedBehindAnIndexIsNoCopyOfItself(_ keep: String) throws {
+    try writePicky("- dedupe.documents: { index: seen, keep: \(keep) }")
+    let lines = Self.news.enumerated().map { "{\"id\":\"n\($0)\",\"text\":\"\($1)\"}\n" }
+    try copydesk.write(lines.joined(), to: "n.jsonl")
+    #expect(try copydesk.run("run", "q.yaml", "n.jsonl", "--allow-external").exitCode == 2)
+    try copydesk.write("", to: "mended")
+    let outcome = try copydesk.run("replay", "q.yaml", "out/q.dead.jsonl", "--allow-external")
+    #expect(outcome.errors.contains("2 read = 2 written + 0 rejected + 0 failed"), "\(outcome.errors)")
+    // What comes later is still compared with it.
+    try copydesk.write("{\"id\":\"later\",\"text\":\"\(Self.news[0])\"}\n", to: "m.jsonl")
+    let later = try copydesk.run("run", "q.yaml", "m.jsonl", "--allow-external", "-o", "out/later.jsonl")
+    #expect(later.errors.contains("1 read = 0 written + 1 rejected"), "\(later.errors)")
+  }
+
+  @Test(arguments: ["n.csv", "n.tsv"])
+  func aRowOfATableIsRunAgainByTheNamesOfItsColumns(_ file: String) throws {
+    try writePicky()
+    let mark = file == "n.csv" ? ";" : "\t"
+    let rows = Self.news.map { ["a", $0, "Weather \"one\""].joined(separator: mark) }
+    let table = (["id\(mark)text\(mark)kind"] + rows).joined(separator: "\n")
+    try copydesk.write(table + "\n", to: file)
+    #expect(try copydesk.run("run", "q.yaml", file, "--allow-external").exitCode == 2)
+    try copydesk.write("", to: "mended")
+    let outcome = try copydesk.run("replay", "q.yaml", "out/q.dead.jsonl", "--allow-external")
+    #expect(outcome.errors.contains("2 read = 2 written + 0 rejected + 0 failed"), "\(outcome.errors)")
+    let found = try copydesk.records("out/q.replay.jsonl")
+    #expect(found.map { $0["text"] as? String } == [Self.news[0], Self.news[2]])
+    #expect(
+      found.allSatisfy { ($0["metadata"] as? [String: Any])?["kind"] as? String == "Weather \"one\"" })
+  }
+
+  @Test func whatOnlyARunCanReadIsNoDocumentOfAReplay() throws {
+    try writePicky()
+    try copydesk.write(Self.news.map { "{\"text\":\"\($0)\"}\n" }.joined(), to: "n.jsonl")
+    try #require(
+      try Shell.run(
+        "gzip -k n.jsonl && head -c 100 n.jsonl.gz > cut && mv cut n.jsonl.gz", in: copydesk.folder
+      )
+      .exitCode == 0)
+    try copydesk.write("", to: "mended")
+    #expect(try copydesk.run("run", "q.yaml", "n.jsonl.gz", "--allow-external").exitCode == 2)
+    try #require(try Shell.run("gzip -kf n.jsonl", in: copydesk.folder).exitCode == 0)
+    let outcome = try copydesk.run("replay", "q.yaml", "out/q.dead.jsonl", "--allow-external")
+    #expect(outcome.errors.contains("= 0 written + 0 rejected + 1 failed"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("run the pipeline on it again"), "\(outcome.errors)")
+  }
 }

@@ -117,9 +117,24 @@ public struct DocumentIndex: Sendable {
         guard let record = try DocumentRecord(raw) else { return nil }
         return .some(record.fingerprint == sketch.fingerprint ? record.number : nil)
       }
-      if let number { return DocumentMatch(kind: .same, place: place, number: number, similarity: 1) }
+      guard let number, try !isItself(sketch, at: place) else { continue }
+      return DocumentMatch(kind: .same, place: place, number: number, similarity: 1)
     }
     return nil
+  }
+
+  /// Whether a document that is run again is the one at a place.
+  private func isItself(_ sketch: DocumentSketch, at place: UInt32) throws -> Bool {
+    guard let own = sketch.replayedID else { return false }
+    return try id(at: place) == own
+  }
+
+  /// Whether a document that is run again is remembered already.
+  mutating func remembers(_ sketch: DocumentSketch) throws -> Bool {
+    guard sketch.replayedID != nil else { return false }
+    candidates.removeAll(keepingCapacity: true)
+    try tags.places(of: sketch.exactTag, into: &candidates)
+    return try candidates.contains { try isItself(sketch, at: $0) }
   }
 
   /// All verified matches but those of the same text, the earliest document first.
@@ -127,7 +142,9 @@ public struct DocumentIndex: Sendable {
     let places = try candidatePlaces(sketch)
     guard !places.isEmpty else { return [] }
     var shingles = ShingleSet(sketch.shingles)
-    return try places.compactMap { try verify($0, sketch, &shingles) }
+    return try places.compactMap { place in
+      try isItself(sketch, at: place) ? nil : verify(place, sketch, &shingles)
+    }
   }
 
   /// The match with the greatest similarity, of several the earliest; a similar text before one that contains this.

@@ -20,6 +20,8 @@ public struct DocumentSketch: Sendable {
   let record: [UInt8]
   /// By which keep chooses.
   let published: PublicationDate?
+  /// The id of a document that has failed in an earlier run and is run again: what the index remembers of it is no copy.
+  let replayedID: String?
 
   /// The tag of the normalised text.
   var exactTag: UInt32 { UInt32(truncatingIfNeeded: fingerprint.high ^ fingerprint.low >> 32) }
@@ -61,7 +63,8 @@ struct DocumentSketcher: Sendable {
       record: DocumentRecord.encode(
         id: document.id, fingerprint: fingerprint, distinct: distinct, shingles: short,
         wordSources: text.sourceOffsets(of: words.starts)),
-      published: document.published)
+      published: document.published,
+      replayedID: document.reading?.isReplayed ?? false ? document.id : nil)
   }
 
   private func bandTags(_ shingles: [UInt64]) -> [UInt32] {

@@ -188,6 +188,7 @@ public struct FileSource: Source {
   }
 
   public func load(_ item: inout SourceItem) throws {
+    try refuseWhatOnlyRunsRead(item)
     let bytes: [UInt8]
     if let place = item.context as? ZipEntry.Place {
       bytes = try inflated(try place.entry.bytes(in: place.file, limit: limits.file))

@@ -1,7 +1,7 @@
 import Copydesk
 
 /// The columns of a table, and what a row makes of them.
-struct TableColumns: Sendable {
+struct TableColumns: NotedContext {
   private let names: [String]
   /// The names that records write in another way, and how.
   private let known: [String: String]
@@ -15,10 +15,13 @@ struct TableColumns: Sendable {
   private let countColumn: Int?
   private let dialect: TableDialect
   private let map: FieldMap
+  /// The delimiter and the row that names the columns, for dead letters.
+  package let note: String
 
   /// - Throws: ``Failure`` where the row is not UTF-8 or names no column for the text.
   init(_ row: ArraySlice<UInt8>, at start: Int, _ dialect: TableDialect, map: FieldMap) throws(Failure) {
     self.dialect = dialect
+    note = String(decoding: [dialect.delimiter] + row, as: UTF8.self)
     self.map = map
     var names: [String] = []
     for field in dialect.fields(of: row) {

@@ -44,9 +44,43 @@ package struct SourceReading: Sendable {
   package var format: String
   /// Whether its bytes could be read.
   package var hasBytes: Bool
+  /// What its source wants to know besides its bytes, such as the names of a table's columns.
+  package var context: (any Sendable)?
+  /// Whether it has failed in an earlier run, and is run again.
+  package var isReplayed: Bool
 
-  package init(format: String, hasBytes: Bool) {
+  package init(format: String, hasBytes: Bool, context: (any Sendable)? = nil, isReplayed: Bool = false) {
     self.format = format
     self.hasBytes = hasBytes
+    self.context = context
+    self.isReplayed = isReplayed
   }
+
+  /// How a source came by a document of `item`.
+  package init(_ item: SourceItem) {
+    self.init(
+      format: item.format, hasBytes: item.bytes != nil, context: item.context, isReplayed: item.isReplayed)
+  }
+
+  /// What a dead letter says of ``context``.
+  package var note: String? { (context as? any NotedContext)?.note }
+}
+
+/// What a source wants to know besides an item's bytes, where it can be written into a dead letter.
+package protocol NotedContext: Sendable {
+  /// What ``ReplayableSource/context(of:format:)`` makes it of.
+  var note: String { get }
+}
+
+/// A context that was stored.
+package struct StoredContext: NotedContext {
+  package let note: String
+
+  package init(note: String) { self.note = note }
+}
+
+/// A source that can read more of its documents again than their bytes alone would let it.
+package protocol ReplayableSource: Source {
+  /// The context of an item that has failed; nil where it has none.
+  func context(of note: String, format: String) -> (any Sendable)?
 }

@@ -9,6 +9,8 @@ public struct DeadLetter: Sendable, Equatable {
   public var span: Span
   /// How the source was to read it, as the source calls it.
   public var format: String
+  /// What the source wants to know besides the bytes, such as the names of a table's columns; nil where nothing.
+  public var note: String?
   /// The bytes; nil where they could not be read at all.
   public var original: [UInt8]?
   /// What went wrong.
@@ -29,6 +31,7 @@ public struct DeadLetter: Sendable, Equatable {
     self.path = path
     self.span = span
     self.format = format
+    note = source["note"]?.string
     if let text = json["original"]?.string {
       original = Array(text.utf8)
     } else if let digits = json["original_base64"]?.string {
@@ -61,6 +64,7 @@ extension Document {
         json.member("end", source.span.end)
         if source.encoding != .utf8 { json.member("encoding", source.encoding.name) }
         json.member("format", reading?.format ?? source.format.rawValue)
+        json.member("note", reading?.note)
       }
       json.name("error")
       json.object { json in

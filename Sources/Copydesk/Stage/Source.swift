@@ -109,6 +109,9 @@ public struct SourceItem: Sendable {
   /// What the source wants to know again when it makes the document, such as the columns of a table.
   public var context: (any Sendable)?
 
+  /// Whether it has failed in an earlier run, and is run again.
+  package var isReplayed = false
+
   /// Creates an item that is not read.
   /// - Parameters:
   ///   - passedOver: what it is.

@@ -43,6 +43,8 @@ extension Document {
     out.put(reading) { out, reading in
       out.put(reading.format)
       out.put(reading.hasBytes)
+      out.put(reading.note)
+      out.put(reading.isReplayed)
     }
     out.put(each: isBrief ? [] : trail.entries) { $1.store(to: &$0) }
     out.put(trail.author) { $1.store(to: &$0) }
@@ -94,7 +96,9 @@ extension Document {
     guard let filing = Filing(rawValue: try bytes.int()) else { throw MalformedStore() }
     self.filing = filing
     reading = try bytes.optional { bytes throws(MalformedStore) in
-      SourceReading(format: try bytes.string(), hasBytes: try bytes.bool())
+      SourceReading(
+        format: try bytes.string(), hasBytes: try bytes.bool(),
+        context: try bytes.optionalString().map { StoredContext(note: $0) }, isReplayed: try bytes.bool())
     }
     for entry in try bytes.array({ bytes throws(MalformedStore) in try TrailEntry(from: &bytes) }) {
       trail.append(entry)

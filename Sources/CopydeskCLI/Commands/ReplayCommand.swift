@@ -16,8 +16,9 @@ struct ReplayCommand: ParsableCommand {
 
       The documents keep their ids and their places in the files that they came from. Nothing of the first result is \
       changed: the output, its rejects and what fails again go to files of their own, beside the dead letters or \
-      where -o says. Where the run was given -o, the replay writes in the form of that file. A file that could not be opened the first time is read now. Repetitions of documents of the \
-      first run are not seen.
+      where -o says. Where the run was given -o, the replay writes in the form of that file. A file that could not be \
+      opened the first time is read now; an archive or a file of records that could not be read on is not: run the \
+      pipeline on it again. Repetitions of documents of the first run are seen only where dedupe.documents has an index.
 
       Exit codes: 0 all of them went through, 1 the pipeline or the arguments are wrong, 2 some failed again, 3 the \
       run could not continue.

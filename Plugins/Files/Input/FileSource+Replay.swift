@@ -1,0 +1,38 @@
+import Copydesk
+
+extension FileSource: ReplayableSource {
+  /// The columns of the table of a row that has failed.
+  package func context(of note: String, format: String) -> (any Sendable)? {
+    switch FileFormat(rawValue: format) {
+    case .csv: TableColumns(note: note, quotesWholeFields: false, map: fields)
+    case .tsv: TableColumns(note: note, quotesWholeFields: true, map: fields)
+    default: nil
+    }
+  }
+
+  /// Refuses what a replay cannot read: it has the bytes of single documents, and reads what is one file as such.
+  ///
+  /// Of an archive that could not be read any further there are no bytes, and all of it read as one document would be
+  /// something else.
+  func refuseWhatOnlyRunsRead(_ item: SourceItem) throws(Failure) {
+    guard item.isReplayed, let format = FileFormat(rawValue: item.format) else { return }
+    let isMember = item.path.contains("!") && (try? InputFile(item.path)) == nil
+    guard isMember || format.hasRecords || format.isContainer || format == .warc else { return }
+    let file = isMember ? item.path.split(separator: "!").first.map(String.init) ?? item.path : item.path
+    throw Failure(
+      .unreadableFile, "\"\(file)\" holds several documents, which a run reads, not a replay",
+      help: "once it can be read, run the pipeline on it again: copydesk run … \"\(file)\"")
+  }
+}
+
+extension TableColumns {
+  /// - Parameter note: ``note`` of other columns.
+  fileprivate init?(note: String, quotesWholeFields: Bool, map: FieldMap) {
+    var row = Array(note.utf8)
+    guard let delimiter = row.first else { return nil }
+    row.removeFirst()
+    let dialect = TableDialect(delimiter: delimiter, quotesWholeFields: quotesWholeFields)
+    guard let columns = try? TableColumns(row[...], at: 0, dialect, map: map) else { return nil }
+    self = columns
+  }
+}
