@@ -16,8 +16,12 @@ struct TableColumns: Sendable {
   private let dialect: TableDialect
   private let map: FieldMap
 
+  /// - Parameter isOwn: whether Copydesk is known to have written the table; asked where its columns do not tell.
   /// - Throws: ``Failure`` where the row is not UTF-8 or names no column for the text.
-  init(_ row: ArraySlice<UInt8>, at start: Int, _ dialect: TableDialect, map: FieldMap) throws(Failure) {
+  init(
+    _ row: ArraySlice<UInt8>, at start: Int, _ dialect: TableDialect, map: FieldMap,
+    isOwn known: @autoclosure () -> Bool
+  ) throws(Failure) {
     self.dialect = dialect
     self.map = map
     var names: [String] = []
@@ -25,10 +29,10 @@ struct TableColumns: Sendable {
       do { names.append(try field.text(in: row, at: start).string.trimmed) } catch { throw Failure(error) }
     }
     self.names = names
-    known = Dictionary(
+    self.known = Dictionary(
       names.compactMap { name in FamiliarNames.ofColumn(name).map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
-    isOwn = names.starts(with: TableOutput.Options().columns)
+    isOwn = names.starts(with: TableOutput.Options().columns) || known()
     countColumn = isOwn ? names.firstIndex(of: "words") : nil
     let wanted = map.text.description
     let own = names.lastIndex(of: wanted) ?? names.lastIndex { $0.lowercased() == wanted }
