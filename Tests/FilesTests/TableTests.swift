@@ -1,4 +1,5 @@
 import Copydesk
+import Foundation
 import Testing
 
 @testable import Files
@@ -153,6 +154,36 @@ struct TableTests {
     // In a table of anybody else it is a column like all others.
     try folder.write("words,text\n3,Rain fell.\n", to: "t.csv")
     #expect(try source().documents([folder.path])[0].metadata.fields == [.init("words", "3")])
+  }
+
+  @Test func aTableWithColumnsOfItsOwnIsKnownByTheAccountOfItsRun() throws {
+    var document = Document("<p>Rain fell in Lorn. Nobody saw it.", id: "a")
+    document.summary = Summary(sentences: [Span(0, 21)], method: "lead")
+    let folder = try TemporaryFolder()
+    var options = TableOutput.Options()
+    options.path = folder["t.csv"]
+    options.columns = ["id", "summary", "words", "text"]
+    let output = try TableOutput(options: options, context: StageContext())
+    var state = try output.makeState()
+    try output.commit(&document, output.prepare(&document), &state)
+    try output.finish(&state)
+    try folder.write(folder.bytes("t.csv"), to: "other.csv")
+    func account(_ stage: String) -> String {
+      "{\"schema\":1,\"pipeline\":{\"name\":\"p\"},\"counts\":{},"
+        + "\"files\":[{\"kind\":\"output\",\"path\":\"t.csv\",\"stage\":\"\(stage)\"}]}"
+    }
+    let files = try source()
+    for (stage, isOwn) in [("output.else", false), ("output.csv", true)] {
+      // Written anew under its name, as runs do it.
+      try folder.write(account(stage), to: "new")
+      try FileManager.default.moveItem(atPath: folder["new"], toPath: folder["\(stage).run.json"])
+      let found = try files.documents([folder["t.csv"]])[0]
+      #expect((found.summary == nil) != isOwn)
+      #expect(found.metadata.fields.map(\.name) == (isOwn ? [] : ["summary", "words"]))
+    }
+    // What no account names is a table like any other.
+    let other = try files.documents([folder["other.csv"]])[0]
+    #expect(other.summary == nil && other.metadata["words"] != nil)
   }
 
   @Test func aFieldLeadsBackToTheFile() throws {

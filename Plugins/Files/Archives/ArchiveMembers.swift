@@ -18,6 +18,8 @@ struct ArchiveMember: Sendable {
     case failure(Failure)
     /// No file but what this names.
     case noFile(String)
+    /// No member, but what stands where one should begin.
+    case damage(Failure)
   }
 
   let name: String
@@ -27,7 +29,7 @@ struct ArchiveMember: Sendable {
     switch content {
     case .bytes(let bytes, _): bytes.isEmpty
     case .entry(let entry, _): entry.size == 0
-    case .failure, .noFile: false
+    case .failure, .noFile, .damage: false
     }
   }
 }
@@ -77,13 +79,19 @@ struct ArchiveFile: ItemSequence {
         if let item = begin(member) { return item }
       } catch {
         isFinished = true
-        return SourceItem(id: id, path: path, format: FileFormat.text.rawValue, failure: error)
+        return failed(error)
       }
     }
   }
 
+  /// A failure of the archive itself.
+  private func failed(_ failure: Failure) -> SourceItem {
+    SourceItem(id: id, path: path, format: FileFormat.text.rawValue, failure: failure)
+  }
+
   /// The member as an item; nil where it is passed over, or holds records.
   private mutating func begin(_ member: ArchiveMember) -> SourceItem? {
+    if case .damage(let failure) = member.content { return failed(failure) }
     var name = member.name
     while name.hasPrefix("./") { name.removeFirst(2) }
     let id = "\(self.id)!\(name)"
@@ -94,12 +102,13 @@ struct ArchiveFile: ItemSequence {
       }
       return SourceItem(passedOver, path: path)
     }
-    let format = opener.format(ofMember: name)
+    let format = opener.format(ofMember: member, name)
     if member.isEmpty, format.isSilentWhenEmpty {
       return SourceItem(PassedOver(.file, "empty \(FileFormat.ending(of: name))"), path: path)
     }
     switch member.content {
     case .noFile(let what): return SourceItem(PassedOver(.file, what), path: path)
+    case .damage(let failure): return failed(failure)
     case .failure(let failure):
       return SourceItem(id: id, path: path, format: format.rawValue, failure: failure)
     case .bytes(let bytes, let start):

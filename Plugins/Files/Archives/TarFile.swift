@@ -1,13 +1,21 @@
 import Copydesk
 
 /// Goes through a tar archive, member by member: POSIX (ustar, pax) and GNU.
+///
+/// Where no header stands that should, what follows it up to the next one costs one failure.
 struct TarFile: ArchiveMembers {
   private static let blockSize = 512
   /// What a size may be; anything else is damage.
   private static let sizes = 0...(1 << 50)
+  /// What most programs pad archives to a multiple of.
+  private static let recordSize = 20 * blockSize
   private let limit: Int
   private var reader: BlockReader
   private var isFinished = false
+  /// Where the archive begins that is read, as others may be appended to the first.
+  private var start = 0
+  /// How many blocks of zeros were read last.
+  private var zeros = 0
 
   init(_ stream: any ByteStream, limits: ReadingLimits) {
     limit = limits.file
@@ -19,24 +27,28 @@ struct TarFile: ArchiveMembers {
     var longSize: Int?
     while !isFinished {
       let start = reader.offset
-      let block = try reader.take(Self.blockSize)
+      let block = try reader.peek(Self.blockSize).prefix(Self.blockSize)
       if block.allSatisfy({ $0 == 0 }) {
         // Two blocks of zeros end an archive; others may follow one that was appended to it.
-        if block.count < Self.blockSize { isFinished = true }
+        zeros += 1
+        if block.count < Self.blockSize {
+          if let failure = reader.failure { throw failure }
+          isFinished = true
+        }
+        _ = try reader.take(block.count)
         continue
       }
       guard block.count == Self.blockSize else {
-        throw .damaged("the tar archive is cut off at byte \(start)")
+        throw reader.failure ?? .damaged("the tar archive is cut off at byte \(start)")
       }
-      guard let header = TarHeader(block) else {
-        try resume(from: start)
-        continue
-      }
+      guard let header = TarHeader(block) else { return try damage(from: start) }
+      if let lost = lostInZeros(before: start) { return lost }
+      _ = try reader.take(Self.blockSize)
       let padded = (header.size + Self.blockSize - 1) / Self.blockSize * Self.blockSize
       switch header.kind {
       case .longName:
         let content = try take(header.size, padded)
-        longName = String(decoding: content.prefix { $0 != 0 }, as: UTF8.self)
+        longName = MemberName.ofTar(content.prefix { $0 != 0 })
       case .extended:
         let fields = TarHeader.extended(try take(header.size, padded))
         longName = fields["path"] ?? longName
@@ -67,7 +79,8 @@ struct TarFile: ArchiveMembers {
     guard content.count == size else {
       isFinished = true
       return ArchiveMember(
-        name: name, content: .failure(.damaged("the tar archive is cut off inside of this member")))
+        name: name,
+        content: .failure(reader.failure ?? .damaged("the tar archive is cut off inside of this member")))
     }
     _ = try reader.skip(whole - size)
     return ArchiveMember(name: name, content: .bytes(content, start: start + Self.blockSize))
@@ -78,16 +91,37 @@ struct TarFile: ArchiveMembers {
     return try reader.take(padded).prefix(size)
   }
 
-  /// Looks for the next header, after what is none.
-  private mutating func resume(from start: Int) throws(Failure) {
+  /// Passes over what stands at `start`, where a header should, up to the next one.
+  private mutating func damage(from start: Int) throws(Failure) -> ArchiveMember {
+    let what = "what stands at byte \(start) is no tar header"
+    zeros = 0
     while true {
       let block = try reader.peek(Self.blockSize).prefix(Self.blockSize)
-      guard block.count == Self.blockSize else {
-        throw .damaged("what stands at byte \(start) is no tar header")
-      }
-      if TarHeader(block) != nil { return }
+      guard block.count == Self.blockSize else { throw reader.failure ?? .damaged(what) }
+      if TarHeader(block) != nil { break }
       _ = try reader.skip(Self.blockSize)
     }
+    return ArchiveMember(
+      name: "",
+      content: .damage(.damaged(what, goingOnAt: "byte \(reader.offset), where the next one stands")))
+  }
+
+  /// What is told of zeros between members where a header stands at `place`: that members may have stood there, unless they
+  /// end an archive, be it with two blocks or filled up.
+  private mutating func lostInZeros(before place: Int) -> ArchiveMember? {
+    guard zeros > 0 else { return nil }
+    let count = zeros
+    zeros = 0
+    if count == 2 || count > 2 && (place - start).isMultiple(of: Self.recordSize) {
+      start = place
+      return nil
+    }
+    return ArchiveMember(
+      name: "",
+      content: .damage(
+        .damaged(
+          "\(count * Self.blockSize) zeros stand in the midst of the tar archive",
+          goingOnAt: "byte \(place), where a header stands")))
   }
 }
 
@@ -115,9 +149,9 @@ struct TarHeader {
       (0...(1 << 50)).contains(size)
     else { return nil }
     self.size = size
-    var name = String(decoding: field(0, 100).prefix { $0 != 0 }, as: UTF8.self)
+    var name = MemberName.ofTar(field(0, 100).prefix { $0 != 0 })
     if field(257, 6).elementsEqual("ustar\0".utf8) {
-      let prefix = String(decoding: field(345, 155).prefix { $0 != 0 }, as: UTF8.self)
+      let prefix = MemberName.ofTar(field(345, 155).prefix { $0 != 0 })
       if !prefix.isEmpty { name = prefix + "/" + name }
     }
     self.name = name
@@ -151,8 +185,7 @@ struct TarHeader {
     {
       let line = rest[(blank + 1)..<(rest.startIndex + length)].dropLast()
       if let equals = line.firstIndex(of: UInt8(ascii: "=")) {
-        fields[String(decoding: line[..<equals], as: UTF8.self)] = String(
-          decoding: line[(equals + 1)...], as: UTF8.self)
+        fields[String(decoding: line[..<equals], as: UTF8.self)] = MemberName.ofTar(line[(equals + 1)...])
       }
       rest = rest.dropFirst(length)
     }

@@ -1,9 +1,16 @@
 import Copydesk
 
 /// Goes through a zip archive by its directory: members stored or deflated, ZIP64 too.
+///
+/// The length of the directory counts, not how many members it is said to have: programs without ZIP64 write what is left of
+/// that number in 16 bits.
 struct ZipFile: ArchiveMembers {
+  /// What an entry of the directory begins with.
+  private static let mark = Array("PK\u{1}\u{2}".utf8)
+
   private let file: InputFile
   private var directory: ArraySlice<UInt8>
+  /// How many members the directory should still have; what is beyond 16 bits may be missing.
   private var left: Int
 
   /// Reads the directory at the end of the file.
@@ -34,10 +41,11 @@ struct ZipFile: ArchiveMembers {
   }
 
   mutating func next() throws(Failure) -> ArchiveMember? {
-    while left > 0 {
+    while left > 0 || directory.starts(with: Self.mark) {
       left -= 1
-      guard directory.count >= 46, directory.starts(with: "PK\u{1}\u{2}".utf8) else {
+      guard directory.count >= 46, directory.starts(with: Self.mark) else {
         left = 0
+        directory = []
         throw .damaged("the zip archive's directory is broken")
       }
       let base = directory.startIndex
@@ -45,9 +53,10 @@ struct ZipFile: ArchiveMembers {
       let total = 46 + lengths.reduce(0, +)
       guard directory.count >= total else {
         left = 0
+        directory = []
         throw .damaged("the zip archive's directory is broken")
       }
-      let name = String(decoding: directory[(base + 46)..<(base + 46 + lengths[0])], as: UTF8.self)
+      let name = MemberName.ofZip(directory[(base + 46)..<(base + 46 + lengths[0])])
       var entry = ZipEntry(
         method: directory.number(at: base + 10, 2), isEncrypted: directory.number(at: base + 8, 2) & 1 != 0,
         checksum: UInt32(truncatingIfNeeded: directory.number(at: base + 16, 4)),

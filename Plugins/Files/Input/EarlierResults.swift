@@ -25,14 +25,16 @@ enum EarlierResults {
   /// - Parameters:
   ///   - listing: the folder.
   ///   - folder: its path, with a slash at its end.
-  static func paths(in listing: FolderListing, _ folder: String) -> Set<String> {
+  ///   - stage: the output that wrote them; nil where that does not matter.
+  static func paths(in listing: FolderListing, _ folder: String, of stage: String? = nil) -> Set<String> {
     var found: Set<String> = []
     for index in 0..<listing.count {
       let name = listing[index].name
       guard name.suffix(suffix.count).elementsEqual(suffix),
         let account = account(at: folder + String(decoding: name, as: UTF8.self))
       else { continue }
-      for file in account["files"]?.elements ?? [] {
+      for file in account["files"]?.elements ?? []
+      where stage == nil || file["stage"]?.string == stage {
         let parts = [file] + (file["parts"]?.elements ?? [])
         // A path that leads elsewhere is named by an account there, too.
         for path in parts.compactMap({ $0["path"]?.string })

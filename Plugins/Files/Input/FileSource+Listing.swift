@@ -43,9 +43,8 @@ extension FileSource {
         let format = self.format == .auto ? FileFormat.jsonl : opener.format(of: "-")
         if let item = begin(id: "stdin", path: "-", format, &cursor) { return item }
       case .file(let path):
-        if let item = begin(id: Self.fileName(path), path: path, opener.format(ofNamed: path), &cursor) {
-          return item
-        }
+        let format = opener.format(ofNamed: path, isInput: true)
+        if let item = begin(id: Self.fileName(path), path: path, format, &cursor) { return item }
       case .folder(let path): cursor.walk = FolderWalk(path, filter: filter, tellsPassedOver: true)
       case .list(let path):
         do { cursor.list = LineReader(try InputFile(path), limits: limits) } catch {
@@ -74,7 +73,7 @@ extension FileSource {
       return .some(nil)
     }
     // Named by its whole path, as two files of a list may have one name.
-    return .some(begin(id: path, path: path, opener.format(ofNamed: path), &cursor))
+    return .some(begin(id: path, path: path, opener.format(ofNamed: path, isInput: false), &cursor))
   }
 
   private func begin(_ found: FolderWalk.Found, _ cursor: inout Cursor) -> SourceItem? {
@@ -97,7 +96,7 @@ extension FileSource {
   var opener: ItemOpener {
     ItemOpener(
       format: format, filter: filter, fields: fields, envelope: envelope, encoding: encoding,
-      limits: limits)
+      ownTables: ownTables, limits: limits)
   }
 
   private static func fileName(_ path: String) -> String {

@@ -13,10 +13,17 @@ extension FileSource {
           "of a feed, save the articles as pages, or write them as JSON Lines; to read the markup as text, set the "
           + "input's format: text", offset: span.start)
     }
+    if self.format == .auto, format == .text, let other = FileFormat(insteadOfText: bytes, fields) {
+      guard other != .eml else { return try MailMessage.document(from: item) }
+      throw Self.isNoText(other, offset: span.start)
+    }
     if let page = foreignPage(item, bytes, span, format) ?? foreignText(item, bytes, span, format) {
       return page
     }
     if ByteOrderMark.isUTF16(bytes) { throw ByteOrderMark.utf16Failure("the file", offset: span.start) }
+    if self.format == .auto, let other = ContentSniffer.failure(ofOther: bytes, offset: span.start) {
+      throw other
+    }
     if ContentSniffer.isBinary(bytes) {
       throw Failure(
         .binaryFile, "the file is binary, not text",
@@ -34,6 +41,20 @@ extension FileSource {
       return try page(item, source, front, from: mark + front.length)
     }
     return Document(id: item.id, source: source, text: try Self.text(of: source, from: mark))
+  }
+
+  /// What a file of records fails with that is called a text, and stands where it can be but one document.
+  private static func isNoText(_ format: FileFormat, offset: Int) -> Failure {
+    let (what, ending) =
+      switch format {
+      case .jsonl: ("JSON Lines", "jsonl")
+      case .warc: ("a web archive", "warc")
+      default: ("a mailbox", "mbox")
+      }
+    return Failure(
+      .badRecord, "the file is \(what), though its name says that it is text",
+      help: "name the file itself as the input, or call it .\(ending); to read it as it stands, set the "
+        + "input's format: text", offset: offset)
   }
 
   private static func severalPages(_ offset: Int) -> Failure {

@@ -147,6 +147,7 @@ public struct FileSource: Source {
   let envelope: JSONEnvelope?
   /// What text is in that is not UTF-8, where the user said so.
   let encoding: TextEncoding?
+  let ownTables = OwnTables()
   var limits = ReadingLimits()
 
   public init(options: Options, context: StageContext) throws {

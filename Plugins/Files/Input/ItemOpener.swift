@@ -10,6 +10,7 @@ struct ItemOpener: Sendable {
   let envelope: JSONEnvelope?
   /// What text is in that is not UTF-8, where the user said so.
   let encoding: TextEncoding?
+  let ownTables: OwnTables
   let limits: ReadingLimits
 
   /// The format of a file by what the user asked for, else by its name.
@@ -17,22 +18,32 @@ struct ItemOpener: Sendable {
     FileFormat(rawValue: format.rawValue) ?? FileFormat(path: path)
   }
 
-  /// The format of a member of an archive: the archive's own was what the user asked for.
-  func format(ofMember name: String) -> FileFormat {
-    let asked = FileFormat(rawValue: format.rawValue).flatMap { $0.isContainer ? nil : $0 }
-    return asked ?? FileFormat(path: name)
+  /// The format of a member of an archive: the archive's own was what the user asked for. Of what is called a text the bytes
+  /// are looked at, where they are at hand.
+  func format(ofMember member: ArchiveMember, _ name: String) -> FileFormat {
+    if let asked = FileFormat(rawValue: format.rawValue), !asked.isContainer { return asked }
+    let named = FileFormat(path: name)
+    guard named == .text, case .bytes(let bytes, _) = member.content else { return named }
+    return FileFormat(insteadOfText: bytes, fields) ?? .text
   }
 
   /// The format of a file that the user named: by its name, and where that says nothing, by its first bytes.
-  func format(ofNamed path: String) -> FileFormat {
+  /// - Parameter isInput: whether it is an input itself, and not one of a list of them, which may be long: of such a one the
+  ///   first bytes are looked at where its name says that it is a text, too.
+  func format(ofNamed path: String, isInput: Bool) -> FileFormat {
     if let asked = FileFormat(rawValue: format.rawValue) { return asked }
-    if let known = FileFormat.known(path: path) { return known }
+    let known = FileFormat.known(path: path)
+    if let known, known != .text || !isInput { return known }
     guard path != "-", let file = try? InputFile(path), (try? file.status.kind) == .file,
       let stream = try? Compression.decompressed(file)
     else { return .text }
     var head: [UInt8] = []
-    _ = try? stream.readOn(512, into: &head, fills: true)
-    return FileFormat(magic: head[...]) ?? .text
+    if known == nil {
+      _ = try? stream.readOn(512, into: &head, fills: true)
+      return FileFormat(magic: head[...]) ?? .text
+    }
+    _ = try? stream.readOn(FileFormat.textHead, into: &head, fills: true)
+    return FileFormat(insteadOfText: head[...], fields) ?? .text
   }
 
   /// The items of the file at `path`; `-` is standard input.
@@ -71,7 +82,8 @@ struct ItemOpener: Sendable {
       switch format {
       case .csv, .tsv:
         return TableFile(
-          id: id, path: path, format: format, stream, map: fields, encoding: encoding, limits: limits)
+          id: id, path: path, format: format, stream, map: fields, encoding: encoding, ownTables: ownTables,
+          limits: limits)
       case .warc: return WebArchiveFile(id: id, path: path, stream, limits: limits)
       case .tar:
         return ArchiveFile(id: id, path: path, TarFile(stream, limits: limits), opener: self, depth: depth)

@@ -108,6 +108,7 @@ struct JSONFile: ItemSequence {
       let count = (end?.index ?? ahead.endIndex) - ahead.startIndex
       if count > limit { return try tooLong(from: start, extent, ended: end, at: count, column: begun) }
       if end != nil || rest.isEmpty {
+        if end == nil, let failure = reader.failure { throw failure }
         isCutOff = end == nil
         guard end?.isWhole ?? true else { return try broken(from: start, count, column: begun) }
         var bytes = try reader.take(count)

@@ -29,6 +29,8 @@ struct LineReader: Sendable {
   /// How far the block is known to hold no line end.
   private var scanned = 0
   private var isAtEnd = false
+  /// What the stream failed with; there may be lines before that.
+  private var failure: Failure?
 
   /// Opens the file.
   init(_ path: String, limits: ReadingLimits) throws(SystemError) {
@@ -53,10 +55,32 @@ struct LineReader: Sendable {
       if let end = firstIndex(of: 0x0A, in: block, from: scanned) {
         return line(endingAt: end, next: end + 1)
       }
-      if isAtEnd { return position < block.count ? line(endingAt: block.count, next: block.count) : nil }
-      if block.count - position > lineLimit { return try passOverLine() }
-      try refill()
+      if isAtEnd {
+        if let failure { throw failure }
+        return position < block.count ? line(endingAt: block.count, next: block.count) : nil
+      }
+      if block.count - position > lineLimit { return passOverLine() }
+      refill()
     }
+  }
+
+  /// What there is of a line that has not ended where the stream failed.
+  var unfinished: Line? {
+    guard failure != nil, position < block.count, block.count - position <= lineLimit else { return nil }
+    return Line(bytes: block[position...], start: offset, count: block.count - position)
+  }
+
+  /// Goes on behind the damage for which the stream failed, without what is left before it.
+  /// - Returns: what to tell of it; nil where there is nothing to go on with.
+  mutating func passDamage() -> Failure? {
+    guard let failure, let place = try? stream.resume() else { return nil }
+    blockStart += block.count
+    block = []
+    position = 0
+    scanned = 0
+    self.failure = nil
+    isAtEnd = false
+    return failure.goingOn(atCompressedByte: place)
   }
 
   private mutating func line(endingAt end: Int, next: Int) -> Line {
@@ -70,7 +94,7 @@ struct LineReader: Sendable {
 
   /// Reads on. An unfinished line doubles the block, so that a long one is not copied once a block; past the limit
   /// nothing of a line is held.
-  private mutating func refill() throws(Failure) {
+  private mutating func refill() {
     let rest = block.count - position
     // A pipe gives no more at once, however long the line is. One byte past the limit tells that a line is too long.
     let wanted = isPipe ? blockSize : max(blockSize, 2 * rest < lineLimit ? rest : lineLimit + 1 - rest)
@@ -81,7 +105,7 @@ struct LineReader: Sendable {
       if block.capacity < needed {
         block.reserveCapacity(max(needed, min(2 * block.capacity, lineLimit + 1 + blockSize)))
       }
-      isAtEnd = try stream.readOn(wanted, into: &block, fills: !isPipe) == 0
+      (isAtEnd, failure) = Self.read(stream, wanted, into: &block, fills: !isPipe)
       return
     }
     var next: [UInt8] = []
@@ -92,14 +116,24 @@ struct LineReader: Sendable {
     // Let go of before more is read: of a long line there is one copy then.
     block = []
     defer { block = next }
-    isAtEnd = try stream.readOn(wanted, into: &next, fills: !isPipe) == 0
+    (isAtEnd, failure) = Self.read(stream, wanted, into: &next, fills: !isPipe)
   }
 
-  private mutating func passOverLine() throws(Failure) -> Line {
+  /// Reads on.
+  /// - Returns: whether there was no more, and what it failed with.
+  private static func read(
+    _ stream: any ByteStream, _ count: Int, into bytes: inout [UInt8], fills: Bool
+  ) -> (isAtEnd: Bool, failure: Failure?) {
+    do throws(Failure) {
+      return (try stream.readOn(count, into: &bytes, fills: fills) == 0, nil)
+    } catch { return (true, error) }
+  }
+
+  private mutating func passOverLine() -> Line {
     let start = blockStart + position
     while !isAtEnd {
       position = block.count
-      try refill()
+      refill()
       if let end = firstIndex(of: 0x0A, in: block, from: 0) {
         position = end + 1
         scanned = position

@@ -21,6 +21,15 @@ struct LinesOrJSON: ItemSequence {
     return records?.next()
   }
 
+  /// What a record is not: standard input is read as records unless it is said what it is.
+  private func other(_ head: ArraySlice<UInt8>) -> SourceItem? {
+    if ContentSniffer.isHTML(head) { return page(head) }
+    guard let failure = ContentSniffer.failure(ofOther: head, offset: 0) else { return nil }
+    return SourceItem(
+      id: id, path: path, span: Span(0, head.count), bytes: head, format: FileFormat.text.rawValue,
+      failure: failure)
+  }
+
   private func page(_ head: ArraySlice<UInt8>) -> SourceItem {
     SourceItem(
       id: id, path: path, span: Span(0, head.count), bytes: head, format: FileFormat.html.rawValue,
@@ -42,9 +51,9 @@ struct LinesOrJSON: ItemSequence {
         wanted = head.count + 1
       }
       // Waited for only where it is no record, as a pipe may be slow.
-      if path == "-", head.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "<") {
+      if path == "-", let first = head.first(where: { !$0.isASCIISpace }), !"{[".utf8.contains(first) {
         head = try reader.peek(64)
-        if ContentSniffer.isHTML(head) { return FailedSequence(page(head)) }
+        if let other = other(head) { return FailedSequence(other) }
       }
     } catch {
       return FailedSequence(

@@ -16,9 +16,16 @@ public enum OriginalFile {
     }
     guard let stream = try? Compression.decompressed(file) else { return nil }
     var reader = BlockReader(stream)
-    guard (try? reader.skip(span.start)) == span.start, let bytes = try? reader.take(span.count),
-      bytes.count == span.count
-    else { return nil }
-    return Array(bytes)
+    while true {
+      do throws(Failure) {
+        let ahead = span.start - reader.offset
+        guard try reader.skip(ahead) == ahead else { return nil }
+        let bytes = try reader.take(span.count)
+        return bytes.count == span.count ? Array(bytes) : nil
+      } catch {
+        // What stands behind damage is counted from what stands before it.
+        guard reader.passDamage() != nil, reader.offset <= span.start else { return nil }
+      }
+    }
   }
 }

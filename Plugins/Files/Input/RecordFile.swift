@@ -11,6 +11,8 @@ struct RecordFile: ItemSequence {
   private static let first = 4_096
   private var number = 0
   private var isFinished = false
+  /// What the stream failed with behind the last record.
+  private var pending: Failure?
 
   init(id: String, path: String, _ stream: any ByteStream, limits: ReadingLimits) {
     self.id = id
@@ -20,16 +22,28 @@ struct RecordFile: ItemSequence {
 
   /// The next record, or nil at the end.
   mutating func next() -> SourceItem? {
+    if let failure = pending.take() { return item(Span(lines.offset, lines.offset), failure: failure) }
     while !isFinished {
       do throws(Failure) {
         guard let line = try lines.next() else { break }
         if let item = item(line) { return item }
       } catch {
-        isFinished = true
-        return item(Span(lines.offset, lines.offset), failure: error)
+        return damage(error)
       }
     }
     return nil
+  }
+
+  /// Tells that the stream failed, and goes on behind that where it can. A record that stands there whole comes first.
+  private mutating func damage(_ failure: Failure) -> SourceItem {
+    let place = Span(lines.offset, lines.offset)
+    let last = lines.unfinished
+    let told = lines.passDamage()
+    isFinished = told == nil
+    guard let last, last.bytes?.last(where: { !$0.isASCIISpace }) == UInt8(ascii: "}"), let item = item(last)
+    else { return item(place, failure: told ?? failure) }
+    pending = told ?? failure
+    return item
   }
 
   /// The line as an item; nil where it is blank.

@@ -2,7 +2,8 @@ import Copydesk
 
 /// Reads a stream in blocks and takes bytes off its front.
 ///
-/// What is taken is a slice of its block, not a copy, where it lies in one.
+/// What is taken is a slice of its block, not a copy, where it lies in one. Where the stream fails, all that it gave before
+/// can be taken first; then each step throws, until ``passDamage()`` goes on.
 /// - Complexity: O(bytes); holds a block and the longest piece taken.
 struct BlockReader: Sendable {
   private let stream: any ByteStream
@@ -10,7 +11,9 @@ struct BlockReader: Sendable {
   private var block: [UInt8] = []
   private var blockStart = 0
   private var position = 0
-  private(set) var isAtEnd = false
+  private var isAtEnd = false
+  /// What the stream failed with; there may be bytes before that.
+  private(set) var failure: Failure?
 
   init(_ stream: any ByteStream, block: Int = 1 << 20) {
     self.stream = stream
@@ -19,6 +22,16 @@ struct BlockReader: Sendable {
 
   /// How many bytes have been taken.
   var offset: Int { blockStart + position }
+  /// The bytes at hand that were not taken.
+  var rest: ArraySlice<UInt8> { block[position...] }
+  /// Whether the last bytes before the stream failed are as they should be.
+  var isIntact: Bool { failure == nil || stream.isIntact }
+
+  /// Whether there is a byte to take.
+  mutating func hasMore() -> Bool {
+    read(1)
+    return position < block.count
+  }
 
   /// The next bytes, at least `count` where there are as many; nothing is taken.
   mutating func peek(_ count: Int) throws(Failure) -> ArraySlice<UInt8> {
@@ -69,6 +82,11 @@ struct BlockReader: Sendable {
   /// What was taken is let go of once it is most of the block: to move what is left at each read would take time in the
   /// square of a long piece's length, where a pipe gives little at a time.
   private mutating func fill(_ count: Int) throws(Failure) {
+    read(count)
+    if let failure, position == block.count { throw failure }
+  }
+
+  private mutating func read(_ count: Int) {
     while block.count - position < count, !isAtEnd {
       if position > block.count / 2 {
         block = Array(block[position...])
@@ -76,7 +94,24 @@ struct BlockReader: Sendable {
         position = 0
       }
       let wanted = max(blockSize, count - (block.count - position))
-      isAtEnd = try stream.readOn(wanted, into: &block, fills: !stream.isPipe) == 0
+      do throws(Failure) {
+        isAtEnd = try stream.readOn(wanted, into: &block, fills: !stream.isPipe) == 0
+      } catch {
+        failure = error
+        isAtEnd = true
+      }
     }
+  }
+
+  /// Goes on behind the damage for which the stream failed, without what is left before it.
+  /// - Returns: what to tell of it; nil where there is nothing to go on with.
+  mutating func passDamage() -> Failure? {
+    guard let failure, let place = try? stream.resume() else { return nil }
+    blockStart += block.count
+    block = []
+    position = 0
+    self.failure = nil
+    isAtEnd = false
+    return failure.goingOn(atCompressedByte: place)
   }
 }

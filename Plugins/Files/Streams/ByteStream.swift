@@ -10,6 +10,16 @@ protocol ByteStream: Sendable {
   /// - Returns: how many were read.
   /// - Throws: ``Failure`` where the bytes cannot be read on. What was read before stays appended.
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int
+  /// Whether the last bytes before it failed are as they should be, as where it ends too early.
+  var isIntact: Bool { get }
+  /// Goes on behind damage for which it failed, with what begins anew there.
+  /// - Returns: the compressed byte where that is; nil where there is nothing, and the stream fails as before.
+  func resume() throws(Failure) -> Int?
+}
+
+extension ByteStream {
+  var isIntact: Bool { true }
+  func resume() throws(Failure) -> Int? { nil }
 }
 
 extension InputFile: ByteStream {
@@ -50,12 +60,19 @@ final class PrefixedStream: ByteStream {
   }
 
   var isPipe: Bool { rest.isPipe }
+  var isIntact: Bool { rest.isIntact }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
     let first = prefix.readOn(count, into: &bytes, fills: fills)
     if first == count || first > 0 && !fills { return first }
-    return first + (try rest.readOn(count - first, into: &bytes, fills: fills))
+    do throws(Failure) { return first + (try rest.readOn(count - first, into: &bytes, fills: fills)) } catch {
+      // Told again when it is read on.
+      if first > 0 { return first }
+      throw error
+    }
   }
+
+  func resume() throws(Failure) -> Int? { try rest.resume() }
 }
 
 /// A part of a file, read at its place, so that several may be read at once.

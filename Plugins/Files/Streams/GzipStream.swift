@@ -4,7 +4,8 @@ import Synchronization
 
 /// What a stream of gzip, or a deflated member of a zip archive, holds.
 ///
-/// A file may hold several gzip members, one after the other, as web archives do; zeros behind the last are padding.
+/// A file may hold several gzip members, one after the other, as web archives do. Zeros behind a member are padding, unless
+/// a member may have stood there. Behind damage the stream may go on at the next member.
 /// - Complexity: O(bytes); holds a block of 64 KB and a window of 32 KB.
 final class GzipStream: ByteStream {
   /// What the bytes are wrapped in.
@@ -28,11 +29,26 @@ final class GzipStream: ByteStream {
     var isAtEnd = false
     /// What went wrong, to be told after what came before.
     var failure: Failure?
-    /// Compressed bytes that were used up.
-    var consumed = 0
+    /// Whether it failed for a member that is damaged, so that its last bytes may be wrong.
+    var isWrong = false
+    /// The compressed byte from which on the next member is to be looked for, where what went wrong is damage.
+    var restart: Int?
+    /// The compressed byte at which the input begins that is held.
+    var inputStart = 0
+    /// The compressed byte at which the last member begins.
+    var member = 0
+    /// How many zeros stand behind the last member.
+    var padding = 0
+
+    /// The compressed byte that comes next.
+    var place: Int { inputStart + position }
   }
 
   private static let blockSize = 1 << 16
+  /// No member is shorter.
+  private static let shortestMember = 20
+  /// What files are padded to a multiple of.
+  private static let sector = 512
   private let source: any ByteStream
   private let wrapping: Wrapping
   private let state: Mutex<State>
@@ -53,6 +69,8 @@ final class GzipStream: ByteStream {
   }
 
   var isPipe: Bool { false }
+
+  var isIntact: Bool { state.withLock { !$0.isWrong } }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
     let before = bytes.count
@@ -82,38 +100,58 @@ final class GzipStream: ByteStream {
       state.isReady = true
     }
     while inflater.pointee.avail_out > 0, !state.isAtEnd {
-      if state.position == state.input.count {
-        state.input.removeAll(keepingCapacity: true)
-        state.position = 0
-        guard try source.readOn(Self.blockSize, into: &state.input, fills: false) > 0 else {
-          if state.isOpen { throw damaged("is cut off", state) }
-          state.isAtEnd = true
-          break
+      if state.position == state.input.count, try !refill(&state) {
+        if state.isOpen {
+          state.restart = state.member + 1
+          throw damaged("is cut off", state)
         }
+        state.isAtEnd = true
+        break
       }
-      if !state.isOpen {
-        guard try begin(&state) else { break }
-      }
-      try step(&state)
+      if !state.isOpen { try begin(&state) }
+      if state.isOpen { try step(&state) }
     }
     return out.count - Int(inflater.pointee.avail_out)
   }
 
-  /// Begins a member; false where only padding is left.
-  private func begin(_ state: inout State) throws(Failure) -> Bool {
-    if wrapping == .gzip, state.consumed > 0, state.input[state.position] == 0 {
-      state.position = state.input.count
-      return true
+  /// Reads the next block, where all of the last is used up; false at the end, where the last one stays.
+  private func refill(_ state: inout State) throws(Failure) -> Bool {
+    var next: [UInt8] = []
+    swap(&next, &state.input)
+    let last = next.count
+    let count = try source.readOn(Self.blockSize, into: &next, fills: false)
+    if count > 0 {
+      next.removeFirst(last)
+      state.inputStart += last
+      state.position = 0
     }
-    if wrapping == .gzip, state.consumed > 0, state.input[state.position] != 0x1F {
-      throw damaged("is followed by bytes that are not gzip", state)
+    state.input = next
+    return count > 0
+  }
+
+  /// Begins a member, unless nothing but zeros is at hand.
+  private func begin(_ state: inout State) throws(Failure) {
+    if wrapping == .gzip, state.place > 0 {
+      let zeros = state.input[state.position...].prefix { $0 == 0 }.count
+      state.position += zeros
+      state.padding += zeros
+      guard state.position < state.input.count else { return }
+      guard state.input[state.position] == 0x1F else {
+        state.restart = state.place + 1
+        throw damaged("is followed by bytes that are not gzip", state)
+      }
+      let padding = state.padding
+      state.padding = 0
+      if padding >= Self.shortestMember, !state.place.isMultiple(of: Self.sector) {
+        state.restart = state.place
+        throw damaged("is damaged: nothing but \(padding) zeros stand where a member may have been,", state)
+      }
     }
+    state.member = state.place
     state.isOpen = true
-    return true
   }
 
   private func step(_ state: inout State) throws(Failure) {
-    guard state.isOpen else { return }
     let inflater = state.inflater
     let available = state.input.count - state.position
     let position = state.position
@@ -124,48 +162,71 @@ final class GzipStream: ByteStream {
     }
     let used = available - Int(inflater.pointee.avail_in)
     state.position += used
-    state.consumed += used
     switch result {
     case Z_OK: break
     case Z_BUF_ERROR where inflater.pointee.avail_out == 0 || used > 0: break
     case Z_STREAM_END:
       state.isOpen = false
       if wrapping == .gzip { inflateReset(inflater) } else { state.isAtEnd = true }
-    default: throw damaged("is damaged", state)
+    default:
+      state.isWrong = true
+      state.restart = state.member + 1
+      throw damaged("is damaged", state)
     }
   }
 
   private func damaged(_ what: String, _ state: State) -> Failure {
     let name = wrapping == .gzip ? "gzip" : "deflate"
-    return .damaged("the \(name) stream \(what) at compressed byte \(state.consumed)")
+    return .damaged("the \(name) stream \(what) at compressed byte \(state.place)")
   }
-}
 
-extension Failure {
-  /// A compressed file or an archive that is broken.
-  static func damaged(_ what: String) -> Failure {
-    Failure(
-      .unreadableFile, "cannot read any further: \(what)",
-      help:
-        "what came before was read; fetch the file again: it may have been cut off or changed on its way")
+  // MARK: Behind damage
+
+  func resume() throws(Failure) -> Int? {
+    try state.withLock { state throws(Failure) -> Int? in
+      guard wrapping == .gzip, state.failure != nil, let restart = state.restart.take() else { return nil }
+      // Damage may be seen late; what was held of the input then is looked at once more.
+      state.position = max(restart - state.inputStart, 0)
+      guard try findMember(&state) else { return nil }
+      state.failure = nil
+      state.isWrong = false
+      state.isOpen = false
+      state.padding = 0
+      inflateReset(state.inflater)
+      return state.place
+    }
   }
-}
 
-extension [UInt8] {
-  /// Appends up to `count` bytes that `body` writes; it returns how many.
-  /// - Complexity: O(count), amortised: an array that has no room grows to twice its size.
-  mutating func grow(by count: Int, _ body: (UnsafeMutableRawBufferPointer) -> Int) {
-    #if compiler(>=6.3)
-      append(addingCapacity: count) { room in
-        room.withUnsafeMutableBufferPointer { free, filled in
-          filled = body(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: free[..<count])))
+  /// Goes to the next place where a member may begin; false where there is none.
+  private func findMember(_ state: inout State) throws(Failure) -> Bool {
+    while true {
+      while let index = firstIndex(of: 0x1F, in: state.input, from: state.position) {
+        state.position = index
+        if state.input.count - index < GzipHead.length {
+          let count = try source.readOn(Self.blockSize, into: &state.input, fills: false)
+          if count == 0 { return false }
+          continue
         }
+        if GzipHead.mayBegin(state.input[index...]) { return true }
+        state.position += 1
       }
-    #else
-      let before = self.count
-      append(contentsOf: repeatElement(0, count: count))
-      let filled = withUnsafeMutableBytes { body(UnsafeMutableRawBufferPointer(rebasing: $0[before...])) }
-      removeLast(count - filled)
-    #endif
+      state.position = state.input.count
+      if try !refill(&state) { return false }
+    }
+  }
+}
+
+/// What a gzip member begins with.
+private enum GzipHead {
+  /// How many bytes of it are the same in each.
+  static let length = 10
+
+  /// Whether these bytes, at least ``length``, are those of a member: the mark, deflate, flags that there are, a degree of
+  /// compression and a system that are known.
+  static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let base = bytes.startIndex
+    guard bytes.starts(with: [0x1F, 0x8B, 0x08]) else { return false }
+    let (flags, degree, system) = (bytes[base + 3], bytes[base + 8], bytes[base + 9])
+    return flags & 0xE0 == 0 && [0, 2, 4].contains(degree) && (system <= 19 || system == 255)
   }
 }

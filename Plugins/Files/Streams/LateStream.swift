@@ -9,10 +9,13 @@ final class LateStream: ByteStream {
   init(_ source: any ByteStream) { self.source = source }
 
   var isPipe: Bool { source.isPipe }
+  var isIntact: Bool { opened.withLock { $0 }?.isIntact ?? true }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
     try stream().readOn(count, into: &bytes, fills: fills)
   }
+
+  func resume() throws(Failure) -> Int? { try stream().resume() }
 
   private func stream() throws(Failure) -> any ByteStream {
     if let known = opened.withLock({ $0 }) { return known }

@@ -30,12 +30,23 @@ struct FileStatus {
     let inode: UInt64
   }
 
+  /// When it was changed last.
+  struct Change: Equatable, Sendable {
+    let seconds: Int
+    let nanoseconds: Int
+
+    /// Whether that was long enough ago for the next change to have another time, as clocks of file systems tick slowly.
+    var isPast: Bool { time(nil) - seconds > 1 }
+  }
+
   /// What it is.
   let kind: FolderListing.Kind
   /// Which it is.
   let identity: Identity
   /// Its length in bytes, where it is a file.
   let size: Int
+  /// When it was changed last; of a folder, when something in it got its name or lost it.
+  let changed: Change
 
   init(_ path: String) throws(SystemError) {
     var info = stat()
@@ -59,6 +70,12 @@ struct FileStatus {
     identity = Identity(
       device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(truncatingIfNeeded: info.st_ino))
     size = Int(info.st_size)
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
+    changed = Change(seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec))
   }
 }
 

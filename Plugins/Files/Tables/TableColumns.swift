@@ -18,8 +18,12 @@ struct TableColumns: NotedContext {
   /// The delimiter and the row that names the columns, for dead letters.
   package let note: String
 
+  /// - Parameter isOwn: whether Copydesk is known to have written the table; asked where its columns do not tell.
   /// - Throws: ``Failure`` where the row is not UTF-8 or names no column for the text.
-  init(_ row: ArraySlice<UInt8>, at start: Int, _ dialect: TableDialect, map: FieldMap) throws(Failure) {
+  init(
+    _ row: ArraySlice<UInt8>, at start: Int, _ dialect: TableDialect, map: FieldMap,
+    isOwn known: @autoclosure () -> Bool
+  ) throws(Failure) {
     self.dialect = dialect
     note = String(decoding: [dialect.delimiter] + row, as: UTF8.self)
     self.map = map
@@ -28,10 +32,10 @@ struct TableColumns: NotedContext {
       do { names.append(try field.text(in: row, at: start).string.trimmed) } catch { throw Failure(error) }
     }
     self.names = names
-    known = Dictionary(
+    self.known = Dictionary(
       names.compactMap { name in FamiliarNames.ofColumn(name).map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
-    isOwn = names.starts(with: TableOutput.Options().columns)
+    isOwn = names.starts(with: TableOutput.Options().columns) || known()
     countColumn = isOwn ? names.firstIndex(of: "words") : nil
     let wanted = map.text.description
     let own = names.lastIndex(of: wanted) ?? names.lastIndex { $0.lowercased() == wanted }

@@ -22,6 +22,7 @@ struct TableFile: ItemSequence {
   private var columns: TableColumns?
   private let map: FieldMap
   private let encoding: TextEncoding?
+  private let ownTables: OwnTables?
   private var block: [UInt8] = []
   private var blockStart = 0
   private var position = 0
@@ -33,7 +34,7 @@ struct TableFile: ItemSequence {
 
   init(
     id: String, path: String, format: FileFormat, _ stream: any ByteStream, map: FieldMap,
-    encoding: TextEncoding? = nil, limits: ReadingLimits
+    encoding: TextEncoding? = nil, ownTables: OwnTables? = nil, limits: ReadingLimits
   ) {
     self.id = id
     self.path = path
@@ -43,6 +44,7 @@ struct TableFile: ItemSequence {
     rowLimit = min(limits.line, Self.longestRow)
     self.map = map
     self.encoding = encoding
+    self.ownTables = ownTables
     dialect = format == .tsv ? .tabs : nil
   }
 
@@ -158,7 +160,8 @@ struct TableFile: ItemSequence {
     let dialect = dialect ?? TableDialect(sniffing: bytes)
     self.dialect = dialect
     do throws(Failure) {
-      columns = try TableColumns(decoded(bytes), at: span.start, dialect, map: map)
+      columns = try TableColumns(
+        decoded(bytes), at: span.start, dialect, map: map, isOwn: ownTables?.contain(path) ?? false)
       return nil
     } catch {
       isFinished = true

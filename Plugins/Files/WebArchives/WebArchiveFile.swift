@@ -5,7 +5,7 @@ import Copydesk
 ///
 /// A record is passed on whole, with its head; ``WebArchiveRecord`` takes it apart. Records of requests, pictures,
 /// style sheets and redirections are no documents and are passed over. Where something stands that is no record, all up to the next
-/// one costs one failure.
+/// one costs one failure; so does damage of a compressed archive, up to the next record that is compressed by itself.
 struct WebArchiveFile: ItemSequence {
   private static let longestHead = 1 << 16
   private static let longestRecord = 1 << 28
@@ -31,17 +31,26 @@ struct WebArchiveFile: ItemSequence {
 
   mutating func next() -> SourceItem? {
     while !isFinished {
+      let before = number
       do throws(Failure) {
         guard try passBlankLines() else { break }
         if let item = try record() { return item }
       } catch {
-        isFinished = true
-        number += 1
-        return item(Span(reader.offset, reader.offset), failure: error)
+        number = before + 1
+        return damage(error)
       }
     }
     isFinished = true
     return nil
+  }
+
+  /// Tells that the stream failed, and goes on behind that where it can.
+  private mutating func damage(_ failure: Failure) -> SourceItem {
+    let place = Span(reader.offset, reader.offset)
+    troubles += 1
+    let told = troubles < Self.patience ? reader.passDamage() : nil
+    isFinished = told == nil
+    return item(place, failure: told ?? failure)
   }
 
   /// False at the end.
@@ -56,7 +65,11 @@ struct WebArchiveFile: ItemSequence {
   /// The record here; nil where it is no document.
   private mutating func record() throws(Failure) -> SourceItem? {
     let start = reader.offset
-    guard let head = try recordHead() else { return try passDamage(from: start) }
+    guard let head = try recordHead() else {
+      // A head that is not whole, where the stream fails.
+      if let failure = reader.failure, RecordHead.mayBegin(reader.rest) { throw failure }
+      return try passDamage(from: start)
+    }
     number += 1
     guard head.contentLength <= limit else {
       let count = head.length + (try reader.skip(head.length + head.contentLength))
@@ -73,8 +86,11 @@ struct WebArchiveFile: ItemSequence {
     }
     // What is passed over is looked at all the same: a wrong length would swallow the record after it.
     let (bytes, isWhole) = try takeBlock(head)
-    let isAtEnd = try reader.peek(1).isEmpty
-    let isCutOff = isAtEnd && !isWhole
+    // As each record is compressed by itself, the one right before damage is what is damaged.
+    if let failure = reader.failure, !isWhole || !reader.isIntact, reader.rest.allSatisfy(\.isASCIISpace) {
+      throw failure
+    }
+    let isCutOff = !isWhole && !reader.hasMore()
     guard head.mayBeDocument else { return isCutOff ? cutOff(from: start) : nil }
     let span = Span(start, start + bytes.count)
     switch WebArchiveRecord(head, bytes).content {
