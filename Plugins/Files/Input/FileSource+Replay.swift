@@ -28,11 +28,12 @@ extension FileSource: ReplayableSource {
 extension TableColumns {
   /// - Parameter note: ``note`` of other columns.
   fileprivate init?(note: String, quotesWholeFields: Bool, map: FieldMap) {
-    var row = Array(note.utf8)
-    guard let delimiter = row.first else { return nil }
-    row.removeFirst()
+    let row = Array(note.utf8)
+    guard row.count > 2 else { return nil }
+    let delimiter = row[0]
+    let isOwn = row[1] == UInt8(ascii: "=")
     let dialect = TableDialect(delimiter: delimiter, quotesWholeFields: quotesWholeFields)
-    guard let columns = try? TableColumns(row[...], at: 0, dialect, map: map) else { return nil }
+    guard let columns = try? TableColumns(row[2...], at: 0, dialect, map: map, isOwn: isOwn) else { return nil }
     self = columns
   }
 }

@@ -26,9 +26,19 @@ extension InputFile: ByteStream {
   var isPipe: Bool { ((try? status.kind) ?? .other) != .file }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
-    do { return try read(count, into: &bytes, fills: fills) } catch {
+    let got: Int
+    do { got = try read(count, into: &bytes, fills: fills) } catch {
       throw .unreadable(from: position, error)
     }
+    // The end is where it was, or further on.
+    if got == 0 || got < count && fills, let (first, now) = shortened {
+      throw Failure(
+        .unreadableFile,
+        "the file was cut or written anew while it was read: it had \(first) bytes, and ends at \(now)",
+        help: "what came before was read; run the pipeline on the file again when it is complete", offset: now
+      )
+    }
+    return got
   }
 }
 

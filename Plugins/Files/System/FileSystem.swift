@@ -149,11 +149,22 @@ extension FolderListing.Kind {
 /// A file open for reading; closed with its last reference.
 final class InputFile: Sendable {
   fileprivate let descriptor: Int32
+  /// How many bytes it held when it was opened; 0 of what is no file.
+  private let firstSize: Int
 
   /// Opens the file; `-` is standard input.
   init(_ path: String) throws(SystemError) {
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
+    var info = stat()
+    let isFile = fstat(descriptor, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    firstSize = isFile ? Int(info.st_size) : 0
+  }
+
+  /// How long it was and where it ends now, where it has become shorter since it was opened; asked at its end.
+  var shortened: (from: Int, to: Int)? {
+    guard firstSize > 0, let end = position, end < firstSize else { return nil }
+    return (firstSize, end)
   }
 
   deinit {

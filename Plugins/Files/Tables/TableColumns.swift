@@ -15,7 +15,8 @@ struct TableColumns: NotedContext {
   private let countColumn: Int?
   private let dialect: TableDialect
   private let map: FieldMap
-  /// The delimiter and the row that names the columns, for dead letters.
+  /// The delimiter, `=` where Copydesk wrote the table and `-` elsewhere, and the row that names the columns: for dead
+  /// letters.
   package let note: String
 
   /// - Parameter isOwn: whether Copydesk is known to have written the table; asked where its columns do not tell.
@@ -25,7 +26,6 @@ struct TableColumns: NotedContext {
     isOwn known: @autoclosure () -> Bool
   ) throws(Failure) {
     self.dialect = dialect
-    note = String(decoding: [dialect.delimiter] + row, as: UTF8.self)
     self.map = map
     var names: [String] = []
     for field in dialect.fields(of: row) {
@@ -36,6 +36,8 @@ struct TableColumns: NotedContext {
       names.compactMap { name in FamiliarNames.ofColumn(name).map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
     isOwn = names.starts(with: TableOutput.Options().columns) || known()
+    let sign = UInt8(ascii: isOwn ? "=" : "-")
+    note = String(decoding: [dialect.delimiter, sign] + row, as: UTF8.self)
     countColumn = isOwn ? names.firstIndex(of: "words") : nil
     let wanted = map.text.description
     let own = names.lastIndex(of: wanted) ?? names.lastIndex { $0.lowercased() == wanted }
