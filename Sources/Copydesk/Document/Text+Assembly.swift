@@ -1,4 +1,20 @@
 extension Text {
+  /// Texts one behind the other, each of which begins a line.
+  package static func onLinesOfTheirOwn(_ texts: [Text]) -> Text {
+    guard texts.count > 1 else { return texts.first ?? Text() }
+    var bytes: [UInt8] = []
+    var map = SourceMap()
+    for text in texts where !text.isEmpty {
+      if let last = bytes.last, last != 0x0A {
+        bytes.append(0x0A)
+        map.append(1, from: Span(map.lastSourceEnd, map.lastSourceEnd), isVerbatim: false)
+      }
+      bytes += text.utf8
+      map.append(text.span, of: text.map)
+    }
+    return bytes.isEmpty ? texts[0] : Text(unchecked: bytes, map: map)
+  }
+
   /// Puts a text together from bytes that stand in a file in another form: in chunks, with quotes doubled, in another
   /// character set. For authors of sources.
   ///
