@@ -114,6 +114,10 @@ struct MailTests {
 
       x
       --X
+      Content-Disposition: attachment; filename*0*=utf-8''r%C3%A9; filename*1=port.pdf
+
+      x
+      --X
       Content-Type: message/rfc822
 
       Subject: T
@@ -127,10 +131,13 @@ struct MailTests {
       """
     let folder = try TemporaryFolder(["m.eml": message, "n.eml": "Subject: S\n\nRain fell.\n"])
     let mail = try source().documents([folder["m.eml"]])[0]
-    #expect(mail.text.string == "Rain fell.\n")
+    // What has no name is read on.
+    #expect(mail.text.string == "Rain fell.\nAnother text.\n")
+    let place = mail.text.source(of: Span(11, 24))
+    #expect(String(decoding: Array(message.utf8)[place.range], as: UTF8.self) == "Another text.")
     #expect(
       mail.metadata["attachments"] == [
-        "rain; snow.pdf", "café.png", "café.txt", "message/rfc822", "text/plain",
+        "rain; snow.pdf", "café.png", "café.txt", "réport.pdf", "message/rfc822",
       ])
     #expect(try source().documents([folder["n.eml"]])[0].metadata.isEmpty)
   }

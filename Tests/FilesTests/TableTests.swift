@@ -80,6 +80,21 @@ struct TableTests {
     #expect(other.source.format == .html)
   }
 
+  @Test func aTableWithOtherColumnsIsCopydesksWhereItsAccountSaysSo() throws {
+    let table = "id,summary,text\r\na,It rained.,It rained. Then it did not.\r\nb,,<p>x</p>\r\n"
+    let account =
+      #"{"schema":1,"pipeline":{"name":"p"},"counts":{},"files":[{"path":"n.csv"},{"path":"m.csv","parts":[{"path":"m-00001.csv"}]}]}"#
+    let folder = try TemporaryFolder([
+      "n.csv": table, "m-00001.csv": table, "n.run.json": account, "m.run.json": account, "o.csv": table,
+      "o.run.json": account,
+    ])
+    for (name, isOwn) in [("n.csv", true), ("m-00001.csv", true), ("o.csv", false)] {
+      let documents = try source().documents([folder[name]])
+      #expect((documents[0].summary != nil) == isOwn)
+      #expect(documents[1].source.format == (isOwn ? .text : .html))
+    }
+  }
+
   @Test func aCellThatIsMarkupIsHTML() throws {
     let rows = try read("text,n\n<p>The sea.</p>,1\n<3 you,2\n").map { try $0.get() }
     #expect(rows.map(\.source.format) == [.html, .text])

@@ -5,15 +5,32 @@ enum ContentSniffer {
   /// How far it looks.
   static let window = 4096
 
-  /// Whether this is no text at all: there is a NUL, or more than a tenth are control characters.
+  /// Whether this is no text at all: there is a NUL, or more than a tenth are control characters. Escapes are none:
+  /// Japanese is written with them.
   static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
     let head = bytes.prefix(window)
-    var controls = 0
-    for byte in head {
-      if byte == 0 { return true }
-      if byte < 0x20 && !byte.isASCIISpace || byte == 0x7F { controls += 1 }
-    }
+    let controls = controls(in: head)
+    return controls.hasNUL || controls.count * 10 > head.count
+  }
+
+  /// The same of what says that it is text, and may well have a NUL somewhere: bytes at random have more control
+  /// characters than one in sixteen, and are not UTF-8.
+  static func isNoise(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let head = bytes.prefix(window)
+    let controls = controls(in: head).count
+    // A character may be cut in two at the end of the window.
     return controls * 10 > head.count
+      || controls * 24 > head.count && firstInvalidUTF8(in: head).map { $0 + 4 < head.count } ?? false
+  }
+
+  private static func controls(in bytes: ArraySlice<UInt8>) -> (count: Int, hasNUL: Bool) {
+    var count = 0
+    var hasNUL = false
+    for byte in bytes {
+      if byte < 0x20 && !byte.isASCIISpace && byte != 0x1B || byte == 0x7F { count += 1 }
+      if byte == 0 { hasNUL = true }
+    }
+    return (count, hasNUL)
   }
 
   /// Whether it begins like an HTML page: with `<!doctype html` or `<html`, after white space, an XML

@@ -2,45 +2,89 @@ import Copydesk
 
 /// Documents that are not UTF-8.
 extension FileSource {
-  /// A page that is not UTF-8: pages say how they are encoded, and what they say of it is known.
+  /// A page that is not UTF-8: pages say how they are encoded, and what they say of it is known. Where they do not, it is
+  /// what the user says, or a guess.
   func foreignPage(
     _ item: SourceItem, _ bytes: ArraySlice<UInt8>, _ span: Span, _ format: FileFormat
-  ) -> Document? {
+  ) throws(Failure) -> Document? {
     guard format == .html || self.format == .auto && ContentSniffer.isHTML(bytes) else { return nil }
     let page = Array(bytes)
-    let encoding = TextEncoding.ofPage(page)
-    guard ByteOrderMark.isUTF16(bytes) || !ContentSniffer.isBinary(bytes),
+    let found = PageEncoding(page)
+    let asked = found.isGuessed ? encoding.flatMap { $0.applies(to: page) ? $0 : nil } : nil
+    let encoding = asked ?? found.encoding
+    guard ByteOrderMark.isUTF16(bytes) || !ContentSniffer.isBinary(bytes) || encoding.hasControls,
       encoding != .utf8 || firstInvalidUTF8(in: page) != nil
     else { return nil }
     let mark = encoding == .utf8 ? ByteOrderMark.utf8Length(bytes) : 0
-    let text = Text(decoding: Array(page.dropFirst(mark)), as: encoding, sourceStart: span.start + mark)
-    let source = DocumentSource(
-      path: item.path, span: span, format: .html, bytes: bytes, encoding: encoding)
-    return Document(id: item.id, source: source, text: text)
+    var document = try decoded(item, bytes, span, .html, encoding, skipping: mark)
+    if found.namesUnknown {
+      document.trail.append(TrailEntry(.noted, rule: "charset.unknown", source: span))
+    }
+    if found.isGuessed, asked == nil {
+      document.trail.append(TrailEntry(.noted, rule: "charset.guessed", source: span))
+    }
+    return document
   }
 
-  /// A text that a byte order mark says to be UTF-16, or that the user says to be something else. What is UTF-8 stays.
+  /// A text that a byte order mark or its escapes say to be something else, or that the user says to be. What is UTF-8
+  /// stays.
   func foreignText(
     _ item: SourceItem, _ bytes: ArraySlice<UInt8>, _ span: Span, _ format: FileFormat
-  ) -> Document? {
-    let marked = ByteOrderMark.isUTF16(bytes) && !bytes.starts(with: [0xFF, 0xFE, 0, 0])
-    guard marked || encoding != nil, marked || !ContentSniffer.isBinary(bytes) || isWide else { return nil }
-    let text = Array(bytes)
-    guard marked || firstInvalidUTF8(in: text) != nil || isWide else { return nil }
-    guard let encoding = marked ? TextEncoding.ofPage(text) : encoding else { return nil }
+  ) throws -> Document? {
+    if ByteOrderMark.isUTF16(bytes), let marked = TextEncoding(markOf: bytes) {
+      return try text(item, bytes, span, format, marked)
+    }
+    if let encoding {
+      guard encoding.hasControls || !ContentSniffer.isBinary(bytes), encoding.applies(to: Array(bytes)) else {
+        return nil
+      }
+      return try text(item, bytes, span, format, encoding)
+    }
+    guard TextEncoding.mayBeEscaped(bytes), let escaped = TextEncoding(escapesOf: Array(bytes)) else {
+      return nil
+    }
+    var document = try text(item, bytes, span, format, escaped)
+    document.trail.append(TrailEntry(.noted, rule: "charset.guessed", source: span))
+    return document
+  }
+
+  /// A text in some encoding, with the fields at the start of one in Markdown.
+  private func text(
+    _ item: SourceItem, _ bytes: ArraySlice<UInt8>, _ span: Span, _ format: FileFormat,
+    _ encoding: TextEncoding
+  ) throws -> Document {
+    let whole = try decoded(item, bytes, span, format.ofDocument, encoding)
+    guard format == .markdown else { return whole }
+    let utf8 = whole.text.utf8[...]
+    var document = try plainPage(item, utf8, Span(0, utf8.count), format)
+    document.lead(through: whole.text, to: whole.source)
+    return document
+  }
+
+  /// A document that is all of some bytes, and in some encoding.
+  private func decoded(
+    _ item: SourceItem, _ bytes: ArraySlice<UInt8>, _ span: Span, _ format: DocumentSource.Format,
+    _ encoding: TextEncoding, skipping mark: Int = 0
+  ) throws(Failure) -> Document {
+    let place = Span(span.start + mark, span.start + bytes.count)
+    guard let found = Text.decoding(Array(bytes.dropFirst(mark)), as: encoding, pieces: [place]) else {
+      throw .unreadable(encoding, offset: span.start)
+    }
     let source = DocumentSource(
-      path: item.path, span: span, format: format.ofDocument, bytes: bytes, encoding: encoding)
-    return Document(
-      id: item.id, source: source, text: Text(decoding: text, as: encoding, sourceStart: span.start))
+      path: item.path, span: span, format: format, bytes: bytes, encoding: encoding)
+    return Document(id: item.id, source: source, text: found.text)
   }
 
   /// A record or row that the user says to be something else. What is UTF-8 stays, record by record.
   func foreignRecord(_ item: SourceItem, _ format: FileFormat) throws -> Document? {
     guard let encoding, format.hasRecords, let bytes = item.bytes else { return nil }
-    if isWide, bytes.contains(0) { throw ByteOrderMark.utf16RecordsFailure(offset: item.span?.start ?? 0) }
-    guard firstInvalidUTF8(in: bytes) != nil else { return nil }
+    if encoding.isWide, bytes.contains(0) {
+      throw ByteOrderMark.utf16RecordsFailure(offset: item.span?.start ?? 0)
+    }
+    let whole = Array(bytes)
+    guard encoding.applies(to: whole), !encoding.isWide else { return nil }
     let span = item.span ?? Span(0, bytes.count)
-    let record = Text(decoding: Array(bytes), as: encoding, sourceStart: span.start)
+    let record = Text(decoding: whole, as: encoding, sourceStart: span.start)
     var decoded = item
     decoded.bytes = record.utf8[...]
     decoded.span = Span(0, record.utf8.count)
@@ -55,7 +99,4 @@ extension FileSource {
       throw failure
     }
   }
-
-  /// Whether the user's encoding has NULs in plain words, so that they say nothing of what a file is.
-  private var isWide: Bool { encoding?.name.hasPrefix("utf-16") == true }
 }

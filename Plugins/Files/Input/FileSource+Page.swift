@@ -17,7 +17,7 @@ extension FileSource {
       guard other != .eml else { return try MailMessage.document(from: item) }
       throw Self.isNoText(other, offset: span.start)
     }
-    if let page = foreignPage(item, bytes, span, format) ?? foreignText(item, bytes, span, format) {
+    if let page = try foreignPage(item, bytes, span, format) ?? foreignText(item, bytes, span, format) {
       return page
     }
     if ByteOrderMark.isUTF16(bytes) { throw ByteOrderMark.utf16Failure("the file", offset: span.start) }
@@ -29,6 +29,13 @@ extension FileSource {
         .binaryFile, "the file is binary, not text",
         help: "leave such files out with the input's exclude", offset: span.start)
     }
+    return try plainPage(item, bytes, span, format)
+  }
+
+  /// A file in UTF-8.
+  func plainPage(
+    _ item: SourceItem, _ bytes: ArraySlice<UInt8>, _ span: Span, _ format: FileFormat
+  ) throws -> Document {
     let format = self.format == .auto && ContentSniffer.isHTML(bytes) ? FileFormat.html : format
     let mark = ByteOrderMark.utf8Length(bytes)
     let source = DocumentSource(path: item.path, span: span, format: format.ofDocument, bytes: bytes)

@@ -67,7 +67,7 @@ public struct FileSource: Source {
     var exclude = ["**/*.kept.jsonl", "**/*.run.json"]
     @Option("How files are read; auto goes by the extension and the first bytes.") var format: Format = .auto
     @Option(
-      "The encoding of text that is not UTF-8, such as windows-1252 or shift_jis; pages and byte order marks say their own."
+      "The encoding of text that is not UTF-8, such as windows-1252 or shift_jis; pages, mail and byte order marks say their own."
     )
     var encoding: String? = nil
     @Option("Where records keep what a document has, by the document's field; dots lead into objects.")
@@ -173,6 +173,12 @@ public struct FileSource: Source {
             "write it as a page would: utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis, gb18030, utf-16le …"
         )
       }
+      guard encoding.isReadable else {
+        throw InvalidOption(
+          "encoding", "this system has no converter for \(encoding.name)",
+          help: "install the converters of iconv (glibc-gconv-extra on Fedora), or convert the files to UTF-8"
+        )
+      }
       return encoding
     }
     include = options.include
@@ -250,9 +256,9 @@ public struct FileSource: Source {
           help: "run the pipeline on the table again")
       }
       return try columns.document(from: item)
-    case .warc: return try WebArchiveRecord.document(from: item)
-    case .eml: return try MailMessage.document(from: item)
-    case .mbox: return try MailMessage.document(from: item, isOfMailbox: true)
+    case .warc: return try WebArchiveRecord.document(from: item, encoding: encoding)
+    case .eml: return try MailMessage.document(from: item, encoding: encoding)
+    case .mbox: return try MailMessage.document(from: item, isOfMailbox: true, encoding: encoding)
     case let format: return try page(item, format)
     }
   }

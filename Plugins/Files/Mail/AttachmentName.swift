@@ -9,8 +9,29 @@ enum AttachmentName {
       let parameters = parameters(value)
       if let plain = parameters[name], !plain.isEmpty { return EncodedWords.decode(plain) }
       if let extended = parameters[name + "*"].flatMap(extended), !extended.isEmpty { return extended }
+      if let joined = joined(name, parameters), !joined.isEmpty { return joined }
     }
     return nil
+  }
+
+  /// `filename*0*=utf-8''r%C3%A9; filename*1=port.pdf`: a name in pieces, of which some are escaped.
+  private static func joined(_ name: String, _ parameters: [String: String]) -> String? {
+    var charset: String?
+    var bytes: [UInt8] = []
+    var index = 0
+    while let (piece, isEscaped) = parameters["\(name)*\(index)*"].map({ ($0, true) })
+      ?? parameters["\(name)*\(index)"].map({ ($0, false) })
+    {
+      var piece = piece[...]
+      if index == 0, isEscaped {
+        let parts = piece.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+        if parts.count == 3 { (charset, piece) = (String(parts[0]), parts[2]) }
+      }
+      bytes += isEscaped ? unescaped(piece) : Array(piece.utf8)
+      index += 1
+    }
+    guard index > 0 else { return nil }
+    return try? TextDecoder(declared: charset).decode(Payload(bytes[...], at: 0)).text.string
   }
 
   /// `attachment; filename="a; b.pdf"`, by their names in lower case.
@@ -43,10 +64,13 @@ enum AttachmentName {
   private static func extended(_ value: String) -> String? {
     let parts = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
+    let bytes = unescaped(parts[2])
+    return try? TextDecoder(declared: String(parts[0])).decode(Payload(bytes[...], at: 0)).text.string
+  }
+
+  private static func unescaped(_ piece: Substring) -> [UInt8] {
     // The same but for its mark.
-    let bytes = TransferCoding.quotedPrintable(
-      Array(parts[2].utf8.map { $0 == UInt8(ascii: "%") ? UInt8(ascii: "=") : $0 })[...])
-    return try? TextDecoder.decode(Payload(bytes[...], at: 0), declared: String(parts[0]), isHTML: false).text
-      .string
+    TransferCoding.quotedPrintable(
+      Array(piece.utf8.map { $0 == UInt8(ascii: "%") ? UInt8(ascii: "=") : $0 })[...])
   }
 }

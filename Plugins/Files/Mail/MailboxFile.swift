@@ -1,7 +1,7 @@
 import Copydesk
 
 /// Names the messages of a mailbox (RFC 4155): each begins with a line `From …` after a blank line, which names a sender and a
-/// date. Such a line in a message is quoted as `>From …`, which ``Payload/unquoteFromLines()`` undoes. Where the first line
+/// date; where programs left the blank line out, with an address and a date before a field of a head. Such a line in a message is quoted as `>From …`, which ``Payload/unquoteFromLines()`` undoes. Where the first line
 /// of the file has no date, the others need none.
 struct MailboxFile: ItemSequence {
   private static let longestLine = 1 << 20
@@ -31,7 +31,9 @@ struct MailboxFile: ItemSequence {
     var wasBlank = start == nil
     do throws(Failure) {
       while let line = try reader.line(limit: Self.longestLine) {
-        if wasBlank, line.starts(with: Self.mark), begins(line, isFirst: start == nil) {
+        if line.starts(with: Self.mark),
+          try wasBlank ? begins(line, isFirst: start == nil) : beginsAtOnce(line)
+        {
           let begun = start
           start = reader.offset
           if let begun { return item(message, at: begun) }
@@ -56,6 +58,18 @@ struct MailboxFile: ItemSequence {
     if isFirst { hasDates = isDated }
     return isDated || !hasDates
   }
+
+  /// Whether the line begins a message though there is no blank line before it.
+  private mutating func beginsAtOnce(_ line: ArraySlice<UInt8>) throws(Failure) -> Bool {
+    let rest = line.dropFirst(Self.mark.count)
+    guard rest.prefix(while: { !$0.isASCIISpace }).contains(UInt8(ascii: "@")), FromLine.hasDate(rest) else {
+      return false
+    }
+    let next = try reader.peek(Self.longestField).prefix(Self.longestField).prefix { $0 != 0x0A }
+    return HeaderFields.isHeader(String(decoding: next, as: UTF8.self))
+  }
+
+  private static let longestField = 128
 
   private mutating func item(_ message: [UInt8], at start: Int) -> SourceItem {
     number += 1

@@ -29,6 +29,35 @@ enum TransferCoding {
     return out
   }
 
+  /// What the lines of a body stand for, and where they end: list servers write their words behind what was encoded, as it
+  /// is. Lines that were encoded one by one have each its own padding.
+  /// - Returns: nil where not even the first line is Base64.
+  static func base64Lines(_ body: ArraySlice<UInt8>) -> (bytes: [UInt8], end: Int)? {
+    var out: [UInt8] = []
+    var open: [UInt8] = []
+    var position = body.startIndex
+    var isBegun = false
+    while position < body.endIndex {
+      let end = body[position...].firstIndex(of: 0x0A).map { $0 + 1 } ?? body.endIndex
+      var line = body[position..<end].drop(while: \.isASCIISpace)
+      while line.last?.isASCIISpace == true { line = line.dropLast() }
+      guard line.allSatisfy(isBase64) else { break }
+      isBegun = isBegun || !line.isEmpty
+      open += line
+      if line.last == UInt8(ascii: "=") {
+        out += base64(open)
+        open.removeAll(keepingCapacity: true)
+      }
+      position = end
+    }
+    return isBegun || position == body.endIndex ? (out + base64(open), position) : nil
+  }
+
+  private static func isBase64(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
+      || byte == UInt8(ascii: "=")
+  }
+
   /// What quoted-printable stands for; what is no escape stays as it is.
   static func quotedPrintable(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
@@ -60,47 +89,5 @@ enum TransferCoding {
     if byte.isASCIIDigit { return byte & 15 }
     let lower = byte | 0x20
     return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "f") ? lower - UInt8(ascii: "a") + 10 : nil
-  }
-}
-
-/// Words of a header field in another character set (RFC 2047): `=?utf-8?q?caf=C3=A9?=`.
-enum EncodedWords {
-  static func decode(_ value: String) -> String {
-    guard value.contains("=?") else { return value }
-    var out = ""
-    var rest = value[...]
-    var wasEncoded = false
-    while let start = rest.ranges(of: "=?").first {
-      let between = rest[..<start.lowerBound]
-      let parts = rest[start.upperBound...].split(
-        separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
-      guard parts.count == 4, parts[3].hasPrefix("="),
-        let word = word(charset: String(parts[0]), coding: parts[1], String(parts[2]))
-      else {
-        out += rest[..<start.upperBound]
-        rest = rest[start.upperBound...]
-        wasEncoded = false
-        continue
-      }
-      // White space between two such words is no part of the text.
-      if !wasEncoded || !between.allSatisfy({ $0 == " " }) { out += between }
-      out += word
-      rest = parts[3].dropFirst()
-      wasEncoded = true
-    }
-    return out + rest
-  }
-
-  private static func word(charset: String, coding: Substring, _ text: String) -> String? {
-    let bytes: [UInt8]
-    switch coding.lowercased() {
-    case "b": bytes = TransferCoding.base64(text.utf8)
-    case "q":
-      bytes = TransferCoding.quotedPrintable(
-        Array(text.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 })[...])
-    default: return nil
-    }
-    let payload = Payload(bytes[...], at: 0)
-    return (try? TextDecoder.decode(payload, declared: charset, isHTML: false))?.text.string
   }
 }

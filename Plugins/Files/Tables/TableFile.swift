@@ -81,7 +81,10 @@ struct TableFile: ItemSequence {
         try refill()
         continue
       }
-      guard position < block.count else { return nil }
+      guard position < block.count else {
+        if let pending { throw pending }
+        return nil
+      }
       guard isOpen || block.count - position > rowLimit else {
         return row(to: block.count, next: block.count)
       }
@@ -141,7 +144,13 @@ struct TableFile: ItemSequence {
     }
     // A pipe gives little at once, however long the row is.
     let wanted = stream.isPipe ? blockSize : max(blockSize, block.count)
-    isAtEnd = try stream.readOn(wanted, into: &block, fills: !stream.isPipe) == 0
+    do throws(Failure) {
+      isAtEnd = try stream.readOn(wanted, into: &block, fills: !stream.isPipe) == 0
+    } catch {
+      // It is told behind the rows that came before it.
+      pending = error
+      isAtEnd = true
+    }
   }
 
   // MARK: Items
@@ -171,7 +180,7 @@ struct TableFile: ItemSequence {
 
   /// The names of the columns as UTF-8, where they are not.
   private func decoded(_ row: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let encoding, firstInvalidUTF8(in: row) != nil else { return row }
+    guard let encoding, !encoding.isWide, encoding.applies(to: Array(row)) else { return row }
     return Text(decoding: Array(row), as: encoding).utf8[...]
   }
 

@@ -9,8 +9,10 @@ struct HeaderFields: Sendable {
   let length: Int
 
   /// Reads the head at the start of `bytes`; nil where there is no blank line to end it.
-  /// - Parameter lenient: whether the end of the bytes ends the head, too.
-  init?(_ bytes: ArraySlice<UInt8>, lenient: Bool = false) {
+  /// - Parameters:
+  ///   - lenient: whether the end of the bytes ends the head, too.
+  ///   - decoder: what reads values that are not ASCII; without it they are UTF-8.
+  init?(_ bytes: ArraySlice<UInt8>, lenient: Bool = false, decoder: TextDecoder? = nil) {
     var position = bytes.startIndex
     var lines: [ArraySlice<UInt8>] = []
     var isWhole = lenient
@@ -30,10 +32,10 @@ struct HeaderFields: Sendable {
     length = position - bytes.startIndex
     for line in lines.dropFirst() {
       if let byte = line.first, byte == 0x20 || byte == 0x09, !fields.isEmpty {
-        fields[fields.count - 1].value += " " + Self.trimmed(line)
+        fields[fields.count - 1].value += " " + Self.trimmed(line, decoder)
       } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-        fields.append((name, Self.trimmed(line[(colon + 1)...])))
+        fields.append((name, Self.trimmed(line[(colon + 1)...], decoder)))
       }
     }
   }
@@ -41,11 +43,20 @@ struct HeaderFields: Sendable {
   /// The value of a field; the name in lower case.
   subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+  /// The elements of a field that is a list, which may stand several times; in lower case.
+  func list(_ name: String) -> [String] {
+    fields.filter { $0.name == name }.flatMap { field in
+      field.value.split(separator: ",").map { $0.lowercased().filter { $0 != " " && $0 != "\t" } }
+    }
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>, _ decoder: TextDecoder?) -> String {
     guard let start = bytes.firstIndex(where: { !$0.isASCIISpace }),
       let end = bytes.lastIndex(where: { !$0.isASCIISpace })
     else { return "" }
-    return String(decoding: bytes[start...end], as: UTF8.self)
+    let value = bytes[start...end]
+    if let decoder, let decoded = try? decoder.decode(Payload(value, at: 0)) { return decoded.text.string }
+    return String(decoding: value, as: UTF8.self)
   }
 }
 

@@ -11,14 +11,18 @@ struct Payload {
   private(set) var pieces: [Piece]
   /// Where the body stands, when its pieces do not stand there as they are.
   private(set) var wholly: Span?
-  private let place: Span
-
-  /// The most that a body may grow by decompression: a guard against bombs.
-  private static let longest = 1 << 28
+  /// Where all of it stands.
+  let place: Span
 
   init(_ body: ArraySlice<UInt8>, at start: Int) {
     pieces = [Piece(bytes: body, start: start)]
     place = Span(start, start + body.count)
+  }
+
+  /// The first bytes, as many as tell how a body is compressed.
+  var magic: ArraySlice<UInt8> {
+    guard let first = pieces.first?.bytes, first.count >= 4 else { return bytes.prefix(4) }
+    return first.prefix(4)
   }
 
   /// All bytes, one behind the other.
@@ -71,38 +75,6 @@ struct Payload {
     let rest = bytes[index..<end]
     guard rest.first.map({ $0 == UInt8(ascii: ";") || $0.isASCIISpace }) ?? true else { return nil }
     return (size, end + 1)
-  }
-
-  /// Undoes a `Content-Encoding`. Archives often keep the field of a body that was decompressed already.
-  mutating func decode(_ coding: String) throws(Failure) {
-    let body = bytes
-    let stream: any ByteStream
-    switch coding.lowercased() {
-    case "gzip", "x-gzip":
-      guard Compression(magic: body) == .gzip else { return }
-      stream = GzipStream(MemoryStream(body))
-    case "deflate":
-      let isZlib = body.count > 1 && body[body.startIndex] & 15 == 8
-      stream = GzipStream(MemoryStream(body), isZlib ? .zlib : .raw)
-    case "zstd":
-      guard Compression(magic: body) == .zstd else { return }
-      stream = ZstdStream(MemoryStream(body))
-    case "br":
-      throw Failure(
-        .badRecord, "the page is compressed with brotli, which is not read",
-        help: "fetch it with Accept-Encoding: gzip, or unpack it first", offset: place.start)
-    default: return
-    }
-    var out: [UInt8] = []
-    while try stream.readOn(max(body.count * 4, 4096), into: &out, fills: true) > 0 {
-      guard out.count <= Self.longest else {
-        throw Failure(
-          .tooLarge, "the page is more than \(Self.longest) bytes long",
-          help: "it is probably not an article; if it is, save it as a separate file and split it",
-          offset: place.start)
-      }
-    }
-    replace(with: out)
   }
 
   /// Takes other pieces of the file for the body.

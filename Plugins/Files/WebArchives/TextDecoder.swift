@@ -1,73 +1,140 @@
 import Copydesk
 
-/// Makes a text of a web page's bytes, in whatever character set they are.
+/// Makes a text of the bytes of a web page, a message or a word of its head, in whatever character set they are.
 ///
-/// The set is what a byte order mark says, else the HTTP head, else the page's `meta`, else UTF-8 where the bytes are
-/// that, else Windows-1252, as the WHATWG Encoding Standard has it for the West. Bytes that are no character become
-/// U+FFFD, and are counted.
-enum TextDecoder {
+/// The set is what a byte order mark says, else the head, else the page's `meta`, else UTF-8 where the bytes are
+/// that, else what the user says, else a guess. Bytes that are no character become U+FFFD, and are counted.
+struct TextDecoder {
   struct Decoded {
     let text: Text
     /// The character set, where it was not UTF-8.
-    let charset: String?
+    var charset: TextEncoding?
     /// How many times U+FFFD took the place of something.
-    let replaced: Int
+    var replaced = 0
+    /// Whether nothing said what the set is.
+    var isGuessed = false
+    /// Whether a set was named that is not known.
+    var namesUnknown = false
 
-    /// The encoding that shows a record around the text, too: its head is ASCII, which UTF-16 is not.
+    /// The encoding that shows a record around the text, too: its head is ASCII.
     var encodingOfWhole: TextEncoding {
-      guard let charset, !charset.hasPrefix("utf-16") else { return .utf8 }
-      return TextEncoding(label: charset) ?? .utf8
+      guard let charset, charset.hasASCII else { return .utf8 }
+      return charset
+    }
+
+    /// Throws where the text is none: what was served as a text may be anything. A page that begins like one is one.
+    func refuseNoise(of payload: Payload, isHTML: Bool) throws(Failure) {
+      let isAsItStands = charset == nil && replaced == 0
+      let bytes =
+        isAsItStands || charset?.hasControls == true ? text.utf8[...] : payload.bytes
+      guard !ContentSniffer.isHTML(text.utf8[...]), ContentSniffer.isNoise(bytes) else { return }
+      throw Failure(
+        .binaryFile, "what was sent as \(isHTML ? "a page" : "a text") is binary, not text",
+        help: "it has nothing to work on; if it is a file of another kind, save it as that",
+        offset: payload.place.start)
+    }
+
+    /// What the trail says of it.
+    func note(in trail: inout Trail, at source: Span) {
+      if namesUnknown { trail.append(TrailEntry(.noted, rule: "charset.unknown", source: source)) }
+      if isGuessed { trail.append(TrailEntry(.noted, rule: "charset.guessed", source: source)) }
+      if replaced > 0 {
+        trail.append(
+          TrailEntry(.noted, rule: "charset.replaced", source: source, measured: Double(replaced)))
+      }
     }
   }
 
-  static func decode(_ payload: Payload, declared: String?, isHTML: Bool) throws(Failure) -> Decoded {
+  /// The label that came with the bytes.
+  var declared: String?
+  var isHTML = false
+  /// What the user says text is in that says nothing itself.
+  var fallback: TextEncoding?
+  /// Whether bytes in a set that is not known fail. Pages of the web are guessed, as browsers do.
+  var refusesUnknown = true
+
+  /// - Throws: ``Failure`` where the set is not known or the system cannot read it.
+  func decode(_ payload: Payload) throws(Failure) -> Decoded {
     let bytes = payload.bytes
-    let mark = ByteOrderMark.utf8Length(bytes)
-    var label: String? = declared
-    if mark > 0 {
-      label = "utf-8"
-    } else if bytes.starts(with: [0xFF, 0xFE]) {
-      label = "utf-16le"
-    } else if bytes.starts(with: [0xFE, 0xFF]) {
-      label = "utf-16be"
-    } else if label == nil, isHTML {
-      label = metaCharset(bytes.prefix(2048))
+    let label = declared.flatMap { $0.isEmpty ? nil : $0 }
+    let named = label.flatMap { TextEncoding(label: $0) }
+    var choice = Choice(.utf8, namesUnknown: label != nil && named == nil)
+    // What most texts are.
+    let isPlain = named.map { $0.hasNoState && $0.hasASCII } ?? true
+    if !isPlain || firstInvalidUTF8(in: bytes) != nil || TextEncoding.mayBeEscaped(bytes) {
+      choose(&choice, Array(bytes), named)
     }
-    let isUTF8 = firstInvalidUTF8(in: bytes) == nil
-    let charset = isUTF8 ? "utf-8" : normal(label ?? "windows-1252")
-    if charset == "utf-8" { return utf8(payload, skipping: mark) }
-    guard let converter = CharacterSet(charset) else { return utf8(payload, skipping: mark) }
-    return converter.decode(payload, name: charset)
+    if choice.fails { throw Self.unknown(label ?? "", payload) }
+    var decoded = try Self.decode(payload, as: choice.encoding)
+    decoded.isGuessed = choice.isGuessed
+    decoded.namesUnknown = choice.namesUnknown
+    return decoded
   }
 
-  /// What the label of a set stands for; Latin-1 is read as Windows-1252, as browsers do.
-  private static func normal(_ label: String) -> String {
-    switch label.lowercased() {
-    case "utf8", "utf-8": "utf-8"
-    case "iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii", "windows-1252", "cp1252":
-      "windows-1252"
-    case "iso-8859-9", "latin5": "windows-1254"
-    case "gb2312", "gbk": "gb18030"
-    case "shift-jis", "x-sjis": "shift_jis"
-    case let other: other
+  /// What bytes are taken for, and why.
+  private struct Choice {
+    var encoding: TextEncoding
+    var isGuessed = false
+    var namesUnknown: Bool
+    var fails = false
+
+    init(_ encoding: TextEncoding, namesUnknown: Bool) {
+      self.encoding = encoding
+      self.namesUnknown = namesUnknown
     }
   }
 
-  /// The character set that a page's `meta` names.
-  private static func metaCharset(_ head: ArraySlice<UInt8>) -> String? {
-    let lower = String(
-      decoding: head.map { $0.isASCIIUppercase ? $0 | 0x20 : $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
-    for tag in lower.split(separator: "<") where tag.hasPrefix("meta") {
-      guard let place = tag.ranges(of: "charset=").first else { continue }
-      let value = tag[place.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
-      let name = value.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-      if !name.isEmpty { return String(name) }
+  private func choose(_ choice: inout Choice, _ bytes: [UInt8], _ named: TextEncoding?) {
+    let escaped = TextEncoding(escapesOf: bytes)
+    if let marked = TextEncoding(markOf: bytes) {
+      choice.encoding = marked
+    } else if let named, named == .utf8 && escaped == nil || named.applies(to: bytes), !isLie(of: bytes) {
+      choice.encoding = named
+    } else if named == nil, isHTML, case let page = PageEncoding(bytes), !page.isGuessed || escaped != nil {
+      choice.encoding = page.encoding
+      choice.isGuessed = page.isGuessed
+    } else if firstInvalidUTF8(in: bytes) == nil {
+      choice.encoding = escaped ?? .utf8
+      choice.isGuessed = escaped != nil
+    } else if let fallback, fallback.applies(to: bytes) {
+      choice.encoding = fallback
+    } else {
+      if isHTML, PageEncoding(bytes).namesUnknown { choice.namesUnknown = true }
+      choice.fails = choice.namesUnknown && refusesUnknown
+      choice.encoding = TextEncoding(guessedFrom: bytes)
+      choice.isGuessed = true
     }
-    return nil
+  }
+
+  /// Whether bytes are said to be ASCII, and are not: so programs write that know no better.
+  private func isLie(of bytes: [UInt8]) -> Bool {
+    declared?.lowercased().hasSuffix("ascii") == true && refusesUnknown && firstInvalidUTF8(in: bytes) != nil
+  }
+
+  private static func unknown(_ label: String, _ payload: Payload) -> Failure {
+    let shown = String(label.prefix(40).filter { $0.isASCII && !$0.isNewline && $0 != "\"" })
+    return Failure(
+      .notUTF8, "the charset \"\(shown)\" is not known, and the text is not UTF-8",
+      help: "say how it is encoded, for instance input: { encoding: windows-1252 }, or convert it to UTF-8",
+      offset: payload.pieces.span.start)
+  }
+
+  private static func decode(_ payload: Payload, as encoding: TextEncoding) throws(Failure) -> Decoded {
+    guard encoding != .utf8 else { return utf8(payload) }
+    let pieces = payload.pieces.map { Span($0.start, $0.start + $0.bytes.count) }
+    guard let (text, replaced) = Text.decoding(Array(payload.bytes), as: encoding, pieces: pieces) else {
+      throw .unreadable(encoding, offset: pieces.first?.start ?? 0)
+    }
+    guard let place = payload.wholly else {
+      return Decoded(text: text, charset: encoding, replaced: replaced)
+    }
+    var assembly = Text.Assembly(reserving: text.count)
+    assembly.append(text.utf8, insteadOf: place)
+    return Decoded(text: (try? assembly.finish()) ?? Text(), charset: encoding, replaced: replaced)
   }
 
   /// Bytes that are UTF-8, or mean to be.
-  private static func utf8(_ payload: Payload, skipping mark: Int) -> Decoded {
+  private static func utf8(_ payload: Payload) -> Decoded {
     var assembly = Text.Assembly(reserving: payload.pieces.reduce(0) { $0 + $1.bytes.count })
     var replaced = 0
     // A character may lie across two chunks; then the chunks are taken as one piece.
@@ -76,7 +143,7 @@ enum TextDecoder {
     let pieces: [Payload.Piece] =
       isSplit ? [Payload.Piece(bytes: payload.bytes, start: payload.pieces[0].start)] : payload.pieces
     let place = isSplit ? payload.pieces.span : payload.wholly
-    var toSkip = mark
+    var toSkip = ByteOrderMark.utf8Length(payload.bytes)
     for piece in pieces {
       var bytes = piece.bytes.dropFirst(toSkip)
       toSkip = 0
@@ -92,8 +159,7 @@ enum TextDecoder {
         bytes = bytes.dropFirst(valid + 1)
       }
     }
-    let text = (try? assembly.finish()) ?? Text()
-    return Decoded(text: text, charset: nil, replaced: replaced)
+    return Decoded(text: (try? assembly.finish()) ?? Text(), replaced: replaced)
   }
 
   private static func append(
@@ -108,5 +174,15 @@ extension [Payload.Piece] {
   var span: Span {
     let low = first?.start ?? 0
     return Span(low, Swift.max(low, last.map { $0.start + $0.bytes.count } ?? low))
+  }
+}
+
+extension Failure {
+  /// A text in an encoding that the system cannot read.
+  static func unreadable(_ encoding: TextEncoding, offset: Int) -> Failure {
+    Failure(
+      .notUTF8, "the text is in \(encoding.name), for which this system has no converter",
+      help: "install the converters of iconv (glibc-gconv-extra on Fedora), or convert it to UTF-8",
+      offset: offset)
   }
 }

@@ -100,11 +100,7 @@ struct WebArchiveFile: ItemSequence {
     case .document: break
     }
     guard isWhole else {
-      return item(
-        span, bytes: bytes,
-        failure: Failure(
-          .badRecord, "the record is not as long as it says: \(head.contentLength) bytes",
-          help: "it was cut off when it was written", offset: start))
+      return item(span, bytes: bytes, failure: .shortRecord(head, offset: start))
     }
     return item(span, bytes: bytes)
   }

@@ -17,6 +17,25 @@ struct WebArchiveRecord {
 
   private var body: ArraySlice<UInt8> { record.dropFirst(head.length + (response?.length ?? 0)) }
 
+  /// What was done to the body before it was sent, in that order.
+  private var codings: [String] {
+    guard let response else { return [] }
+    return response.list("content-encoding") + response.list("transfer-encoding")
+  }
+
+  /// How much of a body tells what it is.
+  private static let beginning = 4096
+
+  /// The beginning of what the body was made of.
+  private var start: ArraySlice<UInt8> {
+    let codings = codings
+    guard !codings.isEmpty || Compression(magic: body) != nil else { return body }
+    var payload = Payload(body, at: 0)
+    // Of what cannot be unpacked, reading the document tells.
+    do { try payload.undo(codings, limit: Self.beginning) } catch { return body }
+    return payload.bytes
+  }
+
   private var type: ContentType {
     ContentType(
       response?["content-type"] ?? (head.contentType.flatMap { $0.contains("http") ? nil : $0 }) ?? "")
@@ -40,20 +59,23 @@ struct WebArchiveRecord {
       guard (200..<300).contains(status) else { return .nothing }
     }
     let type = type
-    guard type.isHTML || type.isText || type.name.isEmpty && ContentSniffer.isHTML(body) else {
-      return .other(type.name.isEmpty ? "no media type" : type.name)
+    guard type.isHTML || type.isText || type.name.isEmpty else { return .other(type.name) }
+    let start = start
+    guard !type.name.isEmpty || ContentSniffer.isHTML(start) else {
+      return .other("no media type")
     }
     // The text of a page has the page's address, whatever that ends in.
-    if type.isText, head.kind != .conversion, let name = MachineText.name(at: head.address, body) {
+    if type.isText, head.kind != .conversion, let name = MachineText.name(at: head.address, start) {
       return .other(name)
     }
     // A page may well begin with a declaration of XML.
-    let isXML = type.isHTML ? ContentSniffer.isFeed(body) : ContentSniffer.isXML(body)
+    let isXML = type.isHTML ? ContentSniffer.isFeed(start) : ContentSniffer.isXML(start)
     return isXML ? .other("XML") : .document
   }
 
   /// The document that an item holds.
-  static func document(from item: SourceItem) throws(Failure) -> Document {
+  /// - Parameter encoding: what pages are in that say nothing of it, where the user said so.
+  static func document(from item: SourceItem, encoding: TextEncoding? = nil) throws(Failure) -> Document {
     let bytes = item.bytes ?? []
     let start = item.span?.start ?? 0
     guard let head = RecordHead(bytes) else {
@@ -61,15 +83,28 @@ struct WebArchiveRecord {
         .badRecord, "this is not a web archive record",
         help: "fetch the file again: it may have been cut off or changed on its way", offset: start)
     }
-    return try WebArchiveRecord(head, bytes).document(item, start: start)
+    return try WebArchiveRecord(head, bytes).document(item, start: start, encoding)
   }
 
-  private func document(_ item: SourceItem, start: Int) throws(Failure) -> Document {
+  private func document(
+    _ item: SourceItem, start: Int, _ encoding: TextEncoding?
+  ) throws(Failure) -> Document {
+    // Read again, it may be all that there was of it, or the file as a whole.
+    guard record.count == head.length + head.contentLength else {
+      throw record.count < head.length + head.contentLength
+        ? .shortRecord(head, offset: start)
+        : Failure(
+          .badRecord, "more than one record of a web archive stands here",
+          help: "run the pipeline on the archive again: records are read one by one", offset: start)
+    }
     var payload = Payload(body, at: start + body.startIndex - record.startIndex)
-    if response?["transfer-encoding"]?.lowercased().contains("chunked") ?? false { payload.joinChunks() }
-    if let coding = response?["content-encoding"] { try payload.decode(coding) }
-    let decoded = try TextDecoder.decode(payload, declared: type.charset, isHTML: type.isHTML)
-    let isHTML = type.isHTML || ContentSniffer.isHTML(decoded.text.utf8[...])
+    try payload.undo(codings)
+    let isPage = type.isHTML || ContentSniffer.isHTML(payload.bytes)
+    let decoder = TextDecoder(
+      declared: type.charset, isHTML: isPage, fallback: encoding, refusesUnknown: false)
+    let decoded = try decoder.decode(payload)
+    let isHTML = isPage || ContentSniffer.isHTML(decoded.text.utf8[...])
+    try decoded.refuseNoise(of: payload, isHTML: isHTML)
     let source = DocumentSource(
       path: item.path, span: item.span ?? Span(0, record.count), format: isHTML ? .html : .text,
       bytes: record,
@@ -77,11 +112,17 @@ struct WebArchiveRecord {
     var document = Document(id: item.id, source: source, text: decoded.text)
     if let address = head.address { document.metadata["url"] = .string(address) }
     if let date = head.date { document.metadata["fetched"] = .string(date) }
-    if let charset = decoded.charset { document.metadata["charset"] = .string(charset) }
-    if decoded.replaced > 0 {
-      document.trail.append(
-        TrailEntry(.noted, rule: "charset.replaced", source: source.span, measured: Double(decoded.replaced)))
-    }
+    if let charset = decoded.charset { document.metadata["charset"] = .string(charset.name) }
+    decoded.note(in: &document.trail, at: source.span)
     return document
+  }
+}
+
+extension Failure {
+  /// A record whose end is missing.
+  static func shortRecord(_ head: RecordHead, offset: Int) -> Failure {
+    Failure(
+      .badRecord, "the record is not as long as it says: \(head.contentLength) bytes",
+      help: "it was cut off when it was written", offset: offset)
   }
 }

@@ -154,20 +154,32 @@ extension ArticleMarkup {
     let removed = document.trail.entries.compactMap { entry in
       entry.action == .removed ? entry.source.map { (entry.rule, $0) } : nil
     }.sorted { $0.1 < $1.1 }
+    let source = document.source
+    // A part of such a text says nothing alone.
+    let whole =
+      removed.isEmpty || source.encoding.hasNoState
+      ? nil : Text(decoding: Array(source.bytes), as: source.encoding, sourceStart: source.span.start)
     return removed.compactMap { rule, span in
       let inside = Span(
         max(span.start, document.source.span.start), max(span.start, min(span.end, document.source.span.end)))
       guard inside.start >= document.source.span.start, !inside.isEmpty else { return nil }
-      let base = document.source.bytes.startIndex - document.source.span.start
-      let bytes = document.source.bytes[(inside.start + base)..<(inside.end + base)]
-      let text = shown(readable(bytes, document.source.encoding), document.source.format)
+      let text = shown(readable(inside, of: document.source, whole), document.source.format)
       guard text.contains(where: { !$0.isASCIISpace }) else { return nil }
       return Struck(place: document.text.place(ofSource: inside.end), text: text, rule: rule)
     }.sorted { $0.place < $1.place }
   }
 
-  private static func readable(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> ArraySlice<UInt8> {
-    encoding == .utf8 ? bytes : Text(decoding: Array(bytes), as: encoding).utf8[...]
+  /// The bytes of a span of a source as UTF-8.
+  private static func readable(
+    _ span: Span, of source: DocumentSource, _ whole: Text?
+  ) -> ArraySlice<UInt8> {
+    if let whole {
+      let start = whole.place(ofSource: span.start)
+      return whole.utf8[start..<max(start, whole.place(ofSource: span.end))]
+    }
+    let base = source.bytes.startIndex - source.span.start
+    let bytes = source.bytes[(span.start + base)..<(span.end + base)]
+    return source.encoding == .utf8 ? bytes : Text(decoding: Array(bytes), as: source.encoding).utf8[...]
   }
 
   /// What a person would have read: of a page without its tags, of a long piece the beginning.
