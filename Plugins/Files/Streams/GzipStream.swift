@@ -169,7 +169,8 @@ final class GzipStream: ByteStream {
       state.isOpen = false
       if wrapping == .gzip { inflateReset(inflater) } else { state.isAtEnd = true }
     default:
-      state.isWrong = true
+      // Before the member has given anything, all that came is of those that are whole.
+      state.isWrong = inflater.pointee.total_out > 0
       state.restart = state.member + 1
       throw damaged("is damaged", state)
     }
