@@ -129,4 +129,12 @@ struct CharsetTests {
     let documents = try FileSource(options: options, context: StageContext()).documents([folder.path])
     #expect(documents.map(\.text.string) == ["東あ京", "Café"])
   }
+
+  @Test func whatIsStruckOutOfATextWithEscapesCanBeRead() throws {
+    let folder = try TemporaryFolder(["a.txt": "\u{1B}$BEl5~\u{1B}(B rain"])
+    var document = try source().documents([folder.path])[0]
+    document.remove(Span(3, 6), rule: "x")
+    let markup = String(decoding: ArticleMarkup(document, struck: true).bytes, as: UTF8.self)
+    #expect(markup.contains("<del title=\"x\">京</del>"))
+  }
 }

@@ -44,6 +44,21 @@ struct MessagePartTests {
     #expect(page.text.string == "<p>Page.</p>\n" && page.metadata["attachments"] == ["text/plain"])
   }
 
+  @Test func aBoundaryMayBeginWithAnother() throws {
+    let inner = "Content-Type: multipart/alternative; boundary=\"X;\\\"1\"\n\n--X;\"1\n\nRain.\n--X;\"1--\n"
+    let mail = try read(multipart("mixed", inner, "Content-Type: image/gif; name=a.gif\n\nGIF"))
+    #expect(mail.text.string == "Rain.\n" && mail.metadata["attachments"] == ["a.gif"])
+  }
+
+  @Test(arguments: [
+    ("\"Okafor, Jane\" <j@e.example>, Al Dow <al@e.example>", "Okafor, Jane, Al Dow"),
+    ("a@b.example", "a@b.example"),
+    ("=?utf-8?q?J=C3=B6rn?= <j@e.example>", "Jörn"), ("<j@e.example>", "<j@e.example>"),
+  ])
+  func aMessageIsByAllOfItsSenders(_ from: String, _ byline: String) throws {
+    #expect(try read("Subject: S\nFrom: \(from)\n\nText.\n").byline == byline)
+  }
+
   private func encoded(_ body: String) throws -> Document {
     try read("Subject: S\nContent-Transfer-Encoding: base64\n\n" + body)
   }

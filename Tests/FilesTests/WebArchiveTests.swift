@@ -234,7 +234,7 @@ struct WebArchiveTests {
       + "http://old.example/p.gif 127.0.0.1 20040102030405 image/gif 3\nGIF\n"
     let document = try #require(try read(Array(arc.utf8), name: "a.arc").map { try $0.get() }.first)
     #expect(document.text.string == "<html>Old" && document.metadata["url"] == "http://old.example/")
-    #expect(document.metadata["fetched"] == "20040102030405")
+    #expect(document.metadata["fetched"] == "2004-01-02T03:04:05Z")
   }
 
   @Test func damagedArchivesNeverStopOrCrash() throws {

@@ -102,12 +102,19 @@ public struct FileSource: Source {
     | `.warc` `.wet` `.arc` | each page and text that was fetched with success; its address becomes `url` in the metadata; style \
     sheets, scripts, feeds and `robots.txt` are no articles, whatever the server called them |
     | `.tar` `.zip` | each member that `include` matches; its id is the archive's, `!` and its name |
-    | `.eml` `.mbox` | a message each, its lines joined where it says that they flow; subject, sender and date are title, byline and date of publication; `attachments` in the \
-    metadata names what is not read of it |
+    | `.eml` `.mbox` | a message each, all that a reader sees of it as text, its lines joined where it says that they flow; \
+    subject, senders and date are title, byline and date of publication; `attachments` in the metadata names what is not \
+    read of it |
 
     Any of them may be compressed (`.gz`, `.zst`); the first bytes tell, whatever the name says. `@LIST` reads the \
-    paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it. XML that is no \
-    page, such as a feed, is not read.
+    paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it; of a web archive \
+    whose records are compressed one by one, that record. XML that is no page, such as a feed, is not read.
+
+    Text is UTF-8, or what `encoding` says; pages, messages and byte order marks say their own, by the labels of the \
+    Encoding Standard and those that mail had before Unicode (ISO-2022-JP, UTF-7, IBM850). A page that says nothing, or what \
+    is not known, is what `encoding` says, or else guessed; a message in an encoding that is not known fails, unless \
+    `encoding` says what it is. The trail tells of it: `charset.unknown`, `charset.guessed`, and `charset.replaced` with how \
+    many characters could not be read.
 
     A record or row needs a `text`; `id`, `title`, `byline`, `section`, `published` and `language` are known, all other \
     fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: \

@@ -35,7 +35,7 @@ enum AttachmentName {
   }
 
   /// `attachment; filename="a; b.pdf"`, by their names in lower case.
-  private static func parameters(_ value: String) -> [String: String] {
+  static func parameters(_ value: String) -> [String: String] {
     var found: [String: String] = [:]
     for part in parts(value).dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1)
@@ -48,8 +48,10 @@ enum AttachmentName {
   /// What semicolons outside of quotes set apart.
   private static func parts(_ value: String) -> [Substring] {
     var isQuoted = false
+    var isEscaped = false
     return value.split(omittingEmptySubsequences: false) { character in
-      if character == "\"" { isQuoted.toggle() }
+      defer { isEscaped = character == "\\" && !isEscaped }
+      if character == "\"", !isEscaped { isQuoted.toggle() }
       return character == ";" && !isQuoted
     }
   }
@@ -57,7 +59,14 @@ enum AttachmentName {
   private static func unquoted(_ value: Substring) -> String {
     let word = value.drop { $0 == " " }
     guard word.first == "\"" else { return String(word.prefix { $0 != " " }) }
-    return String(word.dropFirst().prefix { $0 != "\"" })
+    var isEscaped = false
+    var out = ""
+    for character in word.dropFirst() {
+      if !isEscaped, character == "\"" { break }
+      isEscaped = character == "\\" && !isEscaped
+      if !isEscaped { out.append(character) }
+    }
+    return out
   }
 
   /// `utf-8''caf%C3%A9.pdf` (RFC 2231).

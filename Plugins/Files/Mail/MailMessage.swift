@@ -65,16 +65,27 @@ enum MailMessage {
 
   private static func fill(_ document: inout Document, _ head: HeaderFields) {
     document.title = head["subject"].map(EncodedWords.decode)
-    document.byline = head["from"].map { name(of: EncodedWords.decode($0)) }
+    document.byline = head["from"].map { names(of: EncodedWords.decode($0)) }
     document.published = head["date"].flatMap { PublicationDate(written: $0) }
     for field in (document.published == nil ? ["date"] : []) + ["message-id", "to"] {
       if let value = head[field] { document.metadata[field] = .string(EncodedWords.decode(value)) }
     }
   }
 
-  /// `Anna Berg <anna@example.org>` is by Anna Berg.
-  private static func name(of sender: String) -> String {
-    guard let bracket = sender.firstIndex(of: "<"), bracket != sender.startIndex else { return sender }
+  /// `Anna Berg <anna@example.org>, Jo Kim <jo@example.org>` is by Anna Berg, Jo Kim.
+  private static func names(of senders: String) -> String {
+    var isQuoted = false
+    let all = senders.split { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == "," && !isQuoted
+    }
+    return all.map { name(of: $0.drop { $0 == " " }) }.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private static func name(of sender: Substring) -> String {
+    guard let bracket = sender.firstIndex(of: "<"), bracket != sender.startIndex else {
+      return String(sender)
+    }
     return sender[..<bracket].split(separator: "\"").joined().split(separator: " ").joined(separator: " ")
   }
 }

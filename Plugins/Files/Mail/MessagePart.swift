@@ -68,19 +68,9 @@ struct MessagePart {
   /// The parts of one that has parts; nil of any other.
   private func inner(_ depth: Int) -> [MessagePart]? {
     guard type.name.hasPrefix("multipart/"), depth < Self.maximumDepth,
-      let boundary = Self.boundary(head["content-type"] ?? "")
+      let boundary = AttachmentName.parameters(head["content-type"] ?? "")["boundary"], !boundary.isEmpty
     else { return nil }
     return parts(boundary)
-  }
-
-  private static func boundary(_ value: String) -> String? {
-    for part in value.split(separator: ";") {
-      let pair = part.split(separator: "=", maxSplits: 1)
-      if pair.count == 2, pair[0].lowercased().filter({ $0 != " " }) == "boundary" {
-        return String(pair[1].filter { $0 != "\"" })
-      }
-    }
-    return nil
   }
 
   private func parts(_ boundary: String) -> [MessagePart] {
@@ -90,10 +80,16 @@ struct MessagePart {
     var position = body.startIndex
     while position < body.endIndex {
       let end = body[position...].firstIndex(of: 0x0A) ?? body.endIndex - 1
-      if body[position...end].starts(with: mark) {
-        if let begun, begun < position { parts.append(part(begun..<position)) }
-        begun = end + 1
-        if body[position...end].dropFirst(mark.count).starts(with: "--".utf8) { return parts }
+      let line = body[position...end]
+      if line.starts(with: mark) {
+        // The boundary of a part inside may begin with that of the one around it.
+        let rest = line.dropFirst(mark.count)
+        let isLast = rest.starts(with: "--".utf8)
+        if rest.dropFirst(isLast ? 2 : 0).allSatisfy(\.isASCIISpace) {
+          if let begun, begun < position { parts.append(part(begun..<position)) }
+          begun = end + 1
+          if isLast { return parts }
+        }
       }
       position = end + 1
     }

@@ -8,7 +8,7 @@ struct RecordHead: Sendable {
   let contentLength: Int
   /// The page's address.
   let address: String?
-  /// When it was fetched, as the archive writes it.
+  /// When it was fetched, as a WARC writes it.
   let date: String?
   /// What the block is: `application/http; msgtype=response`, or of an ARC the page's own type.
   let contentType: String?
@@ -83,6 +83,21 @@ struct RecordHead: Sendable {
       }
   }
 
+  /// 20240305100000 as the archives that came after write it: 2024-03-05T10:00:00Z.
+  private static func iso(_ date: String) -> String {
+    var out = ""
+    for (index, digit) in date.enumerated() {
+      switch index {
+      case 4, 6: out += "-"
+      case 8: out += "T"
+      case 10, 12: out += ":"
+      default: break
+      }
+      out.append(digit)
+    }
+    return out + "Z"
+  }
+
   /// `URL IP date type length`, or with more fields between; the first of a file describes it.
   private init?(arc bytes: ArraySlice<UInt8>) {
     guard Self.mayBegin(bytes), let end = bytes.firstIndex(of: 0x0A) else { return nil }
@@ -97,7 +112,7 @@ struct RecordHead: Sendable {
     self.length = end + 1 - bytes.startIndex
     contentLength = length
     address = fields[0]
-    self.date = date
+    self.date = Self.iso(date)
     contentType = fields.first { $0.contains("/") && !$0.contains(":") }
     kind = fields[0].hasPrefix("http") ? .response : .other
   }

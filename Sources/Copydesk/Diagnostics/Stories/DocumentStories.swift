@@ -5,8 +5,8 @@ extension DiagnosticStory {
     title: "A text that is not UTF-8",
     meaning: """
       The file holds bytes that are no UTF-8: most often it is in an older encoding (Latin-1, \
-      Windows-1252) or in UTF-16. The message names the first such byte. The document goes to the dead \
-      letters with its bytes as they were.
+      Windows-1252) or in UTF-16. The message names the first such byte. Or a message of mail names an \
+      encoding that is not known. The document goes to the dead letters with its bytes as they were.
       """,
     wrong: .init(
       command: "run clean old/"),
