@@ -92,17 +92,6 @@ struct DamageTests {
     }
   }
 
-  @Test(arguments: [
-    ("WARC/1.0\r\nWARC-Type: response\r\n\r\n", "CD207"), ("{\"text\":\"a\"}\n{\"text\":\"b\"}\n", "CD207"),
-    ("From a@b Thu May 10 12:00:01 2018\nSubject: S\n\nx", "CD207"), ("{\\rtf1 Hello}", "CD202"),
-    ("%PDF-1.4\nabc", "CD202"), ("{\"text\" is how records begin", "{\"text\" is how records begin"),
-    ("From a@b Thu May 10 12:00:01 2018 on it rained.", "From a@b Thu May 10 12:00:01 2018 on it rained."),
-    ("WARC/2 is to come.", "WARC/2 is to come."),
-  ])
-  func whatIsNamedLikeATextMayBeSomethingElse(text: String, expected: String) throws {
-    #expect(try read(Array(text.utf8), "a.txt") == [expected])
-  }
-
   @Test func fieldsBeforeMarkdownAreReadInAnyEncoding() throws {
     let page = Array("---\ntitle: Caf".utf8) + [0xE9] + Array("\n---\nBody ".utf8) + [0xE9]
     let folder = try TemporaryFolder()

@@ -48,7 +48,10 @@ struct TextContentTests {
     }
   }
 
-  @Test(arguments: [("{\\rtf1\\ansi Rain fell.}", "RTF"), ("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n", "PDF")])
+  @Test(arguments: [
+    ("{\\rtf1\\ansi Rain fell.}", "RTF"), ("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n", "PDF"),
+    ("PAR1\u{15}\u{4}\0\0PAR1", "Parquet"), ("SQLite format 3\0\u{10}\0", "an SQLite database"),
+  ])
   func whatIsMarkedAsNoTextFails(_ content: String, _ name: String) throws {
     let folder = try TemporaryFolder(["a.txt": content, "b.md": content])
     for result in try source().results([folder.path]) {
@@ -96,7 +99,7 @@ struct TextContentTests {
     "Message-ID: is a field of mail.\nFrom: is one, too.\nSo are others: many.",
     "{\\rtf1 is what a file of RTF begins with.",
     "%PDF-1.4 is what a file of PDF begins with.\nRain fell.",
-    "%PDF- and such", "W", "From ", "{", "From",
+    "%PDF- and such", "PAR1 is what a file of Parquet begins with.", "W", "From ", "{", "From",
   ])
   func anArticleMayBeginLikeAnyOfThem(_ text: String) throws {
     let folder = try TemporaryFolder(["a.txt": text])

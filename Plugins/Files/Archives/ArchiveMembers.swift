@@ -86,7 +86,8 @@ struct ArchiveFile: ItemSequence {
 
   /// A failure of the archive itself.
   private func failed(_ failure: Failure) -> SourceItem {
-    SourceItem(id: id, path: path, format: FileFormat.text.rawValue, failure: failure)
+    let format = members is ZipFile ? FileFormat.zip : .tar
+    return SourceItem(id: id, path: path, format: format.rawValue, failure: failure)
   }
 
   /// The member as an item; nil where it is passed over, or holds records.

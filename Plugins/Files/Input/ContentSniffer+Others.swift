@@ -29,7 +29,7 @@ extension ContentSniffer {
     return packers.first { bytes.starts(with: $0.mark) }.map { ($0.name, $0.program) }
   }
 
-  /// The name of a format that may look like a text and is none: of RTF and PDF.
+  /// The name of a format that is none of text, be it that it looks like one.
   private static func markedAsOther(_ bytes: ArraySlice<UInt8>) -> String? {
     switch bytes.first {
     case UInt8(ascii: "{") where bytes.starts(with: "{\\rtf".utf8):
@@ -39,6 +39,8 @@ extension ContentSniffer {
       let version = bytes.dropFirst(5).prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
       let next = bytes.dropFirst(5 + version.count).first
       return version.count > 2 && (next == 0x0A || next == 0x0D) ? "PDF" : nil
+    case UInt8(ascii: "P") where bytes.starts(with: "PAR1".utf8): return isBinary(bytes) ? "Parquet" : nil
+    case UInt8(ascii: "S") where bytes.starts(with: "SQLite format 3\0".utf8): return "an SQLite database"
     default: return nil
     }
   }

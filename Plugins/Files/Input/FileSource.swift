@@ -107,8 +107,10 @@ public struct FileSource: Source {
     read of it |
 
     Any of them may be compressed (`.gz`, `.zst`); the first bytes tell, whatever the name says. `@LIST` reads the \
-    paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it; of a web archive \
-    whose records are compressed one by one, that record. XML that is no page, such as a feed, is not read.
+    paths in the file LIST, one a line. A file that is damaged or cut off costs what cannot be read of it; web archives and \
+    JSON Lines in several gzip members are read on at the next one, and tar archives at the next member. A `.txt` that is a \
+    message of mail is read as one; JSON Lines, a web archive or a mailbox under that name are read as such where the file \
+    is named, and fail in a folder. XML that is no page, such as a feed, is not read, nor are RTF and PDF.
 
     Text is UTF-8, or what `encoding` says; pages, messages and byte order marks say their own, by the labels of the \
     Encoding Standard and those that mail had before Unicode (ISO-2022-JP, UTF-7, IBM850). A page that says nothing, or what \
@@ -122,7 +124,8 @@ public struct FileSource: Source {
     stands here, or a blank one. `fields` names other places: `fields: { text: story.words, title: head }`. What Copydesk \
     wrote can be read again, and its text is text: entities, names and summary of a record, too, where they are of the text \
     that stands there, or else they are metadata. Its trail, its verdict and `duplicate_of` are not: they tell of the run \
-    that wrote it, and of files that this one does not read. Any other that is a page of HTML, or begins with a paragraph or the like \
+    that wrote it, and of files that this one does not read. A table is known by its columns, where they begin with those \
+    that `output.csv` writes by itself, or by the `….run.json` beside it. Any other that is a page of HTML, or begins with a paragraph or the like \
     that ends in it, is taken for HTML; one that begins with an element such as `<b>` only where two paragraphs end as \
     well. A record without an id is called after its file and its number: `dump.jsonl#4` is the fourth record, which is not \
     the fourth line where lines before it are blank.
