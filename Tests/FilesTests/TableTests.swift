@@ -83,7 +83,7 @@ struct TableTests {
   @Test func aTableWithOtherColumnsIsCopydesksWhereItsAccountSaysSo() throws {
     let table = "id,summary,text\r\na,It rained.,It rained. Then it did not.\r\nb,,<p>x</p>\r\n"
     let account =
-      #"{"schema":1,"pipeline":{"name":"p"},"counts":{},"files":[{"path":"n.csv"},{"path":"m.csv","parts":[{"path":"m-00001.csv"}]}]}"#
+      #"{"schema":1,"pipeline":{"name":"p"},"counts":{},"files":[{"path":"n.csv","stage":"output.csv"},{"path":"m.csv","stage":"output.csv","parts":[{"path":"m-00001.csv"}]}]}"#
     let folder = try TemporaryFolder([
       "n.csv": table, "m-00001.csv": table, "n.run.json": account, "m.run.json": account, "o.csv": table,
       "o.run.json": account,

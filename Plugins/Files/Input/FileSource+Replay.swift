@@ -33,7 +33,9 @@ extension TableColumns {
     let delimiter = row[0]
     let isOwn = row[1] == UInt8(ascii: "=")
     let dialect = TableDialect(delimiter: delimiter, quotesWholeFields: quotesWholeFields)
-    guard let columns = try? TableColumns(row[2...], at: 0, dialect, map: map, isOwn: isOwn) else { return nil }
+    guard let columns = try? TableColumns(row[2...], at: 0, dialect, map: map, isOwn: isOwn) else {
+      return nil
+    }
     self = columns
   }
 }
