@@ -87,7 +87,7 @@ import Testing
       #expect(wanted.filter { found[$0.key] != $0.value }.map(\.key) == [], "\(points) \(outcome.errors)")
     }
     // At random times a fast machine may miss; once there is a checkpoint, it cannot for long.
-    for _ in 0..<20 where kills == 0 || resumptions == 0 {
+    for _ in 0..<60 where kills == 0 || resumptions == 0 {
       let (place, _) = try stopped(name, SIGKILL)
       guard copydesk.exists("\(place)/out/\(name).journal") else { continue }
       kills += 1
