@@ -8,7 +8,7 @@ enum FuzzSource {
     limits.block = block
     let opener = ItemOpener(
       format: source.format, filter: source.filter, fields: source.fields,
-      envelope: records.map(JSONEnvelope.init), encoding: nil, limits: limits)
+      envelope: records.map(JSONEnvelope.init), encoding: nil, ownTables: source.ownTables, limits: limits)
     var items = opener.sequence(id: "f", path: "f", format, MemoryStream(bytes[...]), depth: 0)
     var end = 0
     while let item = items.next() {

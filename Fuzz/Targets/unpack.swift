@@ -15,7 +15,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   limits.line = 1 << 20
   let opener = ItemOpener(
     format: source.format, filter: source.filter, fields: source.fields, envelope: nil, encoding: nil,
-    limits: limits)
+    ownTables: source.ownTables, limits: limits)
   let plain = MemoryStream(bytes[...])
   let unpacked: any ByteStream = data[0] & 8 == 0 ? GzipStream(plain) : plain
   var items = opener.sequence(id: "f", path: "f", format, unpacked, depth: 0)

@@ -77,20 +77,28 @@ public struct FieldTest: Sendable, Hashable {
     }
   }
 
+  /// The seconds of two times that are both told in their zones, or both without one.
+  private static func clocks(_ date: PublicationDate, _ limit: String) -> (Int, Int)? {
+    guard let time = date.time, let other = PublicationDate(iso8601: limit), let otherTime = other.time,
+      (time.offset == nil) == (otherTime.offset == nil), let a = date.seconds, let b = other.seconds
+    else { return nil }
+    return (a, b)
+  }
+
   /// Whether a date is not before a limit; nil where they cannot be told apart by more than their text.
   private static func isInOrder(_ limit: String, _ date: PublicationDate) -> Bool? {
-    guard let seconds = date.seconds, let least = PublicationDate(iso8601: limit)?.seconds else { return nil }
+    guard let (seconds, least) = clocks(date, limit) else { return nil }
     return least <= seconds
   }
 
   /// Whether a date is not after a limit, of which a minute is meant as a whole.
   private static func isInOrder(_ date: PublicationDate, _ limit: String) -> Bool? {
-    guard let seconds = date.seconds, let most = PublicationDate(iso8601: limit)?.seconds else { return nil }
+    guard let (seconds, most) = clocks(date, limit) else { return nil }
     let clock = limit.utf8.drop { $0 != UInt8(ascii: "T") && $0 != 0x20 }.dropFirst().prefix {
       $0.isASCIIDigit || $0 == UInt8(ascii: ":")
     }
     let isMinute = clock.count { $0 == UInt8(ascii: ":") } < 2
-    return seconds <= most || isMinute && seconds / 60 == most / 60
+    return seconds <= most || isMinute && seconds < most + 60
   }
 
   struct Limits: StageOptions {
@@ -115,9 +123,9 @@ public struct FieldTest: Sendable, Hashable {
 }
 
 extension PublicationDate {
-  /// Seconds since 1970 of a time in a zone that is known.
+  /// Seconds since 1970 of a time, in its zone where it has one.
   fileprivate var seconds: Int? {
-    guard let time, let offset = time.offset else { return nil }
-    return (dayNumber * 1440 + time.hour * 60 + time.minute - offset) * 60 + time.second
+    guard let time else { return nil }
+    return (dayNumber * 1440 + time.hour * 60 + time.minute - (time.offset ?? 0)) * 60 + time.second
   }
 }

@@ -46,6 +46,12 @@ struct BodyCodingTests {
     #expect(try read(chunked(gzip(page)), "Transfer-Encoding: gzip, chunked") == text)
     #expect(try read(chunked(gzip(page)), "Transfer-Encoding: gzip|Transfer-Encoding: chunked") == text)
     #expect(try read(chunked(zlib(page)), "Transfer-Encoding: deflate, chunked") == text)
+    // Chunked once, and said twice: the first chunk may look like another chunk.
+    let lines = Array("5\nwords of the text and more of them".utf8)
+    let twice = "Transfer-Encoding: chunked|Transfer-Encoding: chunked"
+    #expect(try read(chunked(lines), twice, type: "text/plain") == String(decoding: lines, as: UTF8.self))
+    let many = String(repeating: "a,", count: 20)
+    #expect(try read(page, "Content-Encoding: \(many)gzip").hasPrefix("CD207"))
     #expect(try read(chunked(deflate(page)), "Content-Encoding: deflate|Transfer-Encoding: Chunked") == text)
     #expect(try read(gzip(gzip(page)), "Content-Encoding: gzip, gzip") == text)
     #expect(try read(gzip(gzip(page)), "Content-Encoding: gzip|Content-Encoding: x-gzip") == text)

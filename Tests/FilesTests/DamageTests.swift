@@ -46,6 +46,32 @@ struct DamageTests {
     #expect(try self.read(junk, "a.warc.gz") == texts(1...2) + ["CD204"] + texts(1...1))
   }
 
+  @Test func membersBehindOneThatIsDamagedAtItsBeginningAreRead() throws {
+    var lines = (1...3).map { gzip(Array("{\"text\":\"\($0)\"}\n".utf8)) }
+    lines[0][10] ^= 0xFF
+    #expect(try read(Array(lines.joined()), "a.jsonl.gz") == ["CD204", "2", "3"])
+    // One that is cut off before a block ends, and others that begin in that block.
+    let noise = (0..<40_000).map { "\($0 &* 2_654_435_761 % 1_000_003)" }.joined(separator: " ")
+    var long = gzip(Array("{\"text\":\"\(noise)\"}\n".utf8))
+    try #require(long.count > 65_506)
+    long.removeLast(long.count - 65_506)
+    #expect(try read(long + lines[1] + lines[2], "a.jsonl.gz").suffix(2) == ["2", "3"])
+  }
+
+  @Test func aRecordThatReachesIntoDamageIsNotTakenForWhole() throws {
+    for place in stride(from: 30, to: 110, by: 4) {
+      var pages = (1...3).map {
+        gzip(ArchiveSample.page("The \($0). bridge was opened on Monday by the mayor of Orveston."))
+      }
+      try #require(pages[1].count > 120)
+      for offset in 0..<8 { pages[1][place + offset] = 0 }
+      let found = try read(Array(pages.joined()), "a.warc.gz").filter { $0.hasPrefix("<") }
+      #expect(
+        found.allSatisfy { $0.contains("bridge was opened on Monday by the mayor of Orveston.") }, "\(place)")
+      #expect(found.first?.contains("1.") == true && found.last?.contains("3.") == true, "\(place) \(found)")
+    }
+  }
+
   @Test(arguments: ["a.jsonl.gz", "a.csv.gz"]) func recordsBeforeDamageAreRead(name: String) throws {
     let rows = (1...5).map { name.contains("csv") ? "\($0)\n" : "{\"text\":\"\($0)\"}\n" }.joined()
     let bytes = gzip(Array(((name.contains("csv") ? "text\n" : "") + rows).utf8))

@@ -63,6 +63,41 @@ struct MessagePartTests {
     try read("Subject: S\nContent-Transfer-Encoding: base64\n\n" + body)
   }
 
+  @Test func aBlankWithinALineOfBase64IsNoEndOfIt() throws {
+    let line = "VGhlIGhhcmJvdXIgb2YgT3J2ZXN0b24gb3BlbmVkIGFnYWluLg=="
+    let text = "The harbour of Orveston opened again."
+    for place in [4, 20, 41] {
+      let cut = line.prefix(place) + " " + line.dropFirst(place)
+      #expect(try encoded("\(cut)\n").text.string.hasPrefix(text), "\(place)")
+    }
+  }
+
+  @Test func theHeadOfAMessageIsNotInTheUTF16OfItsText() throws {
+    let folder = try TemporaryFolder()
+    let head =
+      Array("Subject: Caf".utf8) + [0xE9] + Array(" closes\nContent-Type: text/plain; charset=utf-16\n".utf8)
+    let body = Array("Content-Transfer-Encoding: base64\n\n//5BAA==\n".utf8)
+    try folder.write(head + body, to: "m.eml")
+    let mail = try #require(try source().documents([folder.path]).first)
+    #expect(mail.title?.hasPrefix("Caf") == true && mail.title?.hasSuffix(" closes") == true)
+    #expect(mail.text.string.hasPrefix("A"))
+  }
+
+  @Test func aBlankPartBeforeThePageDoesNotHideIt() throws {
+    let html = "Content-Type: text/html\n\n<p>Rain fell.</p>"
+    let mail = try read(multipart("mixed", "Content-Type: text/plain\n\n \n", html))
+    #expect(mail.text.string.contains("Rain fell.") && mail.source.format == .html)
+    #expect(try read("Subject: \n\nRain.").title == nil)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func manyPartsAndManyWordsTakeTimeByTheirNumber() throws {
+    let parts = String(repeating: "--X\n\na\n", count: 120_000)
+    let mail = try read(
+      "Subject: \(String(repeating: "=?", count: 60_000))\nContent-Type: multipart/mixed; boundary=X\n\n\(parts)--X--\n"
+    )
+    #expect(mail.text.string.utf8.count >= 120_000)
+  }
+
   @Test func whatStandsBehindBase64IsNotDecoded() throws {
     let mail = try encoded("VGhlIGhh\ncmJvdXI=\n-- \nfooter by list server\n")
     #expect(mail.text.string == "The harbour")

@@ -15,6 +15,7 @@ import Testing
     document.metadata["url"] = .null
     document.metadata["teaser"] = " "
     document.metadata["links"] = .array([""])
+    document.metadata["number"] = .number("7")
     document.setEntities([Entity(Span(13, 19), .place)])
     return document
   }

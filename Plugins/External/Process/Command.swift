@@ -47,11 +47,12 @@ struct Command: Sendable {
           : "it is looked for in the folders of PATH")
     }
     self.path = path
-    // What it imports nobody knows; the scripts that it is told of, and a program of the user's own, are the stage.
+    // What it imports nobody knows; its script, and a program of the user's own, are the stage. What else it is told of it
+    // may write.
     if name.contains("/") { context.note(dependencyOn: path, named: name) }
-    for argument in options.command.dropFirst() {
-      let file = argument.hasPrefix("/") ? argument : "\(context.folder)/\(argument)"
-      if Self.isFile(file) { context.note(dependencyOn: file, named: argument) }
+    let places = options.command.dropFirst().map { ($0, $0.hasPrefix("/") ? $0 : "\(context.folder)/\($0)") }
+    if let (argument, file) = places.first(where: { Self.isFile($0.1) }), !name.contains("/") {
+      context.note(dependencyOn: file, named: argument)
     }
     arguments = options.command
     folder = context.folder

@@ -13,8 +13,8 @@ enum ContentSniffer {
     return controls.hasNUL || controls.count * 10 > head.count
   }
 
-  /// The same of what says that it is text, and may well have a NUL somewhere: bytes at random have more control
-  /// characters than one in sixteen, and are not UTF-8.
+  /// The same of what says that it is text, and may well have a NUL somewhere: more than a tenth are control characters, or
+  /// more than one in 24 of what is not UTF-8, as of bytes at random.
   static func isNoise(_ bytes: ArraySlice<UInt8>) -> Bool {
     let head = bytes.prefix(window)
     let controls = controls(in: head).count

@@ -14,7 +14,7 @@ extension FileSource {
           + "input's format: text", offset: span.start)
     }
     if self.format == .auto, format == .text, let other = FileFormat(insteadOfText: bytes, fields) {
-      guard other != .eml else { return try MailMessage.document(from: item) }
+      guard other != .eml else { return try MailMessage.document(from: item, encoding: encoding) }
       throw Self.isNoText(other, offset: span.start)
     }
     if let page = try foreignPage(item, bytes, span, format) ?? foreignText(item, bytes, span, format) {

@@ -226,12 +226,8 @@ public struct FileSource: Source {
       throw Failure.unreadable("the file", error)
     }
     guard status.size <= limits.file else { throw tooLarge(status.size) }
-    let bytes: [UInt8]
-    do { bytes = try file.whole(limit: limits.file, expecting: status.kind == .file ? status.size : 0) } catch
-    {
-      throw error
-    }
-    return try inflated(bytes)
+    return try inflated(
+      try file.whole(limit: limits.file, expecting: status.kind == .file ? status.size : 0))
   }
 
   /// The bytes, decompressed where they are compressed, whatever the file's name says.

@@ -56,9 +56,8 @@ struct LinesOrJSON: ItemSequence {
         if let other = other(head) { return FailedSequence(other) }
       }
     } catch {
-      return FailedSequence(
-        SourceItem(
-          id: id, number: 1, path: path, span: Span(0, 0), format: FileFormat.jsonl.rawValue, failure: error))
+      // Told again when it is read on, behind what came before it; there may be more behind the damage.
+      return RecordFile(id: id, path: path, PrefixedStream(Array(reader.rest), stream), limits: limits)
     }
     let whole = PrefixedStream(Array(head), stream)
     return isJSON ?? false

@@ -9,7 +9,7 @@ enum EncodedWords {
     var out = ""
     var rest = value[...]
     var run: Run?
-    while let start = rest.ranges(of: "=?").first {
+    while let start = rest.firstRange(of: "=?") {
       let between = rest[..<start.lowerBound]
       let parts = rest[start.upperBound...].split(
         separator: "?", maxSplits: 3, omittingEmptySubsequences: false)

@@ -43,7 +43,7 @@ enum MailMessage {
       path: item.path, span: item.span ?? Span(0, bytes.count), format: first.type.isHTML ? .html : .text,
       bytes: bytes, encoding: encodingOfWhole)
     var document = Document(id: item.id, source: source, text: Text.onLinesOfTheirOwn(texts))
-    let others = whole.attachments(besides: parts)
+    let others = whole.attachments(besides: Set(parts.map(\.start)))
     fill(&document, readable(written, first, encoding) ?? top)
     if !others.isEmpty { document.metadata["attachments"] = .array(others.map { .string($0) }) }
     document.trail = trail
@@ -59,12 +59,15 @@ enum MailMessage {
     _ head: ArraySlice<UInt8>, _ text: MessagePart, _ encoding: TextEncoding?
   ) -> HeaderFields? {
     guard firstInvalidUTF8(in: head) != nil || TextEncoding.mayBeEscaped(head) else { return nil }
-    let decoder = TextDecoder(declared: text.type.charset, fallback: encoding, refusesUnknown: false)
+    // UTF-16 is that of the text alone.
+    let declared = text.type.charset.flatMap { TextEncoding(label: $0)?.hasASCII ?? true ? $0 : nil }
+    let decoder = TextDecoder(declared: declared, fallback: encoding, refusesUnknown: false)
     return fields(head, decoder)
   }
 
   private static func fill(_ document: inout Document, _ head: HeaderFields) {
-    document.title = head["subject"].map(EncodedWords.decode)
+    let title = head["subject"].map(EncodedWords.decode)
+    document.title = title.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     document.byline = head["from"].map { names(of: EncodedWords.decode($0)) }
     document.published = head["date"].flatMap { PublicationDate(written: $0) }
     for field in (document.published == nil ? ["date"] : []) + ["message-id", "to"] {

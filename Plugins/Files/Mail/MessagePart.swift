@@ -24,7 +24,9 @@ struct MessagePart {
   func textParts(isOfMailbox: Bool) -> [MessagePart] {
     let all = texts(depth: 0, isOfMailbox)
     let seen = all.filter(\.isInline)
-    guard let first = seen.first ?? all.first else { return [] }
+    guard let first = seen.first(where: { !$0.isBlank(isOfMailbox) }) ?? seen.first ?? all.first else {
+      return []
+    }
     return seen.isEmpty ? [first] : seen.filter { $0.type.isText == first.type.isText }
   }
 
@@ -50,7 +52,8 @@ struct MessagePart {
 
   /// What a message holds besides its text: the names of the files, or the types of what has no name.
   /// - Parameter isAlternative: whether a text in the part says the same as the one that is read.
-  func attachments(besides texts: [MessagePart], isAlternative: Bool = false, depth: Int = 0) -> [String] {
+  /// - Parameter texts: where the bodies of those begin that are the text.
+  func attachments(besides texts: Set<Int>, isAlternative: Bool = false, depth: Int = 0) -> [String] {
     let type = type
     if let inner = inner(depth) {
       return inner.flatMap {
@@ -58,7 +61,7 @@ struct MessagePart {
           besides: texts, isAlternative: type.name == "multipart/alternative", depth: depth + 1)
       }
     }
-    guard !texts.contains(where: { $0.start == start }) else { return [] }
+    guard !texts.contains(start) else { return [] }
     if let name = AttachmentName.of(head) { return [name] }
     return isAlternative && (type.isText || type.isHTML) ? [] : [type.name.isEmpty ? "text/plain" : type.name]
   }

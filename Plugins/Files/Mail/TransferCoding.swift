@@ -41,9 +41,13 @@ enum TransferCoding {
       let end = body[position...].firstIndex(of: 0x0A).map { $0 + 1 } ?? body.endIndex
       var line = body[position..<end].drop(while: \.isASCIISpace)
       while line.last?.isASCIISpace == true { line = line.dropLast() }
-      guard line.allSatisfy(isBase64) else { break }
-      isBegun = isBegun || !line.isEmpty
-      open += line
+      let signs = line.filter { !$0.isASCIISpace }
+      // A blank may have come into a line on its way; words have more of them.
+      guard signs.allSatisfy(isBase64), (line.count - signs.count) * Self.signsToABlank <= line.count else {
+        break
+      }
+      isBegun = isBegun || !signs.isEmpty
+      open += signs
       if line.last == UInt8(ascii: "=") {
         out += base64(open)
         open.removeAll(keepingCapacity: true)
@@ -52,6 +56,9 @@ enum TransferCoding {
     }
     return isBegun || position == body.endIndex ? (out + base64(open), position) : nil
   }
+
+  /// Signs that there are at least to each blank within a line of Base64.
+  private static let signsToABlank = 16
 
   private static func isBase64(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")

@@ -24,8 +24,9 @@ struct BlockReader: Sendable {
   var offset: Int { blockStart + position }
   /// The bytes at hand that were not taken.
   var rest: ArraySlice<UInt8> { block[position...] }
-  /// Whether the last bytes before the stream failed are as they should be.
-  var isIntact: Bool { failure == nil || stream.isIntact }
+  /// Whether what was taken is as it should be, to its end: the stream may have failed for damage in which the last bytes
+  /// before it are.
+  var isIntact: Bool { failure == nil || rest.count >= stream.wrongCount }
 
   /// Whether there is a byte to take.
   mutating func hasMore() -> Bool {

@@ -10,15 +10,15 @@ protocol ByteStream: Sendable {
   /// - Returns: how many were read.
   /// - Throws: ``Failure`` where the bytes cannot be read on. What was read before stays appended.
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int
-  /// Whether the last bytes before it failed are as they should be, as where it ends too early.
-  var isIntact: Bool { get }
+  /// How many of the last bytes before it failed may not be as they should be; 0 where it only ends too early.
+  var wrongCount: Int { get }
   /// Goes on behind damage for which it failed, with what begins anew there.
   /// - Returns: the compressed byte where that is; nil where there is nothing, and the stream fails as before.
   func resume() throws(Failure) -> Int?
 }
 
 extension ByteStream {
-  var isIntact: Bool { true }
+  var wrongCount: Int { 0 }
   func resume() throws(Failure) -> Int? { nil }
 }
 
@@ -70,7 +70,7 @@ final class PrefixedStream: ByteStream {
   }
 
   var isPipe: Bool { rest.isPipe }
-  var isIntact: Bool { rest.isIntact }
+  var wrongCount: Int { rest.wrongCount }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
     let first = prefix.readOn(count, into: &bytes, fills: fills)

@@ -29,8 +29,8 @@ final class GzipStream: ByteStream {
     var isAtEnd = false
     /// What went wrong, to be told after what came before.
     var failure: Failure?
-    /// Whether it failed for a member that is damaged, so that its last bytes may be wrong.
-    var isWrong = false
+    /// How many bytes came of the member that is damaged: they may be wrong.
+    var wrongCount = 0
     /// The compressed byte from which on the next member is to be looked for, where what went wrong is damage.
     var restart: Int?
     /// The compressed byte at which the input begins that is held.
@@ -47,6 +47,8 @@ final class GzipStream: ByteStream {
   private static let blockSize = 1 << 16
   /// No member is shorter.
   private static let shortestMember = 20
+  /// How much of a member is kept to look for the next one in.
+  private static let longestLookBack = 1 << 18
   /// What files are padded to a multiple of.
   private static let sector = 512
   private let source: any ByteStream
@@ -70,7 +72,7 @@ final class GzipStream: ByteStream {
 
   var isPipe: Bool { false }
 
-  var isIntact: Bool { state.withLock { !$0.isWrong } }
+  var wrongCount: Int { state.withLock { $0.wrongCount } }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
     let before = bytes.count
@@ -121,9 +123,13 @@ final class GzipStream: ByteStream {
     let last = next.count
     let count = try source.readOn(Self.blockSize, into: &next, fills: false)
     if count > 0 {
-      next.removeFirst(last)
-      state.inputStart += last
-      state.position = 0
+      // Of a member that turns out to be damaged the next one is looked for from its beginning on.
+      let start = state.member + 1 - state.inputStart
+      let isKept = state.isOpen && start >= 0 && last - start <= Self.longestLookBack
+      let used = isKept ? min(start, last) : last
+      next.removeFirst(used)
+      state.inputStart += used
+      state.position = last - used
     }
     state.input = next
     return count > 0
@@ -169,8 +175,7 @@ final class GzipStream: ByteStream {
       state.isOpen = false
       if wrapping == .gzip { inflateReset(inflater) } else { state.isAtEnd = true }
     default:
-      // Before the member has given anything, all that came is of those that are whole.
-      state.isWrong = inflater.pointee.total_out > 0
+      state.wrongCount = Int(inflater.pointee.total_out)
       state.restart = state.member + 1
       throw damaged("is damaged", state)
     }
@@ -190,7 +195,7 @@ final class GzipStream: ByteStream {
       state.position = max(restart - state.inputStart, 0)
       guard try findMember(&state) else { return nil }
       state.failure = nil
-      state.isWrong = false
+      state.wrongCount = 0
       state.isOpen = false
       state.padding = 0
       inflateReset(state.inflater)

@@ -9,7 +9,7 @@ final class LateStream: ByteStream {
   init(_ source: any ByteStream) { self.source = source }
 
   var isPipe: Bool { source.isPipe }
-  var isIntact: Bool { opened.withLock { $0 }?.isIntact ?? true }
+  var wrongCount: Int { opened.withLock { $0 }?.wrongCount ?? 0 }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
     try stream().readOn(count, into: &bytes, fills: fills)

@@ -4,6 +4,8 @@ import Copydesk
 extension Payload {
   /// The most that a body may grow by decompression: a guard against bombs.
   private static let longest = 1 << 28
+  /// How many codings a head may name: each that is not known costs a look at the body.
+  private static let mostCodings = 8
   /// How often a body may be compressed that does not say so.
   private static let mostUntold = 3
 
@@ -13,6 +15,7 @@ extension Payload {
   ///   - codings: as the head names them, in the order in which they were applied.
   ///   - limit: how much of the body is wanted; all of it where nil.
   mutating func undo(_ codings: [String], limit: Int? = nil) throws(Failure) {
+    guard codings.count <= Self.mostCodings else { throw notRead("\(codings.count) codings") }
     for coding in codings.reversed() {
       switch coding {
       case "chunked": joinChunks()

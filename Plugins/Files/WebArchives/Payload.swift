@@ -34,7 +34,8 @@ struct Payload {
   /// Takes the chunks of RFC 9112 apart. Archives often say "chunked" of a body that was joined already: what does not
   /// begin like a chunk stays as it is, and from a broken chunk on the rest is taken as it stands.
   mutating func joinChunks() {
-    guard let whole = pieces.first?.bytes, let base = pieces.first?.start else { return }
+    // Some heads say it twice of what was done once.
+    guard pieces.count == 1, let whole = pieces.first?.bytes, let base = pieces.first?.start else { return }
     var found: [Piece] = []
     var position = whole.startIndex
     while position < whole.endIndex {

@@ -86,8 +86,10 @@ struct WebArchiveFile: ItemSequence {
     }
     // What is passed over is looked at all the same: a wrong length would swallow the record after it.
     let (bytes, isWhole) = try takeBlock(head)
-    // As each record is compressed by itself, the one right before damage is what is damaged.
-    if let failure = reader.failure, !isWhole || !reader.isIntact, reader.rest.allSatisfy(\.isASCIISpace) {
+    // As each record is compressed by itself, what reaches into a damaged member is damaged, whatever it says of its length.
+    if let failure = reader.failure,
+      !reader.isIntact || !isWhole && reader.rest.allSatisfy(\.isASCIISpace)
+    {
       throw failure
     }
     let isCutOff = !isWhole && !reader.hasMore()
@@ -156,7 +158,9 @@ struct WebArchiveFile: ItemSequence {
       Span(start, reader.offset),
       failure: Failure(
         .badRecord, "\(reader.offset - start) bytes are not a web archive record",
-        help: "they were skipped, and reading continued at the next record", offset: start))
+        help: isFinished
+          ? "they were skipped, and the rest of the archive is not read: too much of it is none"
+          : "they were skipped, and reading continued at the next record", offset: start))
   }
 
   private func item(_ span: Span, bytes: ArraySlice<UInt8>? = nil, failure: Failure? = nil) -> SourceItem {

@@ -56,7 +56,7 @@ public struct RedactPII: Stage {
     """
   public static let example = "- redact.pii: { kinds: [email, card], with: \"[{kind}]\" }"
   public static let reads: [DocumentField] = [.text, .title, .byline, .section, .metadata]
-  public static let writes: [DocumentField] = [.text]
+  public static let writes: [DocumentField] = [.text, .title, .byline, .section, .metadata]
   public static let rules = [Rule("pii.*", "Puts a mark in place of personal data of that kind.")]
 
   private let kinds: Set<Kind>
@@ -117,12 +117,17 @@ public struct RedactPII: Stage {
   /// - Complexity: O(bytes · depth).
   private func redacted(_ value: JSONValue, _ found: inout Set<Kind>) -> JSONValue {
     switch value {
-    case .string(let string) where string.hasPrefix("http://") || string.hasPrefix("https://"): value
+    case .string(let string) where Self.isAddress(string): value
     case .string(let string): .string(redacted(string, &found))
     case .array(let elements): .array(elements.map { redacted($0, &found) })
     case .object(let members): .object(members.map { .init($0.name, redacted($0.value, &found)) })
     case .null, .bool, .number: value
     }
+  }
+
+  /// Whether a text is an address of the web and nothing else.
+  private static func isAddress(_ string: String) -> Bool {
+    (string.hasPrefix("http://") || string.hasPrefix("https://")) && !string.contains(where: \.isWhitespace)
   }
 
   private func redacted(_ string: String, _ found: inout Set<Kind>) -> String {

@@ -63,7 +63,15 @@ package struct SourceReading: Sendable {
   }
 
   /// What a dead letter says of ``context``.
-  package var note: String? { (context as? any NotedContext)?.note }
+  package var note: String? {
+    guard let note = (context as? any NotedContext)?.note, note.utf8.count <= Self.longestNote else {
+      return nil
+    }
+    return note
+  }
+
+  /// It stands in each dead letter.
+  private static let longestNote = 1 << 12
 }
 
 /// What a source wants to know besides an item's bytes, where it can be written into a dead letter.

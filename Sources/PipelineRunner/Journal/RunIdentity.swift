@@ -80,7 +80,12 @@ struct RunIdentity: Sendable, Equatable {
         "stages stand on other lines of the pipeline than before, and trails name the lines",
         "restore the lines of the pipeline")
     }
-    for name in files.keys.sorted() where earlier.files[name].map({ $0 != files[name] }) ?? false {
+    let names = Set(files.keys).union(earlier.files.keys).sorted()
+    // Where another pipeline names others, that is told already.
+    for name in names
+    where files[name] != earlier.files[name]
+      && (definition == earlier.definition || files[name] != nil && earlier.files[name] != nil)
+    {
       differ("the file \"\(name)\", which the pipeline names, has changed", "put back \"\(name)\" as it was")
     }
     for plugin in Self.changedPlugins(from: earlier.plugins, to: plugins) { differences.append(plugin) }
