@@ -87,9 +87,9 @@ import Testing
       #expect(wanted.filter { found[$0.key] != $0.value }.map(\.key) == [], "\(points) \(outcome.errors)")
     }
     // At random times a fast machine may miss; once there is a checkpoint, it cannot for long.
-    for _ in 0..<60 where kills == 0 || resumptions == 0 {
+    for _ in 0..<20 where kills == 0 || resumptions == 0 {
       let (place, _) = try stopped(name, SIGKILL)
-      guard copydesk.exists("\(place)/out/\(name).journal") else { continue }
+      guard let journal = journal(in: place), copydesk.exists(journal) else { continue }
       kills += 1
       let outcome = try run(place, name, "--resume")
       if outcome.errors.contains("resuming after") { resumptions += 1 }
@@ -163,14 +163,21 @@ import Testing
 
   // MARK: Stopped
 
+  /// The journal of a run, which is called after its first output.
+  private func journal(in place: String) -> String? {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: "\(copydesk.folder)/\(place)/out")
+    return names?.first { $0.hasSuffix(".journal") }.map { "\(place)/out/\($0)" }
+  }
+
   /// Stops a run once it has written something.
   private func stopped(_ name: String, _ signal: Int32 = SIGTERM) throws -> (place: String, code: Int32) {
     let place = try folder("stopped")
     let process = try start(place, name, ["--workers", "1"])
-    let journal = copydesk.folder + "/\(place)/out/\(name).journal/checkpoint"
     var first: Data?
     while process.isRunning {
-      let now = FileManager.default.contents(atPath: journal)
+      let now = journal(in: place).flatMap {
+        FileManager.default.contents(atPath: "\(copydesk.folder)/\($0)/checkpoint")
+      }
       if let first, let now, now != first { break }
       first = first ?? now
       usleep(1000)
