@@ -80,9 +80,9 @@ public struct FieldTest: Sendable, Hashable {
   /// The seconds of two times that are both told in their zones, or both without one.
   private static func clocks(_ date: PublicationDate, _ limit: String) -> (Int, Int)? {
     guard let time = date.time, let other = PublicationDate(iso8601: limit), let otherTime = other.time,
-      (time.offset == nil) == (otherTime.offset == nil), let a = date.seconds, let b = other.seconds
+      (time.offset == nil) == (otherTime.offset == nil)
     else { return nil }
-    return (a, b)
+    return (date.seconds, other.seconds)
   }
 
   /// Whether a date is not before a limit; nil where they cannot be told apart by more than their text.
@@ -119,13 +119,5 @@ public struct FieldTest: Sendable, Hashable {
     return Limits.decode(entry.value, &found).map {
       FieldTest(oneOf: $0.oneOf, atLeast: $0.atLeast, atMost: $0.atMost, contains: $0.contains)
     }
-  }
-}
-
-extension PublicationDate {
-  /// Seconds since 1970 of a time, in its zone where it has one.
-  fileprivate var seconds: Int? {
-    guard let time else { return nil }
-    return (dayNumber * 1440 + time.hour * 60 + time.minute - (time.offset ?? 0)) * 60 + time.second
   }
 }

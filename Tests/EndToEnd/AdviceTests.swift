@@ -54,21 +54,7 @@ import Testing
 
   @Test func documentsThatWentOnAfterAFailureAreTold() throws {
     try copydesk.write("{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n{\"text\":\"Three.\"}\n", to: "in.jsonl")
-    try copydesk.write(
-      """
-      import json, sys
-      for line in sys.stdin:
-          message = json.loads(line)
-          if message["kind"] == "hello":
-              stage = {"name": "picky", "abstract": "Fails.", "reads": ["text"], "writes": ["metadata"], "batch": 4}
-              answer = {"kind": "stages", "protocol": 1, "stages": [stage]}
-          elif message["kind"] == "start":
-              answer = {"kind": "started"}
-          else:
-              documents = [{"error": "no"} if one["text"] != "Two." else {} for one in message["documents"]]
-              answer = {"kind": "answers", "batch": message["batch"], "documents": documents}
-          print(json.dumps(answer), flush=True)
-      """, to: "picky.py")
+    try copydesk.writePickyProgram(failingWhere: "one[\"text\"] != \"Two.\"")
     try copydesk.write(
       """
       name: kept

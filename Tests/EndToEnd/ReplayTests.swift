@@ -95,22 +95,8 @@ import Testing
 
   /// A pipeline whose last stage fails on what holds a word until the program is mended.
   private func writePicky(_ stages: String = "", input: String = "") throws {
-    try copydesk.write(
-      """
-      import json, os, sys
-      for line in sys.stdin:
-          message = json.loads(line)
-          if message["kind"] == "hello":
-              stage = {"name": "picky", "abstract": "Fails.", "reads": ["text"], "writes": ["metadata"], "batch": 4}
-              answer = {"kind": "stages", "protocol": 1, "stages": [stage]}
-          elif message["kind"] == "start":
-              answer = {"kind": "started"}
-          else:
-              fails = lambda one: "storm" in one["text"] and not os.path.exists("mended")
-              documents = [{"error": "no"} if fails(one) else {} for one in message["documents"]]
-              answer = {"kind": "answers", "batch": message["batch"], "documents": documents}
-          print(json.dumps(answer), flush=True)
-      """, to: "picky.py")
+    try copydesk.writePickyProgram(
+      failingWhere: "\"storm\" in one[\"text\"] and not os.path.exists(\"mended\")")
     try copydesk.write(
       """
       name: q

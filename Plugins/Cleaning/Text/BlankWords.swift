@@ -1,7 +1,7 @@
 import Copydesk
 
 /// The words of a line that blanks stand between. ASCII, of which almost all lines are, needs no look at what its characters
-/// are, which takes ten times as long.
+/// are.
 enum BlankWords {
   /// The words of `line`; nil where they are more than `most`.
   static func of(_ line: Substring, atMost most: Int) -> [Substring]? {

@@ -54,8 +54,8 @@ struct DocumentClusters: Sendable {
       switch keep {
       case .first: 0
       case .longest: Int64(-words)
-      case .earliest: published.map(Self.seconds) ?? .max
-      case .latest: published.map { -Self.seconds($0) } ?? .max
+      case .earliest: published.map { Int64($0.seconds) } ?? .max
+      case .latest: published.map { -Int64($0.seconds) } ?? .max
       }
     ranks.append(rank)
   }
@@ -118,12 +118,5 @@ struct DocumentClusters: Sendable {
     let kept = chosen[root] ?? node
     return Membership(
       place: place, kept: places[Int(kept)], match: kept == node ? nil : match)
-  }
-
-  /// Seconds since 1970; a day without a time counts from its beginning.
-  private static func seconds(_ date: PublicationDate) -> Int64 {
-    let days = Int64(date.dayNumber) * 24 * 60 * 60
-    guard let time = date.time else { return days }
-    return days + Int64((time.hour * 60 + time.minute - (time.offset ?? 0)) * 60 + time.second)
   }
 }

@@ -47,12 +47,17 @@ struct Command: Sendable {
           : "it is looked for in the folders of PATH")
     }
     self.path = path
-    // What it imports nobody knows; its script, and a program of the user's own, are the stage. What else it is told of it
-    // may write.
-    if name.contains("/") { context.note(dependencyOn: path, named: name) }
-    let places = options.command.dropFirst().map { ($0, $0.hasPrefix("/") ? $0 : "\(context.folder)/\($0)") }
-    if let (argument, file) = places.first(where: { Self.isFile($0.1) }), !name.contains("/") {
-      context.note(dependencyOn: file, named: argument)
+    // The stage is the user's own program, or the script that another one runs. What that imports nobody knows; what else it
+    // is told of it may write.
+    if name.contains("/") {
+      context.note(dependencyOn: path, named: name)
+    } else {
+      let places = options.command.dropFirst().map {
+        (name: $0, path: $0.hasPrefix("/") ? $0 : "\(context.folder)/\($0)")
+      }
+      if let script = places.first(where: { Self.isFile($0.path) }) {
+        context.note(dependencyOn: script.path, named: script.name)
+      }
     }
     arguments = options.command
     folder = context.folder

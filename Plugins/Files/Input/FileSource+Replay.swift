@@ -16,12 +16,20 @@ extension FileSource: ReplayableSource {
   /// something else.
   func refuseWhatOnlyRunsRead(_ item: SourceItem) throws(Failure) {
     guard item.isReplayed, let format = FileFormat(rawValue: item.format) else { return }
-    let isMember = item.path.contains("!") && (try? InputFile(item.path)) == nil
-    guard isMember || format.hasRecords || format.isContainer || format == .warc else { return }
-    let file = isMember ? item.path.split(separator: "!").first.map(String.init) ?? item.path : item.path
+    let archive = Self.archive(ofMember: item.path)
+    guard archive != nil || format.hasRecords || format.isContainer || format == .warc else { return }
+    let file = archive ?? item.path
     throw Failure(
       .unreadableFile, "\"\(file)\" holds several documents, which a run reads, not a replay",
       help: "once it can be read, run the pipeline on it again: copydesk run … \"\(file)\"")
+  }
+
+  /// The archive whose member a path names, as `news.tar!a.txt` does; nil for a file's own path. Names of files may have
+  /// the mark, too.
+  private static func archive(ofMember path: String) -> String? {
+    guard (try? FileStatus(path)) == nil else { return nil }
+    return path.indices.lazy.filter { path[$0] == "!" }.map { String(path[..<$0]) }
+      .first { (try? FileStatus($0))?.kind == .file }
   }
 }
 

@@ -31,7 +31,7 @@ enum AttachmentName {
       index += 1
     }
     guard index > 0 else { return nil }
-    return try? TextDecoder(declared: charset).decode(Payload(bytes[...], at: 0)).text.string
+    return try? BodyDecoder(declared: charset).decode(Payload(bytes[...], at: 0)).text.string
   }
 
   /// `attachment; filename="a; b.pdf"`, by their names in lower case.
@@ -74,7 +74,7 @@ enum AttachmentName {
     let parts = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     let bytes = unescaped(parts[2])
-    return try? TextDecoder(declared: String(parts[0])).decode(Payload(bytes[...], at: 0)).text.string
+    return try? BodyDecoder(declared: String(parts[0])).decode(Payload(bytes[...], at: 0)).text.string
   }
 
   private static func unescaped(_ piece: Substring) -> [UInt8] {

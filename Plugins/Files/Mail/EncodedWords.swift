@@ -49,7 +49,7 @@ enum EncodedWords {
 
     /// What they say; as they stand where their set is not known.
     var text: String {
-      (try? TextDecoder(declared: charset).decode(Payload(bytes[...], at: 0)))?.text.string ?? raw
+      (try? BodyDecoder(declared: charset).decode(Payload(bytes[...], at: 0)))?.text.string ?? raw
     }
   }
 

@@ -31,7 +31,7 @@ enum MailMessage {
     var encodingOfWhole = TextEncoding.utf8
     for part in parts {
       let (payload, left) = part.payload(isOfMailbox: isOfMailbox)
-      let decoder = TextDecoder(declared: part.type.charset, isHTML: part.type.isHTML, fallback: encoding)
+      let decoder = BodyDecoder(declared: part.type.charset, isHTML: part.type.isHTML, fallback: encoding)
       let decoded = try decoder.decode(payload)
       try decoded.refuseNoise(of: payload, isHTML: part.type.isHTML)
       if texts.isEmpty { encodingOfWhole = decoded.encodingOfWhole }
@@ -50,7 +50,7 @@ enum MailMessage {
     return document
   }
 
-  private static func fields(_ head: ArraySlice<UInt8>, _ decoder: TextDecoder? = nil) -> HeaderFields? {
+  private static func fields(_ head: ArraySlice<UInt8>, _ decoder: BodyDecoder? = nil) -> HeaderFields? {
     HeaderFields((Array("message\n".utf8) + head)[...], lenient: true, decoder: decoder)
   }
 
@@ -61,7 +61,7 @@ enum MailMessage {
     guard firstInvalidUTF8(in: head) != nil || TextEncoding.mayBeEscaped(head) else { return nil }
     // UTF-16 is that of the text alone.
     let declared = text.type.charset.flatMap { TextEncoding(label: $0)?.hasASCII ?? true ? $0 : nil }
-    let decoder = TextDecoder(declared: declared, fallback: encoding, refusesUnknown: false)
+    let decoder = BodyDecoder(declared: declared, fallback: encoding, refusesUnknown: false)
     return fields(head, decoder)
   }
 

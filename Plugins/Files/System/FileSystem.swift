@@ -244,13 +244,3 @@ extension InputFile {
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, buffer, count)
 }
-
-/// The place of the first `byte` at or after `start`, or nil.
-func firstIndex(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
-  bytes.withUnsafeBytes { raw in
-    guard start < raw.count, let base = raw.baseAddress,
-      let found = memchr(base + start, Int32(byte), raw.count - start)
-    else { return nil }
-    return UnsafeRawPointer(found) - base
-  }
-}

@@ -12,7 +12,7 @@ struct HeaderFields: Sendable {
   /// - Parameters:
   ///   - lenient: whether the end of the bytes ends the head, too.
   ///   - decoder: what reads values that are not ASCII; without it they are UTF-8.
-  init?(_ bytes: ArraySlice<UInt8>, lenient: Bool = false, decoder: TextDecoder? = nil) {
+  init?(_ bytes: ArraySlice<UInt8>, lenient: Bool = false, decoder: BodyDecoder? = nil) {
     var position = bytes.startIndex
     var lines: [ArraySlice<UInt8>] = []
     var isWhole = lenient
@@ -50,7 +50,7 @@ struct HeaderFields: Sendable {
     }
   }
 
-  private static func trimmed(_ bytes: ArraySlice<UInt8>, _ decoder: TextDecoder?) -> String {
+  private static func trimmed(_ bytes: ArraySlice<UInt8>, _ decoder: BodyDecoder?) -> String {
     guard let start = bytes.firstIndex(where: { !$0.isASCIISpace }),
       let end = bytes.lastIndex(where: { !$0.isASCIISpace })
     else { return "" }

@@ -100,7 +100,7 @@ struct WebArchiveRecord {
     var payload = Payload(body, at: start + body.startIndex - record.startIndex)
     try payload.undo(codings)
     let isPage = type.isHTML || ContentSniffer.isHTML(payload.bytes)
-    let decoder = TextDecoder(
+    let decoder = BodyDecoder(
       declared: type.charset, isHTML: isPage, fallback: encoding, refusesUnknown: false)
     let decoded = try decoder.decode(payload)
     let isHTML = isPage || ContentSniffer.isHTML(decoded.text.utf8[...])

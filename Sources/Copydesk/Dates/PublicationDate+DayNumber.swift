@@ -11,6 +11,12 @@ extension PublicationDate {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// Seconds since 1970-01-01, in its own zone where none is told; a day without a time counts from its beginning.
+  package var seconds: Int {
+    guard let time else { return dayNumber * 86_400 }
+    return dayNumber * 86_400 + (time.hour * 60 + time.minute - (time.offset ?? 0)) * 60 + time.second
+  }
+
   /// The day of the week: 0 for Monday to 6 for Sunday.
   public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 }
 

@@ -66,7 +66,7 @@ private struct ShiftState {
 
   init(_ encoding: TextEncoding) {
     isHZ = encoding.name == "hz-gb-2312"
-    second = encoding.name == "iso-2022-jp" ? .kana : encoding.name == "iso-2022-cn" ? .chinese : .korean
+    second = .usual(in: encoding)
   }
 
   /// nil for ASCII.
@@ -131,6 +131,18 @@ struct ShiftedSet {
   private static let moreJapanese = ShiftedSet(converters: japaneseNames, width: 2, prefix: 0x8F)
   private static let taiwanese = ShiftedSet(converters: ["euc-tw"], width: 2)
   private static let japaneseNames = TextEncoding(known: "euc-jp").converterNames
+
+  /// The set of most characters of an encoding, or of Japanese, a part of it.
+  static func usual(in encoding: TextEncoding) -> ShiftedSet {
+    switch encoding.name {
+    case "iso-2022-jp": kana
+    case "iso-2022-kr": korean
+    default: chinese
+    }
+  }
+
+  /// Whether the system has a converter for it.
+  var isReadable: Bool { CharacterTable(converters: converters) != nil }
 
   /// What stands behind the escape; nil for ASCII.
   static let called: [(sequence: String, set: ShiftedSet?)] = [

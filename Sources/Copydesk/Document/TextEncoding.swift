@@ -99,7 +99,7 @@ public struct TextEncoding: Sendable, Hashable {
   package var isReadable: Bool {
     switch form {
     case .utf8, .wide, .utf7: true
-    case .shifted: CharacterTable(converters: [name == "iso-2022-jp" ? "euc-jp" : "euc-kr"]) != nil
+    case .shifted: ShiftedSet.usual(in: self).isReadable
     case .table: CharacterTable(converters: converterNames) != nil
     }
   }

@@ -6,13 +6,23 @@
   import Darwin
 #endif
 
+/// The place of the first `byte` at or after `start`, or nil.
+/// - Complexity: O(*n*), many bytes at a time.
+package func firstIndex(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+  bytes.withUnsafeBytes { searched(for: byte, in: $0, from: start) }
+}
+
 extension ArraySlice<UInt8> {
   /// The place of the first `byte`, or nil.
   /// - Complexity: O(*n*), many bytes at a time.
   func place(of byte: UInt8) -> Int? {
-    withUnsafeBytes { raw in
-      guard let base = raw.baseAddress, let found = memchr(base, Int32(byte), raw.count) else { return nil }
-      return startIndex + (UnsafeRawPointer(found) - base)
-    }
+    withUnsafeBytes { searched(for: byte, in: $0, from: 0) }.map { startIndex + $0 }
   }
+}
+
+private func searched(for byte: UInt8, in raw: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  guard start < raw.count, let base = raw.baseAddress,
+    let found = memchr(base + start, Int32(byte), raw.count - start)
+  else { return nil }
+  return UnsafeRawPointer(found) - base
 }

@@ -4,7 +4,7 @@ import Copydesk
 ///
 /// The set is what a byte order mark says, else the head, else the page's `meta`, else UTF-8 where the bytes are
 /// that, else what the user says, else a guess. Bytes that are no character become U+FFFD, and are counted.
-struct TextDecoder {
+struct BodyDecoder {
   struct Decoded {
     let text: Text
     /// The character set, where it was not UTF-8.
