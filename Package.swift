@@ -15,7 +15,7 @@ let ownC = [
 
 /// What a plugin needs besides: libraries.
 let libraries: [String: [Target.Dependency]] = [
-  "Files": ["YAMLStream", "CZlib", "CZstd", "CDeflate"],
+  "Files": ["YAMLStream", "CZlib", "CZstd", "CDeflate", "CBrotli"],
   "Databases": [.product(name: "GRDB", package: "GRDB.swift")],
 ]
 
@@ -60,6 +60,8 @@ let package = Package(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
     .executableTarget(name: "interface-hash", path: "Tools/InterfaceHash"),
     .plugin(
       name: "InterfaceStamp", capability: .buildTool(), dependencies: ["interface-hash"],

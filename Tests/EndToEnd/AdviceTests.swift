@@ -70,15 +70,6 @@ import Testing
       "\(run.errors)")
   }
 
-  @Test func ofUTF16NoEncodingIsAdvisedButToConvertIt() throws {
-    try copydesk.write(Data([0xFF, 0xFE] + "{\"text\":\"x\"}".utf8.flatMap { [$0, 0] }), to: "a.jsonl")
-    let run = try copydesk.run("run", "clean", "a.jsonl")
-    #expect(run.exitCode == 2)
-    #expect(
-      run.errors.contains("iconv -f UTF-16 -t UTF-8; input.encoding reads UTF-16 of texts"), "\(run.errors)")
-    #expect(!run.errors.contains("--set input.encoding"), "\(run.errors)")
-  }
-
   @Test func theFirstFailureOfAStageIsToldWithItsRemedy() throws {
     try copydesk.write("id,words of the article\n1,one\n", to: "a.csv")
     try copydesk.write(#"{"id":1,"story":{"words":"The bridge opened on Friday."}}"#, to: "b.jsonl")

@@ -77,16 +77,32 @@ struct FrontMatterTests {
     "---\nNo field.\n---\nText.\n",
     "---\n---\nText.\n",
     "---\nAt last the bridge: open\n---\nText.\n",
-    "---\ntitle: \"T\n---\nText.\n",
     "---\ntags: [a\n---\nText.\n", "----\ntitle: T\n----\n",
     "Text.\n---\ntitle: T\n---\n",
-    "---\ntitle: one: two\n---\nText.\n", "---\ntitle:T\n---\nText.\n", "---\ntitle: \"T\" x\n---\nText.\n",
+    "---\nLopes: so: what now?\nKim: nothing\n---\nText.\n", "---\ntitle:T\n---\nText.\n",
+    "---\ntitle: one: two\ntitle: three\n---\nText.\n", "---\ntitle: one: two\n  more: x\n---\nText.\n",
     "---\ntitle: \"\\x\"\n---\nText.\n",
   ])
   func whatIsNoMappingOfNamesStaysText(page: String) throws {
     let document = try read(page)
     #expect(document.text.string == page)
     #expect(document.title == nil && document.metadata.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Storm: the harbour closes", "Storm: the harbour closes"), ("one: two: three's", "one: two: three's"),
+    ("\"Storm\" closes the harbour", "\"Storm\" closes the harbour"), ("\"Storm\" and \"rain\"", "\"Storm\" and \"rain\""),
+    ("'Storm' and 'rain'", "'Storm' and 'rain'"), ("'tis the season", "'tis the season"), ("\"Storm", "\"Storm"),
+    ("@lorn is back", "@lorn is back"), ("50%: what now?", "50%: what now?"), ("[Video] Storm", "[Video] Storm"),
+    ("What we know so far:", "What we know so far:"),
+  ])
+  func valuesThatShouldStandInQuotesAreReadAsTheyStand(value: String, title: String) throws {
+    let document = try read("---\ntitle: \(value)\ntags:\n  - a\nauthor: \"x\"\n---\nText.\n")
+    #expect(document.title == title && document.text.string == "Text.\n")
+    #expect(document.metadata["tags"] == ["a"] && document.byline == "x")
+    // The other fields may be as bad.
+    let other = try read("---\ntitle: T\ndescription: \(value)\n---\nText.\n")
+    #expect(other.title == "T" && other.metadata["description"] == .string(title))
   }
 
   @Test func onlyMarkdownHasFieldsAtItsStart() throws {

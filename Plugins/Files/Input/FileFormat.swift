@@ -106,18 +106,4 @@ enum ByteOrderMark {
   static func isUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
-
-  /// What a document in UTF-16 fails with.
-  static func utf16Failure(_ what: String, offset: Int) -> Failure {
-    Failure(
-      .notUTF8, "\(what) is UTF-16, not UTF-8",
-      help: "convert it to UTF-8, for instance with: iconv -f UTF-16 -t UTF-8", offset: offset)
-  }
-
-  /// What records and rows in UTF-16 fail with: their lines are found before they are decoded.
-  static func utf16RecordsFailure(offset: Int) -> Failure {
-    var failure = utf16Failure("the file", offset: offset)
-    failure.help = failure.help.map { $0 + "; input.encoding reads UTF-16 of texts and pages only" }
-    return failure
-  }
 }

@@ -78,11 +78,9 @@ extension FileSource {
   /// A record or row that the user says to be something else. What is UTF-8 stays, record by record.
   func foreignRecord(_ item: SourceItem, _ format: FileFormat) throws -> Document? {
     guard let encoding, format.hasRecords, let bytes = item.bytes else { return nil }
-    if encoding.isWide, bytes.contains(0) {
-      throw ByteOrderMark.utf16RecordsFailure(offset: item.span?.start ?? 0)
-    }
     let whole = Array(bytes)
-    guard encoding.applies(to: whole), !encoding.isWide else { return nil }
+    // Of a file in units of two bytes or four the records come as UTF-8 (`WideStream`).
+    guard !encoding.isWide, encoding.applies(to: whole) else { return nil }
     let span = item.span ?? Span(0, bytes.count)
     let record = Text(decoding: whole, as: encoding, sourceStart: span.start)
     var decoded = item

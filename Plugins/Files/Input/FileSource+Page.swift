@@ -20,7 +20,6 @@ extension FileSource {
     if let page = try foreignPage(item, bytes, span, format) ?? foreignText(item, bytes, span, format) {
       return page
     }
-    if ByteOrderMark.isUTF16(bytes) { throw ByteOrderMark.utf16Failure("the file", offset: span.start) }
     if self.format == .auto, let other = ContentSniffer.failure(ofOther: bytes, offset: span.start) {
       throw other
     }

@@ -116,7 +116,8 @@ public struct FileSource: Source {
     Encoding Standard and those that mail had before Unicode (ISO-2022-JP, UTF-7, IBM850). A page that says nothing, or what \
     is not known, is what `encoding` says, or else guessed; a message in an encoding that is not known fails, unless \
     `encoding` says what it is. The trail tells of it: `charset.unknown`, `charset.guessed`, and of mail and web archives \
-    `charset.replaced` with how many characters could not be read; `base64.left` is what stands behind encoded text in mail.
+    `charset.replaced` with how many characters could not be read; `base64.left` is what stands behind encoded text in mail. Tables and JSON in UTF-16 or UTF-32 are read as if they were UTF-8, \
+and places in them are counted in that; a table that says nothing wants `encoding: utf-16`.
 
     A record or row needs a `text`; `id`, `title`, `byline`, `section`, `published` and `language` are known, all other \
     fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: \
@@ -135,8 +136,9 @@ public struct FileSource: Source {
     first), `2024年3月5日`, seconds or milliseconds since 1970 in UTC (of the years 1990 to 2099). Any other stays in the \
     metadata under its name, and so does `03/05/2024`, which may be two days, unless `dates` says which. People may be named as in schema.org: \
     `author: [{"name": "Ana Lopes"}]`. A "By" at a byline's start goes, and `&amp;` and its like are decoded in titles and \
-    bylines. Of the YAML before Markdown, `category` is the section, too, and `lang` the language; what is no mapping of \
-    names to values stays text.
+    bylines. Of the YAML before Markdown, `category` is the section, too, and `lang` the language. Where it has a title, \
+    values that should stand in quotes (`title: Storm: the harbour closes`) are read as they stand; what is no mapping of \
+    names to values then stays text.
     """
   public static let example = """
     include: ["**/*.txt", "**/*.jsonl"]

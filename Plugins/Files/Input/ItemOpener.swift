@@ -78,7 +78,8 @@ struct ItemOpener: Sendable {
   ) -> any ItemSequence {
     let failed: Failure
     do throws(Failure) {
-      let stream = depth > 0 ? try Compression.decompressed(stream) : stream
+      var stream = depth > 0 ? try Compression.decompressed(stream) : stream
+      if format.hasRecords { stream = WideStream(stream, asked: encoding) }
       switch format {
       case .csv, .tsv:
         return TableFile(

@@ -38,7 +38,7 @@ struct JSONFile: ItemSequence {
   mutating func next() -> SourceItem? {
     guard !isFinished else { return nil }
     do throws(Failure) {
-      if reader.offset == 0, let item = try marked() { return item }
+      if reader.offset == 0 { _ = try reader.skip(ByteOrderMark.utf8Length(try reader.peek(3))) }
       while let byte = try reader.peek(1).first {
         if let item = try step(byte) { return item }
       }
@@ -75,18 +75,6 @@ struct JSONFile: ItemSequence {
       return try record()
     }
     _ = try reader.skip(1)
-    return nil
-  }
-
-  /// Passes over the mark of UTF-8; a failure where it is that of UTF-16.
-  private mutating func marked() throws(Failure) -> SourceItem? {
-    let head = try reader.peek(3)
-    guard !ByteOrderMark.isUTF16(head) else {
-      isFinished = true
-      return item(
-        Span(0, head.count), bytes: head, failure: ByteOrderMark.utf16RecordsFailure(offset: 0))
-    }
-    _ = try reader.skip(ByteOrderMark.utf8Length(head))
     return nil
   }
 

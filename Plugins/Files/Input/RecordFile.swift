@@ -56,11 +56,6 @@ struct RecordFile: ItemSequence {
       return item(Span(line.start, line.start + line.count), failure: failure)
     }
     if line.start == 0 {
-      if ByteOrderMark.isUTF16(bytes) {
-        isFinished = true
-        return item(
-          Span(0, bytes.count), bytes: bytes, failure: ByteOrderMark.utf16RecordsFailure(offset: 0))
-      }
       bytes = bytes.dropFirst(ByteOrderMark.utf8Length(bytes))
     }
     if bytes.last == 0x0D { bytes = bytes.dropLast() }

@@ -12,7 +12,8 @@ import Copydesk
 /// ---
 /// ```
 ///
-/// What is no mapping of names to values in YAML is no such block but text: nothing of it is lost then.
+/// Values that should have stood in quotes are read as they stand (``FrontMending``). What is no mapping of names to values
+/// then is no such block but text: nothing of it is lost.
 struct FrontMatter {
   /// A longer block is none.
   private static let longest = 1 << 16
@@ -33,7 +34,9 @@ struct FrontMatter {
     var lines = FrontLines(bytes.prefix(Self.longest))
     guard let first = lines.next(), first.says("---"), let block = lines.passBlock() else { return nil }
     let rest = bytes.dropFirst(lines.position)
-    guard firstInvalidUTF8(in: block) == nil, let fields = FrontFields.read(block), !fields.isEmpty
+    guard firstInvalidUTF8(in: block) == nil,
+      let fields = FrontFields.read(block)
+        ?? FrontMending.mended(block).flatMap({ FrontFields.read($0[...]) }), !fields.isEmpty
     else { return nil }
     isFirstOfSeveral = Self.isFirstOfSeveral(rest)
     members = Self.renamed(fields)

@@ -160,10 +160,6 @@ struct TableFile: ItemSequence {
     let bytes = block[row.range]
     let span = Span(blockStart + row.range.lowerBound, blockStart + row.range.upperBound)
     if let failure = row.failure { return item(span, bytes: bytes, failure: failure) }
-    if span.start == 0, ByteOrderMark.isUTF16(bytes) {
-      isFinished = true
-      return item(span, bytes: bytes, failure: ByteOrderMark.utf16RecordsFailure(offset: 0))
-    }
     guard !bytes.allSatisfy(\.isASCIISpace) else { return nil }
     guard columns == nil else { return item(span, bytes: bytes) }
     let dialect = dialect ?? TableDialect(sniffing: bytes)

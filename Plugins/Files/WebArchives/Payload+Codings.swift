@@ -22,6 +22,7 @@ extension Payload {
       case "deflate": try inflate(limit)
       // They are known by their first bytes.
       case "gzip", "x-gzip", "zstd": try decompress(limit)
+      case "br": try unpackBrotli(limit)
       case "", "identity", "none": break
       case let other:
         guard Compression(magic: magic) != nil || looksLikeText else { throw notRead(Self.name(of: other)) }
@@ -34,7 +35,6 @@ extension Payload {
 
   private static func name(of coding: String) -> String {
     switch coding {
-    case "br": "brotli"
     case "x-compress": "compress"
     case let other:
       String(other.prefix(40).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
@@ -64,6 +64,13 @@ extension Payload {
     let isZlib = head >> 8 & 15 == 8 && head % 31 == 0
     if !isZlib, looksLikeText { return }
     try replace(with: GzipStream(MemoryStream(body), isZlib ? .zlib : .raw), body.count, limit)
+  }
+
+  /// Undoes "br", of a body that is not unpacked already.
+  private mutating func unpackBrotli(_ limit: Int?) throws(Failure) {
+    let body = bytes
+    guard Compression(magic: magic) == nil, !body.isEmpty, !looksLikeText else { return }
+    try replace(with: BrotliStream(MemoryStream(body)), body.count, limit)
   }
 
   /// Whether the body is a page or a text as it is.

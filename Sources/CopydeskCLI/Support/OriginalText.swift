@@ -43,12 +43,14 @@ struct OriginalText {
       self.init([], form: form, problem: problem)
       return
     }
+    let encoding = record.json["source"]?["encoding"]?.string.flatMap(TextEncoding.init(label:)) ?? .utf8
     // What stands there now may be another story, and as long.
-    guard !Self.isNewer(path, than: record.file), let found = OriginalFile.bytes(of: span, in: path) else {
+    guard !Self.isNewer(path, than: record.file),
+      let found = OriginalFile.bytes(of: span, in: path, encoding: encoding)
+    else {
       self.init([], from: span.start, form: form, problem: "\"\(path)\" has changed since the run")
       return
     }
-    let encoding = record.json["source"]?["encoding"]?.string.flatMap(TextEncoding.init(label:)) ?? .utf8
     self.init(found[...], from: span.start, encoding, form: form)
   }
 

@@ -28,10 +28,7 @@ struct RunHints {
         "\(those): the same bytes fail again, so mend the files, or say in the pipeline how they are to be read"
       )
     }
-    if let failure = report.traces.firstFailures["input"], failure.code == DiagnosticCode.notUTF8.rawValue,
-      // That is read by no option; what the failure says itself helps.
-      !failure.message.contains("UTF-16")
-    {
+    if let failure = report.traces.firstFailures["input"], failure.code == DiagnosticCode.notUTF8.rawValue {
       let words = [definition.reference ?? definition.name, report.deadLetters] + changes
       // A row says nothing without the names of its columns, which are not in its dead letter.
       let what =

@@ -1,0 +1,2 @@
+// The module map of a library of the system.
+#include <brotli/decode.h>
