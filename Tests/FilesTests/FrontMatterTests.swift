@@ -91,9 +91,12 @@ struct FrontMatterTests {
 
   @Test(arguments: [
     ("Storm: the harbour closes", "Storm: the harbour closes"), ("one: two: three's", "one: two: three's"),
-    ("\"Storm\" closes the harbour", "\"Storm\" closes the harbour"), ("\"Storm\" and \"rain\"", "\"Storm\" and \"rain\""),
-    ("'Storm' and 'rain'", "'Storm' and 'rain'"), ("'tis the season", "'tis the season"), ("\"Storm", "\"Storm"),
-    ("@lorn is back", "@lorn is back"), ("50%: what now?", "50%: what now?"), ("[Video] Storm", "[Video] Storm"),
+    ("\"Storm\" closes the harbour", "\"Storm\" closes the harbour"),
+    ("\"Storm\" and \"rain\"", "\"Storm\" and \"rain\""),
+    ("'Storm' and 'rain'", "'Storm' and 'rain'"), ("'tis the season", "'tis the season"),
+    ("\"Storm", "\"Storm"),
+    ("@lorn is back", "@lorn is back"), ("50%: what now?", "50%: what now?"),
+    ("[Video] Storm", "[Video] Storm"),
     ("What we know so far:", "What we know so far:"),
   ])
   func valuesThatShouldStandInQuotesAreReadAsTheyStand(value: String, title: String) throws {

@@ -11,7 +11,8 @@ struct WideStreamTests {
     ("utf-32le", .utf32LittleEndian, [0xFF, 0xFE, 0, 0]), ("utf-32be", .utf32BigEndian, [0, 0, 0xFE, 0xFF]),
   ]
   private static let table = "id\ttitle\ttext\r\n1\tŁódź 🚋\t\"The tram \"\"4\"\"\nopened.\"\r\n2\tB\t中文\r\n"
-  private static let lines = "{\"id\":\"1\",\"title\":\"Łódź 🚋\",\"text\":\"中文\"}\n\n{\"id\":\"2\",\"text\":\"B\"}\n"
+  private static let lines =
+    "{\"id\":\"1\",\"title\":\"Łódź 🚋\",\"text\":\"中文\"}\n\n{\"id\":\"2\",\"text\":\"B\"}\n"
 
   private func bytes(_ text: String, _ encoding: String.Encoding) throws -> [UInt8] {
     Array(try #require(text.data(using: encoding)))
@@ -102,7 +103,10 @@ struct WideStreamTests {
     }
     // A text of UTF-16 counts its own bytes.
     let utf16 = TextEncoding(label: "utf-16le") ?? .utf8
-    #expect(OriginalFile.bytes(of: Span(0, 4), in: folder.path + "/a.jsonl", encoding: utf16) == [0xFF, 0xFE, 0x7B, 0])
+    #expect(
+      OriginalFile.bytes(of: Span(0, 4), in: folder.path + "/a.jsonl", encoding: utf16) == [
+        0xFF, 0xFE, 0x7B, 0,
+      ])
   }
 }
 

@@ -116,8 +116,9 @@ public struct FileSource: Source {
     Encoding Standard and those that mail had before Unicode (ISO-2022-JP, UTF-7, IBM850). A page that says nothing, or what \
     is not known, is what `encoding` says, or else guessed; a message in an encoding that is not known fails, unless \
     `encoding` says what it is. The trail tells of it: `charset.unknown`, `charset.guessed`, and of mail and web archives \
-    `charset.replaced` with how many characters could not be read; `base64.left` is what stands behind encoded text in mail. Tables and JSON in UTF-16 or UTF-32 are read as if they were UTF-8, \
-and places in them are counted in that; a table that says nothing wants `encoding: utf-16`.
+    `charset.replaced` with how many characters could not be read; `base64.left` is what stands behind encoded text in mail. \
+    Tables and JSON in UTF-16 or UTF-32 are read as if they were UTF-8, and places in them are counted in that; a table \
+    that says nothing wants `encoding: utf-16`.
 
     A record or row needs a `text`; `id`, `title`, `byline`, `section`, `published` and `language` are known, all other \
     fields go to the metadata. Where one of ours is missing or blank, the first of these that is there stands in for it: \

@@ -62,7 +62,8 @@ final class WideStream: ByteStream {
       return read
     case .success(let isWide):
       if isWide || read == count || read > 0 && !fills { return read }
-      do throws(Failure) { return read + (try source.readOn(count - read, into: &bytes, fills: fills)) } catch {
+      do throws(Failure) { return read + (try source.readOn(count - read, into: &bytes, fills: fills)) } catch
+      {
         if read > 0 { return read }
         throw error
       }
@@ -74,11 +75,15 @@ final class WideStream: ByteStream {
     guard !state.isKnown else { return }
     let wanted = asked == nil ? 2 : 64
     while state.pending.count < wanted {
-      guard try source.readOn(wanted - state.pending.count, into: &state.pending, fills: false) > 0 else { break }
+      guard try source.readOn(wanted - state.pending.count, into: &state.pending, fills: false) > 0 else {
+        break
+      }
     }
     if ByteOrderMark.isUTF16(state.pending[...]) || state.pending.starts(with: [0, 0]) {
       while state.pending.count < 4 {
-        guard try source.readOn(4 - state.pending.count, into: &state.pending, fills: false) > 0 else { break }
+        guard try source.readOn(4 - state.pending.count, into: &state.pending, fills: false) > 0 else {
+          break
+        }
       }
     }
     state.isKnown = true
@@ -89,7 +94,9 @@ final class WideStream: ByteStream {
 
   private func encoding(of head: [UInt8]) -> TextEncoding? {
     if let marked = TextEncoding(markOf: head) { return marked.isWide ? marked : nil }
-    guard let asked, head.contains(0) || firstInvalidUTF8(in: head.dropLast(head.count % 4)) != nil else { return nil }
+    guard let asked, head.contains(0) || firstInvalidUTF8(in: head.dropLast(head.count % 4)) != nil else {
+      return nil
+    }
     return asked
   }
 
