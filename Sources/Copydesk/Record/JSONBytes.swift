@@ -1,35 +1,45 @@
-/// Searches of JSON bytes, a word of eight at a time.
-///
-/// The bit tricks are those of "Bit Twiddling Hacks" (S. E. Anderson, Stanford): `(w - 0x01…) & ~w & 0x80…` marks the
-/// zero bytes of a word, and `(w - 0x20…) & ~w & 0x80…` those below 0x20. A borrow may mark a byte wrongly, but only
-/// after a right mark, so the first mark is always right.
+import CCopydesk
+
+/// Searches of JSON bytes, sixteen at a time.
 enum JSONBytes {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
+  /// How many bytes may be written behind those that are wanted.
+  static let slack = 16
 
   /// The place of the first quote, backslash or control character at or after `start`; `end` where there is none.
   @inline(__always)
   static func firstSpecial(_ base: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
     var index = start
-    while index + 8 <= end {
-      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let marks = marks(word)
-      if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-      index += 8
+    while index + 16 <= end {
+      let run = copydesk_json_run16(base + index)
+      index += run
+      if run < 16 { return index }
     }
-    while index < end {
-      let byte = base.load(fromByteOffset: index, as: UInt8.self)
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return index }
+    while index < end, !isSpecial(base.load(fromByteOffset: index, as: UInt8.self)) { index += 1 }
+    return index
+  }
+
+  /// Copies bytes up to the first quote, backslash or control character, while it looks for that.
+  /// - Parameters:
+  ///   - end: where the bytes end that may be read.
+  ///   - out: where they go to; up to ``slack`` more are written.
+  /// - Returns: how many there were.
+  @inline(__always)
+  static func copyRun(
+    _ base: UnsafeRawPointer, from start: Int, to end: Int, into out: UnsafeMutableRawPointer
+  ) -> Int {
+    var index = start
+    while index + 16 <= end {
+      let run = copydesk_json_copy16(base + index, out + (index - start))
+      index += run
+      if run < 16 { return index - start }
+    }
+    while index < end, case let byte = base.load(fromByteOffset: index, as: UInt8.self), !isSpecial(byte) {
+      out.storeBytes(of: byte, toByteOffset: index - start, as: UInt8.self)
       index += 1
     }
-    return end
+    return index - start
   }
 
   @inline(__always)
-  private static func marks(_ word: UInt64) -> UInt64 {
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5C)
-    return ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word)
-      & highs
-  }
+  private static func isSpecial(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
 }

@@ -1,7 +1,10 @@
 /// A JSON string that has been passed: where its content stands, without the quotes.
 struct ScannedString {
   let content: Span
-  let hasEscapes: Bool
+  /// How many escapes it has.
+  let escapes: Int
+
+  var hasEscapes: Bool { escapes > 0 }
 
   /// With the quotes.
   var whole: Span { Span(content.start - 1, content.end + 1) }
@@ -12,16 +15,16 @@ extension JSONScanner {
   mutating func scanString() throws(MalformedJSON) -> ScannedString {
     try take(UInt8(ascii: "\""), "a string")
     let start = position
-    var hasEscapes = false
+    var escapes = 0
     while true {
       position = JSONBytes.firstSpecial(base, from: position, to: end)
       switch peek {
       case UInt8(ascii: "\""):
         position += 1
-        return ScannedString(content: Span(start, position - 1), hasEscapes: hasEscapes)
+        return ScannedString(content: Span(start, position - 1), escapes: escapes)
       case UInt8(ascii: "\\"):
-        hasEscapes = true
-        _ = try readEscape()
+        escapes += 1
+        if simpleEscape(at: position) != nil { position += 2 } else { _ = try readEscape() }
       default: throw fail("the string's end")
       }
     }
@@ -30,19 +33,9 @@ extension JSONScanner {
   /// What a string that was passed stands for.
   func string(_ scanned: ScannedString) -> String {
     guard scanned.hasEscapes else { return String(decoding: bytes(scanned.content), as: UTF8.self) }
-    // What an escape stands for is never longer than the escape.
-    return String(unsafeUninitializedCapacity: scanned.content.count) { out in
-      var count = 0
-      forEachPiece(of: scanned) { piece in
-        switch piece {
-        case .verbatim(let span):
-          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(out)[count...])
-            .copyMemory(from: bytes(span))
-          count += span.count
-        case .escape(let scalar, _): count += scalar.write(to: out, at: count)
-        }
-      }
-      return count
+    return String(unsafeUninitializedCapacity: scanned.content.count + JSONBytes.slack) { out in
+      guard let first = out.baseAddress else { return 0 }
+      return write(scanned, to: first) { _, _, _ in }
     }
   }
 
@@ -54,45 +47,67 @@ extension JSONScanner {
       let map = SourceMap(identity: content.count, sourceStart: sourceStart + content.start)
       return Text(unchecked: Array(bytes(content)), map: map)
     }
-    var map = SourceMap()
-    // An escape a line of print makes two segments of seventy bytes.
-    map.reserve(content.count / 32 + 4)
-    let utf8 = [UInt8](unsafeUninitializedCapacity: content.count) { out, count in
-      forEachPiece(of: scanned) { piece in
-        switch piece {
-        case .verbatim(let span):
-          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(out)[count...])
-            .copyMemory(from: bytes(span))
-          count += span.count
-          map.append(span.count, from: span.shifted(by: sourceStart), isVerbatim: true)
-        case .escape(let scalar, let span):
-          let length = scalar.write(to: out, at: count)
-          count += length
-          map.append(length, from: span.shifted(by: sourceStart), isVerbatim: false)
+    var segments: [SourceMap.Segment] = []
+    let utf8 = [UInt8](unsafeUninitializedCapacity: content.count + JSONBytes.slack) { out, count in
+      guard let first = out.baseAddress else { return }
+      // Each escape has at most a run before it, and the last one behind it.
+      segments = [SourceMap.Segment](unsafeUninitializedCapacity: scanned.escapes * 2 + 1) { room, made in
+        guard let segment = room.baseAddress else { return }
+        count = write(scanned, to: first) { place, source, isVerbatim in
+          (segment + made).initialize(
+            to: SourceMap.Segment(
+              text: place, source: sourceStart + source.start, sourceLength: source.count,
+              isVerbatim: isVerbatim))
+          made += 1
         }
       }
     }
-    return Text(unchecked: utf8, map: map)
+    return Text(unchecked: utf8, map: SourceMap(segments: segments, textLength: utf8.count))
   }
 
-  private enum Piece {
-    case verbatim(Span)
-    case escape(Unicode.Scalar, Span)
-  }
-
+  /// Writes what a string stands for, which is never longer than the string, and up to ``JSONBytes/slack`` bytes more.
+  /// - Parameter eachPart: is told where each run and each escape begins in what is written, where it stands in the scanner's
+  ///   bytes, and whether it stands there as it is.
+  /// - Returns: how much was written.
   @inline(__always)
-  private func forEachPiece(of scanned: ScannedString, _ body: (Piece) -> Void) {
-    var scanner = JSONScanner(base: base, count: scanned.content.end)
-    scanner.position = scanned.content.start
-    while scanner.position < scanner.end {
-      let start = scanner.position
-      scanner.position = JSONBytes.firstSpecial(base, from: start, to: scanner.end)
-      if scanner.position > start { body(.verbatim(Span(start, scanner.position))) }
-      guard scanner.position < scanner.end else { return }
-      let escape = scanner.position
-      // Checked when the string was passed.
-      guard let scalar = try? scanner.readEscape() else { return }
-      body(.escape(scalar, Span(escape, scanner.position)))
+  private func write(
+    _ scanned: ScannedString, to out: UnsafeMutablePointer<UInt8>,
+    _ eachPart: (_ place: Int, _ source: Span, _ isVerbatim: Bool) -> Void
+  ) -> Int {
+    var written = 0
+    var place = scanned.content.start
+    while true {
+      // It ends at a quotation mark, which the scanner has as well.
+      let run = JSONBytes.copyRun(base, from: place, to: end, into: out + written)
+      if run > 0 { eachPart(written, Span(place, place + run), true) }
+      place += run
+      written += run
+      guard place < scanned.content.end else { return written }
+      let (escape, start) = (place, written)
+      if let byte = simpleEscape(at: place) {
+        out[written] = byte
+        place += 2
+        written += 1
+      } else {
+        var scanner = self
+        scanner.position = place
+        // Checked when the string was passed.
+        guard let scalar = try? scanner.readEscape() else { return written }
+        written += scalar.write(to: out, at: written)
+        place = scanner.position
+      }
+      eachPart(start, Span(escape, place), false)
+    }
+  }
+
+  /// What the escape stands for that is the one here, of those that texts are full of; nil for any other.
+  @inline(__always)
+  private func simpleEscape(at place: Int) -> UInt8? {
+    guard place + 1 < end else { return nil }
+    return switch byte(place + 1) {
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "\""): UInt8(ascii: "\"")
+    default: nil
     }
   }
 
@@ -148,7 +163,7 @@ extension JSONScanner {
 
 extension Unicode.Scalar {
   /// Writes the scalar in UTF-8 and tells how many bytes it took; there must be room.
-  fileprivate func write(to out: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+  fileprivate func write(to out: UnsafeMutablePointer<UInt8>, at start: Int) -> Int {
     if value < 0x80 {
       out[start] = UInt8(truncatingIfNeeded: value)
       return 1

@@ -3,7 +3,7 @@
 /// How what is written looks in bytes. All of it writes where it is told, and knows nothing of the writer.
 extension JSONWriter {
   /// The room that is made for so many bytes: for them, and for some escapes.
-  static func room(for bytes: Int) -> Int { bytes + bytes / 8 + longestEscape }
+  static func room(for bytes: Int) -> Int { bytes + bytes / 8 + longestEscape + JSONBytes.slack }
 
   /// Writes as much of a string as there is sure to be room for, by ``room(for:)``; runs that need no escape are copied
   /// as a whole.
@@ -14,18 +14,17 @@ extension JSONWriter {
   ) -> Int {
     guard let first = value.baseAddress else { return 0 }
     let base = UnsafeRawPointer(first)
-    let room = room(for: value.count - read)
+    let room = room(for: value.count - read) - JSONBytes.slack
     var written = 0
     while true {
-      let stop = JSONBytes.firstSpecial(base, from: read, to: value.count)
-      UnsafeMutableRawPointer(out + written).copyMemory(from: base + read, byteCount: stop - read)
-      written += stop - read
-      read = stop
+      let run = JSONBytes.copyRun(base, from: read, to: value.count, into: out + written)
+      written += run
+      read += run
       // What is left after the escape has to fit as well.
-      guard stop < value.count, room - written >= longestEscape + value.count - stop - 1 else {
+      guard read < value.count, room - written >= longestEscape + value.count - read - 1 else {
         return written
       }
-      written += escape(value[stop], to: out + written)
+      written += escape(value[read], to: out + written)
       read += 1
     }
   }
@@ -34,6 +33,7 @@ extension JSONWriter {
 
   /// Writes the escape of a byte.
   /// - Returns: its length.
+  @inline(__always)
   static func escape(_ byte: UInt8, to out: UnsafeMutablePointer<UInt8>) -> Int {
     out[0] = UInt8(ascii: "\\")
     if let letter = shortEscape(byte) {
