@@ -56,6 +56,17 @@ import Testing
     #expect(!site.contains("\u{FFFD}") && !site.contains("\u{0}"))
   }
 
+  @Test func whyShowsTheRowsOfATableOfUTF16() throws {
+    let text = Self.text.replacing("\n", with: " ").trimmingCharacters(in: .whitespaces)
+    let table = "id\tbody\nłódź\t\"\(Self.text)\"\nx\t\(text)\n"
+    _ = try run("a.tsv", Data([0xFF, 0xFE]) + (try #require(table.data(using: .utf16LittleEndian))))
+    let lines = try copydesk.run("why", "o.jsonl", "łódź", "--original").output.split(separator: "\n")
+    #expect(lines.contains("- Teilen:") && lines.contains("- Twitter"), "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("  Die Straßenbahn fährt seit Montag") })
+    #expect(try copydesk.records("o.jsonl").map { $0["id"] as? String } == ["łódź", "x"])
+    #expect(try copydesk.records("o.jsonl").first?["published"] as? String == "2018-04-23")
+  }
+
   @Test func theRecordSaysHowItsFileIsEncoded() throws {
     _ = try run("a.html", try #require(Self.page.data(using: .windowsCP1252)))
     let source = try #require(try copydesk.records("o.jsonl").first?["source"] as? [String: Any])
