@@ -91,9 +91,16 @@ public indirect enum Condition: Sendable, Hashable {
 extension Condition {
   private static let metadataPrefix = "metadata."
 
+  /// A value of the metadata by a name with dots, which may lead into objects: `meta.site`.
   private static func metadata(_ field: String, in document: Document) -> JSONValue? {
-    guard field.hasPrefix(metadataPrefix) else { return nil }
-    return document.metadata[String(field.dropFirst(metadataPrefix.count))]
+    let name = field.hasPrefix(metadataPrefix) ? String(field.dropFirst(metadataPrefix.count)) : field
+    if let value = document.metadata[name] { return value }
+    let steps = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard steps.count > 1 else { return nil }
+    return steps.dropFirst().reduce(document.metadata[steps[0]]) { value, step in
+      guard case .object(let members)? = value else { return nil }
+      return members.last { $0.name == step }?.value
+    }
   }
 
   /// What a `when` may ask for.

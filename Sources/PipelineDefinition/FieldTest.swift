@@ -6,9 +6,9 @@ import Copydesk
 /// when: { field: { section: [Sport, World], score: { at_least: 0.5 }, title: { contains: storm } } }
 /// ```
 ///
-/// Numbers are compared as numbers, and what is no number is neither more nor less than one. Dates of publication are
-/// compared as far as the test says them, `at_most: 2024` is all of that year, and times of day in their zones. All else is
-/// compared as text.
+/// Numbers are compared as numbers (`1,200` is one), and what is no number, such as `50%`, is neither more nor less than one.
+/// Dates of publication are compared as far as the test says them, `at_most: 2024` is all of that year, and times of day in
+/// their zones. All else is compared as text.
 public struct FieldTest: Sendable, Hashable {
   /// It says one of these.
   public var oneOf: [String]?
@@ -63,18 +63,38 @@ public struct FieldTest: Sendable, Hashable {
 
   private static func isSame(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
-    if let a = Double(a), let b = Double(b) { return a == b }
+    if let a = number(a), let b = number(b) { return a == b }
     return false
   }
 
   static func isInOrder(_ a: String, _ b: String) -> Bool {
-    switch (Double(a), Double(b)) {
+    switch (number(a), number(b)) {
     case (let a?, let b?): a <= b
     case (nil, nil): a <= b
     // "2024-05-01" is not before 2024.
-    case (nil, _): a.utf8.first?.isASCIIDigit ?? false && a <= b
-    case (_, nil): b.utf8.first?.isASCIIDigit ?? false && a <= b
+    case (nil, _): isDate(a) && a <= b
+    case (_, nil): isDate(b) && a <= b
     }
+  }
+
+  /// A number, as people write it in tables, too: `1,200`.
+  private static func number(_ text: String) -> Double? {
+    if let number = Double(text) { return number }
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return nil }
+    let whole = text.prefix { $0 != "." }
+    let groups = whole.drop { $0 == "-" || $0 == "+" }.split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped =
+      groups.allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+    guard isGrouped, (1...3).contains(groups[0].count) else { return nil }
+    return Double(text.replacing(",", with: ""))
+  }
+
+  /// Whether it begins with a year and a month.
+  private static func isDate(_ text: String) -> Bool {
+    let head = Array(text.utf8.prefix(7))
+    return head.count == 7 && head[4] == UInt8(ascii: "-")
+      && [0, 1, 2, 3, 5, 6].allSatisfy { head[$0].isASCIIDigit }
   }
 
   /// The seconds of two times that are both told in their zones, or both without one.

@@ -86,6 +86,49 @@ import Testing
     #expect(try found(label, in: text) == wanted)
   }
 
+  @Test(
+    arguments: [
+      // Right in the year of publication.
+      ("It opened on Monday, Feb. 24.", "2025-02-24"), ("Die Feier war am Sunday, 2 March.", "2025-03-02"),
+      ("Of Tues., Sept. 10, he said nothing.", "2024-09-10"),
+      ("On Friday, Nov. 22, he was shot.", "2024-11-22"),
+      ("It will open on Monday, Feb. 24.", "2025-02-24"),
+      // Right in the year before: the page is older than its date.
+      ("It was told on Sunday, May 5.", "2024-05-05"),
+      // Eight days off, and a slip, or of another year.
+      ("It happened on Sunday, Feb. 25.", nil), ("It was told on Monday, April 1.", nil),
+      // Right in no year near.
+      ("On Tuesday, Sept. 11, it burnt.", nil), ("It was told on Friday, June 5.", nil),
+      // With its year it is what it says.
+      ("On Tuesday, Sept. 11, 2018, it burnt.", "2018-09-11"),
+    ] as [(String, String?)])
+  func aWeekdayThatIsToldMustBeRight(_ text: String, _ wanted: String?) {
+    let dates = DateRecogniser(published: PublicationDate(iso8601: "2025-03-05")).dates(in: Text(text))
+    #expect(dates.map(\.value) == [wanted])
+  }
+
+  @Test(arguments: [
+    ("Sheffield Wednesday beat Leeds on Saturday.", ["Saturday=2024-01-06"]),
+    ("He told the Mail on Sunday and The Sunday Times so.", []),
+    ("Fans of Monday Night Football and Saturday Night Live complained.", []),
+    ("The Good Friday Agreement of 1998 held.", []), ("The Bloody Sunday inquiry ended.", []),
+    ("Sales on Black Friday rose.", ["Black Friday"]), ("Ash Wednesday fell late.", ["Ash Wednesday"]),
+    ("On Super Tuesday they vote.", ["Super Tuesday"]),
+    ("They met on Good Friday, March 29, and left.", ["Friday, March 29=2024-03-29"]),
+    ("It was a good Friday for them.", ["Friday=2024-01-05"]),
+    ("The Independent said on Sunday it was so.", ["Sunday=2024-01-07"]),
+    ("He arrived on Sunday. Times are hard.", ["Sunday=2024-01-07"]),
+    ("They met on Wednesday night.", ["Wednesday=2024-01-03"]),
+  ])
+  func aWeekdayInANameIsNoDayOfTheWeek(_ text: String, _ wanted: [String]) {
+    let text = Text(text)
+    let dates = DateRecogniser(published: PublicationDate(iso8601: "2024-01-08")).dates(in: text)
+    let shown = dates.map { date in
+      text[date.span] + (date.value.map { "=\($0)" } ?? "")
+    }
+    #expect(shown == wanted)
+  }
+
   @Test(arguments: [
     ("It rained on May 3 and 4, 2023.", ["2023-05-03"]),
     ("The vote is on May 3 and May 5, 2023.", ["2023-05-03", "2023-05-05"]),

@@ -73,7 +73,7 @@ struct DateRecogniser: Sendable {
   }
 
   /// "23 April 2018", "the 23rd of April".
-  private func dayFirst(_ view: FigureTokens, _ index: Int) -> Found? {
+  private func dayFirst(_ view: FigureTokens, _ index: Int, on weekday: Int? = nil) -> Found? {
     guard let day = dayNumber(view, index) else { return nil }
     let word = view.isAny(day.end, of: DateWords.of) ? day.end + 1 : day.end
     guard let month = month(view, word) else { return nil }
@@ -83,7 +83,8 @@ struct DateRecogniser: Sendable {
         value: day.first == day.last ? resolver.day(day.first, month: month, year: year.year) : nil)
     }
     let isOneDay = day.first == day.last
-    return Found(end: word + 1, value: isOneDay ? value(day.first, month, index..<word + 1, view) : nil)
+    let value = isOneDay ? value(day.first, month, on: weekday, index..<word + 1, view) : nil
+    return Found(end: word + 1, value: value)
   }
 
   /// "in 2018", "the 1990s".
@@ -102,7 +103,7 @@ struct DateRecogniser: Sendable {
   // MARK: Words first
 
   /// "April 23, 2018", "Jan. 5", "April 2018", "in May".
-  private func monthFirst(_ view: FigureTokens, _ index: Int) -> Found? {
+  private func monthFirst(_ view: FigureTokens, _ index: Int, on weekday: Int? = nil) -> Found? {
     guard let month = month(view, index) else { return nil }
     if let day = dayNumber(view, index + 1) {
       let isOneDay = day.first == day.last
@@ -110,7 +111,8 @@ struct DateRecogniser: Sendable {
         return Found(
           end: year.end, value: isOneDay ? resolver.day(day.first, month: month, year: year.year) : nil)
       }
-      return Found(end: day.end, value: isOneDay ? value(day.first, month, index..<day.end, view) : nil)
+      let value = isOneDay ? value(day.first, month, on: weekday, index..<day.end, view) : nil
+      return Found(end: day.end, value: value)
     }
     if let year = year(view, afterDate: index + 1) {
       return Found(end: year.end, value: resolver.month(month, year: year.year))
@@ -124,12 +126,17 @@ struct DateRecogniser: Sendable {
   private func weekday(_ view: FigureTokens, _ index: Int) -> Found? {
     guard view.tokens[index].isCapitalised else { return nil }
     let full = DateWords.weekdays.value(view, index)
-    guard full != nil || DateWords.shortWeekdays.value(view, index) != nil else { return nil }
+    guard let day = full ?? DateWords.shortWeekdays.value(view, index),
+      full == nil || !DayNames.isName(day, at: index, in: view)
+    else { return nil }
     let next = view.isMark(index + 1, ",") ? index + 2 : index + 1
     if next < view.count, !view.startsParagraph(next),
-      let date = monthFirst(view, next) ?? dayFirst(view, next), date.end > next + 1
+      let date = monthFirst(view, next, on: day) ?? dayFirst(view, next, on: day), date.end > next + 1
     {
       return Found(end: date.end, value: date.value)
+    }
+    if full != nil, DayNames.isFeast(day, at: index, in: view) {
+      return Found(first: index - 1, end: index + 1)
     }
     return full.map {
       let isToCome = DateOutlook(of: index, to: index + 1, in: view) == .toCome
@@ -175,13 +182,16 @@ struct DateRecogniser: Sendable {
 
   /// The day of a date without a year, which is these tokens: of the year of a list's last date, or of the one that the
   /// words around it tell.
-  private func value(_ day: Int, _ month: Int, _ place: Range<Int>, _ view: FigureTokens) -> String? {
+  private func value(
+    _ day: Int, _ month: Int, on weekday: Int?, _ place: Range<Int>, _ view: FigureTokens
+  ) -> String? {
     if let last = yearOfList(view, place.upperBound, month) {
       // "December 30 and January 2, 2024": which year the first is of is not said.
       return last.month < month ? nil : resolver.day(day, month: month, year: last.year)
     }
     if let year = countedYear(view, place.upperBound) { return resolver.day(day, month: month, year: year) }
-    return resolver.day(day, month: month, DateOutlook(of: place.lowerBound, to: place.upperBound, in: view))
+    let outlook = DateOutlook(of: place.lowerBound, to: place.upperBound, in: view)
+    return resolver.day(day, month: month, on: weekday, outlook)
   }
 
   /// "next year", "of this year" behind a day.

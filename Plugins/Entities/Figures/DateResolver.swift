@@ -17,7 +17,12 @@ struct DateResolver: Sendable {
 
   /// A date without its year: the next or the latest such as the words around it say, else the nearest. Nothing where
   /// that is far off or the words say both.
-  func day(_ day: Int, month: Int, _ outlook: DateOutlook) -> String? {
+  ///
+  /// Where its weekday is told, and is another one than in that year, the text is not of the time that the page says: it is the
+  /// nearest year in which it is right, if that is the one before or after. A slip of a writer looks the same where the day
+  /// is near: then it is nothing.
+  /// - Parameter weekday: 0 for Monday.
+  func day(_ day: Int, month: Int, on weekday: Int? = nil, _ outlook: DateOutlook) -> String? {
     guard let published else { return nil }
     let today = published.dayNumber
     // Eight years, for a 29 February.
@@ -34,8 +39,27 @@ struct DateResolver: Sendable {
       case .contrary: distance <= Self.nearest ? nearest : nil
       case .unknown: distance <= Self.nearEnough ? nearest : nil
       }
-    return found.flatMap { PublicationDate(dayNumber: $0)?.description }
+    let meant = weekday.map { right(found, nearest, of: days, on: $0) } ?? found
+    return meant.flatMap { PublicationDate(dayNumber: $0)?.description }
   }
+
+  /// The day that is meant, by its weekday, of those in several years.
+  /// - Parameters:
+  ///   - found: the one that the words around it tell.
+  ///   - nearest: the one that is the nearest to the day of publication.
+  private func right(_ found: Int?, _ nearest: Int, of days: [Int], on weekday: Int) -> Int? {
+    func isRight(_ day: Int) -> Bool { PublicationDate(dayNumber: day)?.weekday == weekday }
+    func distance(_ day: Int) -> Int { abs(day - (published?.dayNumber ?? day)) }
+    if let found, isRight(found) { return found }
+    if isRight(nearest) { return nearest }
+    guard distance(nearest) > Self.nearest else { return nil }
+    return days.filter { isRight($0) && distance($0) <= Self.aYearAndSome }.min {
+      distance($0) < distance($1)
+    }
+  }
+
+  /// How far off a day of the year before or after may be, in days.
+  private static let aYearAndSome = 400
 
   /// `2018-04`.
   func month(_ month: Int, year: Int) -> String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
