@@ -95,7 +95,7 @@ struct BodyCodingTests {
   }
 
   @Test func brotliThatIsDamagedFails() throws {
-    let name = "CD204: the brotli stream"
+    let name = "CD204: cannot read any further: the brotli stream"
     #expect(
       try read(brotli.dropLast(3) + [], "Content-Encoding: br") == "\(name) is cut off at compressed byte 43")
     #expect(

@@ -20,6 +20,8 @@ final class WideStream: ByteStream {
   }
 
   private static let blockSize = 1 << 16
+  /// How much is looked at where there is no mark.
+  private static let headSize = 64
   private let source: any ByteStream
   private let asked: TextEncoding?
   private let state = Mutex(State())
@@ -73,7 +75,7 @@ final class WideStream: ByteStream {
   /// Looks at the first bytes.
   private func begin(_ state: inout State) throws(Failure) {
     guard !state.isKnown else { return }
-    let wanted = asked == nil ? 2 : 64
+    let wanted = asked == nil ? 2 : Self.headSize
     while state.pending.count < wanted {
       guard try source.readOn(wanted - state.pending.count, into: &state.pending, fills: false) > 0 else {
         break
@@ -94,10 +96,14 @@ final class WideStream: ByteStream {
 
   private func encoding(of head: [UInt8]) -> TextEncoding? {
     if let marked = TextEncoding(markOf: head) { return marked.isWide ? marked : nil }
-    guard let asked, head.contains(0) || firstInvalidUTF8(in: head.dropLast(head.count % 4)) != nil else {
-      return nil
-    }
+    guard let asked, head.contains(0) || isForeign(head) else { return nil }
     return asked
+  }
+
+  /// Whether bytes are not UTF-8, but for a character at their end that goes on.
+  private func isForeign(_ head: [UInt8]) -> Bool {
+    guard let place = firstInvalidUTF8(in: head) else { return false }
+    return head.count < Self.headSize || place < head.count - 3
   }
 
   private func decode(
