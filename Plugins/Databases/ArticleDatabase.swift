@@ -42,15 +42,21 @@ public struct ArticleDatabase: Sendable {
   /// The documents that hold all of the words, the best first (BM25).
   /// - Parameters:
   ///   - words: words, phrases in quotes, and beginnings with `*` behind: `Damascus "cease fire" negotiat*`.
-  ///   - name: only documents in which this name was found.
+  ///   - name: only documents in which this name was found, or a thing of this name or id under any other.
   public func search(_ words: String, name: String? = nil, limit: Int) throws -> [Hit] {
     guard let pattern = Self.pattern(words) else { return [] }
-    let condition =
-      name == nil ? "" : "AND rowid IN (SELECT document FROM entities WHERE text = ? COLLATE NOCASE)"
-    var arguments: StatementArguments = [String(Self.matchStart), String(Self.matchEnd), pattern]
-    if let name { arguments += [name] }
-    arguments += [limit]
     return try queue.read { database in
+      var condition = ""
+      var arguments: StatementArguments = [String(Self.matchStart), String(Self.matchEnd), pattern]
+      if let name {
+        // Earlier versions wrote no names.
+        let hasNames = try database.tableExists("names")
+        let names =
+          hasNames ? " UNION SELECT document FROM names WHERE name = ? COLLATE NOCASE OR id = ?" : ""
+        condition = "AND rowid IN (SELECT document FROM entities WHERE text = ? COLLATE NOCASE\(names))"
+        arguments += hasNames ? [name, name, name] : [name]
+      }
+      arguments += [limit]
       let rows = try Row.fetchAll(
         database,
         sql: """

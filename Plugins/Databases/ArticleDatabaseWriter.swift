@@ -21,9 +21,13 @@ final class ArticleDatabaseWriter: Sendable {
       published TEXT, language TEXT, words INTEGER NOT NULL, text TEXT NOT NULL, summary TEXT, metadata TEXT);
     CREATE TABLE entities (
       document INTEGER NOT NULL REFERENCES documents(rowid), start INTEGER NOT NULL, end INTEGER NOT NULL,
-      label TEXT NOT NULL, text TEXT NOT NULL, value TEXT);
+      label TEXT NOT NULL, text TEXT NOT NULL, value TEXT, id TEXT, title TEXT, confidence REAL);
+    CREATE TABLE names (
+      document INTEGER NOT NULL REFERENCES documents(rowid), id TEXT NOT NULL, label TEXT NOT NULL,
+      name TEXT NOT NULL, count INTEGER NOT NULL);
     CREATE TABLE clusters (
-      document INTEGER NOT NULL REFERENCES documents(rowid), duplicate_of TEXT NOT NULL);
+      document INTEGER NOT NULL REFERENCES documents(rowid), duplicate_of TEXT NOT NULL,
+      of_earlier_run INTEGER NOT NULL);
     CREATE VIRTUAL TABLE documents_fts USING fts5(
       title, text, content='documents', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2');
     """
@@ -32,6 +36,9 @@ final class ArticleDatabaseWriter: Sendable {
     CREATE INDEX documents_by_id ON documents(id);
     CREATE INDEX entities_by_text ON entities(text, label);
     CREATE INDEX entities_by_document ON entities(document);
+    CREATE INDEX names_by_name ON names(name COLLATE NOCASE, label);
+    CREATE INDEX names_by_id ON names(id);
+    CREATE INDEX names_by_document ON names(document);
     CREATE INDEX clusters_by_original ON clusters(duplicate_of);
     INSERT INTO documents_fts(documents_fts) VALUES ('optimize');
     """
@@ -46,7 +53,7 @@ final class ArticleDatabaseWriter: Sendable {
   #endif
   private let queue: DatabaseQueue
   private struct Pending {
-    var rows: [(row: DocumentRow, entities: [EntityRow])] = []
+    var rows: [ArticleRows] = []
     var written = 0
   }
   private let pending = Mutex(Pending())
@@ -73,9 +80,9 @@ final class ArticleDatabaseWriter: Sendable {
     } catch { throw Self.failure(path, error) }
   }
 
-  func add(_ row: DocumentRow, _ entities: [EntityRow]) throws {
+  func add(_ rows: ArticleRows) throws {
     try pending.withLock { pending in
-      pending.rows.append((row, entities))
+      pending.rows.append(rows)
       if pending.rows.count >= Self.transactionSize { try flush(&pending) }
     }
   }
@@ -105,26 +112,34 @@ final class ArticleDatabaseWriter: Sendable {
     pending.rows.removeAll(keepingCapacity: true)
   }
 
-  private static func insert(
-    _ rows: [(row: DocumentRow, entities: [EntityRow])], after written: Int, _ database: Database
-  ) throws {
+  private static func insert(_ rows: [ArticleRows], after written: Int, _ database: Database) throws {
     let document = try database.cachedStatement(
       sql: "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let search = try database.cachedStatement(
       sql: "INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)")
-    let entity = try database.cachedStatement(sql: "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)")
-    let cluster = try database.cachedStatement(sql: "INSERT INTO clusters VALUES (?, ?)")
-    for (index, (row, entities)) in rows.enumerated() {
+    let entity = try database.cachedStatement(sql: "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let name = try database.cachedStatement(sql: "INSERT INTO names VALUES (?, ?, ?, ?, ?)")
+    let cluster = try database.cachedStatement(sql: "INSERT INTO clusters VALUES (?, ?, ?)")
+    for (index, article) in rows.enumerated() {
+      let row = article.document
       let rowid = written + index + 1
       try document.execute(arguments: [
         rowid, row.id, row.path, row.title, row.byline, row.section, row.published, row.language, row.words,
         row.text, row.summary, row.metadata,
       ])
       try search.execute(arguments: [rowid, row.title, row.text])
-      for found in entities {
-        try entity.execute(arguments: [rowid, found.start, found.end, found.label, found.text, found.value])
+      for found in article.entities {
+        try entity.execute(arguments: [
+          rowid, found.start, found.end, found.label, found.text, found.value, found.id, found.title,
+          found.confidence,
+        ])
       }
-      if let other = row.duplicateOf { try cluster.execute(arguments: [rowid, other]) }
+      for found in article.names {
+        try name.execute(arguments: [rowid, found.id, found.label, found.name, found.count])
+      }
+      if let other = row.duplicateOf {
+        try cluster.execute(arguments: [rowid, other, row.repeatsEarlierRun ? 1 : 0])
+      }
     }
   }
 

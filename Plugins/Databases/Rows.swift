@@ -1,5 +1,18 @@
 import Copydesk
 
+/// All rows of a document.
+struct ArticleRows: Sendable {
+  let document: DocumentRow
+  let entities: [EntityRow]
+  let names: [NameRow]
+
+  init(_ document: Document) {
+    self.document = DocumentRow(document)
+    entities = EntityRow.rows(of: document)
+    names = NameRow.rows(of: document)
+  }
+}
+
 /// A row of the table `documents`.
 struct DocumentRow: Sendable {
   let id: String
@@ -14,6 +27,8 @@ struct DocumentRow: Sendable {
   let summary: String?
   let metadata: String?
   let duplicateOf: String?
+  /// Whether the other document is of an earlier run.
+  let repeatsEarlierRun: Bool
 
   init(_ document: Document) {
     id = document.id.forSQLite
@@ -27,6 +42,7 @@ struct DocumentRow: Sendable {
     text = document.text.string.forSQLite
     summary = document.summary?.string(in: document.text).forSQLite
     duplicateOf = document.duplicateOf?.forSQLite
+    repeatsEarlierRun = document.trail.repeatsEarlierRun
     if document.metadata.isEmpty {
       metadata = nil
     } else {
@@ -44,6 +60,9 @@ struct EntityRow: Sendable {
   let label: String
   let text: String
   let value: String?
+  let id: String?
+  let title: String?
+  let confidence: Double?
 
   static func rows(of document: Document) -> [EntityRow] {
     guard !document.entities.isEmpty else { return [] }
@@ -51,7 +70,27 @@ struct EntityRow: Sendable {
     return document.entities.map { entity in
       EntityRow(
         start: offsets[entity.span.start], end: offsets[entity.span.end], label: entity.label.rawValue,
-        text: document.text[entity.span].forSQLite, value: entity.value?.forSQLite)
+        text: document.text[entity.span].forSQLite, value: entity.value?.forSQLite, id: entity.id?.forSQLite,
+        title: entity.title?.forSQLite, confidence: entity.confidence)
+    }
+  }
+}
+
+/// A row of the table `names`.
+struct NameRow: Sendable {
+  let id: String
+  let label: String
+  let name: String
+  let count: Int
+
+  static func rows(of document: Document) -> [NameRow] {
+    guard !document.names.isEmpty else { return [] }
+    var counts: [String: Int] = [:]
+    for entity in document.entities { if let id = entity.id { counts[id, default: 0] += 1 } }
+    return document.names.map { name in
+      NameRow(
+        id: name.id.forSQLite, label: name.label.rawValue, name: name.name.forSQLite,
+        count: counts[name.id] ?? 0)
     }
   }
 }

@@ -25,8 +25,9 @@ public struct SQLiteOutput: Sink {
     | table | columns |
     |---|---|
     | `documents` | `id`, `path`, `title`, `byline`, `section`, `published`, `language`, `words`, `text`, `summary`, `metadata` (JSON) |
-    | `entities` | `document`, `start`, `end`, `label`, `text`, `value` |
-    | `clusters` | `document`, `duplicate_of`: for duplicates that a stage marked and kept |
+    | `entities` | `document`, `start`, `end`, `label`, `text`, `value`, `id` (of the thing, as in `names`), `title`, `confidence` |
+    | `names` | `document`, `id`, `label`, `name`, `count`: each thing once, with how often it is mentioned; the `id` of your own lists is the same in all documents, `e1` and its like are the document's own |
+    | `clusters` | `document`, `duplicate_of`, `of_earlier_run`: for duplicates that a stage marked and kept; 1 where an index knew the other from an earlier run, and so the id is of that |
     | `documents_fts` | FTS5 over `title` and `text`, ignoring case and accents |
 
     `document` is a `rowid` of `documents`; `start` and `end` count Unicode scalars of `text`, in which U+FFFD stands \
@@ -48,10 +49,7 @@ public struct SQLiteOutput: Sink {
   public var destination: String { options.path }
 
   /// A document as its rows.
-  public struct Prepared: Sendable {
-    let row: DocumentRow
-    let entities: [EntityRow]
-  }
+  public struct Prepared: Sendable { let rows: ArticleRows }
 
   /// The open database.
   public struct State: Sendable { let database: ArticleDatabaseWriter }
@@ -59,11 +57,11 @@ public struct SQLiteOutput: Sink {
   public func makeState() throws -> State { State(database: try ArticleDatabaseWriter(path: options.path)) }
 
   public func prepare(_ document: inout Document) throws -> Prepared {
-    Prepared(row: DocumentRow(document), entities: EntityRow.rows(of: document))
+    Prepared(rows: ArticleRows(document))
   }
 
   public func commit(_ document: inout Document, _ prepared: Prepared, _ state: inout State) throws {
-    try state.database.add(prepared.row, prepared.entities)
+    try state.database.add(prepared.rows)
   }
 
   public func finish(_ state: inout State) throws { try state.database.finish() }

@@ -72,7 +72,8 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
       With `keep` or with `action: cluster`, documents are alike when a chain of matches joins them, and what becomes of \
       a document is known only when the last one has been read: until then they wait in a temporary file. A cluster is \
       named by the document that stands for it, in `duplicate_of` and in the field `cluster`. With an `index`, too, that \
-      is the one that an earlier run kept, where there is one.
+      is the one that an earlier run kept, where there is one. Its id is of that run, in which the same id may have been \
+      another document's: such a duplicate has `document.earlier_run` in its trail.
 
       A document takes at most 165 bytes of memory, and about five for each of its words in a file. Past the \
       memory that the options give, the index continues on disk: slower, with the same result.
@@ -98,6 +99,10 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
     Rule("document.same", "The text says the same, word by word, as that of an earlier document."),
     Rule("document.near", "The text says nearly the same, by its shingles, as that of an earlier document."),
     Rule("document.contained", "The text stands in that of an earlier document."),
+    Rule(
+      TrailEntry.earlierRun,
+      "The document that it repeats was read by an earlier run, and its id is of that run: here it may be another's."
+    ),
   ]
 
   private static func percent(_ part: Double) -> String {
@@ -170,13 +175,16 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
       return
     }
     let other = try index.other(at: match.place, for: sketch)
-    mark(&document, as: match, of: other.id, other, sketch)
+    let isEarlier = match.number < index.countBefore
+    mark(&document, as: match, of: other.id, other, sketch, isOfEarlierRun: isEarlier)
   }
 
-  /// - Parameter kept: the id of the document that is kept; `other` is the one that this was compared with.
+  /// - Parameters:
+  ///   - kept: the id of the document that is kept; `other` is the one that this was compared with.
+  ///   - isOfEarlierRun: whether an earlier run read the one that is kept.
   private func mark(
     _ document: inout Document, as match: DocumentMatch, of kept: String, _ other: DocumentIndex.Other,
-    _ sketch: DocumentSketch
+    _ sketch: DocumentSketch, isOfEarlierRun: Bool
   ) {
     let limit: Double =
       switch match.kind {
@@ -187,6 +195,8 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
     document.markDuplicate(
       of: kept, matching: other.id, rule: "document.\(match.kind.rawValue)", similarity: match.similarity,
       limit: limit, passage: sketch.passage(with: other), keep: options.action != .drop)
+    guard isOfEarlierRun else { return }
+    document.trail.append(TrailEntry(.noted, rule: TrailEntry.earlierRun, reference: kept))
   }
 
   // MARK: Clusters
@@ -207,7 +217,9 @@ public struct DedupeDocuments: SettlingStage, LastingStage {
     // The kept one itself, where this one is like it; else one on the way to it.
     let direct = try desk.index.match(of: sketch, with: membership.kept)
     let match = direct ?? joined
-    mark(&document, as: match, of: kept, try desk.index.other(at: match.place, for: sketch), sketch)
+    let other = try desk.index.other(at: match.place, for: sketch)
+    let isEarlier = try desk.index.number(at: membership.kept) < desk.index.countBefore
+    mark(&document, as: match, of: kept, other, sketch, isOfEarlierRun: isEarlier)
   }
 
   /// The hash of what the index consists of, where there is one.

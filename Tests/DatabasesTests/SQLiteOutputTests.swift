@@ -43,6 +43,34 @@ final class SQLiteOutputTests {
     #expect(passage.contains("in \u{2}Damascus\u{3} went"))
   }
 
+  @Test func namesAreInTheirTableAndFindDocumentsByWhatTheyAreCalledElsewhere() throws {
+    var document = Document("Mrs. Berg of Lorn Ferries spoke. Anna Berg left.", id: "a")
+    var short = Entity(Span(5, 9), .person)
+    (short.id, short.title, short.confidence) = ("e1", "Mrs.", 0.5)
+    var client = Entity(Span(13, 25), .organisation)
+    client.id = "c7"
+    var long = Entity(Span(33, 42), .person)
+    long.id = "e1"
+    document.setEntities(
+      [short, client, long],
+      names: [
+        EntityName(id: "e1", label: .person, name: "Anna Berg"),
+        EntityName(id: "c7", label: .organisation, name: "Lorn Ferries Ltd"),
+      ])
+    let rows = ArticleRows(document)
+    #expect(rows.names.map(\.id) == ["e1", "c7"] && rows.names.map(\.count) == [2, 1])
+    #expect(rows.names.map(\.name) == ["Anna Berg", "Lorn Ferries Ltd"])
+    #expect(
+      rows.entities.map(\.id) == ["e1", "c7", "e1"] && rows.entities.map(\.title) == ["Mrs.", nil, nil])
+    #expect(rows.entities.map(\.confidence) == [0.5, nil, nil])
+    let path = try database([document] + samples())
+    let articles = try ArticleDatabase(path: path)
+    for name in ["anna berg", "BERG", "lorn ferries ltd", "c7", "Lorn Ferries"] {
+      #expect(try articles.search("spoke", name: name, limit: 5).map(\.id) == ["a"], "\(name)")
+    }
+    #expect(try articles.search("spoke", name: "Lorn", limit: 5).isEmpty)
+  }
+
   @Test(arguments: ["", " ", "\"", "* -", "OR", "NEAR(", "a\"b", "text:x", "^", "'; DROP TABLE documents"])
   func noWordsAreAMistake(_ words: String) throws {
     let path = try database(samples())

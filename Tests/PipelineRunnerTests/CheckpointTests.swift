@@ -139,4 +139,12 @@ import Testing
     let error = #expect(throws: CopydeskError.self) { try log.note(items[0], isKnown: true) }
     #expect("\(String(describing: error))".contains("has changed since it was read"))
   }
+
+  /// `Scripts/kills` reads the journals of the runs that it kills; it has to be told of another form.
+  @Test func theScriptThatKillsRunsKnowsTheForm() throws {
+    let root = URL(filePath: #filePath).pathComponents.prefix { $0 != "Tests" }.joined(separator: "/")
+    let script = try String(contentsOfFile: root + "/Scripts/kills", encoding: .utf8)
+    let mark = String(decoding: Checkpoint.mark, as: UTF8.self).replacing("\n", with: "\\n")
+    #expect(script.contains("mark = b\"\(mark)\""))
+  }
 }

@@ -237,6 +237,11 @@ public struct DocumentIndex: Sendable {
     }
   }
 
+  /// The number of the document at a place: those of earlier runs come first.
+  func number(at place: UInt32) throws -> Int {
+    try records.withRecord(at: place) { raw in try DocumentRecord(raw)?.number }
+  }
+
   /// The id of the document at a place.
   func id(at place: UInt32) throws -> String {
     try records.withRecord(at: place) { raw -> String? in

@@ -51,7 +51,9 @@ public struct DigestEntry: Sendable {
     }
     byline = document.byline
     published = document.published?.description
-    cluster = document.metadata["cluster"]?.string ?? document.duplicateOf
+    let kept = document.metadata["cluster"]?.string ?? document.duplicateOf
+    // One of this run may have the same id.
+    cluster = document.trail.repeatsEarlierRun ? kept.map { $0 + " of an earlier run" } : kept
     let table = SentenceTable(text, minWords: 6)
     let features = SentenceFeatures(table, title: nil, entities: document.entities, tokens: text.tokens)
     let scores = SummaryModel.news.scores(features)

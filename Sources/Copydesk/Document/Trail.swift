@@ -71,6 +71,16 @@ public struct TrailEntry: Sendable, Equatable {
   }
 }
 
+extension TrailEntry {
+  /// The rule of an entry that says that the document which this one repeats is of an earlier run.
+  package static let earlierRun = "document.earlier_run"
+}
+
+extension Trail {
+  /// Whether the document that this one repeats is of an earlier run, so that its id says nothing in this one.
+  package var repeatsEarlierRun: Bool { entries.contains { $0.rule == TrailEntry.earlierRun } }
+}
+
 /// A stage of a pipeline as a trail names it: its id in the definition and the place where it is asked for.
 public struct StageReference: Sendable, Hashable {
   /// The stage's id; its name, where the definition gives it no other.

@@ -47,7 +47,9 @@ struct DocumentStory {
     if let place = Self.place(of: record) { line("source", place) }
     if let other = ending.duplicateOf {
       guard let original = relatives.original else {
-        line("repeats", "\(other), which is not in this result")
+        line(
+          "repeats",
+          other + (ending.repeatsEarlierRun ? " of an earlier run" : ", which is not in this result"))
         return out
       }
       line(

@@ -68,7 +68,9 @@ struct RunStatistics {
     let ending = Ending(record)
     tally.add(ending)
     removals.add(record, ending)
-    if ending.fate != .failed, let kept = ending.duplicateOf { addCopy(ending.id, of: kept) }
+    if ending.fate != .failed, let kept = ending.duplicateOf {
+      addCopy(ending.id, of: kept + (ending.repeatsEarlierRun ? " of an earlier run" : ""))
+    }
     if hasText, ending.fate == .kept { addContents(of: record) }
   }
 
