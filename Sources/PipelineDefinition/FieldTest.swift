@@ -7,7 +7,7 @@ import Copydesk
 /// ```
 ///
 /// Numbers are compared as numbers (`1,200` is one), and what is no number, such as `50%`, is neither more nor less than one.
-/// Dates of publication are compared as far as the test says them, `at_most: 2024` is all of that year, and times of day in
+/// Dates in ISO 8601 are compared as far as the test says them, `at_most: 2024` is all of that year, and times of day in
 /// their zones. All else is compared as text.
 public struct FieldTest: Sendable, Hashable {
   /// It says one of these.
@@ -36,8 +36,13 @@ public struct FieldTest: Sendable, Hashable {
     if case .array(let elements) = value { return elements.contains { holds(for: $0) } }
     guard let text = Self.text(of: value) else { return false }
     if let oneOf, !oneOf.contains(where: { Self.isSame($0, text) }) { return false }
-    if let atLeast, !Self.isInOrder(atLeast, text) { return false }
-    if let atMost, !Self.isInOrder(text, atMost) { return false }
+    let date = Self.isDate(text) ? PublicationDate(iso8601: text) : nil
+    if let atLeast, !(date.flatMap { Self.isNotBefore($0, atLeast) } ?? Self.isInOrder(atLeast, text)) {
+      return false
+    }
+    if let atMost, !(date.flatMap { Self.isNotAfter($0, atMost) } ?? Self.isInOrder(text, atMost)) {
+      return false
+    }
     if let contains, !text.lowercased().contains(contains.lowercased()) { return false }
     return true
   }
@@ -46,8 +51,8 @@ public struct FieldTest: Sendable, Hashable {
   func holds(for date: PublicationDate) -> Bool {
     let text = date.description
     if let oneOf, !oneOf.contains(where: { text.hasPrefix($0) && !$0.isEmpty }) { return false }
-    if let atLeast, !(Self.isInOrder(atLeast, date) ?? (text >= atLeast)) { return false }
-    if let atMost, !(Self.isInOrder(date, atMost) ?? (text.prefix(atMost.count) <= atMost)) { return false }
+    if let atLeast, !(Self.isNotBefore(date, atLeast) ?? (text >= atLeast)) { return false }
+    if let atMost, !(Self.isNotAfter(date, atMost) ?? (text <= atMost)) { return false }
     if let contains, !text.lowercased().contains(contains.lowercased()) { return false }
     return true
   }
@@ -70,7 +75,8 @@ public struct FieldTest: Sendable, Hashable {
   static func isInOrder(_ a: String, _ b: String) -> Bool {
     switch (number(a), number(b)) {
     case (let a?, let b?): a <= b
-    case (nil, nil): a <= b
+    // "May 10, 2018" is neither before nor after "2018-05-10", as nobody says what it is.
+    case (nil, nil): isDate(a) == isDate(b) && a <= b
     // "2024-05-01" is not before 2024.
     case (nil, _): isDate(a) && a <= b
     case (_, nil): isDate(b) && a <= b
@@ -88,6 +94,22 @@ public struct FieldTest: Sendable, Hashable {
       && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard isGrouped, (1...3).contains(groups[0].count) else { return nil }
     return Double(text.replacing(",", with: ""))
+  }
+
+  /// Whether a date is not before a limit; nil where that is no date, nor a year or a month.
+  private static func isNotBefore(_ date: PublicationDate, _ limit: String) -> Bool? {
+    guard isDate(limit) || isYear(limit) else { return nil }
+    return isInOrder(limit, date) ?? (date.description >= limit)
+  }
+
+  /// Whether a date is not after a limit, which means all of a year, a month or a day; nil where that is none.
+  private static func isNotAfter(_ date: PublicationDate, _ limit: String) -> Bool? {
+    guard isDate(limit) || isYear(limit) else { return nil }
+    return isInOrder(date, limit) ?? (date.description.prefix(limit.count) <= limit)
+  }
+
+  private static func isYear(_ text: String) -> Bool {
+    text.utf8.count == 4 && text.utf8.allSatisfy(\.isASCIIDigit)
   }
 
   /// Whether it begins with a year and a month.

@@ -91,6 +91,23 @@ import Testing
     #expect(try duplicates([part, long]) { $0.containment = 0.9 }.map(\.duplicateOf) == [nil, nil])
   }
 
+  @Test func ofTwoTextsOfNearlyALengthEachMayStandInTheOther() throws {
+    var random = SeededGenerator(seed: 4)
+    let words = random.text(words: 330)
+    let first = words[0..<300].joined(separator: " ")
+    let second = words[15..<320].joined(separator: " ")
+    for texts in [[first, second], [second, first]] {
+      let results = try duplicates(texts) {
+        $0.threshold = 1
+        $0.containment = 0.9
+      }
+      #expect(results.map(\.duplicateOf) == [nil, "0"])
+      let measured = try #require(results[1].trail.entries.last?.measured)
+      // 281 shingles of five words are in both.
+      #expect(abs(measured - 281 / Double(texts[1] == second ? 301 : 296)) < 1e-9)
+    }
+  }
+
   @Test func textsWithoutBlanksAreComparedByTheirCharacters() throws {
     let text = "市議会は月曜日に旧市街を通る新しい路面電車の路線を承認した。住民と商店主の間で長年にわたり議論が続いていた。"
     let edited = text.replacingOccurrences(of: "月曜日", with: "火曜日")

@@ -101,6 +101,21 @@ import Testing
     #expect(refused.errors.contains("[CD321]") && refused.errors.contains("shingle is 5 there and 4 here"))
   }
 
+  @Test(arguments: ["", ", action: cluster"])
+  func aDocumentOfAnEarlierRunIsNotTakenForOneOfThisRunWithItsId(_ action: String) throws {
+    let copydesk = try Copydesk()
+    try sample(copydesk, options: "index: seen" + action)
+    try copydesk.write(
+      lines([("a", "Nothing of the kind stood here a day ago."), ("n", Self.story)]), to: "today.jsonl")
+    #expect(try copydesk.run("run", "d.yaml", "today.jsonl").exitCode == 0)
+    let story = try copydesk.run("why", "out.jsonl", "n").output
+    #expect(story.contains("repeats   a of an earlier run\n"), "\(story)")
+    #expect(!story.contains("line 1 of out.jsonl") && !story.contains("Nothing of the kind"), "\(story)")
+    #expect(try !copydesk.run("why", "out.jsonl", "a").output.contains("repeated"))
+    #expect(
+      try copydesk.run("clusters", "out.jsonl").output.hasPrefix("1 document like a of an earlier run\n"))
+  }
+
   @Test func aRunThatIsKilledLeavesTheIndexAsItWas() throws {
     let copydesk = try Copydesk()
     try sample(copydesk, options: "index: seen")

@@ -103,7 +103,7 @@ struct BodyCodingTests {
     )
     var damaged = brotli
     damaged[3] = 0xF8
-    #expect(try read(damaged, "Content-Encoding: br").hasPrefix("\(name) is damaged (FORMAT_"))
+    #expect(try read(damaged, "Content-Encoding: br").hasPrefix("\(name) is damaged ("))
   }
 
   @Test(arguments: ["text/html", "text/plain"]) func whatIsNoTextIsNoArticleWhateverTheServerSays(

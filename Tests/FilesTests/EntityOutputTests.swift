@@ -97,6 +97,13 @@ import Testing
     #expect(!String(decoding: ArticleMarkup(document, struck: false).bytes, as: UTF8.self).contains("<del"))
   }
 
+  @Test func personalDataThatWasTakenOutIsOnNoPage() {
+    var document = Document("Write to anna@lorn.example or not.")
+    document.remove([Removal(Span(9, 26), rule: "pii.email")])
+    let markup = String(decoding: ArticleMarkup(document, struck: true).bytes, as: UTF8.self)
+    #expect(!markup.contains("<del") && !markup.contains("anna@"))
+  }
+
   /// Every byte of the text is on the page once, whatever the entities and what was taken out.
   @Test func theTextOfThePageIsTheTextOfTheDocument() {
     let pieces = ["Olga", " ", "\n", "é", "<b>", "&", "🎶", "New York", ". "]

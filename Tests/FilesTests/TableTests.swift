@@ -25,6 +25,14 @@ struct TableTests {
     #expect(rows.count == 2)
   }
 
+  @Test func aColumnThatIsPerhapsMisspeltIsAdvisedOf() {
+    var options = TableOutput.Options()
+    #expect(TableOutput.advice(on: options, given: []).isEmpty)
+    options.columns = ["id", "titel", "url", "trail", "author", "names"]
+    let advice = TableOutput.advice(on: options, given: ["columns"])
+    #expect(advice.map(\.help) == ["did you mean \"title\"?", "output.jsonl writes all that there is"])
+  }
+
   @Test func columnsMayHaveNamesOfElsewhere() throws {
     let document = try read("ID,Headline,Author,Body,Article\n7,H,A,The text.,9\n")[0].get()
     #expect(document.id == "7" && document.title == "H" && document.byline == "A")

@@ -19,6 +19,8 @@ import Testing
     document.metadata["views"] = "1,200"
     document.metadata["share"] = "50%"
     document.metadata["updated"] = "2024-05-01"
+    document.metadata["modified"] = "2018-05-10T10:00:00Z"
+    document.metadata["written"] = "May 10, 2018"
     document.metadata["meta"] = .object([.init("site", .object([.init("name", "Bergen Post")]))])
     document.setEntities([Entity(Span(13, 19), .place)])
     return document
@@ -51,6 +53,9 @@ import Testing
       "{ field: { published: { at_most: \"2018-05-10T10:00Z\", at_least: \"2018-05-10T10:00:30Z\" } } }",
       "{ field: { views: { at_least: 300, at_most: 1200 } } }", "{ field: { views: 1200 } }",
       "{ field: { updated: { at_least: 2024 } } }", "{ field: { updated: { at_most: 2025 } } }",
+      "{ field: { updated: { at_most: 2024 } } }", "{ field: { modified: { at_most: 2018 } } }",
+      "{ field: { modified: { at_least: 2018-05-10, at_most: 2018-05-10 } } }",
+      "{ field: { modified: { at_least: \"2018-05-10T11:00+02:00\" } } }",
       "{ field: { meta.site.name: Bergen Post } }", "{ has: metadata.meta.site }",
     ])
   func itHolds(_ condition: String) throws { #expect(try holds(condition)) }
@@ -72,6 +77,8 @@ import Testing
       "{ field: { published: { at_most: \"2018-05-10T11:59+02:00\" } } }",
       "{ field: { views: { at_most: 300 } } }", "{ field: { share: { at_least: 10 } } }",
       "{ field: { share: { at_most: 90 } } }", "{ field: { updated: { at_least: 2025 } } }",
+      "{ field: { modified: { at_most: 2017 } } }", "{ field: { modified: { at_least: 2018-05-11 } } }",
+      "{ field: { written: { at_least: 2018-05-10 } } }", "{ field: { written: { at_most: 2019 } } }",
       "{ field: { meta.site: x } }", "{ has: meta.site.missing }", "{ has: title.missing }",
       "{ field: { summary: { contains: a } } }", "{ field: { metadata.missing: x } }", "{ language: en-GB }",
     ])

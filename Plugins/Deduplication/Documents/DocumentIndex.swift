@@ -17,7 +17,7 @@ struct DocumentMatch: Equatable {
   var place: UInt32
   /// The other document's number.
   var number: Int
-  /// The Jaccard similarity, or the part of the shorter text that is in the longer.
+  /// The Jaccard similarity, or the part of the one text that is in the other.
   var similarity: Double
   /// Whether it is the other document that stands in this one.
   var containsOther = false
@@ -203,11 +203,13 @@ public struct DocumentIndex: Sendable {
       if settings.searchesNear, jaccard >= threshold {
         return DocumentMatch(kind: .near, place: place, number: record.number, similarity: jaccard)
       }
-      let part = Double(shared) / Double(fewer)
-      if let limit = settings.containment, part >= limit {
+      let own = Double(shared) / Double(sketch.distinct)
+      let others = Double(shared) / Double(record.distinct)
+      if let limit = settings.containment, max(own, others) >= limit {
+        // Of two that are nearly of a length, each may stand in the other.
         return DocumentMatch(
-          kind: .contained, place: place, number: record.number, similarity: part,
-          containsOther: record.distinct < sketch.distinct)
+          kind: .contained, place: place, number: record.number, similarity: own >= limit ? own : others,
+          containsOther: own < limit)
       }
       return .some(nil)
     }

@@ -28,14 +28,42 @@ public struct TableOutput: Sink, ResumableStage {
   public static let abstract = "Writes documents as a table, CSV or TSV."
   public static let discussion = """
     The form is that of RFC 4180: the first row names the columns, lines end in CR LF, a field that holds a comma, a \
-    quote or a line end stands in quotes. The column `entities` holds the names found, joined by semicolons. With \
+    quote or a line end stands in quotes. The column `names` holds each thing that is named, once and under its longest name, `entities` the words of \
+    all that was found, figures and dates, too; both are joined by semicolons. With \
     `shard` the files are numbered: `news-00001.csv`; those of the run before that a run has not written go, as the \
     `….run.json` of that run lists them.
     """
   public static let example = "- output.csv: { path: out/news.csv, columns: [id, title, published, summary] }"
 
   public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
-    ShardLimit.advice(path: options.path, given: given)
+    ShardLimit.advice(path: options.path, given: given) + options.columns.compactMap(columnAdvice)
+  }
+
+  /// The columns that every table can have.
+  private static let known = [
+    "id", "path", "title", "byline", "section", "published", "language", "text", "words", "summary",
+    "duplicate_of",
+    "verdict", "entities", "names",
+  ]
+  /// What records of JSON have, and no column.
+  private static let others = [
+    "trail": "", "summary_sentences": "", "schema": "", "source": "its file is \"path\"; ",
+  ]
+
+  /// What is odd about a column: any that is not known is one of the metadata, if there is such a one.
+  private static func columnAdvice(_ column: String) -> OptionAdvice? {
+    if let help = others[column] {
+      return OptionAdvice(
+        "columns",
+        "\"\(column)\" of a record has no column: it stays empty unless the metadata has a field of that name",
+        help: help + "output.jsonl writes all that there is")
+    }
+    guard !known.contains(column), let meant = Suggestion.nearest(to: column, among: known) else {
+      return nil
+    }
+    return OptionAdvice(
+      "columns", "\"\(column)\" is empty unless the metadata has a field of that name",
+      help: "did you mean \"\(meant)\"?")
   }
 
   private let options: Options
@@ -119,12 +147,13 @@ public struct TableOutput: Sink, ResumableStage {
     case "duplicate_of": document.duplicateOf ?? ""
     // What was dropped comes to no output.
     case "verdict": document.duplicateOf == nil ? "kept" : "duplicate"
-    case "entities": names(in: document)
+    case "entities": mentions(in: document)
+    case "names": document.names.map(\.name.onOneLine).joined(separator: "; ")
     default: metadata(document.metadata[column])
     }
   }
 
-  private static func names(in document: Document) -> String {
+  private static func mentions(in document: Document) -> String {
     var seen: Set<String> = []
     return document.entities.map { document.text[$0.span].onOneLine }.filter { seen.insert($0).inserted }
       .joined(separator: "; ")

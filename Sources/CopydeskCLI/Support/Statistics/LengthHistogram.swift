@@ -33,16 +33,4 @@ struct LengthHistogram {
       return Bin(range: low...((16 << index) - 1), count: counts[index])
     }
   }
-
-  /// Runs of anything but white space.
-  static func words(of text: String) -> Int {
-    var count = 0
-    var isInside = false
-    for byte in text.utf8 {
-      let isSpace = byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
-      if !isSpace, !isInside { count += 1 }
-      isInside = !isSpace
-    }
-    return count
-  }
 }

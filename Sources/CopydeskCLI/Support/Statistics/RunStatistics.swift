@@ -76,7 +76,7 @@ struct RunStatistics {
 
   /// Counts what a kept document says.
   private mutating func addContents(of record: ResultFiles.Record) {
-    if let text = record.text("text") { lengths.add(LengthHistogram.words(of: text)) }
+    if let text = record.text("text") { lengths.add(Text(text).wordCount) }
     if let language = record.text("language") { languages.add(language) } else { withoutLanguage += 1 }
     addEntities(of: record.json)
   }
