@@ -107,6 +107,27 @@ import Testing
     #expect(dates.map(\.value) == [wanted])
   }
 
+  @Test(
+    arguments: [
+      // Published on a Tuesday.
+      ("The market is open every Monday.", [nil]), ("Each Friday he prays.", [nil]),
+      ("It was a Monday.", [nil]),
+      ("It is open Monday to Friday.", [nil, nil]), ("They talk from Monday through Wednesday.", [nil, nil]),
+      ("It meets on the first Monday in October.", [nil, nil]),
+      ("It met on the last Monday in May.", [nil, nil]),
+      ("They met on the Friday after Easter.", [nil]), ("It opens on Saturday week.", [nil]),
+      ("It opens a week on Saturday.", [nil]), ("He left on the following Thursday.", [nil]),
+      ("This coming Saturday it opens.", ["2024-03-09"]), ("It opened this past Saturday.", ["2024-03-02"]),
+      ("It opened last Monday.", ["2024-03-04"]),
+      ("It opened on Monday and closed on Sunday.", ["2024-03-04", "2024-03-03"]),
+      ("He came on Monday after lunch.", ["2024-03-04"]), ("On the Monday he left.", ["2024-03-04"]),
+      ("Monday to him is a day of rest.", ["2024-03-04"]),
+    ] as [(String, [String?])])
+  func aWeekdayHasADateWhereItIsOneDay(_ text: String, _ wanted: [String?]) {
+    let dates = DateRecogniser(published: PublicationDate(iso8601: "2024-03-05")).dates(in: Text(text))
+    #expect(dates.map(\.value) == wanted)
+  }
+
   @Test(arguments: [
     ("Sheffield Wednesday beat Leeds on Saturday.", ["Saturday=2024-01-06"]),
     ("He told the Mail on Sunday and The Sunday Times so.", []),

@@ -139,8 +139,9 @@ struct DateRecogniser: Sendable {
       return Found(first: index - 1, end: index + 1)
     }
     return full.map {
-      let isToCome = DateOutlook(of: index, to: index + 1, in: view) == .toCome
-      return Found(end: index + 1, value: resolver.weekday($0, isToCome ? .coming : .latest))
+      let told = WeekdayContext.direction(of: index, in: view)
+      let isToCome = told == nil && DateOutlook(of: index, to: index + 1, in: view) == .toCome
+      return Found(end: index + 1, value: resolver.weekday($0, told ?? (isToCome ? .coming : .latest)))
     }
   }
 
@@ -158,7 +159,8 @@ struct DateRecogniser: Sendable {
     }
     guard view.tokens[next].isCapitalised else { return nil }
     if let weekday = DateWords.weekdays.value(view, next) {
-      return Found(end: next + 1, value: resolver.weekday(weekday, direction))
+      let isOfMonth = WeekdayContext.isOfMonth(next, in: view)
+      return Found(end: next + 1, value: resolver.weekday(weekday, isOfMonth ? .unclear : direction))
     }
     guard let month = DateWords.months.value(view, next), dayNumber(view, next + 1) == nil,
       year(view, afterDate: next + 1) == nil

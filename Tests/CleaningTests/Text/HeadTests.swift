@@ -43,6 +43,45 @@ struct HeadTests {
   }
 
   @Test(arguments: [
+    "By Anna Keller anna.keller@courier.example", "By Anna Keller, anna@courier.example",
+    "By Anna Keller (anna@courier.example)", "By Anna Keller akeller@courier.example @akeller",
+    "Anna Keller akeller@courier.example", "By Anna Keller - anna@courier.example",
+    "By Anna Keller | anna@courier.example",
+  ])
+  func aBylineMayTellHowToReachTheAuthor(line: String) throws {
+    for text in [
+      line + "\n\nDivers find bell of lost ferry\n\n", "Divers find bell of lost ferry\n\n" + line + "\n\n",
+    ] {
+      let document = try run(Clean.self, on: Document(text + body))
+      #expect(document.byline == "Anna Keller" && document.title == "Divers find bell of lost ferry")
+      #expect(document.text.string == body)
+    }
+  }
+
+  @Test(arguments: [
+    "Der Rat will die alte Brücke noch vor dem Winter erneuern. Die\nHändler in der Straße am Ufer sind froh, sagte einer.",
+    "A man was hurt badly when a tram left its rails yesterday. The suspect, Carl\nBerg, is in custody, said the police.",
+    "Zwei Menschen sind bei einem Brand in der\nAltstadt von Lorn verletzt worden, sagte die Feuerwehr am Montag.",
+    "LORN, March 3 - Shr loss six cts vs profit 19 cts\nNet loss was 2.1 mln dlrs, said the company in a statement.",
+    "LORN (Meridian Wire) — Talks on the ferry went on\nOn Monday the two sides met once more, said a clerk.",
+  ])
+  func theFirstLineOfAStoryIsNoHeadline(text: String) throws {
+    let document = try run(Clean.self, on: Document(text + "\n\n" + body))
+    #expect(document.title == nil && document.text.string == text + "\n\n" + body)
+  }
+
+  @Test(arguments: [
+    "Council falls back on plan A", "St. Mary's gets a new roof after the storm",
+    "Live and let die in Lorn: what moves in",
+    "LIVE - Storm closes the harbour of Lorn", "UPDATE 1 - Storm closes the harbour of Lorn",
+    "U.S. Court backs the ferry of Lorn",
+  ])
+  func aHeadlineRightAboveItsTextIsOne(line: String) throws {
+    let document = try run(Clean.self, on: Document(line + "\n" + body))
+    #expect(document.title == line && document.text.string == body)
+  }
+
+  @Test(arguments: [
     "Divers find bell of lost ferry | The Harbour Courier",
     "Divers find bell of lost ferry - The Harbour Courier",
   ])

@@ -12,14 +12,13 @@ struct Byline {
   /// Reads a line or a part of one; nil where it is no byline.
   init?(_ line: String) {
     guard var words = BlankWords.of(line[...], atMost: Self.mostWords), words.count >= 2 else { return nil }
-    let hasHandle = words.last.map(Self.isHandle) ?? false
-    if hasHandle { words.removeLast() }
+    let hasContact = Self.removeContacts(&words)
     if let count = Self.opening(words) {
       guard let names = Self.names(words[count...]) else { return nil }
       self.names = names
     } else if let names = Self.nameWithRole(words) ?? Self.nameWithAgency(words) {
       self.names = names
-    } else if hasHandle, Self.isBareName(words) {
+    } else if hasContact, Self.isBareName(words) {
       names = Self.joined(words)
     } else {
       return nil
@@ -64,8 +63,24 @@ struct Byline {
   /// "Eine kurze Analyse von": no more words than these lead to a byline.
   private static let mostLeads = 3
 
-  /// "@janeokafor", "(@janeokafor)"
-  private static func isHandle(_ word: Substring) -> Bool { word.hasPrefix("@") || word.hasPrefix("(@") }
+  /// Takes away how to reach somebody behind the names: "Jane Okafor (jane@courier.example) @janeokafor".
+  /// - Returns: whether there was such a word.
+  private static func removeContacts(_ words: inout [Substring]) -> Bool {
+    let count = words.count
+    while words.count > 1, let last = words.last, isContact(last) { words.removeLast() }
+    guard words.count < count, let last = words.last else { return false }
+    if words.count > 1, ["-", "–", "—", "/"].contains(last) { words.removeLast() }
+    if last.hasSuffix(",") { words[words.count - 1] = last.dropLast() }
+    return true
+  }
+
+  /// "@janeokafor", "(@janeokafor)", "jane@courier.example"
+  private static func isContact(_ word: Substring) -> Bool {
+    if word.hasPrefix("@") || word.hasPrefix("(@") { return true }
+    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].dropFirst().dropLast(2).contains(".")
+      && parts[0].contains { $0.isLetter }
+  }
 
   /// Whether it may be one: of almost all lines this tells that they are none, without a look at their characters.
   static func isPossible(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -90,7 +105,7 @@ struct Byline {
     }
     if opens { return (2...24).contains(words) }
     guard (2...8).contains(words) else { return false }
-    return hasComma || line[last].prefix(2).contains(UInt8(ascii: "@"))
+    return hasComma || line[last].contains(UInt8(ascii: "@"))
       || BylineWords.closers.contains(UnsafeBufferPointer(rebasing: line[last]))
   }
 

@@ -92,7 +92,7 @@ extension HeadReader {
       return false
     }
     guard index + 1 < lines.count, lines[index + 1].isAttached else { return true }
-    return !text.utf8[lines.core(index + 1).start].isASCIILowercase
+    return !text.utf8[lines.core(index + 1).start].isASCIILowercase && !Headline.isBrokenOff(text[core])
   }
 
   /// The headline, without the site's name: what the copy lacks is not part of it.

@@ -51,7 +51,7 @@ struct HeadReader {
         end += 1
       } else if case let read = read(end), read > 0 {
         end += read
-      } else if Headline.isPossible(lines[end]) {
+      } else if Headline.isPossible(lines[end]), !Headline.isDateline(text, lines.core(end)) {
         candidates.append(end)
         end += 1
       } else {

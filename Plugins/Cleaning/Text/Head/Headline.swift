@@ -12,6 +12,53 @@ enum Headline {
     }
   }
 
+  // MARK: The beginning of the story
+
+  /// Whether a line that goes on in the next one is of a paragraph: a sentence ends inside of it, or it ends in a word that no
+  /// headline ends in ("… zu erneuern. Die").
+  static func isBrokenOff(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    guard words.count >= 5, let last = words.last else { return false }
+    if openWords.contains(String(last)) { return true }
+    return zip(words, words.dropFirst()).contains { word, next in
+      guard word.last == ".", next.first?.isUppercase == true else { return false }
+      // Not "St.", "U.S." or "Gov."
+      let bare = word.dropLast()
+      return bare.count >= 5 && bare.allSatisfy { $0.isLowercase || $0 == "-" }
+    }
+  }
+
+  /// Articles, and what joins a word to the next one, in the languages most scraped; not what may be of a verb ("moves in").
+  private static let openWords: Set<String> = [
+    "the", "a", "an", "and", "or", "of", "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen",
+    "einem", "einer",
+    "und", "oder", "von", "vom", "zum", "zur", "beim", "im", "le", "la", "les", "un", "une", "des", "du",
+    "et", "ou", "de", "el",
+    "los", "las", "una", "del", "y", "il", "lo", "gli", "di", "della", "dei", "o", "os", "uma", "da", "do",
+    "dos", "das", "het", "een",
+    "en", "van", "och", "og", "i", "z", "w",
+  ]
+
+  /// Whether a line begins as agencies' stories do, with a place in capitals, and a day or an agency behind it: "DALLAS,
+  /// March 3 - Shr loss six cts", "LORN (Meridian Wire) — Talks went on".
+  static func isDateline(_ text: Text, _ core: Span) -> Bool {
+    let bytes = text.utf8[core.range]
+    guard bytes.count >= 10, bytes.prefix(3).allSatisfy({ !$0.isASCIILowercase && $0 > 0x20 }) else {
+      return false
+    }
+    let words = text[core].split(separator: " ", maxSplits: mostDatelineWords)
+    guard let dash = words.firstIndex(where: { ["-", "–", "—", "--"].contains($0) }), dash >= 2,
+      dash + 1 < words.count,
+      let place = words.first?.filter(\.isLetter), place.count >= 3, place.allSatisfy(\.isUppercase)
+    else { return false }
+    let between = words[1..<dash]
+    let hasAgency = between.contains { $0.hasPrefix("(") } && between.contains { $0.hasSuffix(")") }
+    let hasDay = between.last.map { $0.count <= 3 && $0.first?.isNumber == true } ?? false
+    return hasAgency || hasDay && words[..<(dash - 1)].contains { $0.hasSuffix(",") }
+  }
+
+  private static let mostDatelineWords = 10
+
   /// Whether one line repeats the other: the same letters and digits, or one goes on where the other is cut
   /// off with an ellipsis, or has the site's name after it.
   static func isCopy(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
