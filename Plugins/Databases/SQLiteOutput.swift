@@ -27,10 +27,11 @@ public struct SQLiteOutput: Sink {
     | `documents` | `id`, `path`, `title`, `byline`, `section`, `published`, `language`, `words`, `text`, `summary`, `metadata` (JSON) |
     | `entities` | `document`, `start`, `end`, `label`, `text`, `value` |
     | `clusters` | `document`, `duplicate_of`: for duplicates that a stage marked and kept |
-    | `documents_fts` | FTS5 over `title` and `text`, ignoring case and accents |
+    | `documents_fts` | FTS5 over `title` and `text`, ignoring case and the accents of Latin letters |
 
     `document` is a `rowid` of `documents`; `start` and `end` count Unicode scalars of `text`, in which U+FFFD stands \
-    for U+0000, where a text would end for SQLite. The file appears under its name when it is complete.
+    for U+0000, where a text would end for SQLite. FTS5 knows no words of Chinese, Japanese, Korean or \
+    Thai: those `copydesk search` looks for in each text. The file appears under its name when it is complete.
     """
   public static let example = "- output.sqlite: { path: out/news.sqlite }"
   public static let reads: [DocumentField] = [.text]
