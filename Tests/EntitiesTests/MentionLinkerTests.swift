@@ -118,6 +118,23 @@ import Testing
     #expect(result.names == ["e1 ORG Syrian Observatory for Human Rights"])
   }
 
+  @Test(arguments: [
+    "[ORG:Universal Studios] left. The [PLACE:US] firm.", "[ORG:US Senate] met. The [ORG:US] did not.",
+    "[ORG:UBS Securities] fell. The [ORG:U.S.] firm.", "[ORG:Norwegian Yarns] rose in [PLACE:NY].",
+    "[GROUP:New Yorkers] left [PLACE:NY].",
+  ])
+  func anAcronymWithAMeaningOfItsOwnIsNoOtherName(_ marked: String) {
+    #expect(linked(marked).ids == ["e1", "e2"])
+  }
+
+  @Test(arguments: [
+    "[PLACE:New York], or [PLACE:NY].", "[ORG:Ural Steel] ([PLACE:US]).", "[ORG:Orla Mills], or [MISC:OM].",
+    "The [PLACE:United States] and the [ORG:US].",
+  ])
+  func anAcronymIsANameOfItsKind(_ marked: String) {
+    #expect(linked(marked).ids == ["e1", "e1"])
+  }
+
   @Test func aDescriptionIsTheNameThatHasItsWords() {
     let result = linked(
       "The [ORG:United Nations Relief and Works Agency] ([ORG:UNRWA]) spoke. The [ORG:U.N.] agency closed. [ORG:U.N.]"

@@ -169,7 +169,9 @@ struct MentionLinker {
       join(known, index, words, entities)
       return
     }
-    if let only, let known = byInitials[only], isAcronym(entities[index].span) {
+    if let only, let known = byInitials[only], isAcronym(entities[index].span),
+      isSpelled(only, by: known, index, entities)
+    {
       byKey[key] = known
       join(known, index, words, entities)
       return
@@ -177,6 +179,16 @@ struct MentionLinker {
     let number = new(index, words, entities)
     byKey[key] = number
     if words.count > 1, hasAcronyms { addInitials(of: entities[index].span, number) }
+  }
+
+  /// Whether an acronym may stand for a name that begins so: not "US" for "Universal Studios" or for "US Senate", and no
+  /// place for a firm. In brackets behind the name it does.
+  private func isSpelled(_ acronym: UInt64, by thing: Int, _ index: Int, _ entities: [Entity]) -> Bool {
+    let start = entities[index].span.start
+    if start > 0, text.utf8[start - 1] == UInt8(ascii: "(") { return true }
+    let labels = [entities[index].label, things[thing].label]
+    return Self.shortForms[acronym] == nil && (labels[0] == labels[1] || labels.contains(.miscellaneous))
+      && !words[things[thing].words].contains(acronym)
   }
 
   private func isAcronym(_ span: Span) -> Bool {
