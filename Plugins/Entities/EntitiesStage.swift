@@ -50,7 +50,7 @@ public struct EntitiesStage: Stage {
     Mentions of one thing have one `id`: "Bashar al-Assad" and "Assad", an organisation and its acronym. Of several of \
     one family name the title before it tells who is meant, else the name stands for the one named last who is nobody's \
     "wife" or "son". A record lists \
-    the things as `names`: `id`, `label`, `name` (the longest mention), `count`, and `mentions`, which are places in \
+    the things as `names`: `id`, `label`, `name` (the longest mention, "The" before several words left out), `count`, and `mentions`, which are places in \
     `entities`, counted from 0. Figures have no id.
 
     With `confidence: true` a name tells how probable the model holds it: the least probability of its tags, given the \
