@@ -28,10 +28,11 @@ public struct SQLiteOutput: Sink {
     | `entities` | `document`, `start`, `end`, `label`, `text`, `value`, `id` (of the thing, as in `names`), `title`, `confidence` |
     | `names` | `document`, `id`, `label`, `name`, `count`: each thing once, with how often it is mentioned; the `id` of your own lists is the same in all documents, `e1` and its like are the document's own |
     | `clusters` | `document`, `duplicate_of`, `of_earlier_run`: for duplicates that a stage marked and kept; 1 where an index knew the other from an earlier run, and so the id is of that |
-    | `documents_fts` | FTS5 over `title` and `text`, ignoring case and accents |
+    | `documents_fts` | FTS5 over `title` and `text`, ignoring case and the accents of Latin letters |
 
     `document` is a `rowid` of `documents`; `start` and `end` count Unicode scalars of `text`, in which U+FFFD stands \
-    for U+0000, where a text would end for SQLite. The file appears under its name when it is complete.
+    for U+0000, where a text would end for SQLite. FTS5 knows no words of Chinese, Japanese, Korean or \
+    Thai: those `copydesk search` looks for in each text. The file appears under its name when it is complete.
     """
   public static let example = "- output.sqlite: { path: out/news.sqlite }"
   public static let reads: [DocumentField] = [.text]

@@ -50,7 +50,7 @@ public struct EntitiesStage: Stage {
     Mentions of one thing have one `id`: "Bashar al-Assad" and "Assad", an organisation and its acronym. Of several of \
     one family name the title before it tells who is meant, else the name stands for the one named last who is nobody's \
     "wife" or "son". A record lists \
-    the things as `names`: `id`, `label`, `name` (the longest mention), `count`, and `mentions`, which are places in \
+    the things as `names`: `id`, `label`, `name` (the longest mention, "The" before several words left out), `count`, and `mentions`, which are places in \
     `entities`, counted from 0. Figures have no id.
 
     With `confidence: true` a name tells how probable the model holds it: the least probability of its tags, given the \
@@ -59,7 +59,8 @@ public struct EntitiesStage: Stage {
     A CSV file of `gazetteers` has the columns name, label, id and aliases (set apart by |); a first line may name \
     them in another order. Fields are set apart by commas, semicolons or tabs. A name without a label is `MISC`; a label \
     may be one of your own, such as CLIENT. A name is found where its words stand, with capitals where the list has \
-    them. Relative paths count from the definition's folder, or where nothing is there, from the current one.
+    them; the full stop of an abbreviation ("Corp."), the kind of a hyphen and how an accent is written count for \
+    nothing. Relative paths count from the definition's folder, or where nothing is there, from the current one.
 
     Made for English news: the model has learnt from English alone. In texts of other languages names of persons, places \
     and organisations are found with less certainty, other kinds hardly; dates, amounts and measures are read as English \

@@ -42,7 +42,8 @@ extension EntityTags.Name {
     var entity = Entity(
       Span(view.tokens[tokens.lowerBound].start, view.tokens[tokens.upperBound - 1].end), label)
     entity.confidence = confidence
-    guard label == .person, let title = title ?? view.title(before: tokens.lowerBound) else { return entity }
+    guard label == .person, let title = view.title(before: tokens.lowerBound, knownFrom: title?.lowerBound)
+    else { return entity }
     let span = Span(view.tokens[title.lowerBound].start, view.tokens[title.upperBound - 1].end)
     entity.title = String(decoding: view.bytes[span.range], as: UTF8.self)
     return entity
@@ -51,10 +52,13 @@ extension EntityTags.Name {
 
 extension NameTokens {
   /// The words with capitals before a name that make a title: "Prime Minister", "Mr.".
-  fileprivate func title(before name: Int) -> Range<Int>? {
-    var start = name
-    var hasTitle = false
-    while start > 0, name - start < 5, isCased(start - 1), isA(start - 1, [.title, .titlePrefix]),
+  /// - Parameter known: where a title begins that was found already; what stands before it may belong to it: the "Vice" of
+  ///   "Vice President".
+  fileprivate func title(before name: Int, knownFrom known: Int?) -> Range<Int>? {
+    var start = known ?? name
+    var hasTitle = known != nil
+    while start > 0, name - start < 5, isCased(start - 1),
+      isA(start - 1, [.title, .titlePrefix]) || isWord(start - 1, "Shadow"),
       !tokens[start].traits.contains(.afterNewline)
     {
       start -= 1

@@ -53,6 +53,30 @@ import Testing
     #expect(Text(wrapped).sentences.count == 1)
   }
 
+  @Test(arguments: ["- ", "– ", "* ", "• "])
+  func anItemOfAListIsASentence(_ mark: String) {
+    let items = [
+      "Oil prices rose by two percent after the cartel agreed on cuts in Larne.",
+      "The central bank left its rate where it was, at four percent.",
+      "Shares in the maker of chips fell after it warned of weaker sales.",
+      "“The pound fell to its lowest level against the euro since spring.”",
+      "Did a strike at the port of Orveston enter its third week on Sunday?",
+    ]
+    #expect(Text(items.map { mark + $0 }.joined(separator: "\n")).sentences.count == 5)
+  }
+
+  @Test(arguments: [
+    "DULUTH, Minn.\n— The city gave up the bridge that it had built for the people of the",
+    "The mill of the town starts again on Monday with all of its looms, he said.\n- and then",
+    "The mill of the town starts again on Monday with all of its looms, he said.\n-- Later",
+  ])
+  func aDashThatBeginsABrokenLineMayGoOn(_ text: String) {
+    let wrapped = (0..<3).map { _ in
+      "and the people of the town went on as they had done for all of these years"
+    }
+    #expect(Text(text + "\n" + wrapped.joined(separator: "\n")).sentences.count == 1)
+  }
+
   @Test func sentencesCoverEveryTokenOnceAndInOrder() {
     var random = SeededGenerator(seed: 7)
     for _ in 0..<300 {

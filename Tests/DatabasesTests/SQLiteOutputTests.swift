@@ -71,6 +71,36 @@ final class SQLiteOutputTests {
     #expect(try articles.search("spoke", name: "Lorn", limit: 5).isEmpty)
   }
 
+  @Test(arguments: [
+    ("東京", ["ja"]), ("地震", ["ja", "zh"]), ("\"東京で\"", ["ja"]), ("地震 东京", ["zh"]), ("서울", ["ko"]),
+    ("กรุงเทพ", ["th"]),
+    ("地震 MINISTER", ["ja"]), ("地震 minister 北京", []), ("東京*", ["ja"]), ("%東", []), ("横浜", []),
+  ])
+  func wordsThatNoBlanksSetApartAreFound(_ words: String, _ wanted: [String]) throws {
+    var japanese = Document("昨日、東京で強い地震があった。The minister spoke.", id: "ja")
+    japanese.title = "首相"
+    let articles = try ArticleDatabase(
+      path: try database([
+        japanese, Document("昨天东京发生地震，地震很强。", id: "zh"), Document("어제 서울에서 지진이 났다.", id: "ko"),
+        Document("เมื่อวานนี้ที่กรุงเทพมหานคร", id: "th"),
+      ]))
+    #expect(try Set(articles.search(words, limit: 9).map(\.id)) == Set(wanted))
+    #expect(try articles.count(words) == wanted.count)
+  }
+
+  @Test func whatIsFoundInATextIsMarkedAndTheTextThatHasItMostIsFirst() throws {
+    let long = String(repeating: "あ", count: 300)
+    let articles = try ArticleDatabase(
+      path: try database([
+        Document("東京です。", id: "once"), Document(long + "東京と東京。" + long, id: "twice"),
+      ]))
+    let hits = try articles.search("東京", limit: 9)
+    #expect(hits.map(\.id) == ["twice", "once"] && hits[1].passage == "\u{2}東京\u{3}です。")
+    #expect(hits[0].passage.hasPrefix("…あ") && hits[0].passage.contains("\u{2}東京\u{3}と\u{2}東京\u{3}。あ"))
+    #expect(hits[0].passage.count < 140 && hits[0].passage.hasSuffix("…"))
+    #expect(try articles.search("東京", limit: 1).count == 1)
+  }
+
   @Test(arguments: ["", " ", "\"", "* -", "OR", "NEAR(", "a\"b", "text:x", "^", "'; DROP TABLE documents"])
   func noWordsAreAMistake(_ words: String) throws {
     let path = try database(samples())

@@ -56,6 +56,21 @@ import Testing
     #expect((last["source"] as? [String: Any])?["end"] as? Int == whole.utf8.count)
   }
 
+  @Test func anEmptyFileWaitsUntilSomethingIsWrittenIntoIt() throws {
+    try bench.put("", "late.txt")
+    try bench.put(bench.story(1), "a.txt")
+    let watch = try bench.watch()
+    try bench.wait(for: "the first file", watch) { bench.lines("out/all.jsonl") == 1 }
+    try bench.put(bench.story(2), "b.txt")
+    try bench.wait(for: "another file", watch) { bench.lines("out/all.jsonl") == 2 }
+    try bench.copydesk.write(bench.story(3), to: "in/late.txt")
+    try bench.age("in/late.txt")
+    try bench.wait(for: "the late file", watch) { bench.lines("out/all.jsonl") == 3 }
+    #expect(watch.stop() == 0)
+    #expect(try bench.ids("out/all.jsonl") == ["a.txt", "b.txt", "late.txt"])
+    #expect(!watch.said.contains("has changed"), "\(watch.said)")
+  }
+
   @Test func whatChangesOrGoesAfterItWasReadIsNotReadAgain() throws {
     try bench.put(bench.story(1), "a.txt")
     try bench.put(bench.story(2), "b.txt")

@@ -50,6 +50,37 @@ import Testing
   }
 
   @Test(arguments: [
+    ("The law, passed on Oct. 3, will take effect in June.", "2023-10-03"),
+    ("The chain, which filed for bankruptcy on Jan. 9, will be sold.", "2024-01-09"),
+    ("The firm reported on Nov. 30 and will report again in July.", "2023-11-30"),
+    ("The mayor said on Nov. 30 the hall will open.", "2023-11-30"),
+    ("The bridge, painted by volunteers on Oct. 3, is to be closed.", "2023-10-03"),
+    ("The bill passed on Oct. 3 last month will be signed.", "2023-10-03"),
+  ])
+  func aVerbThatFollowsTakesNoDayFromTheOneBefore(text: String, value: String) {
+    #expect(values(text).first == value)
+  }
+
+  @Test(arguments: [
+    ("The council voted, and on Nov. 5 residents will choose.", "2024-11-05"),
+    ("The party agreed that on Nov. 5 members will choose.", "2024-11-05"),
+    ("The disputed vote on Nov. 5 will decide.", "2024-11-05"),
+    ("The renovated hall, which on Nov. 5 will open, is new.", "2024-11-05"),
+    ("Applications received by Nov. 5 will be read.", "2024-11-05"),
+    ("Goods imported after Nov. 5 from Larne will be taxed.", "2024-11-05"),
+    ("A meeting called for Nov. 5 will decide.", "2024-11-05"),
+    ("Teachers, retired or not, on Nov. 5 will march.", "2024-11-05"),
+  ])
+  func aVerbOfThePastElsewhereTakesNoDay(text: String, value: String) {
+    #expect(values(text).first == value)
+  }
+
+  @Test func whereBothMayBeMeantADayFarOffHasNoValue() {
+    #expect(values("Ballots mailed on Nov. 5 will be counted.") == [nil])
+    #expect(values("Ballots mailed on March 4 will be counted.") == ["2024-03-04"])
+  }
+
+  @Test(arguments: [
     "The Sept. 5 case.", "The Sept. 5 attack will be looked into.",
     "The council voted to keep the road closed until Nov. 30.",
     "The hall will open on March 1.",
@@ -67,6 +98,19 @@ import Testing
     ("The minutes of Friday's meeting will be printed.", "2024-03-01"),
     ("They will print the minutes of Friday's meeting.", "2024-03-01"),
     ("The Friday attack will be looked into.", "2024-03-01"),
+    ("Police, who searched the house on Friday, will hold a suspect.", "2024-03-01"),
+    ("The minister said on Friday it will rain.", "2024-03-01"),
+    ("The man arrested on Friday will appear in court.", "2024-03-01"),
+    ("Larne beat Orveston on Friday and will meet Tamworth.", "2024-03-01"),
+    ("Some retired teachers on Friday will march.", "2024-03-08"),
   ])
   func aWeekdayIsTheOneThatTheVerbIsOf(text: String, value: String) { #expect(values(text) == [value]) }
+
+  @Test func twoDaysOfOneNameHaveTheirOwnVerbs() {
+    #expect(
+      values("The club won on Friday and will play again on Friday.") == ["2024-03-01", "2024-03-08"])
+    #expect(
+      values("The club won on Friday and Saturday and will play on Sunday.")
+        == ["2024-03-01", "2024-03-02", "2024-03-10"])
+  }
 }

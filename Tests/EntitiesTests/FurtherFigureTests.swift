@@ -59,6 +59,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("See https://example.org/wiki/Mercury_(planet) now.", "https://example.org/wiki/Mercury_(planet)"),
+    ("It is known (https://example.org/Mercury_(planet)).", "https://example.org/Mercury_(planet)"),
+    ("It is known (https://example.org/a).", "https://example.org/a"),
+    ("See http://müller.example/straße today.", "http://müller.example/straße"),
+    ("See https://例え.jp/ today.", "https://例え.jp/"),
+    ("See https://example.org/Москва.", "https://example.org/Москва"),
+    ("见http://example.org/a中文。", "http://example.org/a"), ("“http://example.org/a”", "http://example.org/a"),
+  ])
+  func aWebAddressIsWhole(_ text: String, _ wanted: String) throws {
+    #expect(try found(.url, in: text) == ["\(wanted)=\(wanted)"])
+  }
+
+  @Test func anAccountIsNoMailAddress() throws {
+    #expect(try found(.email, in: "Follow @desk@example.org there.").isEmpty)
+  }
+
+  @Test(arguments: [
     ("Call +44 20 7946 0958 now.", "+44 20 7946 0958=+442079460958"),
     ("Ring (202) 555-0173 at once.", "(202) 555-0173=2025550173"),
     ("at 202-555-0173.", "202-555-0173=2025550173"),

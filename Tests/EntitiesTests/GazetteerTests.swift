@@ -40,6 +40,35 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("Globex Corp", "Globex Corp. rose.", "Globex Corp."),
+    ("Initech Inc.", "They sued Initech Inc, a firm.", "Initech Inc"),
+    ("Umbrella Co", "We asked Umbrella Co. again.", "Umbrella Co."),
+    ("St. Orla's Hospital", "At St Orla's Hospital.", "St Orla's Hospital"),
+    ("St Orla's Hospital", "At St. Orla's Hospital.", "St. Orla's Hospital"),
+    ("Linden Pty.", "Linden Pty rose.", "Linden Pty"),
+    ("Linden Pty. Ltd.", "The Linden Pty Ltd rose.", "Linden Pty Ltd"),
+    ("A.B.C. Mills", "The ABC Mills rose.", "ABC Mills"), ("ABC", "The A.B.C. rose.", "A.B.C."),
+    ("Zor-Vath", "The Zor\u{2011}Vath rose.", "Zor\u{2011}Vath"),
+    ("Zor-Vath", "The Zor–Vath rose.", "Zor–Vath"),
+    ("Zor–Vath", "The Zor-Vath rose.", "Zor-Vath"), ("Zor\u{2011}Vath", "The Zor-Vath rose.", "Zor-Vath"),
+    ("Café Orla", "The Cafe\u{301} Orla rose.", "Cafe\u{301} Orla"),
+    ("Cafe\u{301} Orla", "The Café Orla rose.", "Café Orla"),
+  ])
+  func aNameIsFoundHoweverItsAbbreviationsHyphensAndAccentsAreWritten(
+    _ name: String, _ text: String, _ wanted: String
+  ) throws {
+    let list = try gazetteer("name,id\n\(name),x\n")
+    // Byte by byte: strings are equal however accents are written.
+    #expect(found(list, in: text).map { Array($0.utf8) } == [Array((wanted + "/x").utf8)])
+    #expect(list.spellingCount == 1)
+  }
+
+  @Test func whatOnlyLooksLikeAnAbbreviationIsNotFound() throws {
+    #expect(found(try gazetteer("name\nU.S.\nCo Ltd\n"), in: "They gave us a company. Ltd").isEmpty)
+    #expect(found(try gazetteer("name\nGlobex Corp\n"), in: "They met Globex. Corp left.").isEmpty)
+  }
+
   @Test func namesEndAtWordsAndParagraphs() throws {
     let list = try gazetteer("name,id\nNew York,n\nYork,y\n")
     #expect(found(list, in: "New Yorkers in New\n\nYork and New York.") == ["York/y", "New York/n"])

@@ -106,6 +106,40 @@ import Testing
     #expect(linked(marked).ids == ids)
   }
 
+  @Test(arguments: [
+    (
+      "[PERSON:Al Gore] and [PERSON:Tipper Gore] parted. [PERSON:Mrs |Gore] wept. [PERSON:Al Gore] left.",
+      ["e1", "e2", "e2", "e1"]
+    ),
+    ("[PERSON:Van Morrison] met [PERSON:Laura Morrison].", ["e1", "e2"]),
+    ("[PERSON:Al Orla] spoke. [PERSON:Orla] left.", ["e1", "e1"]),
+    ("[PERSON:Vincent van Gogh] and [PERSON:Theo van Gogh]. [PERSON:Van Gogh] painted.", ["e1", "e2", "e2"]),
+    (
+      "[PERSON:Bashar al-Assad] spoke. [PERSON:Al Assad] left. [PERSON:Al-Assad] stayed.", ["e1", "e1", "e1"]
+    ),
+    ("[PERSON:Robert De Niro] met [PERSON:De Niro].", ["e1", "e1"]),
+  ])
+  func aGivenNameIsNoPartOfTheFamilyName(_ marked: String, _ ids: [String]) {
+    #expect(linked(marked).ids == ids)
+  }
+
+  @Test(arguments: [
+    "[ORG:Inland Brass Mills Corp.] ([ORG:IBM]) rose.", "[ORG:Greater Mills Co.] rose. [ORG:GM] said so.",
+    "[ORG:Royal Barge of Larne Group Plc] rose. [ORG:RBL] fell.", "[ORG:Pell & Gant Co.] ([ORG:P&G]) rose.",
+    "[ORG:Pell & Gant] and [ORG:P&G].", "[ORG:Orla Sands Group Inc.] and [ORG:Orla Sands].",
+    "[ORG:Larne Fell & Co.] and [ORG:Larne Fell].", "[ORG:British Barge Corporation] and [ORG:BBC].",
+    "[ORG:The Seals and Eels Commission] sued. [ORG:The SEC] won.",
+    "[ORG:Seals and Eels Commission]; [ORG:S.E.C.]",
+  ])
+  func aFirmIsItsAcronymWithoutItsLegalForm(_ marked: String) {
+    #expect(linked(marked).ids == ["e1", "e1"])
+  }
+
+  @Test(arguments: ["[ORG:Oxford Group] left [PLACE:Oxford].", "[ORG:Orla Co.] rose. [ORG:OC] fell. "])
+  func aGroupIsNotThePlaceOfItsName(_ marked: String) {
+    #expect(linked(marked).ids == ["e1", "e2"])
+  }
+
   @Test func aMiddleNameMayBeMissing() {
     #expect(linked("[PERSON:John Quincy Okafor] and [PERSON:John Okafor]").ids == ["e1", "e1"])
     #expect(linked("[PERSON:John Okafor] and [PERSON:Jane Okafor]").ids == ["e1", "e2"])
@@ -116,6 +150,23 @@ import Testing
       "The [ORG:Syrian Observatory for Human Rights] ([ORG:SOHR]) said so. [ORG:SOHR] has a list.")
     #expect(result.ids == ["e1", "e1", "e1"])
     #expect(result.names == ["e1 ORG Syrian Observatory for Human Rights"])
+  }
+
+  @Test(arguments: [
+    "[ORG:Universal Studios] left. The [PLACE:US] firm.", "[ORG:US Senate] met. The [ORG:US] did not.",
+    "[ORG:UBS Securities] fell. The [ORG:U.S.] firm.", "[ORG:Norwegian Yarns] rose in [PLACE:NY].",
+    "[GROUP:New Yorkers] left [PLACE:NY].",
+  ])
+  func anAcronymWithAMeaningOfItsOwnIsNoOtherName(_ marked: String) {
+    #expect(linked(marked).ids == ["e1", "e2"])
+  }
+
+  @Test(arguments: [
+    "[PLACE:New York], or [PLACE:NY].", "[ORG:Ural Steel] ([PLACE:US]).", "[ORG:Orla Mills], or [MISC:OM].",
+    "The [PLACE:United States] and the [ORG:US].", "[ORG:Federal Bureau of Investigation], or [ORG:FBI].",
+  ])
+  func anAcronymIsANameOfItsKind(_ marked: String) {
+    #expect(linked(marked).ids == ["e1", "e1"])
   }
 
   @Test func aDescriptionIsTheNameThatHasItsWords() {
@@ -147,6 +198,17 @@ import Testing
     #expect(
       linked("[ORG:Harbour Bank plc], the [ORG:Harbour Bank], [ORG:The Harbour Bank]").ids == [
         "e1", "e1", "e1",
+      ])
+  }
+
+  @Test func aThingIsCalledWithoutTheArticleOfASentence() {
+    let names = linked(
+      "[ORG:The Bank of Larne] met. [PLACE:The United States] left. [PLACE:The Hague], [ORG:The Guardian], [WORK:The Sea Wolf]."
+    ).names
+    #expect(
+      names == [
+        "e1 ORG Bank of Larne", "e2 PLACE United States", "e3 PLACE The Hague", "e4 ORG The Guardian",
+        "e5 WORK The Sea Wolf",
       ])
   }
 

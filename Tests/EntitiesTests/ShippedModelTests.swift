@@ -101,6 +101,25 @@ import Testing
   }
 
   @Test(arguments: [
+    "Attorney General", "Solicitor General", "Secretary General", "Vice President", "Deputy Prime Minister",
+    "Acting President", "First Lady", "Shadow Chancellor", "Lord Mayor", "Governor General",
+    "Lieutenant General",
+    "House Speaker", "Crown Prince", "Vice Admiral", "Secretary of Defense", "then-Secretary of State",
+    "Prime Minister",
+  ])
+  func aTitleIsFoundAsAWhole(_ title: String) throws {
+    for (name, rest) in [
+      ("Loretta Marsh", "said that the talks would go on in Geneva."),
+      ("Hillary Marsh", "met envoys on Monday."),
+    ] {
+      let text = "On Monday \(title) \(name) \(rest)"
+      let result = try run(EntitiesStage.self, on: Document(text)) { $0.labels = [.person, .organisation] }
+      #expect(result.entities.map { result.text[$0.span] } == [name])
+      #expect(result.entities.map(\.title) == [title])
+    }
+  }
+
+  @Test(arguments: [
     (
       "Secretary of State Antonia Blenkov arrived in Kyiv. She left.",
       ["PERSON:Antonia Blenkov", "PLACE:Kyiv"]

@@ -88,13 +88,60 @@ import Testing
   @Test func storiesOfDaysFarApartAreTwo() {
     let later = Self.document(
       "dam-3", Self.damAgain.title ?? "", Self.damAgain.text.string, day: "2018-09-11")
-    #expect(digest([Self.dam, later], { $0.redundancy = 1 }).sections.count == 2)
+    #expect(digest([Self.dam, later]).sections.count == 2)
+    #expect(digest([Self.dam, later]).others.isEmpty)
     #expect(digest([Self.dam, Self.damAgain]).sections.count == 1)
   }
 
   @Test func byDayASectionIsADayTheLatestFirst() {
     let found = digest([Self.dam, Self.damAgain, Self.reef]) { $0.by = .day }
     #expect(found.sections.map(\.title) == ["2018-05-12", "2018-05-11", "2018-05-10"])
+  }
+
+  @Test func whatOneDayTellsAnotherMayTellAgainAndTheUndatedComeLast() {
+    let again = Self.document("reef-2", "More reef", Self.reef.text.string, day: "2018-05-13")
+    var undated = Self.document(
+      "u", "Wool is dear", "Fine wool fetched its highest price in Bradford since 1988.")
+    undated.published = nil
+    let found = digest([undated, Self.reef, again]) { $0.by = .day }
+    #expect(found.sections.map(\.title) == ["2018-05-13", "2018-05-12", "Undated"])
+    #expect(found.sections.allSatisfy { !$0.lines.isEmpty })
+  }
+
+  @Test func whatSomebodySaysIsNotToldAsWhatIsSo() {
+    let found = digest([
+      Self.document(
+        "ships", "Ships sold",
+        "The minister defended the sale of the ships on Tuesday. \"The opposition has taken money from Zorvath for "
+          + "years and years. Its leader owns two of the ships himself through a company there. The navy never needed "
+          + "a single one of them,\" the minister told parliament. The opposition asked him to resign at once."
+      )
+    ])
+    #expect(
+      found.sections.flatMap(\.lines).map(\.sentence.text) == [
+        "The minister defended the sale of the ships on Tuesday.",
+        "The opposition asked him to resign at once.",
+      ])
+  }
+
+  @Test(arguments: [
+    ("U.S.", "U.S."), ("U.A.E.", "U.A.E."), ("USA", "USA"), ("NEW YORK", "New York"),
+    ("STRATFORD-UPON-AVON", "Stratford-upon-Avon"), ("ISLE OF MAN", "Isle of Man"),
+    ("U.S. VIRGIN ISLANDS", "U.S. Virgin Islands"),
+    ("MARSEILLE", "Marseille"), ("McMurdo", "McMurdo"),
+  ])
+  func aPlaceInCapitalsIsCalmedButNoAbbreviation(_ name: String, _ wanted: String) {
+    var document = Document(name + " is far.")
+    document.setEntities([Entity(Span(0, name.utf8.count), .place)])
+    #expect(DigestNames.counts(in: document, dateline: nil) == [.init(label: "PLACE", text: wanted): 1])
+  }
+
+  @Test func whatIsAPeopleAsAWholeIsNoneOfTheNames() {
+    var document = Document("Brits voted. The Brits left.")
+    var (place, group) = (Entity(Span(0, 5), .place), Entity(Span(17, 22), .group))
+    (place.id, group.id) = ("e1", "e1")
+    document.setEntities([place, group], names: [EntityName(id: "e1", label: .group, name: "Brits")])
+    #expect(DigestNames.counts(in: document, dateline: nil).isEmpty)
   }
 
   @Test func byEntityASectionIsANameThatTwoDocumentsHave() throws {

@@ -73,6 +73,26 @@ import Testing
     #expect(try run(Summarize.self, on: Document("Too short.")).trail.entries.isEmpty)
   }
 
+  @Test(arguments: [
+    "climate change", "tax cut", "tax cuts", "drone strike", "press release", "court order", "market share",
+  ])
+  func aVerbBehindANounIsANounWhereItRecursSo(_ term: String) throws {
+    let found = try phrases(
+      "The minister spoke about the \(term) in Larne. Many people fear the \(term), he said. A \(term) of this kind was "
+        + "seen in Orveston last year.")
+    #expect(found.first?["text"]?.string == term)
+  }
+
+  @Test(arguments: [
+    "The bank cut its rate in Larne. The bank cut its rate again.",
+    "Officials claim so. The officials claim it was rain.",
+    "The bank cut rates once. People spoke of the bank.",
+  ])
+  func aVerbWithItsObjectIsNoPartOfAPhrase(_ text: String) throws {
+    let found = try phrases(text).compactMap { $0["text"]?.string.map { $0.lowercased() } }
+    #expect(!found.contains { $0.contains("cut") || $0.contains("claim") }, "\(found)")
+  }
+
   @Test func everySpanIsAPlaceWhereThePhraseStands() throws {
     let scalars = Array(Self.article.unicodeScalars)
     let found = try phrases(Self.article)
@@ -116,6 +136,55 @@ import Testing
     #expect(entry.field == "title")
     let source = try #require(entry.source)
     #expect(Document(Self.article).text[source] == document.title)
+  }
+
+  @Test(arguments: [
+    (
+      "In a locked room above the harbour, ten men of the guild chose a new master on Monday.",
+      "Ten men of the guild chose a new master"
+    ),
+    (
+      "As leaders of the guild gather in Orveston, Larne and Pell, the price of wool has doubled.",
+      "The price of wool has doubled"
+    ),
+    (
+      "Three years after a gruelling crisis of the wool trade, the guild has paid its debts.",
+      "The guild has paid its debts"
+    ),
+    (
+      "The guild sued the Larne Wool and Linen Commission over the sale of all of its looms in Orveston.",
+      "The guild sued the Larne Wool and Linen Commission"
+    ),
+  ])
+  func aHeadlineIsAStatement(_ text: String, _ wanted: String) throws {
+    #expect(try run(Headline.self, on: Document(text)).title == wanted)
+  }
+
+  @Test(arguments: [
+    "More than 800,000 members of the old guild of the town of Orveston are to receive a share of the sale of its hall.",
+    "The weavers of Larne, Pell and Orveston, as well as the dyers of the three towns, have sold all of their looms to the guild.",
+    "The mayor of Larne said that he had no option but to “confront it with all that the town had”.",
+    "The weavers have been hearing evidence for and against the sale of the looms of the old guild of the town this week.",
+  ])
+  func aHeadlineDoesNotBreakOff(_ text: String) throws {
+    let title = try run(Headline.self, on: Document(text)).title
+    let last = title?.split(separator: " ").last.map(String.init)
+    #expect(!["are", "to", "for", "and", "of", "the", "well"].contains(last))
+    #expect(title?.contains("“") != true)
+  }
+
+  @Test func aDocumentWithoutAHeadlineIsToldOf() throws {
+    let text = "As leaders gather in Orveston the price of wool has doubled again."
+    let document = try run(Headline.self, on: Document(text))
+    #expect(document.title == nil && document.trail.entries.map(\.rule) == ["headline.none"])
+  }
+
+  @Test func whereTheBestSentenceCannotBeCutTheNextIs() throws {
+    let text = """
+      As leaders of the guild gather in Orveston this week the price of wool has doubled for the third time. The guild has \
+      paid its debts.
+      """
+    #expect(try run(Headline.self, on: Document(text)).title == "The guild has paid its debts")
   }
 
   @Test func aDocumentThatHasATitleKeepsIt() throws {

@@ -28,11 +28,11 @@ struct AddressRecogniser: Sendable {
     let first = word[0] | 0x20
     if first == UInt8(ascii: "h") || first == UInt8(ascii: "w") {
       let head = word.prefix(8).map(\.lowered)
-      if head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) {
-        return Entity(view.tokens[index].span, .url, value: String(decoding: word, as: UTF8.self))
-      }
-      if head.starts(with: "www.".utf8) {
-        return Entity(view.tokens[index].span, .url, value: "http://" + String(decoding: word, as: UTF8.self))
+      let hasScheme = head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8)
+      if hasScheme || head.starts(with: "www.".utf8) {
+        let span = Span(view.tokens[index].start, addressEnd(view, index))
+        let address = String(decoding: view.bytes[span.range], as: UTF8.self)
+        return Entity(span, .url, value: hasScheme ? address : "http://" + address)
       }
     }
     guard view.tokens[index].kind == .word, let dot = word.lastIndex(of: UInt8(ascii: ".")), dot > 1,
@@ -46,6 +46,42 @@ struct AddressRecogniser: Sendable {
     return Entity(
       span, .url,
       value: "http://" + String(decoding: view.bytes[span.range], as: UTF8.self))
+  }
+
+  /// The end of an address with its scheme, which is a token up to a sign that is not ASCII's: further where letters follow or
+  /// the host is not at its end, and with a bracket that closes one of its own.
+  private func addressEnd(_ view: FigureTokens, _ index: Int) -> Int {
+    var end = view.tokens[index].end
+    var next = index + 1
+    let host = view.word(index).split(separator: UInt8(ascii: "/"), maxSplits: 2).dropFirst().first
+    let isCut =
+      !(host?.contains(UInt8(ascii: ".")) ?? false) && view.word(index)[0] | 0x20 == UInt8(ascii: "h")
+    if isFollowedByLetters(view, next, ofAnyScript: isCut) {
+      while next < view.count, view.isAttached(next), !view.startsParagraph(next) {
+        if view.tokens[next].kind != .punctuation || view.isMark(next, "/") { end = view.tokens[next].end }
+        next += 1
+      }
+      while next > index + 1, view.tokens[next - 1].end > end { next -= 1 }
+    }
+    while view.isMark(next, ")"), view.isAttached(next), view.tokens[next].start == end,
+      isOpen(view.bytes[view.tokens[index].start..<end])
+    {
+      end += 1
+      next += 1
+    }
+    return end
+  }
+
+  /// Whether letters go on there that are not ASCII's: those of a script without blanks may be the sentence's.
+  private func isFollowedByLetters(_ view: FigureTokens, _ next: Int, ofAnyScript: Bool) -> Bool {
+    guard next < view.count, view.isAttached(next), view.tokens[next].kind == .word else { return false }
+    let scalar = decodeScalar(view.bytes, at: view.tokens[next].start).scalar
+    return scalar.value >= 0x80 && (ofAnyScript || scalar.properties.isCased)
+  }
+
+  /// Whether more brackets are opened than closed.
+  private func isOpen(_ address: some Collection<UInt8>) -> Bool {
+    address.reduce(0) { $0 + ($1 == UInt8(ascii: "(") ? 1 : $1 == UInt8(ascii: ")") ? -1 : 0) } > 0
   }
 
   /// The end of the last token of a path that follows a host without a blank.
@@ -71,6 +107,8 @@ struct AddressRecogniser: Sendable {
     var end = at + 1
     while end < view.bytes.count, Self.isHost(view.bytes[end]) { end += 1 }
     while end > at + 1, !view.bytes[end - 1].isASCIILetter { end -= 1 }
+    // "@user@example.org" is an account.
+    if start > 0, view.bytes[start - 1] == UInt8(ascii: "@") { return nil }
     guard start < at, let dot = view.bytes[(at + 1)..<end].lastIndex(of: UInt8(ascii: ".")), dot > at + 1,
       end - dot > 2, start == 0 || view.bytes[start - 1] < 0x80,
       end == view.bytes.count || view.bytes[end] < 0x80,

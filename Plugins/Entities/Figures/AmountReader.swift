@@ -1,6 +1,6 @@
 import Copydesk
 
-/// Reads a number with the words that scale it: `3.5 million`, `40m`, `1,200`, `three hundred thousand`.
+/// Reads a number with the words that scale it: `3.5 million`, `40m`, `1,200`, `74 000`, `three hundred thousand`.
 struct AmountReader {
   /// What was read.
   struct Amount {
@@ -21,6 +21,7 @@ struct AmountReader {
       var value: ExactDecimal?
       switch number {
       case .digits(let digits): value = ExactDecimal(digits)
+      case .grouped(let digits): value = ExactDecimal(grouped: digits)
       case .word(let number): value = ExactDecimal(number)
       case .mixed(let whole, let numerator, let denominator):
         value = ExactDecimal(whole, and: numerator, over: denominator)
@@ -45,6 +46,8 @@ struct AmountReader {
 
     fileprivate enum Number {
       case digits(UnsafeBufferPointer<UInt8>)
+      /// Those of a ``GroupedNumber``, with what is between them.
+      case grouped(UnsafeBufferPointer<UInt8>)
       case word(Int)
       case mixed(Int, Int, Int)
       case unclear
@@ -58,7 +61,7 @@ struct AmountReader {
     case .word:
       numbers.has(word, folded: folded) || articles.contains(hash: max(1, folded))
         || half.contains(hash: max(1, folded))
-    case .punctuation: false
+    case .punctuation: fractions.has(word, folded: folded)
     }
   }
 
@@ -67,14 +70,16 @@ struct AmountReader {
     guard index < view.count else { return nil }
     var amount: Amount
     switch view.tokens[index].kind {
-    case .number: amount = fraction(view, at: index) ?? digits(view, at: index)
+    case .number: amount = fraction(view, at: index) ?? grouped(view, at: index) ?? digits(view, at: index)
     case .word:
       guard let spelled = spelled(view, at: index) else { return nil }
       amount = spelled
-    case .punctuation: return nil
+    case .punctuation:
+      guard let part = fractions.value(view, index) else { return nil }
+      amount = Amount(end: index + 1, number: .mixed(0, part.above, part.below))
     }
     while let next = scale(view, after: amount.end) {
-      amount.power += next.power
+      if let power = next.power { amount.power += power } else { amount.number = .unclear }
       amount.isScaled = true
       amount.end = next.end
     }
@@ -82,7 +87,18 @@ struct AmountReader {
       amount.first = sign
       amount.isNegative = true
     }
+    if isPart(view, index) { amount.number = .unclear }
     return amount
+  }
+
+  /// "three-quarters of a million", "half of one percent": the amount is not what is meant.
+  private static func isPart(_ view: FigureTokens, _ index: Int) -> Bool {
+    guard index > 1, view.isAny(index, of: units), view.isAny(index - 1, of: DateWords.of) else {
+      return false
+    }
+    let word = view.word(index - 2)
+    let tail = word.lastIndex(of: UInt8(ascii: "-")).map { word[($0 + 1)...] } ?? word[...]
+    return parts.contains(UnsafeBufferPointer(rebasing: tail))
   }
 
   /// The minus or the word for one that stands before an amount: "-0.3", "minus 3". A hyphen within a range, or one that
@@ -106,6 +122,12 @@ struct AmountReader {
       }
       return Amount(
         first: index - 1, end: index + 1, number: .mixed(whole, fraction.above, fraction.below))
+    }
+    // "£1½ million"
+    if let part = fractions.value(view, index + 1), !view.startsParagraph(index + 1) {
+      return Amount(
+        end: index + 2,
+        number: number(view.word(index)[...]).map { .mixed($0, part.above, part.below) } ?? .unclear)
     }
     // "$3 1/2 million": the fraction is what follows.
     guard view.isNumber(index + 1), !view.isAttached(index + 1), !view.startsParagraph(index + 1),
@@ -133,11 +155,25 @@ struct AmountReader {
   private static func digits(_ view: FigureTokens, at index: Int) -> Amount {
     let word = view.word(index)
     let end = word.lastIndex { $0.isASCIIDigit }.map { $0 + 1 } ?? word.count
-    let digits = Amount.Number.digits(UnsafeBufferPointer(rebasing: word[..<end]))
-    guard end < word.count else { return Amount(end: index + 1, number: digits) }
-    let suffix = CaseFolding.hash(UnsafeBufferPointer(rebasing: word[end...]))
-    guard let power = letters[suffix] else { return Amount(end: index + 1, number: .unclear) }
-    return Amount(end: index + 1, isScaled: true, number: digits, power: power)
+    return scaled(
+      .digits(UnsafeBufferPointer(rebasing: word[..<end])),
+      by: UnsafeBufferPointer(rebasing: word[end...]), end: index + 1)
+  }
+
+  /// `74 000`, `1·5m`.
+  private static func grouped(_ view: FigureTokens, at index: Int) -> Amount? {
+    GroupedNumber(view, at: index).map {
+      scaled($0.isCertain ? .grouped($0.digits) : .unclear, by: $0.suffix, end: $0.end)
+    }
+  }
+
+  /// A number with the letters behind its last digit, if there are any.
+  private static func scaled(_ number: Amount.Number, by suffix: UnsafeBufferPointer<UInt8>, end: Int)
+    -> Amount
+  {
+    guard !suffix.isEmpty else { return Amount(end: end, number: number) }
+    guard let power = letters[CaseFolding.hash(suffix)] else { return Amount(end: end, number: .unclear) }
+    return Amount(end: end, isScaled: true, number: number, power: power)
   }
 
   /// `five`, `twenty-five`, `a million`, `half a million`.
@@ -161,33 +197,65 @@ struct AmountReader {
     }
   }
 
-  private static func scale(_ view: FigureTokens, after index: Int) -> (end: Int, power: Int)? {
+  /// The word that scales the number before it, and by which power of ten; nil where that is not certain.
+  private static func scale(_ view: FigureTokens, after index: Int) -> (end: Int, power: Int?)? {
     guard index < view.count, !view.startsParagraph(index) else { return nil }
-    if let power = scales.value(view, index) { return (index + 1, power) }
     // "$3.5-million"
-    if view.isMark(index, "-"), view.isAttached(index), index + 1 < view.count, view.isAttached(index + 1),
-      let power = scales.value(view, index + 1)
-    {
-      return (index + 2, power)
-    }
-    return nil
+    let isJoined = view.isMark(index, "-") && view.isAttached(index)
+    let place = isJoined ? index + 1 : index
+    guard place < view.count, !isJoined || view.isAttached(place) else { return nil }
+    if let power = scales.value(view, place) ?? compoundScale(view.word(place)) { return (place + 1, power) }
+    return view.isAny(place, of: unclearScales) ? (place + 1, nil) : nil
+  }
+
+  /// The power of "million-a-year", "billion-dollar", "million-plus": that of its first part.
+  static func compoundScale(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let hyphen = word.firstIndex(of: UInt8(ascii: "-")), hyphen > 1 else { return nil }
+    return scales.value(UnsafeBufferPointer(rebasing: word[..<hyphen]))
   }
 
   /// What may stand behind the first word of an amount and belong to it: "million", the "a" of "half a million", the
   /// hyphen of "$3.5-million", the "five" of "twenty five".
-  static let follow = scales.hashes + numbers.hashes + WordMap([(articleWords + " -", 0)]).hashes
+  static let follow =
+    scales.hashes + numbers.hashes + fractions.hashes
+    + WordMap([(articleWords + " - " + unclearScaleWords, 0)]).hashes
 
+  private static let units = WordSet("a an one 1")
+  private static let parts = WordSet(
+    "half quarter quarters third thirds fifth fifths sixth sixths eighth eighths tenth tenths hundredth hundredths"
+  )
+  /// The letters that are fractions.
+  private static let fractions = WordMap<(above: Int, below: Int)>([
+    ("½", (1, 2)), ("¼", (1, 4)), ("¾", (3, 4)), ("⅓", (1, 3)), ("⅔", (2, 3)), ("⅕", (1, 5)), ("⅖", (2, 5)),
+    ("⅗", (3, 5)),
+    ("⅘", (4, 5)), ("⅙", (1, 6)), ("⅚", (5, 6)), ("⅛", (1, 8)), ("⅜", (3, 8)), ("⅝", (5, 8)), ("⅞", (7, 8)),
+    ("⅒", (1, 10)),
+  ])
   private static let minusWords = WordSet("minus negative")
   private static let minusSigns = WordSet("- − –")
   private static let half = WordSet("half")
   private static let articleWords = "a one"
   private static let articles = WordSet(articleWords)
+  /// Words that scale, those of English and of other languages that mean the same wherever they stand.
   static let scales = WordMap<Int>([
-    ("hundred", 2), ("thousand", 3), ("million mln m", 6), ("billion bn", 9), ("trillion trn tn", 12),
+    ("hundred hundreds", 2), ("thousand thousands k k.", 3), ("lakh lakhs lac lacs", 5),
+    (
+      "million millions mln mn mio m millionen millones millón milioni milione milhões milhão miljoen miljoner",
+      6
+    ),
+    ("crore crores cr", 7),
+    ("billion billions bn bln mrd mld milliard milliards milliarde milliarden miliardi miljard miljarder", 9),
+    ("trillion trillions trn tn", 12),
   ])
+  /// What scales, but by how much only its language or its writer knows: "mil" is a thousand, or a million cut short.
+  private static let unclearScaleWords = "mil b t m. b. t."
+  private static let unclearScales = WordSet(unclearScaleWords)
   private static let letters: [UInt64: Int] = {
     var powers: [UInt64: Int] = [:]
-    for (letters, power) in [("k", 3), ("m", 6), ("mn", 6), ("mln", 6), ("b", 9), ("bn", 9), ("tn", 12)] {
+    for (letters, power) in [
+      ("k", 3), ("lakh", 5), ("m", 6), ("mn", 6), ("mln", 6), ("mio", 6), ("cr", 7), ("crore", 7), ("b", 9),
+      ("bn", 9), ("bln", 9), ("mrd", 9), ("tn", 12), ("trn", 12),
+    ] {
       powers[Array(letters.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }] = power
     }
     return powers

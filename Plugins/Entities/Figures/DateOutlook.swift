@@ -3,7 +3,8 @@ import Copydesk
 /// What the words of a sentence say of a date in it that has no year, or no week: whether it is still to come.
 ///
 /// The words before the date are read back from it, and where they say nothing, those behind it: the nearest verb that
-/// tells decides. "The plant will close on Nov. 5" is to come, "The plant closed on Nov. 5" is not.
+/// tells decides. "The plant will close on Nov. 5" is to come, "The plant closed on Nov. 5" is not. A verb behind the date
+/// is not that of the date where one before it governs it: "The law, passed on Oct. 3, will take effect".
 enum DateOutlook: Sendable {
   /// "will be held on", "is open until", "ends".
   case toCome
@@ -23,6 +24,8 @@ enum DateOutlook: Sendable {
     }
     var reading = Reading()
     reading.readBack(from: first, view)
+    // "Goods that were bought before Nov. 5", "Applications received by Nov. 5": what follows tells.
+    if !view.isAny(first - 1, of: DateWords.beforeDone) { reading.governing = nil }
     if reading.verdict == nil, Self.opensClause(first, view) { reading.readOn(from: end, view) }
     self = reading.outlook
   }
@@ -63,6 +66,18 @@ private struct Reading {
   var verdict: DateOutlook?
   private var isExpected = false
   private var isDone = false
+  /// Whether the date hangs on a verb of the past in its own part of the sentence.
+  fileprivate var governing: Governing?
+  /// Whether another part of the sentence was reached.
+  private var isApart = false
+
+  /// How surely a verb before the date governs it.
+  fileprivate enum Governing {
+    /// "passed on", "filed for bankruptcy on": so.
+    case surely
+    /// "beat Larne on", but "retired teachers on" too: so where another part of the sentence follows the date.
+    case perhaps
+  }
 
   var outlook: DateOutlook {
     switch verdict {
@@ -77,6 +92,8 @@ private struct Reading {
     var index = first - 1
     while verdict == nil, index >= max(0, first - DateOutlook.furthest.before) {
       guard !view.startsParagraph(index + 1), !Self.endsSentence(index, view) else { return }
+      isApart =
+        isApart || Self.divides(index, view) && !(first - index == 1 && view.isAny(index, of: DateWords.and))
       if let hint = DateWords.hint(view, index) { take(hint, at: index, distance: first - index, view) }
       index -= 1
     }
@@ -84,11 +101,19 @@ private struct Reading {
 
   mutating func readOn(from end: Int, _ view: FigureTokens) {
     var index = end
+    var isApart = false
     while verdict == nil, index < min(view.count, end + DateOutlook.furthest.behind) {
       guard !view.startsParagraph(index), !Self.endsSentence(index, view),
         !view.isAny(index, of: DateWords.clauses)
       else { return }
-      switch DateWords.hint(view, index) {
+      isApart = isApart || Self.divides(index, view)
+      let hint = DateWords.hint(view, index)
+      if hint != nil, governing == .surely || (governing == .perhaps && isApart) {
+        // "The bill passed on Oct. 3 will be signed", "Ballots cast on Nov. 5 will be counted"
+        if hint == .future, index == end { verdict = .contrary }
+        return
+      }
+      switch hint {
       case .future: verdict = .toCome
       case .past, .participle, .speech:
         // "Nov. 5 is expected": the verb stands before.
@@ -116,15 +141,33 @@ private struct Reading {
     case .begin where distance <= 2 && !view.tokens[index].isCapitalised:
       // "was to begin on"
       isExpected = true
-    case .participle: isDone = isDone || !isSaidOfPresent(index, view)
-    case .speech: isDone = isDone || distance <= 2
+    case .participle:
+      guard !isSaidOfPresent(index, view) else { break }
+      isDone = true
+      govern(from: index, distance, view)
+    case .speech where distance <= 2:
+      isDone = true
+      if !isApart { governing = .surely }
     case .expected: isExpected = isExpected || expects(index, distance, view)
     case .present:
       // "are to meet on", "The deadline is Oct. 15", "The final is on Sunday"
       let isDirect = distance == 1 || (distance == 2 && view.isAny(index + 1, of: DateWords.onDay))
       if isDirect || view.isAny(index + 1, of: DateWords.to) { verdict = .toCome }
-    case .begins, .begin: break
+    case .begins, .begin, .speech: break
     }
+  }
+
+  /// Whether the word at `index`, which may be a verb of the past, governs the date: not "the disputed vote on Nov. 5".
+  private mutating func govern(from index: Int, _ distance: Int, _ view: FigureTokens) {
+    guard governing == nil, !isApart, !view.isAny(index - 1, of: DateWords.determiners) else { return }
+    let isFollowed =
+      view.isAny(index + 1, of: DateWords.determiners) || view.isAny(index + 1, of: DateWords.afterVerb)
+    governing = distance <= 2 || isFollowed ? .surely : .perhaps
+  }
+
+  /// Whether another part of the sentence begins with the token.
+  private static func divides(_ index: Int, _ view: FigureTokens) -> Bool {
+    view.isAny(index, of: DateWords.dividers) || view.isAny(index, of: DateWords.clauses)
   }
 
   /// "is closed", "will be held", "are invited": no verb of the past.
@@ -198,6 +241,17 @@ extension DateWords {
   static let onDay = WordSet("on for by until from at")
   /// What a day that the verb behind it is said of may stand behind.
   static let beforeDay = WordSet("on for by until from at to through till and between since after before")
+  /// With these before it, a day is that of the verb that they stand behind.
+  static let beforeDone = WordSet("on at and between")
+  static let and = WordSet("and or")
+  /// What sets a part of the sentence off.
+  static let dividers = WordSet(
+    ", : ( ) [ ] – — -- \" “ ” « » and or but while when because so then it he she they we i")
+  /// Words that a thing follows.
+  static let determiners = WordSet("the a an this that these those its his her their our my your")
+  /// What stands behind a verb, and hardly ever behind an adjective.
+  static let afterVerb = WordSet(
+    "in at for by to from with against over after into off out up down of as about through under between on")
   /// With these a part of the sentence begins whose verb says nothing of the date.
   static let clauses = WordSet("that which who whose whether if")
   private static let notPast = WordSet("hundred united shed sacred kindred biped sled")

@@ -40,6 +40,24 @@ struct ExactDecimal: Equatable, CustomStringConvertible {
     guard !digits.isEmpty, groups == 0 || sinceComma == 3, !isAfterPoint || decimals > 0 else { return nil }
   }
 
+  /// Reads the digits of a ``GroupedNumber``, whose thousands no comma sets apart: there a comma is a point, too.
+  init?(grouped bytes: some Collection<UInt8>) {
+    digits = []
+    decimals = 0
+    var isAfterPoint = false
+    for byte in bytes {
+      if byte.isASCIIDigit {
+        digits.append(byte)
+        if isAfterPoint { decimals += 1 }
+      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == 0xB7 {
+        // The last byte of a raised point is 0xB7, of no blank and of no apostrophe.
+        if isAfterPoint { return nil }
+        isAfterPoint = true
+      }
+    }
+    guard !digits.isEmpty else { return nil }
+  }
+
   /// A whole number and a fraction of which the digits end: 3 and 1 over 2; nil for thirds and the like.
   init?(_ whole: Int, and numerator: Int, over denominator: Int) {
     guard denominator > 0,

@@ -44,12 +44,15 @@ struct FigureTokens {
     // follows.
     var index = next(.amount, from: 0)
     while index < marks.count {
-      if index + 1 == marks.count || !marks[index + 1].contains(.goesOn)
+      let end = endOfNumber(index)
+      if end == marks.count || !marks[end].contains(.goesOn)
         || (tokens[index].kind == .word && AmountReader.amount(self, at: index) == nil)
       {
         self.marks[index].remove(.amount)
       }
-      index = next(.amount, from: index + 1)
+      // The "000" of "74 000" is no number of its own.
+      for inner in index + 1..<end { self.marks[inner].subtract([.amount, .money]) }
+      index = next(.amount, from: end)
     }
   }
 
@@ -59,6 +62,14 @@ struct FigureTokens {
     var index = index
     while index < marks.count, marks[index].isDisjoint(with: wanted) { index += 1 }
     return index
+  }
+
+  /// One past the last token of the number, or of the word, that begins there.
+  private func endOfNumber(_ index: Int) -> Int {
+    guard tokens[index].kind == .number, let grouped = GroupedNumber(self, at: index) else {
+      return index + 1
+    }
+    return grouped.end
   }
 
   var count: Int { tokens.count }
@@ -102,8 +113,14 @@ extension FigureTokens.Marks {
     if isNumber || (token.kind == .word && DateWords.mayBegin(word, folded)) { insert(.date) }
     if MoneyRecogniser.mayBegin(word, token, folded) { insert(.money) }
     if isNumber || (token.kind == .word && TimeRecogniser.mayBegin(word, folded)) { insert(.time) }
-    for byte in word where Self.isSign(byte) { insert(.address) }
-    if Self.follow[folded] != nil { insert(.goesOn) }
+    var hasHyphen = false
+    for byte in word {
+      if Self.isSign(byte) { insert(.address) }
+      if byte == UInt8(ascii: "-") { hasHyphen = true }
+    }
+    if Self.follow[folded] != nil || (hasHyphen && AmountReader.compoundScale(word) != nil) {
+      insert(.goesOn)
+    }
   }
 
   /// The hashes of all words and signs that may stand behind the first word of an amount of which something is found.

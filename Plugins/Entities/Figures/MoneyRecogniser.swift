@@ -3,7 +3,7 @@ import Copydesk
 /// Finds amounts of money: "$3.5 million", "€40m", "US$ 12", "3.5 million euros", "50 yen", "CHF 20".
 ///
 /// The value is the ISO 4217 code and the exact digits, `USD 3500000`; it is left out where the currency is
-/// not certain ("5 million pesos", "1.200 euros") or the amount is a range.
+/// not certain ("5 million pesos", "Rs 200", "1.200 euros") or the amount is a range.
 struct MoneyRecogniser: Sendable {
   /// The amounts in a text, in order.
   func amounts(in text: Text) -> [Entity] { text.withFigureTokens { amounts(in: $0) } }
@@ -28,17 +28,21 @@ struct MoneyRecogniser: Sendable {
     switch token.kind {
     case .number: false
     case .word:
-      dollarPrefixes.has(word, folded: folded)
+      dollarPrefixes.has(word, folded: folded) || rupees.contains(hash: max(1, folded))
         || (token.traits.contains(.allCaps) && codes.has(word, folded: folded))
     case .punctuation: symbols.has(word, folded: folded)
     }
   }
 
-  /// "$3.5 million", "US$ 12", "EUR 40".
+  /// "$3.5 million", "US$ 12", "EUR 40", "Rs. 200".
   private func symbolFirst(_ view: FigureTokens, _ index: Int) -> (Entity, Int)? {
     var symbol = index
     var code: String?
-    if view.tokens[index].kind == .word {
+    // Rupees are those of several countries.
+    let isRupees = view.isAny(index, of: Self.rupees) && view.tokens[index].isCapitalised
+    if isRupees {
+      if view.isMark(index + 1, "."), view.isAttached(index + 1) { symbol += 1 }
+    } else if view.tokens[index].kind == .word {
       if let dollar = Self.dollarPrefixes.value(view, index), view.isMark(index + 1, "$"),
         view.isAttached(index + 1)
       {
@@ -50,7 +54,8 @@ struct MoneyRecogniser: Sendable {
     } else if view.tokens[index].kind == .punctuation {
       code = Self.symbols.value(view, index)
     }
-    guard let code, symbol + 1 < view.count, view.isNumber(symbol + 1), !view.startsParagraph(symbol + 1),
+    guard code != nil || isRupees, symbol + 1 < view.count, view.isNumber(symbol + 1),
+      !view.startsParagraph(symbol + 1),
       let amount = AmountReader.amount(view, at: symbol + 1)
     else { return nil }
     let sign = AmountReader.minus(view, before: index)
@@ -147,6 +152,7 @@ extension MoneyRecogniser {
     ("s sg", "SGD"),
     ("nt", "TWD"), ("r", "BRL"),
   ])
+  private static let rupees = WordSet("rs")
   private static let codes = WordMap<String>(
     """
     USD EUR GBP JPY CHF CAD AUD NZD CNY HKD SGD SEK NOK DKK PLN CZK HUF RON BGN RUB UAH TRY ILS INR PKR BRL

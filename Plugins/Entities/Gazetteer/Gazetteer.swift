@@ -6,6 +6,9 @@ import Copydesk
 /// tokens, so that a name is found at the boundaries of words only. Its arcs lie in one hash table, names and ids in one
 /// row of bytes: about 130 bytes a name, nothing shared is ever written, and all threads read the same one.
 ///
+/// A full stop behind an abbreviation, the kind of a hyphen and the way accents are written count for nothing
+/// (``ListedWord``).
+///
 /// Case: a word that the list writes with a capital must have one in the text, so that "Apple" is not found in "apple";
 /// capitals throughout ("HBK") must be capitals. A word in small letters is found in any case.
 ///
@@ -29,7 +32,7 @@ final class Gazetteer: Sendable {
   /// How many names there are, aliases left out.
   var count: Int { names.count }
   /// How many spellings there are.
-  var spellingCount: Int { forms.count }
+  let spellingCount: Int
   /// About how many bytes it takes.
   var byteCount: Int {
     arcs.byteCount + fallbacks.count * 12 + forms.count * MemoryLayout<Form>.stride + names.byteCount
@@ -55,6 +58,7 @@ final class Gazetteer: Sendable {
     outputs = links.outputs
     forms = builder.forms
     names = builder.names
+    spellingCount = builder.spellingCount
   }
 
   /// The name, label and id of an entry; the id is empty where the list has none.
@@ -65,8 +69,7 @@ final class Gazetteer: Sendable {
     var found: [Match] = []
     var state: UInt32 = 0
     for index in 0..<view.count {
-      let word = view.hashes[index]
-      state = next(state, word)
+      state = next(state, ListedWord.hash(view.word(index), folded: view.hashes[index]))
       var ending = patterns[Int(state)] == Self.none ? outputs[Int(state)] : state
       while ending != 0 {
         let form = forms[Int(patterns[Int(ending)])]

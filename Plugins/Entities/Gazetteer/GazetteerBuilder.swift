@@ -6,6 +6,8 @@ struct GazetteerBuilder {
   var patterns: [UInt32] = [Gazetteer.none]
   var forms: [Gazetteer.Form] = []
   var names = NameArena()
+  /// How many spellings there are, names and aliases, each once.
+  private(set) var spellingCount = 0
   /// For each state the one before it, and the word between them.
   private var parents: [UInt32] = [0]
   private var words: [UInt64] = [0]
@@ -14,14 +16,20 @@ struct GazetteerBuilder {
   mutating func add(_ row: NameList.Row) {
     let entry = UInt32(names.count)
     names.append(name: row.name, label: row.label, id: row.id)
-    add(row.name, entry)
-    for alias in row.aliases { add(alias, entry) }
+    for spelling in [row.name] + row.aliases {
+      if add(spelling, entry) { spellingCount += 1 }
+      for variant in ListedWord.variants(of: spelling) { _ = add(variant, entry) }
+    }
   }
 
-  private mutating func add(_ spelling: String, _ entry: UInt32) {
+  /// Adds a spelling.
+  /// - Returns: whether it was not there.
+  private mutating func add(_ spelling: String, _ entry: UInt32) -> Bool {
     let text = Text(spelling)
-    let tokens = text.tokens
-    guard !tokens.isEmpty, tokens.count <= 64 else { return }
+    var tokens = text.tokens[...]
+    // "Linden Pty.": a text has the full stop where a sentence ends.
+    while tokens.count > 1, let last = tokens.last, text[last.span] == "." { tokens.removeLast() }
+    guard !tokens.isEmpty, tokens.count <= 64 else { return false }
     var form = Gazetteer.Form(entry: entry, length: UInt16(tokens.count), cased: 0, capitals: 0)
     var state: UInt32 = 0
     text.utf8.withUnsafeBufferPointer { bytes in
@@ -30,15 +38,16 @@ struct GazetteerBuilder {
           if token.isCapitalised { form.cased |= 1 << UInt16(offset) }
           if token.traits.contains(.allCaps) { form.capitals |= 1 << UInt16(offset) }
         }
-        let word = CaseFolding.hash(UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
-        state = child(of: state, word)
+        let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+        state = child(of: state, ListedWord.hash(word, folded: CaseFolding.hash(word)))
       }
     }
     // A name of several words in capitals is one that is shouted, not an acronym.
     if tokens.count > 1, form.capitals == form.cased, form.capitals.nonzeroBitCount > 1 { form.capitals = 0 }
-    guard patterns[Int(state)] == Gazetteer.none else { return }
+    guard patterns[Int(state)] == Gazetteer.none else { return false }
     patterns[Int(state)] = UInt32(forms.count)
     forms.append(form)
+    return true
   }
 
   private mutating func child(of state: UInt32, _ word: UInt64) -> UInt32 {

@@ -78,7 +78,8 @@ struct MentionLinker {
     }
     linker.words.reserveCapacity(names.count * 3)
     linker.things.reserveCapacity(names.count)
-    let words = names.map { linker.addWords(of: entities[$0].span) }
+    let given = GivenParticles(entities, names, in: text)
+    let words = names.map { linker.addWords(of: entities[$0].span, withFirst: given.contains($0)) }
     let isPerson = names.map { entities[$0].label == .person }
     linker.byKey = HashNumbers(capacity: names.count * 2)
     linker.hasAcronyms = names.indices.contains { place in
@@ -128,8 +129,10 @@ struct MentionLinker {
   // MARK: Words
 
   /// Appends the words of a mention: without case, cut at hyphens, without what says nothing of whom is meant.
-  private mutating func addWords(of span: Span) -> Range<Int> {
+  /// - Parameter withFirst: whether the first word says something whatever it is: the "Al" of "Al Gore".
+  private mutating func addWords(of span: Span, withFirst: Bool) -> Range<Int> {
     let first = words.count
+    var isFirst = true
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: span.count + 1) { word in
       var length = 0
       for index in span.start...span.end {
@@ -138,7 +141,13 @@ struct MentionLinker {
         if byte.isASCIISpace || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ",") {
           if length > 0 {
             let hash = CaseFolding.hash(UnsafeBufferPointer(rebasing: word[..<length]))
-            if !Self.empty.contains(hash: max(1, hash)) { words.append(hash) }
+            if (isFirst && withFirst) || !Self.empty.contains(hash: max(1, hash)) {
+              words.append(hash)
+            } else if words.count - first > 1, words.last == Self.group, LegalForms.contains(hash: hash) {
+              // "Goldman Sachs Group Inc."
+              words.removeLast()
+            }
+            isFirst = false
           }
           length = 0
         } else if byte != UInt8(ascii: ".") {
@@ -150,8 +159,9 @@ struct MentionLinker {
     return first..<words.count
   }
 
+  private static let group = Array("group".utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }
   private static let empty = WordSet(
-    "the a al el ul bin ibn de la van von der inc corp co ltd plc llc llp ag gmbh sa nv jr sr mr mrs ms dr")
+    "& the a al el ul bin ibn de la van von der inc corp co ltd plc llc llp ag gmbh sa nv jr sr mr mrs ms dr")
 
   private static func key(_ words: some Sequence<UInt64>) -> UInt64 {
     var hash = StableHash()
@@ -169,7 +179,9 @@ struct MentionLinker {
       join(known, index, words, entities)
       return
     }
-    if let only, let known = byInitials[only], isAcronym(entities[index].span) {
+    if let only, let known = byInitials[only], isAcronym(entities[index].span),
+      isSpelled(only, by: known, index, entities)
+    {
       byKey[key] = known
       join(known, index, words, entities)
       return
@@ -179,40 +191,30 @@ struct MentionLinker {
     if words.count > 1, hasAcronyms { addInitials(of: entities[index].span, number) }
   }
 
+  /// Whether an acronym may stand for a name that begins so: not "US" for "Universal Studios" or for "US Senate", and no
+  /// place for a firm. In brackets behind the name it does.
+  private func isSpelled(_ acronym: UInt64, by thing: Int, _ index: Int, _ entities: [Entity]) -> Bool {
+    let start = entities[index].span.start
+    if start > 0, text.utf8[start - 1] == UInt8(ascii: "(") { return true }
+    let labels = [entities[index].label, things[thing].label]
+    return Self.shortForms[acronym] == nil && (labels[0] == labels[1] || labels.contains(.miscellaneous))
+      && !words[things[thing].words].contains(acronym)
+  }
+
+  /// Capitals and digits alone, perhaps with "the" before them: "U.N.", "the SEC", "P&G".
   private func isAcronym(_ span: Span) -> Bool {
     var letters = 0
-    for byte in text.utf8[span.range] where byte != UInt8(ascii: ".") {
-      guard byte.isASCIIUppercase || byte.isASCIIDigit else { return false }
+    for byte in text.utf8[Initials.withoutArticle(span, text.utf8)] where byte != UInt8(ascii: ".") {
+      guard byte.isASCIIUppercase || byte.isASCIIDigit || byte == UInt8(ascii: "&") else { return false }
       letters += 1
     }
     return letters > 1
   }
 
-  /// Remembers the first letters of a name's words, with and without the small ones, as those of acronyms.
+  /// Remembers the first letters of a name's words as those of acronyms.
   private mutating func addInitials(of span: Span, _ number: Int) {
-    let found = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: span.count * 2) { letters in
-      var all = 0
-      var capital = 0
-      var isStart = true
-      for byte in text.utf8[span.range] {
-        let isGap = byte.isASCIISpace || byte == UInt8(ascii: "-")
-        if isStart, byte.isASCIILetter {
-          letters[all] = byte
-          all += 1
-          if byte.isASCIIUppercase {
-            letters[span.count + capital] = byte
-            capital += 1
-          }
-        }
-        isStart = isGap
-      }
-      func hash(_ start: Int, _ count: Int) -> UInt64? {
-        count > 1 ? CaseFolding.hash(UnsafeBufferPointer(rebasing: letters[start..<(start + count)])) : nil
-      }
-      return (hash(0, all), hash(span.count, capital))
-    }
-    for initials in [found.0, found.1] {
-      if let initials, byInitials[initials] == nil { byInitials[initials] = number }
+    for initials in Initials(of: span, in: text.utf8).hashes where byInitials[initials] == nil {
+      byInitials[initials] = number
     }
   }
 
@@ -221,7 +223,7 @@ struct MentionLinker {
     var forms: [UInt64: UInt64] = [:]
     for (short, full) in [
       ("us usa america", "united states"), ("uk britain", "united kingdom"), ("un", "united nations"),
-      ("eu", "european union"), ("uae", "united arab emirates"), ("fbi", "federal bureau investigation"),
+      ("eu", "european union"), ("uae", "united arab emirates"), ("fbi", "federal bureau of investigation"),
     ] {
       let key = key(
         full.split(separator: " ").map { Array($0.utf8).withUnsafeBufferPointer { CaseFolding.hash($0) } })
@@ -276,9 +278,20 @@ struct MentionLinker {
       for mention in thing.mentions { entities[mention].id = id }
       // The same id of the user's own: one thing, whatever it was called.
       if hasOwnIDs, !known.insert(id).inserted { continue }
-      names.append(EntityName(id: id, label: thing.label, name: text[entities[thing.best].span].onOneLine))
+      names.append(EntityName(id: id, label: thing.label, name: called(thing, entities[thing.best].span)))
     }
     return names
+  }
+
+  /// What a thing is called: "Bank of England", though a sentence may begin with "The Bank of England". Of one word the article
+  /// is a part: "The Hague", "The Guardian".
+  private func called(_ thing: Thing, _ span: Span) -> String {
+    let rest = Initials.withoutArticle(span, text.utf8)
+    let isBare = thing.label == .organisation || thing.label == .place
+    guard isBare, rest.lowerBound > span.start, text.utf8[rest].contains(where: \.isASCIISpace) else {
+      return text[span].onOneLine
+    }
+    return text[Span(rest.lowerBound, rest.upperBound)].onOneLine
   }
 
   private static func id(_ number: Int) -> String {

@@ -6,8 +6,9 @@ extension NameMending {
   func dropOffice(_ name: inout EntityTags.Name, _ sentence: Range<Int>) {
     let first = name.tokens.lowerBound
     guard name.label == .organisation, name.tokens.count >= 2, first >= sentence.lowerBound + 2,
-      view.names.isWord(first, "State"), view.names.isWord(first - 1, "of"),
-      view.names.isWord(first - 2, "Secretary"),
+      view.names.isWord(first - 1, "of"), holdsOffice(first - 2),
+      view.names.isWord(first, "State")
+        || (name.tokens.count >= 3 && Self.offices.contains(hash: view.words[first].folded)),
       (first + 1..<name.tokens.upperBound).allSatisfy({ isPersonal($0) })
     else { return }
     name.label = .person
@@ -15,11 +16,41 @@ extension NameMending {
     name.title = (first - 2)..<(first + 1)
   }
 
+  /// "State" and "Antony Blinken" of "Secretary of State Antony Blinken", where they were found apart.
+  func joinOffices(_ names: inout [EntityTags.Name], from first: Int, _ sentence: Range<Int>) {
+    for index in names[first...].indices.reversed() where names[index].label == .person {
+      let office = names[index].tokens.lowerBound - 1
+      guard names[index].title == nil, office >= sentence.lowerBound + 2, view.names.isWord(office - 1, "of"),
+        holdsOffice(office - 2),
+        view.names.isWord(office, "State") || Self.offices.contains(hash: view.words[office].folded)
+      else { continue }
+      names[index].title = (office - 2)..<(office + 1)
+      if index > first, names[index - 1].tokens == office..<(office + 1) { names.remove(at: index - 1) }
+    }
+  }
+
+  /// What one is "of" whose whole name follows: "Secretary of Defense Lloyd Austin".
+  private static let offices = WordSet(
+    "defense defence commerce labor labour education energy agriculture transportation transport interior finance health justice war"
+  )
+
+  /// "Secretary", "then-Secretary", "Minister".
+  private func holdsOffice(_ index: Int) -> Bool {
+    var word = view.names.word(index)
+    if let hyphen = word.lastIndex(of: UInt8(ascii: "-")) {
+      word = UnsafeBufferPointer(rebasing: word[(hyphen + 1)...])
+    }
+    guard let first = word.first, first.isASCIIUppercase else { return false }
+    return Self.officers.contains(word)
+  }
+
+  private static let officers = WordSet("secretary minister")
+
   /// A word with a capital that names no body: not the "Department" of "State Department".
   private func isPersonal(_ index: Int) -> Bool {
     let token = view.names.tokens[index]
     return token.kind == .word && token.isCapitalised && !token.traits.contains(.allCaps)
-      && !view.names.isA(index, .organisationHead)
+      && !view.names.isA(index, [.organisationHead, .organisationSuffix])
   }
 
   /// "the CIA and The Washington Post" are two, where an acronym stands before; "Florence and The Machine" is one.

@@ -21,6 +21,7 @@ struct NameMending {
     if view.isEnglish {
       partAtArticle(&names, from: first)
       joinFirm(&names, from: first, part)
+      joinOffices(&names, from: first, sentence)
     }
     for index in first..<names.count {
       dropOffice(&names[index], sentence)
@@ -80,16 +81,19 @@ struct NameMending {
     name.tokens = (name.tokens.lowerBound + 1)..<name.tokens.upperBound
   }
 
-  /// "Sultan Babullah"
+  /// "Sultan Babullah", "House Speaker Babullah"
   private func dropTitle(_ name: inout EntityTags.Name) {
     guard name.label == .person else { return }
     let first = name.tokens.lowerBound
-    while name.tokens.count > 1, view.names.isA(name.tokens.lowerBound, .title) {
-      name.tokens = (name.tokens.lowerBound + 1)..<name.tokens.upperBound
+    var end = first
+    var index = first
+    while index + 1 < name.tokens.upperBound, view.names.isA(index, [.title, .titlePrefix]) {
+      index += 1
+      if view.names.isA(index - 1, .title) { end = index }
     }
-    if name.tokens.lowerBound > first {
-      name.title = (name.title?.lowerBound ?? first)..<name.tokens.lowerBound
-    }
+    guard end > first else { return }
+    name.tokens = end..<name.tokens.upperBound
+    name.title = (name.title?.lowerBound ?? first)..<end
   }
 
   /// "Britain" in "Great Britain": the lists know the whole name.

@@ -42,6 +42,11 @@ struct NameTokens {
 
   var count: Int { tokens.count }
 
+  /// The bytes of a token.
+  func word(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[tokens[index].start..<tokens[index].end])
+  }
+
   func isA(_ index: Int, _ wanted: WordClass) -> Bool { !classes[index].isDisjoint(with: wanted) }
   func isCased(_ index: Int) -> Bool { classes[index].contains(.cased) }
   func isAllCaps(_ index: Int) -> Bool { tokens[index].traits.contains(.allCaps) }

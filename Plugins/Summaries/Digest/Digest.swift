@@ -51,8 +51,8 @@ struct Digest {
       )
       return more == less ? a.offset < b.offset : more > less
     }.map(\.element)
-    let shown = options.by == .day ? ranked.sorted { ($0.name ?? "") > ($1.name ?? "") } : ranked
-    var selection = DigestSelection(entries, repetition: options.redundancy)
+    let shown = options.by == .day ? ranked.sorted { Self.day($0) > Self.day($1) } : ranked
+    var selection = DigestSelection(entries, by: options.by, repetition: options.redundancy)
     var placed: Set<Int> = []
     for group in shown where sections.count < options.sections {
       let lines = selection.lines(from: group.members, most: options.sentences)
@@ -65,6 +65,11 @@ struct Digest {
     }
     others = entries.indices.filter { !placed.contains($0) }
     mentions = Self.mentions(entries, sections, most: options.names)
+  }
+
+  /// The day of a group, before all others where it has none.
+  private static func day(_ group: StoryGroups.Group) -> String {
+    group.name.flatMap { $0 == StoryGroups.undated ? nil : $0 } ?? ""
   }
 
   /// For each name how many documents have it.

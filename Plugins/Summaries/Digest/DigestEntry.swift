@@ -57,7 +57,7 @@ public struct DigestEntry: Sendable {
     let table = SentenceTable(text, minWords: 6)
     let features = SentenceFeatures(table, title: nil, entities: document.entities, tokens: text.tokens)
     let scores = SummaryModel.news.scores(features)
-    let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(most)
+    let order = Self.fit(table).sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(most)
     let dateline = Dateline(text)
     sentences = order.enumerated().map { rank, row in
       let found = table.rows[row]
@@ -76,6 +76,14 @@ public struct DigestEntry: Sendable {
     keys = opening.union(Self.keys(headline, tokens: headline.tokens.indices))
     title = document.title?.onOneLine ?? sentences.first?.text ?? document.id
     names = DigestNames.counts(in: document, dateline: dateline)
+  }
+
+  /// The rows that may come into a digest: what somebody says is not told as what is so, nor half of what somebody says where
+  /// there is anything else.
+  private static func fit(_ table: SentenceTable) -> [Int] {
+    let free = table.rows.indices.filter { table.rows[$0].bar == nil }
+    let whole = free.filter { !table.rows[$0].form.signs.contains(.halfQuote) }
+    return whole.isEmpty ? free : whole
   }
 
   private static func keys(_ text: Text, tokens: Range<Int>) -> Set<UInt64> {

@@ -16,6 +16,8 @@ enum DigestNames {
       guard wording != dateline?.agency?.onOneLine else { continue }
       let thing = entity.id.flatMap { things[$0] }
       let (label, name) = (thing?.label ?? entity.label, thing?.name.onOneLine ?? wording)
+      // "Brits" was taken for a place here and for a people elsewhere.
+      guard labels.contains(label) else { continue }
       let text = label == .place ? calmed(name) : name
       counts[DigestEntry.Name(label: label.rawValue, text: text), default: 0] += 1
     }
@@ -29,11 +31,34 @@ enum DigestNames {
     return counts
   }
 
-  /// A place in capitals, as datelines have it, in small letters: "PORTO" as "Porto", but not "USA".
+  /// A place in capitals, as datelines have it, in small letters: "PORTO" as "Porto", but not "USA" and "U.S.".
   private static func calmed(_ name: String) -> String {
     let isShouted = name.count > 3 && name.allSatisfy { $0.isUppercase || !$0.isLetter }
     guard isShouted else { return name }
-    return name.split(separator: " ", omittingEmptySubsequences: false)
-      .map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+    var calm = ""
+    var word = ""
+    for character in name + " " {
+      guard character == " " || character == "-" else {
+        word.append(character)
+        continue
+      }
+      let low = word.lowercased()
+      if word.contains(".") {
+        calm += word
+      } else if !calm.isEmpty, small.contains(low) {
+        calm += low
+      } else {
+        calm += low.prefix(1).uppercased() + low.dropFirst()
+      }
+      calm.append(character)
+      word = ""
+    }
+    return String(calm.dropLast())
   }
+
+  /// Words that have no capital within a place's name.
+  private static let small: Set = [
+    "upon", "on", "of", "the", "and", "in", "by", "sur", "sous", "les", "de", "du", "di", "do", "da", "am",
+    "an", "der",
+  ]
 }

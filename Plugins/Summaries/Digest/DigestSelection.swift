@@ -1,12 +1,20 @@
-/// Draws sentences from several documents without saying a thing twice, in one section or in two.
+/// Draws sentences from several documents without saying a thing twice: not in one section, and not in two where they tell of
+/// the same days. A storm of another week is another storm.
 struct DigestSelection {
   private let entries: [DigestEntry]
   private let repetition: Double
-  private var told: [Set<UInt64>] = []
+  private let grouping: DigestOutput.Grouping
+  private var told: [(keys: Set<UInt64>, day: String?)] = []
 
-  init(_ entries: [DigestEntry], repetition: Double) {
+  init(_ entries: [DigestEntry], by grouping: DigestOutput.Grouping, repetition: Double) {
     self.entries = entries
+    self.grouping = grouping
     self.repetition = repetition
+  }
+
+  /// Whether what was told of a day may be what another sentence tells, of its own day.
+  private func isSame(_ told: String?, _ day: String?) -> Bool {
+    grouping != .story || StoryGroups.isNear(told, day)
   }
 
   /// The title of the document that shares most with the rest of its group.
@@ -24,12 +32,18 @@ struct DigestSelection {
     let counts = frequency(members)
     var chosen: [Digest.Line] = []
     var used: [Int: Int] = [:]
-    var told = told
+    // Days are told apart from the first.
+    var told = grouping == .day ? [] : told
     var candidates = members.flatMap { member in
       entries[member].sentences.map { Digest.Line(source: member, sentence: $0) }
     }
     while chosen.count < most {
-      candidates.removeAll { line in told.contains { Self.overlap($0, line.sentence.keys) >= repetition } }
+      candidates.removeAll { line in
+        let day = entries[line.source].day
+        return told.contains {
+          isSame($0.day, day) && Self.overlap($0.keys, line.sentence.keys) >= repetition
+        }
+      }
       let worth = candidates.map { line -> Double in
         let sentence = line.sentence
         let common = members.count > 1 ? share(sentence.keys, counts, members.count) : 0
@@ -42,7 +56,7 @@ struct DigestSelection {
       }
       let line = candidates.remove(at: best)
       chosen.append(line)
-      told.append(line.sentence.keys)
+      told.append((line.sentence.keys, entries[line.source].day))
       used[line.source, default: 0] += 1
     }
     self.told = told

@@ -67,16 +67,19 @@ struct StoryGroups {
   }
 
   /// Whether two days are three days apart or fewer; a day that is not known is near to all.
-  private static func isNear(_ a: String?, _ b: String?) -> Bool {
+  static func isNear(_ a: String?, _ b: String?) -> Bool {
     guard let a = a.flatMap({ PublicationDate(iso8601: $0) }),
       let b = b.flatMap({ PublicationDate(iso8601: $0) })
     else { return true }
     return abs(a.dayNumber - b.dayNumber) <= 3
   }
 
+  /// What the documents are called that tell no day.
+  static let undated = "Undated"
+
   private static func days(_ entries: [DigestEntry]) -> [Group] {
     collect(entries.map { $0.day ?? "" }).map { group in
-      Group(name: group.name.isEmpty ? "Undated" : group.name, members: group.members)
+      Group(name: group.name.isEmpty ? undated : group.name, members: group.members)
     }
   }
 

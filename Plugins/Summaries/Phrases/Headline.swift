@@ -18,7 +18,8 @@ public struct Headline: Stage {
   public static let abstract = "Gives a document without a title one, from its own words."
   public static let discussion = """
     The sentence that tells best what happened is cut down to its first statement: without the dateline before it, who \
-    said it, and the clauses after it. It is a run of words of the text as they stand there, which the trail tells. A \
+    said it, and the clauses after it. It is a run of words of the text as they stand there, which the trail tells. \
+    Where none of the best sentences leaves a statement of so few words, there is no title, and the trail says so. A \
     document that has a title keeps it.
     """
   /// How a definition may use it.
@@ -27,9 +28,15 @@ public struct Headline: Stage {
   public static let reads: [DocumentField] = [.text]
   /// What it fills.
   public static let writes: [DocumentField] = [.title]
-  /// Its rule.
-  public static let rules = [Rule(fromText, "The title was made of these words of the text.")]
+  /// Its rules.
+  public static let rules = [
+    Rule(fromText, "The title was made of these words of the text."),
+    Rule(none, "There is no title: no sentence could be cut down to a statement of so few words."),
+  ]
   private static let fromText = "headline.from_text"
+  private static let none = "headline.none"
+  /// How many sentences are tried, the best first.
+  private static let mostTried = 3
 
   private let options: Options
 
@@ -45,9 +52,15 @@ public struct Headline: Stage {
       $0.form.signs.isDisjoint(with: [.connective, .pronoun, .halfQuote, .question]) ? 0.0 : 2
     }
     let worth = zip(scores, leaning).map { $0 - $1 }
-    guard let best = worth.indices.max(by: { (worth[$0], $1) < (worth[$1], $0) }) else { return }
+    let order = worth.indices
+      .filter { table.rows[$0].bar == nil && !table.rows[$0].form.signs.contains(.listItem) }
+      .sorted { (worth[$1], $0) < (worth[$0], $1) }
     let cutter = HeadlineCutter(document.text, most: options.words)
-    guard let span = cutter.cut(table.rows[best].tokens) else { return }
+    let cuts = order.prefix(Self.mostTried).lazy.compactMap { cutter.cut(table.rows[$0].tokens) }
+    guard let span = cuts.first else {
+      document.trail.append(TrailEntry(.noted, rule: Self.none))
+      return
+    }
     let words = document.text[span].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     document.title = words.prefix(1).uppercased() + words.dropFirst()
     document.noteLifted("title", rule: Self.fromText, from: span)

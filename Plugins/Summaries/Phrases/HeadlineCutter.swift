@@ -15,8 +15,8 @@ struct HeadlineCutter {
 
   /// The words of the headline within the tokens of a sentence; nil where no cut leaves enough of them.
   func cut(_ sentence: Range<Int>) -> Span? {
-    let start = afterDateline(sentence)
     var end = sentence.upperBound
+    guard let start = afterOpening(afterDateline(sentence)..<end) else { return nil }
     while end > start, tokens[end - 1].kind == .punctuation, !isPercent(tokens[end - 1]) { end -= 1 }
     guard start < end else { return nil }
     let range = start..<end
@@ -26,12 +26,13 @@ struct HeadlineCutter {
       guard let shorter = clauseEnd(start..<close) ?? phraseEnd(start..<close) else { return nil }
       close = shorter
     }
-    while close > start, tokens[close - 1].kind == .punctuation, !isPercent(tokens[close - 1]) { close -= 1 }
+    guard trim(&close, from: start) else { return nil }
     // "on Thursday" is for the date line.
     if close - start > Self.fewest + 1, word(close - 2) == "on", Self.days.contains(word(close - 1)) {
       close -= 2
+      guard trim(&close, from: start) else { return nil }
     }
-    guard words(start..<close) >= Self.fewest else { return nil }
+    guard words(start..<close) >= Self.fewest, isBalanced(start..<close) else { return nil }
     return Span(tokens[start].start, tokens[close - 1].end)
   }
 
@@ -47,6 +48,60 @@ struct HeadlineCutter {
     return range.lowerBound
   }
 
+  /// "In a locked room, ten men chose": the statement behind what a sentence opens with; nil where none is found behind a
+  /// clause that is none by itself.
+  private func afterOpening(_ range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    let isClause = Self.subordinators.contains(tokens[range.lowerBound], of: text)
+    let isTime =
+      range.count > 2 && Self.times.contains(tokens[range.lowerBound + 1], of: text)
+      && Self.subordinators.contains(tokens[range.lowerBound + 2], of: text)
+    guard isClause || isTime || Self.prepositions.contains(tokens[range.lowerBound], of: text) else {
+      return range.lowerBound
+    }
+    let commas = range.filter { word($0) == "," }
+    for (number, comma) in commas.enumerated() {
+      let next = number + 1 < commas.count ? commas[number + 1] : range.upperBound
+      let rest = (comma + 1)..<next
+      guard let first = rest.first, tokens[first].kind == .word else { continue }
+      // "In Orveston, Larne and Pell, voters", "As leaders gather in Larne, which is calm, voters"
+      let isName =
+        next < range.upperBound
+        && rest.allSatisfy { tokens[$0].isCapitalised || Self.joins.contains(tokens[$0], of: text) }
+      let goesOn =
+        Self.clauseWords.contains(tokens[first], of: text) || Self.joins.contains(tokens[first], of: text)
+      if !isName, !goesOn, words((comma + 1)..<range.upperBound) >= Self.fewest { return comma + 1 }
+    }
+    return isClause || isTime ? nil : range.lowerBound
+  }
+
+  /// Takes off what no statement ends with: marks, articles, prepositions.
+  /// - Returns: whether a statement may be left: none that ended in "are" is one.
+  private func trim(_ close: inout Int, from start: Int) -> Bool {
+    while close > start {
+      let last = tokens[close - 1]
+      if last.kind == .punctuation ? isPercent(last) : !Self.neverLast.contains(last, of: text) {
+        return last.kind == .punctuation || !Self.auxiliaries.contains(last, of: text)
+      }
+      close -= 1
+    }
+    return false
+  }
+
+  /// Whether each quotation in it is whole.
+  private func isBalanced(_ range: Range<Int>) -> Bool {
+    var (plain, open) = (0, 0)
+    for index in range where tokens[index].kind == .punctuation {
+      switch word(index) {
+      case "\"": plain += 1
+      case "“": open += 1
+      case "”": open -= 1
+      default: break
+      }
+    }
+    return plain % 2 == 0 && open == 0
+  }
+
   /// Where ", the authority said on Monday" begins.
   private func attribution(_ range: Range<Int>) -> Int? {
     guard let comma = range.last(where: { word($0) == "," && words(range.lowerBound..<$0) >= Self.fewest })
@@ -60,6 +115,8 @@ struct HeadlineCutter {
     range.last { index in
       let count = words(range.lowerBound..<index)
       guard count >= Self.fewest, count <= most else { return false }
+      // "as well as"
+      if word(index) == "as", word(index - 1) == "well" { return false }
       return Self.clauseMarks.contains(word(index)) || Self.clauseWords.contains(tokens[index], of: text)
     }
   }
@@ -69,7 +126,14 @@ struct HeadlineCutter {
     range.last { index in
       let count = words(range.lowerBound..<index)
       return count >= Self.fewest && count <= most && Self.prepositions.contains(tokens[index], of: text)
+        && !isWithinName(index)
     }
+  }
+
+  /// "the Securities and Exchange Commission", "Larne and Orveston"
+  private func isWithinName(_ index: Int) -> Bool {
+    Self.joins.contains(tokens[index], of: text) && index > 0 && tokens[index - 1].isCapitalised
+      && index + 1 < tokens.count && tokens[index + 1].isCapitalised
   }
 
   private func words(_ range: Range<Int>) -> Int {
@@ -92,6 +156,21 @@ struct HeadlineCutter {
   private static let prepositions = WordSet(
     "in on at for with from by to over under during against between through into despite about and but near along"
   )
+  /// With these a clause begins that is no statement by itself.
+  private static let subordinators = WordSet(
+    "as while when although though because if after before since until once into")
+  private static let times = WordSet("years months weeks days hours minutes decades")
+  private static let joins = WordSet("and or but")
+  private static let neverLast = WordSet(
+    """
+    a an the his her its their our my your this these those of in on at for with from by to over under during against between
+    into despite about and but or near along as than that not
+    """)
+  private static let auxiliaries = WordSet(
+    """
+    is are was were be been being has have had will would could should may might must can do does did isn't aren't wasn't
+    weren't
+    """)
   private static let speech = WordSet(
     "said says announced reported told according confirmed officials sources added statement")
 }

@@ -30,6 +30,8 @@ struct PhraseFinder {
   private var candidates: [Candidate] = []
   private var byKey: [UInt64: Int] = [:]
   private var weights: [UInt64: Double] = [:]
+  /// Which words of the list of verbs are nouns behind which other words: "climate change".
+  private var nouns: NounPairs?
 
   /// - Parameters:
   ///   - longest: most words of a phrase.
@@ -39,6 +41,7 @@ struct PhraseFinder {
     self.text = text
     self.longest = longest
     self.smallWords = smallWords
+    if smallWords == nil { nouns = NounPairs(text) { Self.apart.contains($0) } }
     collect()
     if let title { raise(wordsOf: Text(title)) }
   }
@@ -87,7 +90,9 @@ struct PhraseFinder {
             add(run, isFirst: isFirst)
             run = []
           }
-          guard token.kind == .word, let key = Stem.key(token, bytes), !isApart(token, bytes) else {
+          guard token.kind == .word, let key = Stem.key(token, bytes),
+            !isApart(token, bytes) || (nouns?.holds(token, after: run.last?.key, bytes) ?? false)
+          else {
             add(run, isFirst: isFirst)
             run = []
             continue

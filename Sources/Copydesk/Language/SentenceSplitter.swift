@@ -173,7 +173,11 @@ struct SentenceSplitter {
   private func startsSentence(_ index: Int, after terminator: Int, closesQuote: Bool) -> Bool {
     let first = firstWord(from: index)
     let mark = tokens[terminator]
-    if isDash(tokens[index]), mark.kind == .word || bytes[mark.start] == UInt8(ascii: ".") { return false }
+    if isDash(tokens[index]), !opensItem(index, after: mark),
+      mark.kind == .word || bytes[mark.start] == UInt8(ascii: ".")
+    {
+      return false
+    }
     if mark.kind == .word { return abbreviationEnds(terminator, before: first ?? index) }
     let needsNoBlank = closesQuote || bytes[mark.start] >= 0x80
     guard tokens[index].traits.contains(.afterSpace) || needsNoBlank else {
@@ -199,6 +203,15 @@ struct SentenceSplitter {
   private func isDash(_ token: Token) -> Bool { Self.dashes.contains(word(token)) }
 
   private static let dashes = WordSet("- -- --- – —")
+
+  /// "- Oil rose." on a line of its own, behind a sentence: an item of a list. Not "DULUTH, Minn.", broken before its dash.
+  private func opensItem(_ index: Int, after mark: Token) -> Bool {
+    mark.kind == .punctuation && tokens[index].traits.contains(.afterNewline)
+      && Self.itemDashes.contains(word(tokens[index])) && index + 1 < tokens.count
+      && tokens[index + 1].traits.contains(.afterSpace)
+  }
+
+  private static let itemDashes = WordSet("- – —")
 
   /// Whether an abbreviation at the end of which a sentence may end does end one before the word at `index`.
   private func abbreviationEnds(_ terminator: Int, before index: Int) -> Bool {

@@ -40,9 +40,9 @@ struct RunCommand: ParsableCommand {
 
       With --watch the run does not end: it reads what is in the folders, then waits for new files and adds their \
       results to its outputs in the order in which they arrived. A file is read once it has not changed for two \
-      seconds (--settle); hidden files and names such as x.txt.part are ignored. Each file is read once: if it changes \
-      later, the run says so but does not read it again, so give a new version a new name; a file that was read may be \
-      deleted. Ctrl-C or SIGTERM finishes the files in progress and exits with 0; the same command continues, even after \
+      seconds (--settle) and is not empty; hidden files and names such as x.txt.part are ignored. Each file is read once: \
+      if it changes later, the run says so but does not read it again, so give a new version a new name; a file that was \
+      read may be deleted, but its name stays read. Ctrl-C or SIGTERM finishes the files in progress and exits with 0; the same command continues, even after \
       kill -9. Outputs are plain files (JSON Lines, CSV, text, CoNLL, spaCy).
 
       Exit codes: 0 done, 1 the pipeline or the arguments are wrong, 2 some documents failed and are in the dead \

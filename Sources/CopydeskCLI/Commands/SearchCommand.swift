@@ -8,7 +8,9 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Search a database that output.sqlite wrote.",
     discussion: """
-      Finds the documents that hold all of the words, ignoring case and accents; the best come first.
+      Finds the documents that hold all of the words, ignoring case and the accents of Latin letters; the best come \
+      first. Words of Chinese, Japanese, Korean and Thai are looked for in each text, as the index knows none of them; \
+      they are found within longer ones, too.
 
         copydesk search out/news.sqlite Damascus
         copydesk search out/news.sqlite 'negotiat* "cease fire"' --limit 3

@@ -132,6 +132,8 @@ struct Lookout {
       }
       return nil
     }
+    // What was made and is not written yet: an empty file is nothing to lose, and may be read but once.
+    guard stamp.size > 0 else { return nil }
     // Those that were read are most of them, and none of these.
     guard !Self.isTemporary(file.path), (try? outputs.contain(file.path)) == false,
       isComplete(file.path, stamp)
