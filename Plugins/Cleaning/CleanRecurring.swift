@@ -14,7 +14,7 @@ import Copydesk
 public struct CleanRecurring: OrderedStage {
   /// What counts as one source.
   public enum SourceKey: String, OptionChoice {
-    /// The site that the document names, or else its folder.
+    /// The site that the document names, or else the host of its address, or else its folder.
     case site
     /// The folder of its id.
     case folder
@@ -45,6 +45,11 @@ public struct CleanRecurring: OrderedStage {
     Documents are seen in input order, so that the result is the same at any number of workers. Takes 4 MB however \
     large the corpus: lines are counted in a sketch, which may take a line for more frequent than it is, once in many \
     thousands, and never for less.
+
+    `source` says which documents are counted together. `site`: those whose metadata name one `site`; where they name \
+    none, those whose `url` has one host, with or without `www.`; where there is no `url` either, those of one folder. \
+    `folder`: those whose ids are alike up to the last slash, which is all records of a file that give their own ids \
+    without one. `all`: all.
     """
   /// How a definition may use it.
   public static let example = "- clean.recurring: { after: 3, source: folder }"
@@ -106,12 +111,17 @@ public struct CleanRecurring: OrderedStage {
   }
 
   private func sourceKey(_ document: Document) -> String {
-    let folder = document.id.split(separator: "/").dropLast().joined(separator: "/")
-    return switch options.source {
+    switch options.source {
     case .all: ""
-    case .folder: folder
-    case .site: document.metadata["site"]?.string ?? folder
+    case .folder: Self.folder(of: document)
+    case .site:
+      document.metadata["site"]?.string ?? document.metadata["url"]?.string.flatMap(SourceHost.host)
+        ?? Self.folder(of: document)
     }
+  }
+
+  private static func folder(of document: Document) -> String {
+    document.id.split(separator: "/").dropLast().joined(separator: "/")
   }
 }
 

@@ -49,6 +49,15 @@ public struct DedupeLines: LastingStage {
     Rule("line.empty", "Nothing of the text is left: earlier documents have all of it."),
   ]
 
+  /// Nothing is remembered where no other documents are looked at.
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
+    guard options.across == nil, given.contains("memory") else { return [] }
+    return [
+      OptionAdvice(
+        "memory", "\"memory\" has no effect without \"across\"", help: "leave it out, or set across")
+    ]
+  }
+
   private let work: RepeatedPassages
 
   /// Creates the stage.

@@ -68,7 +68,7 @@ struct AddressList: Sendable {
     return nil
   }
 
-  /// An address in lower case, without its scheme, user and port.
+  /// An address in lower case, without its scheme, user and port, its host in letters.
   private struct Address {
     let host: String
     /// What follows the host, from a slash, `?` or `#` on.
@@ -86,7 +86,7 @@ struct AddressList: Sendable {
         host = host[..<colon]
       }
       if host.last == UInt8(ascii: ".") { host = host.dropLast() }
-      self.host = String(Substring(host))
+      self.host = Punycode.decoded(host: String(Substring(host)))
       rest = whole[end...]
     }
 

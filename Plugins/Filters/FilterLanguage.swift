@@ -22,7 +22,10 @@ public struct FilterLanguage: Stage {
   public static let name: StageName = "filter.language"
   public static let abstract = "Keeps documents in some languages."
   public static let discussion = """
-    Looks at runs of four letters (Compact Language Detector 2, Sites 2013) and knows some eighty languages. Fills in \
+    Looks at runs of four letters (Compact Language Detector 2, Sites 2013) and knows these languages: \
+    \(DetectableLanguages.all.joined(separator: " ")). No other is ever found; `check` warns of one that is asked for. \
+    `nb` and `nn` are `no` to it. Of Chinese it tells the script: `zh` is all of it, `zh-Hans` and `zh-CN` are simplified \
+    characters, which it calls `zh`, `zh-Hant` and `zh-TW` traditional ones. Fills in \
     the document's language where nothing has before, or where that is plainly wrong, as the template of a page may say \
     `en` of any text. A text whose language cannot be told is dropped, unless \
     `languages` is empty.
@@ -35,6 +38,17 @@ public struct FilterLanguage: Stage {
     Rule("language.unsure", "Drops a document too little of which is in the language found."),
     Rule("language.found", "Fills in the language, or puts it right."),
   ]
+
+  /// A language that no text is ever found to be in.
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
+    options.languages.filter { code in
+      LanguageCode.isKnown(code) && !DetectableLanguages.contains(LanguageCode.primary(of: code))
+    }.map { code in
+      OptionAdvice(
+        "languages", "the detector does not know \"\(code)\": no text is found to be in it",
+        help: "leave it out, or ask for a language that it takes such texts for")
+    }
+  }
 
   private let options: Options
   private let wanted: Set<String>
@@ -49,15 +63,8 @@ public struct FilterLanguage: Stage {
       if let problem = Self.problem(with: code) { throw problem }
     }
     self.options = options
-    wanted = Set(
-      options.languages.map { code in
-        let language = LanguageCode.primary(of: code)
-        return language == "zh" ? code.lowercased() : Self.asDetected[language] ?? language
-      })
+    wanted = Set(options.languages.compactMap(DetectableLanguages.key))
   }
-
-  /// Languages that the detector knows by another code.
-  private static let asDetected = ["nb": "no", "fil": "tl"]
 
   /// What is wrong with a code: it is none, or tells more than the detector does.
   private static func problem(with code: String) -> InvalidOption? {
@@ -67,16 +74,21 @@ public struct FilterLanguage: Stage {
       return InvalidOption(
         "languages", "\"\(code)\" is not a language code", help: help ?? "write en, de, zh-Hant …")
     }
-    guard primary == "zh" || !code.contains("-") else {
+    guard DetectableLanguages.key(of: code) == nil else { return nil }
+    if primary == "zh" {
       return InvalidOption(
-        "languages", "\"\(code)\" names a region, and the detector tells languages only",
-        help: "write \"\(primary)\"")
+        "languages", "the detector does not tell \"\(code)\" from other Chinese",
+        help: "write zh, zh-Hans or zh-Hant")
     }
-    return nil
+    let isScript = LanguageCode.withoutRegion(code) != primary
+    return InvalidOption(
+      "languages",
+      "\"\(code)\" names a \(isScript ? "script" : "region"), and the detector tells languages only",
+      help: "write \"\(primary)\"")
   }
 
   private func isWanted(_ code: String) -> Bool {
-    wanted.contains(code.lowercased()) || wanted.contains(LanguageCode.primary(of: code))
+    wanted.contains(DetectableLanguages.key(ofFound: code)) || wanted.contains(LanguageCode.primary(of: code))
   }
 
   /// Whether a language that was found is to stand in the document: where it has none, or one that is plainly wrong, as that
@@ -85,7 +97,7 @@ public struct FilterLanguage: Stage {
     guard let said else { return true }
     let (one, other) = (LanguageCode.primary(of: code), LanguageCode.primary(of: said))
     let isKin = Self.alike.contains { $0.contains(one) && $0.contains(other) }
-    return one != other && one != Self.asDetected[other] && !isKin && share >= Self.sure
+    return one != other && one != DetectableLanguages.asDetected[other] && !isKin && share >= Self.sure
   }
 
   /// The part of a text from which on the detector is believed rather than the document.

@@ -27,7 +27,8 @@ public struct FilterURLs: Stage {
   public static let discussion = """
     An entry without a slash is a host: `example.org` is also `www.example.org`, and `*.example.org` only what is below \
     it. One with a slash is how an address begins, without its scheme: `example.org/ads/`. Capitals, a user's name and a \
-    port do not matter. A document without an address is kept, unless `allow` is given.
+    port do not matter, and a host with letters of other alphabets may be written as `xn--…`. In a file a line that begins \
+    with `#` is a comment. A document without an address is kept, unless `allow` is given.
     """
   public static let example = "- filter.urls: { block: [spam.example, \"example.org/ads/\"] }"
   public static let reads: [DocumentField] = [.metadata]

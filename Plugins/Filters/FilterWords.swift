@@ -24,7 +24,8 @@ public struct FilterWords: Stage {
   public static let discussion = """
     A phrase is found where its words follow each other, whatever stands between them. Words are whole words: "ass" is \
     not in "class". Signs at the ends of an entry, other than those of punctuation, must stand there, too: `C++` is not in \
-    "vitamin C", and `#metoo` not in "metoo". Each place is in the trail.
+    "vitamin C", and `#metoo` not in "metoo". In a file a line that begins with `#` and a blank is a comment; one with a \
+    letter or a digit behind the `#` is a hashtag. Each place is in the trail.
     """
   public static let example = "- filter.words: { words: [casino, \"click here to win\"], most: 2 }"
   public static let reads: [DocumentField] = [.text]
@@ -50,7 +51,9 @@ public struct FilterWords: Stage {
   public init(options: Options, context: StageContext) throws {
     self.options = options
     var phrases: [UInt64: [Phrase]] = [:]
-    for entry in try WordList.entries(options.words, file: options.file, context) {
+    for entry in try WordList.entries(
+      options.words, file: options.file, hasHashtags: true, context)
+    {
       let text = Text(entry)
       let words = Self.words(of: text)
       guard let first = words.first, let last = words.last else { continue }

@@ -28,11 +28,14 @@ struct Measure: Sendable {
   /// In words, for the reason of a rejection.
   var reason: String {
     let sign = if case .atLeast = bound { "less than" } else { "more than" }
-    return "\(rule) is \(Self.digits(value)), \(sign) \(Self.digits(limit))"
+    // As few digits, from four on, as tell the two apart.
+    var scale = 10_000.0
+    while value != limit, scale < 1e12, (value * scale).rounded() == (limit * scale).rounded() { scale *= 10 }
+    return "\(rule) is \(Self.digits(value, scale)), \(sign) \(Self.digits(limit, scale))"
   }
 
-  private static func digits(_ value: Double) -> String {
-    let text = String((value * 10_000).rounded() / 10_000)
+  private static func digits(_ value: Double, _ scale: Double) -> String {
+    let text = String((value * scale).rounded() / scale)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

@@ -10,9 +10,12 @@ import Copydesk
 
 /// Lists that filters look things up in: given in the definition, in a file, or both.
 enum WordList {
-  /// The entries: those given, and the lines of the file; blank lines and lines that begin with `#` are passed over.
+  /// The entries: those given, and the lines of the file; blank lines and comments are passed over.
+  /// - Parameter hasHashtags: whether a line that begins with `#` is a comment only where no letter or digit follows.
   /// - Throws: ``InvalidOption`` where the file cannot be read.
-  static func entries(_ given: [String], file: String?, _ context: StageContext) throws -> [String] {
+  static func entries(
+    _ given: [String], file: String?, hasHashtags: Bool = false, _ context: StageContext
+  ) throws -> [String] {
     guard let file else { return given }
     guard let stream = fopen(try context.file(file, option: "file"), "rb") else {
       throw InvalidOption(
@@ -36,6 +39,12 @@ enum WordList {
     }
     let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
     let words = lines.map { String(decoding: $0, as: UTF8.self).filter { $0 != "\t" } }
-    return given + words.filter { !$0.hasPrefix("#") && $0.contains { $0 != " " } }
+    return given + words.filter { !isComment($0, hasHashtags) && $0.contains { $0 != " " } }
+  }
+
+  private static func isComment(_ line: String, _ hasHashtags: Bool) -> Bool {
+    guard line.hasPrefix("#") else { return false }
+    let isHashtag = line.dropFirst().first.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
+    return !hasHashtags || !isHashtag
   }
 }

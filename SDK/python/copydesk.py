@@ -33,7 +33,8 @@ def stage(name=None, batch=1, **declaration):
 
 def _answers(function, batch, documents, options):
     try:
-        return function(documents, options) if batch > 1 else [function(documents[0], options) or {}]
+        found = function(documents, options) if batch > 1 else [function(documents[0], options)]
+        return [answer or {} for answer in ([None] * len(documents) if found is None else found)]
     except Exception as error:
         if len(documents) > 1:  # one of them is to blame: each by itself
             return [_answers(function, batch, [document], options)[0] for document in documents]
@@ -43,8 +44,7 @@ def _answers(function, batch, documents, options):
 
 def run(lines=None, output=None):
     """Speaks with Copydesk until it has no more documents."""
-    lines, output = lines or sys.stdin.buffer, output or sys.stdout.buffer
-    sys.stdout = sys.stderr  # so that print() does not end up among the answers
+    lines, output, sys.stdout = lines or sys.stdin.buffer, output or sys.stdout.buffer, sys.stderr  # prints go aside
     for message in map(json.loads, lines):
         if message["kind"] == "hello":
             answer = {"kind": "stages", "protocol": 1, "stages": [declared for declared, _ in _stages.values()]}

@@ -10,6 +10,9 @@ extension DefinitionBuilder {
       parts.texts[override.target] = value
       return
     }
+    if !parts.matches(override.target).isEmpty || parts.removed[override.target] != nil {
+      return takeOut(override, value, of: &parts)
+    }
     guard override.words.count > 1, override.words[0] != "" else {
       return report(OverrideProblem.badOverride(override.text), at: override.location)
     }
@@ -36,9 +39,25 @@ extension DefinitionBuilder {
       let specs = catalog[stage.name]?.options ?? []
       guard let options = setting(override, place.path, to: value, in: stage.options, specs) else { return }
       parts.stages[indices[0]].options = options
-    case .removed(let profile):
-      report(OverrideProblem.overrideOfRemoved(stage: place.name, profile: profile), at: override.location)
+    case .removed(let cause):
+      report(OverrideProblem.overrideOfRemoved(stage: place.name, by: cause), at: override.location)
     }
+  }
+
+  /// `redact.pii=false`: takes a stage out, as a profile does.
+  private mutating func takeOut(_ override: Override, _ value: ConfigNode, of parts: inout DefinitionParts) {
+    guard case .scalar("false", isPlain: true) = value.value else {
+      return report(OverrideProblem.overrideOfStage(override.target), at: override.location)
+    }
+    let indices = parts.matches(override.target)
+    guard let index = indices.first else { return }
+    guard indices.count == 1 else {
+      let ids = indices.map { parts.stages[$0].id }
+      return report(
+        OverrideProblem.ambiguousOverride(stage: override.target, ids: ids), at: override.location)
+    }
+    let stage = parts.stages.remove(at: index)
+    parts.removed[stage.id] = "--set \(override.text)"
   }
 
   /// Whose option an override sets.
@@ -46,7 +65,7 @@ extension DefinitionBuilder {
     case input
     /// Several, where they have one name.
     case stages([Int])
-    case removed(profile: String)
+    case removed(by: String)
   }
 
   /// What an override sets: the longest beginning that names a stage, and what follows it. Names of stages have dots,
@@ -72,7 +91,7 @@ extension DefinitionBuilder {
     if let replaced, replaced.names.contains(name) {
       return parts.stages.firstIndex { $0.id == replaced.id }.map { .stages([$0]) }
     }
-    return parts.removed[name].map { .removed(profile: $0) }
+    return parts.removed[name].map { .removed(by: $0) }
   }
 
   /// The options with one set, or a name in one that is a mapping; nil where it holds no names, which is reported.

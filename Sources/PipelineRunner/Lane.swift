@@ -129,7 +129,9 @@ struct GuardedStep: Sendable {
     case .drop: document.drop(rule: "on_error.drop", reason: failure.message)
     case .keep:
       if let before { document = before }
-      document.trail.append(TrailEntry(.recovered, rule: "on_error.keep"))
+      var entry = TrailEntry(.recovered, rule: "on_error.keep")
+      entry.reason = failure.message
+      document.trail.append(entry)
     case .stop: throw StopRun(document: document.id, failure: failure)
     }
   }

@@ -119,7 +119,7 @@ final class LedgerGate: Gate {
       for index in documents.indices {
         state.counts.add(documents[index].verdict) { documents[index].trail }
         state.traces.add(documents[index].id, documents[index].verdict, documents[index].filing)
-        if keepsFailures { state.traces.addRecoveries(documents[index].trail) }
+        if keepsFailures { state.traces.addRecoveries(of: documents[index].id, documents[index].trail) }
         switch documents[index].verdict {
         case .kept where lines[index].isEmpty: break
         case .kept: try Self.write(lines[index], to: &state.kept, paths.account.kept)

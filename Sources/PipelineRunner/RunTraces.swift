@@ -20,6 +20,16 @@ public struct RunTraces: Sendable {
 
   /// How many documents each stage failed on that its definition keeps all the same, by the stage.
   public private(set) var recovered: [String: Int] = [:]
+  /// The first of those of each stage, and why it failed.
+  public private(set) var firstRecoveries: [String: Recovery] = [:]
+
+  /// A document that a stage failed on and that was kept.
+  public struct Recovery: Sendable, Equatable {
+    /// The document's id.
+    public let id: String
+    /// What happened.
+    public let message: String
+  }
 
   /// A document that failed, and why.
   public struct FirstFailure: Sendable, Equatable {
@@ -50,6 +60,9 @@ public struct RunTraces: Sendable {
       for text in [failure.key, failure.value.id, failure.value.message, failure.value.code] { out.put(text) }
       out.put(failure.value.help)
     }
+    out.put(each: firstRecoveries.sorted { $0.key < $1.key }) { out, recovery in
+      for text in [recovery.key, recovery.value.id, recovery.value.message] { out.put(text) }
+    }
   }
 
   init() {}
@@ -68,6 +81,10 @@ public struct RunTraces: Sendable {
       return (stage, FirstFailure(id: id, message: message, code: code, help: try bytes.optionalString()))
     }
     firstFailures = Dictionary(failures, uniquingKeysWith: { first, _ in first })
+    let recoveries = try bytes.array { bytes throws(MalformedStore) in
+      (try bytes.string(), Recovery(id: try bytes.string(), message: try bytes.string()))
+    }
+    firstRecoveries = Dictionary(recoveries, uniquingKeysWith: { first, _ in first })
     hasForgottenIDs = true
   }
 
@@ -96,9 +113,12 @@ public struct RunTraces: Sendable {
   }
 
   /// Counts what stages failed on and let by.
-  mutating func addRecoveries(_ trail: Trail) {
+  mutating func addRecoveries(of id: String, _ trail: Trail) {
     for entry in trail.entries where entry.action == .recovered {
-      recovered[entry.stage?.id ?? "", default: 0] += 1
+      let stage = entry.stage?.id ?? ""
+      recovered[stage, default: 0] += 1
+      guard firstRecoveries[stage] == nil, let reason = entry.reason else { continue }
+      firstRecoveries[stage] = Recovery(id: id, message: reason)
     }
   }
 }

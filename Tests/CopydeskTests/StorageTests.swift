@@ -42,7 +42,9 @@ import Testing
       TrailEntry(
         .duplicate, rule: "r", source: Span(1, 2), field: "f", measured: 0.25, limit: -1, reference: "o",
         referenceSource: Span(3, 9)))
-    document.trail.append(TrailEntry(.noted, rule: "n"))
+    var recovered = TrailEntry(.recovered, rule: "n")
+    recovered.reason = "no answer"
+    document.trail.append(recovered)
     return document
   }
 

@@ -195,4 +195,15 @@ import Testing
     }
     #expect(results[0] == results[1])
   }
+
+  @Test func memoryIsForOtherDocumentsOnly() {
+    var lines = DedupeLines.Options()
+    var paragraphs = DedupeParagraphs.Options()
+    #expect(DedupeLines.advice(on: lines, given: ["memory", "within"]).map(\.option) == ["memory"])
+    #expect(DedupeParagraphs.advice(on: paragraphs, given: ["memory"]).isEmpty)
+    (lines.across, paragraphs.across) = (3, nil)
+    #expect(DedupeLines.advice(on: lines, given: ["memory", "across"]).isEmpty)
+    #expect(DedupeParagraphs.advice(on: paragraphs, given: ["memory"]).map(\.option) == ["memory"])
+    #expect(DedupeParagraphs.advice(on: paragraphs, given: ["within"]).isEmpty)
+  }
 }

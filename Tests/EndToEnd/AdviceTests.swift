@@ -68,6 +68,14 @@ import Testing
     #expect(
       run.errors.contains("external: failed on 2 documents that went on as they were (on_error: keep)"),
       "\(run.errors)")
+    // Why, at the end of the run, in the record and where one asks for it.
+    let records = try copydesk.records("out.jsonl")
+    let ids = records.compactMap { $0["id"] as? String }
+    #expect(run.errors.contains("    first, \(ids[0]): no\n"), "\(run.errors)")
+    let trail = records[2]["trail"] as? [[String: Any]]
+    #expect(trail?.last?["reason"] as? String == "no")
+    let why = try copydesk.run("why", "out.jsonl", ids[2])
+    #expect(why.output.contains("the stage failed and changed nothing: no\n"), "\(why)")
   }
 
   @Test func theFirstFailureOfAStageIsToldWithItsRemedy() throws {

@@ -32,6 +32,21 @@ struct ListTests {
     }
   }
 
+  @Test func aLineOfAFileThatIsAHashtagIsNoComment() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("tags-\(UUID().uuidString)").path
+    try Data("# spam\n#metoo\n#\n##\n#ärger\n".utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func isKept(_ text: String) throws -> Bool {
+      try run(FilterWords.self, on: Document(text)) { $0.file = path }.verdict.isKept
+    }
+    #expect(try !isKept("See #MeToo now") && !isKept("So ein #Ärger") && isKept("spam, metoo and # spam"))
+    // Of addresses none begins so.
+    let problem = #expect(throws: InvalidOption.self) {
+      try run(FilterURLs.self, on: Document("")) { $0.file = path }
+    }
+    #expect(problem?.message.contains("no addresses") ?? false)
+  }
+
   @Test func aListStandsBesideItsDefinition() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lists-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -114,6 +129,32 @@ struct ListTests {
     }
   }
 
+  @Test(arguments: [
+    ("xn--mnchen-3ya.example", "münchen.example"), ("www.xn--bcher-kva.example", "www.bücher.example"),
+    ("xn--e1afmkfd.xn--p1ai", "пример.рф"), ("xn--fsqu00a.xn--0zwm56d", "例子.测试"),
+    ("xn--maana-pta.", "mañana."),
+    ("xn--", ""), ("xn--a-b", "xn--a-b"), ("xn--99999999", "xn--99999999"),
+    ("axn--mnchen-3ya", "axn--mnchen-3ya"),
+    ("xn--" + String(repeating: "9", count: 3000), "xn--" + String(repeating: "9", count: 3000)),
+  ])
+  func aHostInPunycodeIsReadInLetters(_ host: String, _ letters: String) {
+    #expect(Punycode.decoded(host: host) == letters)
+  }
+
+  @Test func aHostIsOneInLettersAndInPunycode() throws {
+    func isKept(_ url: String) throws -> Bool {
+      var document = Document("x")
+      document.metadata["url"] = .string(url)
+      return try run(FilterURLs.self, on: document) {
+        $0.block = ["München.example", "xn--bcher-kva.example/ads/"]
+      }.verdict.isKept
+    }
+    for url in ["https://xn--mnchen-3ya.example/", "http://www.MÜNCHEN.example", "//bücher.example/ads/1"] {
+      #expect(try !isKept(url), "\(url)")
+    }
+    #expect(try isKept("https://xn--mnchen-3y.example/") && isKept("https://munchen.example/"))
+  }
+
   /// Each end of the address costs a copy of all before it where that is done carelessly: minutes, here.
   @Test func aHostileAddressIsLookedUpAtOnce() throws {
     var document = Document("x")
@@ -178,5 +219,41 @@ struct ListTests {
       "Kommunestyret vedtok tirsdag å fornye den gamle broen over elven før vinteren kommer, men ikke alle var enige."
     #expect(
       try run(FilterLanguage.self, on: Document(norwegian)) { $0.languages = ["nb"] }.verdict.isKept)
+  }
+
+  @Test func ofChineseTheScriptIsToldAndARegionStandsForIt() throws {
+    let simplified = "市议会星期二决定在冬季到来之前翻修河上的旧桥，商人们担心施工期间顾客会减少。"
+    let traditional = "市議會星期二決定在冬季到來之前翻修河上的舊橋，商人們擔心施工期間顧客會減少。"
+    func kept(_ code: String) throws -> [Bool] {
+      try [simplified, traditional].map { text in
+        try run(FilterLanguage.self, on: Document(text)) { $0.languages = [code] }.verdict.isKept
+      }
+    }
+    #expect(try kept("zh") == [true, true])
+    for code in ["zh-Hans", "zh-CN", "zh-hans-SG"] { #expect(try kept(code) == [true, false], "\(code)") }
+    for code in ["zh-Hant", "zh-TW", "ZH-hk"] { #expect(try kept(code) == [false, true], "\(code)") }
+    for (code, help) in [("zh-XX", "zh-Hans"), ("sr-Latn", "\"sr\""), ("en-GB", "\"en\"")] {
+      let problem = #expect(throws: InvalidOption.self) { try kept(code) }
+      #expect(problem?.help?.contains(help) ?? false)
+      #expect(problem?.message.contains("script") ?? false == (code == "sr-Latn"))
+    }
+  }
+
+  @Test func aLanguageThatTheDetectorDoesNotKnowIsWarnedOf() {
+    func warned(_ codes: [String]) -> [String] {
+      var options = FilterLanguage.Options()
+      options.languages = codes
+      return FilterLanguage.advice(on: options, given: ["languages"]).map(\.message)
+    }
+    let known = ["en", "nn", "nb", "fil", "zh-TW", "iw", "jw", "kk", "my", "el"]
+    #expect(warned(known) == [])
+    #expect(warned(["la", "en", "eo"]).count == 2 && warned(["la"])[0].contains("\"la\""))
+    #expect(DetectableLanguages.all.allSatisfy(LanguageCode.isKnown))
+  }
+
+  @Test func nynorskIsNorwegianToTheDetector() throws {
+    let text =
+      "Kommunestyret vedtok tysdag at den gamle brua over elva skal fornyast før vinteren kjem til byen."
+    #expect(try run(FilterLanguage.self, on: Document(text)) { $0.languages = ["nn"] }.verdict.isKept)
   }
 }

@@ -159,6 +159,60 @@ struct QualityTests {
     #expect(WordRuns(Text("")).topShare(2) == 0 && WordRuns(Text("one")).duplicateShare(5) == 0)
   }
 
+  @Test func sharesAreOfCharactersInEveryScript() throws {
+    // 39 characters of Cyrillic that take 72 bytes, twice beside five lines of 92 that take as many.
+    let line = "Подписывайтесь на наш канал в Телеграме"
+    let prose = String(repeating: "The council of the town of Lorn met, ", count: 3).prefix(92)
+    let text = ([line] + (0..<5).map { "\($0)\(prose.dropFirst())" } + [line]).joined(separator: "\n")
+    let share = 39.0 / (39 * 2 + 92 * 5)
+    #expect(RepeatedPieces(linesOf: Text(text)).shareOfCharacters == share)
+    #expect(
+      RepeatedPieces(paragraphsOf: Text(text.replacing("\n", with: "\n\n"))).shareOfCharacters == share)
+    #expect(try failures(text) { $0.rules = [.fineweb] }.contains("fineweb.duplicate_characters") == false)
+    // Two words of four letters each come twice among twenty letters of ASCII.
+    let runs = WordRuns(Text("река мост aaaaaaaaaa река мост bbbbbbbbbb"))
+    #expect(runs.topShare(2) == 16.0 / 36)
+    let long = WordRuns(Text("один два три два пять abcdef один два три два пять"))
+    #expect(long.duplicateShare(5) == 17.0 / 40)
+  }
+
+  @Test func limitsOfRulesThatAreNotAskedAreWarnedOf() {
+    func warned(_ rules: [FilterQuality.RuleSet]) -> [String] {
+      var options = FilterQuality.Options()
+      options.rules = rules
+      return FilterQuality.advice(
+        on: options, given: ["rules", "min_words", "min_sentences", "max_short_lines"]
+      )
+      .map(\.option)
+    }
+    #expect(warned([.gopher, .c4, .fineweb]) == [])
+    #expect(
+      warned([.gopher]) == ["min_sentences", "max_short_lines"] && warned([.c4, .fineweb]) == ["min_words"])
+  }
+
+  @Test func limitsThatNoDocumentMeetsAreRefused() throws {
+    func option(_ change: (inout FilterQuality.Options) -> Void) -> String? {
+      #expect(throws: InvalidOption.self) { try failures("", change) }?.option
+    }
+    #expect(option { $0.maxWords = 49 } == "max_words")
+    #expect(option { $0.maxWordLength = 2.9 } == "max_word_length")
+    #expect(
+      try failures("The bridge.") {
+        $0.maxWords = 1
+        $0.rules = [.c4]
+      } == ["c4.sentences"])
+  }
+
+  @Test func aReasonHasAsManyDigitsAsTellItsNumbersApart() {
+    func reason(_ value: Double, _ limit: Double) -> String {
+      Measure(rule: "r", value: value, bound: .atMost(limit)).reason
+    }
+    #expect(reason(0.10004, 0.1) == "r is 0.10004, more than 0.1")
+    #expect(reason(0.12345678, 0.1) == "r is 0.1235, more than 0.1")
+    #expect(
+      reason(0.1 + 1e-15, 0.1).hasSuffix(", more than 0.1") && reason(51, 50) == "r is 51, more than 50")
+  }
+
   @Test func lengthIsWordsAndSentences() throws {
     func rules(_ text: String, _ change: (inout FilterLength.Options) -> Void) throws -> [String] {
       try run(FilterLength.self, on: Document(text), options: change).trail.entries.map(\.rule)

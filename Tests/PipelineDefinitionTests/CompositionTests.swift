@@ -307,6 +307,31 @@ extension CompositionTests {
     #expect(reading.diagnostics.map(\.message) == ["the profile \"q\" takes the stage \"summarize\" out"])
   }
 
+  @Test func theCommandLineTakesAStageOutAsAProfileDoes() throws {
+    func read(_ sets: [String], profiles: [String] = []) throws -> (stages: [String]?, messages: [String]) {
+      let yaml = """
+        profiles: { q: { summarize: false } }
+        stages: [clean, { clean: , id: again.too }, summarize, output.jsonl]
+        """
+      let reading = DefinitionReader(
+        catalog: try TestPlugin.catalog(), overrides: sets.map { Override($0) }, profiles: profiles
+      ).read(yaml, file: "p.yaml")
+      return (reading.definition?.steps.map(\.reference.id), reading.diagnostics.map(\.message))
+    }
+    #expect(try read(["summarize=false"]).stages == ["clean", "again.too", "output.jsonl"])
+    #expect(try read(["again.too=false"]).stages == ["clean", "summarize", "output.jsonl"])
+    #expect(try read(["summarize=false"], profiles: ["q"]).stages == ["clean", "again.too", "output.jsonl"])
+    #expect(
+      try read(["summarize=false", "summarize.sentences=2"]).messages == [
+        "--set summarize=false takes the stage \"summarize\" out"
+      ])
+    for set in ["summarize=true", "summarize={ sentences: 2 }", "summarize='false'"] {
+      #expect(
+        try read([set]).messages == ["\"summarize\" is a stage, and takes no value but false"], "\(set)")
+    }
+    #expect(try read(["nothing=false"]).messages == ["\"nothing=false\" sets nothing"])
+  }
+
   @Test func aSettingThatIsNotYAMLTellsWhy() throws {
     let reading = DefinitionReader(
       catalog: try TestPlugin.catalog(), overrides: [Override("input.include=[a")]

@@ -2,8 +2,11 @@ import Copydesk
 
 /// IP addresses.
 extension PersonalData {
+  /// Four numbers up to 255. Zeros stand before one only where all have three digits: 1.250.000.000 is an amount.
   func addressV4(at start: Int) -> Int? {
     var index = start
+    var isPadded = false
+    var hasShort = false
     for part in 0..<4 {
       var value = 0
       var digits = 0
@@ -13,6 +16,9 @@ extension PersonalData {
         index += 1
       }
       guard (1...3).contains(digits), value < 256 else { return nil }
+      if digits < 3 { hasShort = true }
+      if digits > 1, at(index - digits) == UInt8(ascii: "0") { isPadded = true }
+      if isPadded, hasShort { return nil }
       if part < 3 {
         guard at(index) == UInt8(ascii: ".") else { return nil }
         index += 1
@@ -39,15 +45,16 @@ extension PersonalData {
   }
 
   private static let longestNumbered = 12
-  /// What is numbered with periods.
+  /// What is numbered with periods, and programs that are.
   private static let numbered = WordSet(
     """
     version versions versión versiones versione versioni versão versie versionen release releases firmware build builds
     update rule rules section sections clause clauses article paragraph chapter annex appendix regel abschnitt kapitel
-    artikel regla sección artículo regola sezione règle chapitre
+    artikel regla sección artículo regola sezione règle chapitre java jdk jre player flash firefox chrome safari
     """)
 
-  /// Groups of up to four hexadecimal digits with colons between: eight, or fewer with `::` once.
+  /// Groups of up to four hexadecimal digits with colons between: eight, or fewer with `::` once. An address of IPv4 may
+  /// stand for the last two.
   func addressV6(at start: Int) -> Int? {
     guard start == 0 || at(start - 1) != UInt8(ascii: ":") else { return nil }
     var index = start
@@ -62,14 +69,12 @@ extension PersonalData {
         guard at(index) == UInt8(ascii: ":") else { break }
         index += 1
       }
-      var digits = 0
-      while digits < 5, isHex(at(index)) {
-        digits += 1
-        index += 1
-      }
-      guard digits > 0 else { break }
-      guard digits <= 4 else { return nil }
+      let begin = index
+      while index - begin < 5, isHex(at(index)) { index += 1 }
+      guard index > begin else { break }
+      guard index - begin <= 4 else { return nil }
       groups += 1
+      if at(index) == UInt8(ascii: "."), hasGap || groups == 7, let end = addressV4(at: begin) { return end }
     }
     guard !isWord(at: index), groups == 8 || hasGap && groups >= 2, at(index - 1) != UInt8(ascii: ":") else {
       return nil

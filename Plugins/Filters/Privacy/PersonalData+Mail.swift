@@ -9,10 +9,13 @@ extension PersonalData {
     while start > notBefore, sign - start < 64, let before = local(before: start), before >= notBefore {
       start = before
     }
-    while start < sign, bytes[start] == UInt8(ascii: ".") { start += 1 }
+    // A dot is of the sentence before, an apostrophe a quote that opens.
+    while start < sign, bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "'") { start += 1 }
     guard start < sign, bytes[sign - 1] != UInt8(ascii: "."), let end = host(from: sign + 1) else {
       return nil
     }
+    // Underlines around it are marks of emphasis.
+    if bytes[start] == UInt8(ascii: "_"), at(end) == UInt8(ascii: "_"), start + 1 < sign { start += 1 }
     return Span(start, end)
   }
 
@@ -45,8 +48,11 @@ extension PersonalData {
     // A hyphen joins a word to it: no such domain has one.
     if let hyphen = name.firstIndex(of: UInt8(ascii: "-")) { end = hyphen }
     let isTopLevel = end - last > 1 && bytes[last..<end].allSatisfy { $0.isASCIILetter || $0 >= 0x80 }
-    return isTopLevel ? end : nil
+    return isTopLevel && !Self.files.contains(UnsafeBufferPointer(rebasing: bytes[last..<end])) ? end : nil
   }
+
+  /// What names of files end with and no host does: `logo@2x.png`.
+  private static let files = WordSet("png jpg jpeg gif webp svg avif bmp tif tiff css js")
 
   /// Where the label ends; nil where there is none. One in letters of a script without capitals ends with them, and no
   /// other has any: words may follow it without a blank.

@@ -50,9 +50,12 @@ public struct RedactPII: Stage {
     Put it before `entities` and `summarize`: the text changes, and what was found in it is forgotten. The trail says \
     where each stood in the source, or in which field, not what it was. With `metadata` among the `fields` the texts of \
     the metadata are looked through too, but for addresses of the web; ids and names of files stay. Rejects and dead letters keep the original bytes. A telephone \
-    number needs a plus, brackets around its area code, or the form of North America; card numbers need 13 to 19 \
-    digits with the right check digit (ISO/IEC 7812). What follows either in digits, a date or an hour, stays. Brackets \
-    around a year, or behind another number, are those of a citation: `395 (1998) 1234-1245`.
+    number needs a plus, brackets around its area code and nothing else, brackets around all of it where it begins with a \
+    zero, or the form of North America; card numbers need \
+    13 to 19 digits with the right check digit (ISO/IEC 7812). What follows either in digits, a date or an hour, stays, and \
+    so do amounts, decimals, coordinates and results of games. Brackets around a year, or behind another number, are \
+    those of a citation: `395 (1998) 1234-1245`. Blanks that do not break, and hyphens and dashes of other kinds, count as \
+    those of the keyboard.
     """
   public static let example = "- redact.pii: { kinds: [email, card], with: \"[{kind}]\" }"
   public static let reads: [DocumentField] = [.text, .title, .byline, .section, .metadata]

@@ -48,10 +48,14 @@ public struct FilterQuality: Stage {
   public static let abstract =
     "Drops documents that do not look like prose: the rules of Gopher, C4 and FineWeb."
   public static let discussion = """
-    The limits are those of the papers; each can be set. A document must meet all rules of the sets asked. For each \
+    The limits are those of the papers; each can be set. A document must meet all rules of the sets asked. Of C4 there \
+    are the rules for whole pages: sentences, curly brackets, filler text. Those for lines (without an end mark, of few \
+    words, on JavaScript, cookies and terms of use) are not asked, nor its list of bad words, for which there is \
+    `filter.words`. For each \
     rule that it does not meet the trail holds what was measured and the limit. Gopher counts words as separated by \
     white space; here they are the tokens that are words or numbers, so that a lone dash is none: of 3,000 newswire texts \
-    362 have too few words with a letter, and 409 by the paper's words.
+    362 have too few words with a letter, and 409 by the paper's words. A possessive 's is a part of its word here; in \
+    `filter.length` and in the field `words` it counts as one.
 
     Stop words are those of the document's language, or where it has none, or the text lacks its words, of the \
     language that a look at the text finds; where nothing tells it, of the language that fits best. There are lists \
@@ -74,12 +78,36 @@ public struct FilterQuality: Stage {
     Rule("gopher.alphabetic", "Fewer words have a letter in them than min_alphabetic."),
     Rule("gopher.stop_words", "Fewer different stop words of its language than min_stop_words."),
     Rule("c4.sentences", "Fewer sentences than min_sentences."),
-    Rule("c4.braces", "There is a curly bracket, as in program code."),
+    Rule("c4.braces", "There is a curly bracket that opens, as in program code."),
     Rule("c4.lorem_ipsum", "It is filler text."),
     Rule("fineweb.punctuated_lines", "Fewer lines end in punctuation than min_punctuated_lines."),
     Rule("fineweb.duplicate_characters", "More of it is in repeated lines than max_duplicate_characters."),
     Rule("fineweb.short_lines", "More lines are short than max_short_lines."),
   ]
+
+  /// The options of each set of rules.
+  private static let optionsOfSets: [(set: RuleSet, options: [String])] = [
+    (
+      .gopher,
+      [
+        "min_words", "max_words", "min_word_length", "max_word_length", "max_symbols", "max_bullet_lines",
+        "max_ellipsis_lines", "min_alphabetic", "min_stop_words",
+      ]
+    ),
+    (.c4, ["min_sentences"]),
+    (.fineweb, ["min_punctuated_lines", "max_duplicate_characters", "max_short_lines"]),
+  ]
+
+  /// The limits of rules that are not asked.
+  public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
+    optionsOfSets.filter { !options.rules.contains($0.set) }.flatMap { set, names in
+      names.filter(given.contains).map { name in
+        OptionAdvice(
+          name, "\"\(name)\" has no effect without the rules \(set.rawValue)",
+          help: "leave it out, or add \(set.rawValue) to \"rules\"")
+      }
+    }
+  }
 
   private static let shortLine = 30
   private let options: Options
@@ -87,6 +115,15 @@ public struct FilterQuality: Stage {
   public init(options: Options, context: StageContext) throws {
     guard !options.rules.isEmpty else {
       throw InvalidOption("rules", "the list is empty, so nothing would be checked", help: "leave it out")
+    }
+    if options.rules.contains(.gopher) {
+      let none = "so no document would be kept"
+      guard options.minWords <= options.maxWords else {
+        throw InvalidOption("max_words", "max_words is less than min_words, \(none)")
+      }
+      guard options.minWordLength <= options.maxWordLength else {
+        throw InvalidOption("max_word_length", "max_word_length is less than min_word_length, \(none)")
+      }
     }
     self.options = options
   }
@@ -147,7 +184,7 @@ public struct FilterQuality: Stage {
       bound: .atLeast(options.minPunctuatedLines))
     return (shape.setsNoMarks ? [] : [punctuated]) + [
       Measure(
-        rule: "fineweb.duplicate_characters", value: RepeatedPieces(linesOf: text).shareOfBytes,
+        rule: "fineweb.duplicate_characters", value: RepeatedPieces(linesOf: text).shareOfCharacters,
         bound: .atMost(options.maxDuplicateCharacters)),
       Measure(
         rule: "fineweb.short_lines", value: shape.share(shape.shortLines, of: shape.lines),

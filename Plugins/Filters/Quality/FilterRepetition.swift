@@ -64,10 +64,10 @@ public struct FilterRepetition: Stage {
       Measure(
         rule: "repetition.paragraphs", value: paragraphs.share, bound: .atMost(options.duplicateParagraphs)),
       Measure(
-        rule: "repetition.line_characters", value: lines.shareOfBytes,
+        rule: "repetition.line_characters", value: lines.shareOfCharacters,
         bound: .atMost(options.duplicateLineCharacters)),
       Measure(
-        rule: "repetition.paragraph_characters", value: paragraphs.shareOfBytes,
+        rule: "repetition.paragraph_characters", value: paragraphs.shareOfCharacters,
         bound: .atMost(options.duplicateParagraphCharacters)),
     ]
     let runs = WordRuns(document.text)

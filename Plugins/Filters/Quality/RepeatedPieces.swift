@@ -4,8 +4,8 @@ import Copydesk
 struct RepeatedPieces {
   private var count = 0
   private var repeated = 0
-  private var bytes = 0
-  private var repeatedBytes = 0
+  private var characters = 0
+  private var repeatedCharacters = 0
   private var seen: Set<UInt64> = []
 
   /// Looks at the lines, without white space at their ends.
@@ -31,15 +31,20 @@ struct RepeatedPieces {
 
   private mutating func add(_ piece: ArraySlice<UInt8>) {
     count += 1
-    bytes += piece.count
+    // Not bytes, of which a letter of Cyrillic takes two and one of Chinese three.
+    var size = 0
+    for byte in piece where !byte.isUTF8Continuation { size += 1 }
+    characters += size
     if !seen.insert(StableHash.of(piece)).inserted {
       repeated += 1
-      repeatedBytes += piece.count
+      repeatedCharacters += size
     }
   }
 
   /// The share of pieces that repeat one.
   var share: Double { count == 0 ? 0 : Double(repeated) / Double(count) }
-  /// The share of bytes in such pieces.
-  var shareOfBytes: Double { bytes == 0 ? 0 : Double(repeatedBytes) / Double(bytes) }
+  /// The share of characters in such pieces.
+  var shareOfCharacters: Double {
+    characters == 0 ? 0 : Double(repeatedCharacters) / Double(characters)
+  }
 }

@@ -12,8 +12,11 @@ struct WordRuns {
   init(_ text: Text) {
     text.utf8.withUnsafeBufferPointer { bytes in
       for token in text.tokens where token.kind != .punctuation {
-        words.append(CaseFolding.hash(UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])))
-        letters.append((letters.last ?? 0) + token.span.count)
+        let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+        words.append(CaseFolding.hash(word))
+        var before = letters.last ?? 0
+        for byte in word where !byte.isUTF8Continuation { before += 1 }
+        letters.append(before)
       }
     }
   }

@@ -83,6 +83,22 @@ class HelperTest(unittest.TestCase):
         self.assertEqual(sizes, [2, 2, 1])
         self.assertEqual([one["title"] for one in answers], list("abcde"))
 
+    def test_nothing_for_one_document_of_a_batch_or_for_all_is_no_change(self):
+        copydesk.stage("some", batch=4)(
+            lambda documents, options: [{"title": "x"} if document["text"] == "a" else None for document in documents])
+        self.assertEqual(talk(start("some"), batch(1, "a", "b"))[1]["documents"], [{"title": "x"}, {}])
+        copydesk.stage("none", batch=4)(lambda documents, options: None)
+        self.assertEqual(talk(start("none"), batch(1, "a", "b"))[1]["documents"], [{}, {}])
+
+    def test_a_generator_that_fails_is_to_blame_for_its_document(self):
+        @copydesk.stage("lazy", batch=4)
+        def lazy(documents, options):
+            for document in documents:
+                yield {"title": str(1 / len(document["text"]))}
+
+        answers = talk(start("lazy"), batch(1, "a", ""))[1]["documents"]
+        self.assertEqual([sorted(one) for one in answers], [["title"], ["error"]])
+
     def test_in_a_batch_only_the_document_to_blame_fails(self):
         @copydesk.stage("many", batch=10)
         def many(documents, options):

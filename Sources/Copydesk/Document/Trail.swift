@@ -54,6 +54,8 @@ public struct TrailEntry: Sendable, Equatable {
   public var reference: String?
   /// What of that document it concerns: bytes of the file that it came from.
   public var referenceSource: Span?
+  /// Why a stage failed that was to be kept all the same.
+  public var reason: String?
 
   /// Creates an entry; the trail adds the stage.
   public init(

@@ -163,6 +163,7 @@ extension Trail {
       json.member(known: "of", entries[index].reference)
       json.member(known: "of_start", entries[index].referenceSource?.start)
       json.member(known: "of_end", entries[index].referenceSource?.end)
+      json.member(known: "reason", entries[index].reason)
       json.close("}")
     }
     json.close("]")

@@ -250,6 +250,7 @@ extension TrailEntry {
     out.put(limit)
     out.put(reference)
     out.put(referenceSource)
+    out.put(reason)
   }
 
   fileprivate init(from bytes: inout ByteLoader) throws(MalformedStore) {
@@ -260,6 +261,7 @@ extension TrailEntry {
       measured: try bytes.optionalDouble(), limit: try bytes.optionalDouble(),
       reference: try bytes.optionalString(), referenceSource: try bytes.optionalSpan())
     self.stage = stage
+    reason = try bytes.optionalString()
   }
 }
 

@@ -59,7 +59,8 @@ extension DefinitionReferencePage {
 
     `--set stage.option=value` sets an option as if the definition had said so, after all profiles; the value is written as in
     YAML. The stage is its id, or its name where it stands once; `input`, `rejects`, `dead_letters` and `with.PARAMETER` can
-    be set too. Where an option is a mapping, one name of it can be set and the others stay:
+    be set too. `--set stage=false` takes the stage out, as in a profile. Where an option is a mapping, one name of it can be
+    set and the others stay:
 
         copydesk run news dump.jsonl --set input.fields.text=body --set output.jsonl.shard.documents=10000
 

@@ -117,7 +117,8 @@ struct DocumentStory {
     case .lifted: return "\(entry.field ?? "")\(quote.map { " from \($0)" } ?? "")"
     case .duplicate: return "of \(entry.reference ?? "")\(evidence)"
     case .dropped: return (ending.reason ?? "").onOneLine + evidence
-    case .recovered: return "the stage failed and changed nothing"
+    case .recovered:
+      return "the stage failed and changed nothing" + (entry.reason.map { ": \($0.onOneLine)" } ?? "")
     case .noted where entry.rule == "when.not_met": return "the stage's \"when\" did not hold"
     case .noted where entry.rule == "route.none": return "no branch took it: it passed by all of them"
     case .noted where entry.rule.hasPrefix("route."):

@@ -133,6 +133,7 @@ extension TrailEntry {
     stage = json["stage"]?.string.map {
       StageReference(id: $0, line: json["line"]?.int, file: json["file"]?.string)
     }
+    reason = json["reason"]?.string
   }
 }
 

@@ -57,6 +57,10 @@ struct RunSummary {
         style.yellow(
           "  \(stage): failed on \(documents) that went on as \(count == 1 ? "it was" : "they were")")
           + style.dim(" (on_error: keep)"))
+      if let first = report.traces.firstRecoveries[stage] {
+        let which = count == 1 ? "" : "first, "
+        Terminal.message("    \(which)\(first.id.onOneLine): \(first.message.onOneLine)")
+      }
     }
     for sentence in report.notRead.sentences { Terminal.message("  \(sentence)") }
     if report.unfinished != nil {

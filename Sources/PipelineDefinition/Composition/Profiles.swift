@@ -7,7 +7,7 @@ struct DefinitionParts {
   /// The entries whose value is a text: `rejects`, `dead_letters`.
   var texts: [String: ConfigNode]
   static let textKeys = ["rejects", "dead_letters"]
-  /// The stages that a profile takes out, by id, with the profile's name.
+  /// The stages that a profile or the command line takes out, by id, with what does so, in words.
   var removed: [String: String] = [:]
 
   /// The stages that a name means: those with that id, else those of that name.
@@ -109,7 +109,7 @@ struct Profiles {
     }
     if case .scalar("false", isPlain: true) = change.value.value {
       let stage = parts.stages.remove(at: index)
-      parts.removed[stage.id] = profile
+      parts.removed[stage.id] = "the profile \"\(profile)\""
       return
     }
     guard let entries = options(of: change) else { return }

@@ -4,7 +4,8 @@ import Copydesk
 enum OverrideProblem: DefinitionProblem {
   case badOverride(String)
   case malformedOverride(String, reason: String)
-  case overrideOfRemoved(stage: String, profile: String)
+  case overrideOfRemoved(stage: String, by: String)
+  case overrideOfStage(String)
   case overrideOfNothing(stage: String, known: [String])
   case overrideInside(option: String, found: String)
   case overrideOfReplaced(option: String, ReplacedOutput.Loss)
@@ -21,10 +22,14 @@ enum OverrideProblem: DefinitionProblem {
       Diagnostic(
         .badOverride, "\"\(text)\" cannot be read: \(reason)", at: location,
         help: "the value is read as YAML; put quotes around it inside those of the shell: 'a.b=\"*.txt\"'")
-    case .overrideOfRemoved(let stage, let profile):
+    case .overrideOfRemoved(let stage, let cause):
       Diagnostic(
-        .badOverride, "the profile \"\(profile)\" takes the stage \"\(stage)\" out", at: location,
+        .badOverride, "\(cause) takes the stage \"\(stage)\" out", at: location,
         help: "leave one of the two out")
+    case .overrideOfStage(let stage):
+      Diagnostic(
+        .badOverride, "\"\(stage)\" is a stage, and takes no value but false", at: location,
+        help: "write \(stage).option=value, or \(stage)=false to take the stage out")
     case .overrideOfNothing(let stage, let known):
       Diagnostic(
         .badOverride, "the pipeline has no stage \"\(stage)\"", at: location,

@@ -41,6 +41,41 @@ struct CleanRecurringTests {
     #expect(!together[5].text.string.contains("since 1874"))
   }
 
+  @Test func whereNoSiteIsNamedTheHostOfTheAddressIsTheSource() throws {
+    let text = "The wire tells of a storm.\n\nIt has passed the coast of Lorn by now.\n\nMore of it"
+    func cleaned(_ url: (Int) -> String?) throws -> [String] {
+      try run(
+        CleanRecurring.self,
+        on: (0..<4).map { index in
+          var document = Document("\(text) in paper \(index) of today.", id: "\(index)")
+          document.metadata["url"] = url(index).map(JSONValue.string)
+          return document
+        }
+      ) { $0.after = 2 }.map(\.text.string)
+    }
+    let wire = try cleaned { "https://www.paper\($0).example/storm?from=wire" }
+    #expect(wire.allSatisfy { $0.hasPrefix(text) })
+    let site = try cleaned {
+      ["https://www.lorn.example/", "http://Lorn.example:80/?a=b@c"][$0 % 2] + "\($0)"
+    }
+    #expect(site.map { $0.hasPrefix(text) } == [true, true, false, false])
+    // What has no host, and no address, is told apart by its folder.
+    for other in ["storm.html", nil] {
+      #expect(try cleaned { _ in other }.map { $0.hasPrefix(text) } == [true, true, false, false])
+    }
+  }
+
+  @Test(arguments: [
+    ("https://www.Example.org:443/a", "example.org"), ("//example.org/a", "example.org"),
+    ("https://jo:secret@news.example.org?x", "news.example.org"),
+    ("http://[2001:db8::1]:80/", "[2001:db8::1]"),
+    ("https://example.org.", "example.org"), ("example.org/a", nil), ("mailto:a@example.org", nil), ("", nil),
+    ("https:///a", nil), ("/a//b", nil),
+  ])
+  func theHostIsThatOfTheAddress(_ address: String, _ host: String?) {
+    #expect(SourceHost.host(of: address) == host)
+  }
+
   @Test func aLineCountsOnceADocument() throws {
     let text = String(repeating: "Advance at your own risk.\n\n", count: 9) + "A story follows here."
     let cleaned = try run(CleanRecurring.self, on: [Document(text), Document(text)]) { $0.after = 2 }
