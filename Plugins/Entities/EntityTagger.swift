@@ -59,11 +59,25 @@ extension NameTokens {
     var hasTitle = known != nil
     while start > 0, name - start < 5, isCased(start - 1),
       isA(start - 1, [.title, .titlePrefix]) || isWord(start - 1, "Shadow"),
-      !tokens[start].traits.contains(.afterNewline)
+      !tokens[start].traits.contains(.afterNewline), !isWhiteHouse(start - 1),
+      known == nil || mayOpen(start - 1, start)
     {
       start -= 1
       hasTitle = hasTitle || isA(start, .title)
     }
     return hasTitle ? start..<name : nil
   }
+
+  /// Whether a title that was found may begin before its first word: not "Under" before "Mr", "Chair" before "Rep.".
+  private func mayOpen(_ index: Int, _ first: Int) -> Bool {
+    if Self.forAnybody.contains(hash: hashes[first]) { return false }
+    return word(first).last != UInt8(ascii: ".") || word(index).last == UInt8(ascii: ".")
+  }
+
+  /// The "House" of the White House is no part of a title as that of "House Speaker" is.
+  private func isWhiteHouse(_ index: Int) -> Bool {
+    index > 0 && isWord(index, "House") && isWord(index - 1, "White")
+  }
+
+  private static let forAnybody = WordSet("mr mr. mrs mrs. ms ms. miss mme mme. herr frau")
 }

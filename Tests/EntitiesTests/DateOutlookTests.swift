@@ -103,6 +103,8 @@ import Testing
     ("The man arrested on Friday will appear in court.", "2024-03-01"),
     ("Larne beat Orveston on Friday and will meet Tamworth.", "2024-03-01"),
     ("Some retired teachers on Friday will march.", "2024-03-08"),
+    ("Orla, which attends the meeting of industrialised nations on Friday, is to speak.", "2024-03-08"),
+    ("Larne defeated Orveston on Friday and will meet Tamworth.", "2024-03-01"),
   ])
   func aWeekdayIsTheOneThatTheVerbIsOf(text: String, value: String) { #expect(values(text) == [value]) }
 

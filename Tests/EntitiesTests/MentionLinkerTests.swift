@@ -162,7 +162,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "[PLACE:New York], or [PLACE:NY].", "[ORG:Ural Steel] ([PLACE:US]).", "[ORG:Orla Mills], or [MISC:OM].",
+    "[PLACE:New York], or [PLACE:NY].", "[PLACE:New Jersey], or [ORG:NJ].", "[ORG:Ural Steel] ([PLACE:US]).",
+    "[ORG:Orla Mills], or [MISC:OM].",
     "The [PLACE:United States] and the [ORG:US].", "[ORG:Federal Bureau of Investigation], or [ORG:FBI].",
   ])
   func anAcronymIsANameOfItsKind(_ marked: String) {

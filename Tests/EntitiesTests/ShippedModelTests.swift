@@ -120,6 +120,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Under Mr Tellik's tenure at the company, which began in January, sales rose.", "Mr"),
+    ("White House Press Secretary Sean Spill announced that it was sold.", "Press Secretary"),
+  ])
+  func aTitleHasNoWordsThatAreNoneOfIt(_ text: String, _ title: String) throws {
+    let result = try run(EntitiesStage.self, on: Document(text)) { $0.labels = [.person] }
+    #expect(result.entities.map(\.title) == [title])
+  }
+
+  @Test(arguments: [
     (
       "Secretary of State Antonia Blenkov arrived in Kyiv. She left.",
       ["PERSON:Antonia Blenkov", "PLACE:Kyiv"]

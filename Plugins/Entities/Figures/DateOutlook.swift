@@ -75,7 +75,7 @@ private struct Reading {
   fileprivate enum Governing {
     /// "passed on", "filed for bankruptcy on": so.
     case surely
-    /// "beat Larne on", but "retired teachers on" too: so where another part of the sentence follows the date.
+    /// "beat Larne on", "won gold on": so where another part of the sentence follows the date.
     case perhaps
   }
 
@@ -162,7 +162,12 @@ private struct Reading {
     guard governing == nil, !isApart, !view.isAny(index - 1, of: DateWords.determiners) else { return }
     let isFollowed =
       view.isAny(index + 1, of: DateWords.determiners) || view.isAny(index + 1, of: DateWords.afterVerb)
-    governing = distance <= 2 || isFollowed ? .surely : .perhaps
+    if distance <= 2 || isFollowed {
+      governing = .surely
+    } else if view.tokens[index + 1].isCapitalised || !DateWords.isRegularPast(view.word(index)) {
+      // "industrialised nations on Friday": no verb.
+      governing = .perhaps
+    }
   }
 
   /// Whether another part of the sentence begins with the token.
@@ -202,7 +207,7 @@ extension DateWords {
   }
 
   /// "closed", "voted"; not "need", "hundred".
-  private static func isRegularPast(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+  fileprivate static func isRegularPast(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard word.count >= 4, word[word.count - 1] == UInt8(ascii: "d"),
       word[word.count - 2] == UInt8(ascii: "e")
     else { return false }

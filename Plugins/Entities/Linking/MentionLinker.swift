@@ -196,8 +196,11 @@ struct MentionLinker {
   private func isSpelled(_ acronym: UInt64, by thing: Int, _ index: Int, _ entities: [Entity]) -> Bool {
     let start = entities[index].span.start
     if start > 0, text.utf8[start - 1] == UInt8(ascii: "(") { return true }
-    let labels = [entities[index].label, things[thing].label]
-    return Self.shortForms[acronym] == nil && (labels[0] == labels[1] || labels.contains(.miscellaneous))
+    let (short, whole) = (entities[index].label, things[thing].label)
+    // What "NJ" alone is, nothing tells well; of New Jersey it is known.
+    let isOfKind =
+      short == whole || [short, whole].contains(.miscellaneous) || (whole == .place && short == .organisation)
+    return Self.shortForms[acronym] == nil && isOfKind
       && !words[things[thing].words].contains(acronym)
   }
 
