@@ -1,4 +1,5 @@
 import Copydesk
+import Foundation
 
 /// Drops documents that hold words of a list.
 ///
@@ -51,10 +52,8 @@ public struct FilterWords: Stage {
   public init(options: Options, context: StageContext) throws {
     self.options = options
     var phrases: [UInt64: [Phrase]] = [:]
-    for entry in try WordList.entries(
-      options.words, file: options.file, hasHashtags: true, context)
-    {
-      let text = Text(entry)
+    let entries = try WordList.entries(options.words, file: options.file, hasHashtags: true, context)
+    for text in entries.flatMap(Self.forms) {
       let words = Self.words(of: text)
       guard let first = words.first, let last = words.last else { continue }
       phrases[first.hash, default: []].append(
@@ -67,6 +66,14 @@ public struct FilterWords: Stage {
       throw InvalidOption("words", "there are no words to look for", help: "give words, or a file with them")
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  /// An entry as it is written, and with its letters and marks put together and apart, where that makes others of it.
+  private static func forms(of entry: String) -> [Text] {
+    let text = Text(entry)
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return [text] }
+    let others = [entry.precomposedStringWithCanonicalMapping, entry.decomposedStringWithCanonicalMapping]
+    return [text] + others.map(Text.init).filter { $0.utf8 != text.utf8 }
   }
 
   /// Whether the byte is of a sign that may belong to a word, such as `C++`, `C#` or `@name`, and is no punctuation.

@@ -21,6 +21,15 @@ struct ListTests {
     #expect(throws: InvalidOption.self) { try run(FilterWords.self, on: Document("")) }
   }
 
+  @Test func lettersWithMarksAreTheSameInEitherForm() throws {
+    let (composed, apart) = ("\u{C4}rger", "A\u{308}rger")
+    for (word, text) in [(composed, apart), (apart, composed), (composed, composed), (apart, apart)] {
+      let document = try run(FilterWords.self, on: Document("So ein \(text) heute.")) { $0.words = [word] }
+      #expect(document.trail.entries.count { $0.rule == "words.found" } == 1)
+    }
+    #expect(try run(FilterWords.self, on: Document("Arger")) { $0.words = [composed] }.verdict.isKept)
+  }
+
   @Test func aListMayStandInAFile() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("words-\(UUID().uuidString)")
       .path

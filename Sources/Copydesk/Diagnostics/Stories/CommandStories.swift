@@ -7,7 +7,7 @@ extension DiagnosticStory {
       --set takes stage.option=value. The stage is its id, or its name where it stands once in the \
       pipeline; the value is written as in YAML. input.OPTION, rejects, dead_letters and with.PARAMETER \
       can be set too. A dot more leads into an option that is a mapping: input.fields.text=body sets one \
-      name of it and leaves the others.
+      name of it and leaves the others. stage=false takes the stage out.
       """,
     wrong: .init(
       """
