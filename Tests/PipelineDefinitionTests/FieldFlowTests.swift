@@ -84,6 +84,7 @@ import Testing
       "{ tidy: , when: { any: [{ language: de }, { language: en }] } }",
       "silent, { tidy: , when: { label: ANY } }",
       "{ tidy: , when: { field: { score: { at_least: 1, at_most: 3 } } } }",
+      "{ tidy: , when: { field: { modified: { at_least: 2018-05-10, at_most: 2018 } } } }",
       "{ tidy: , when: { has: source } }",
     ])
   func aPipelineThatWorksGetsNoWarning(_ stages: String) throws {

@@ -7,9 +7,10 @@ extension Condition {
     case .words(let low?, let high?) where low > high:
       return "no text has at least \(low) and at most \(high) words"
     case .field(let name, let test):
-      guard let low = test.atLeast, let high = test.atMost, !FieldTest.isInOrder(low, high) else {
-        return nil
-      }
+      // Up to 2018 is up to its end: "2018-05-10" is not after it.
+      guard let low = test.atLeast, let high = test.atMost, !FieldTest.isInOrder(low, high),
+        PublicationDate(iso8601: low) == nil || !low.hasPrefix(high)
+      else { return nil }
       return "no \"\(name)\" is at least \(low) and at most \(high)"
     case .any(let parts):
       let reasons = parts.map(\.contradiction)

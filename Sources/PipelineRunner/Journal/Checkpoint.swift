@@ -5,7 +5,7 @@ import PipelineDefinition
 struct Checkpoint: Sendable {
   /// What a checkpoint of any version begins with.
   static let name = Array("copydesk journal ".utf8)
-  static let mark = name + Array("6\n".utf8)
+  static let mark = name + Array("7\n".utf8)
 
   /// Whether it begins as a checkpoint does, and not as one of this version.
   static func isOfAnotherVersion(_ bytes: [UInt8]) -> Bool {
