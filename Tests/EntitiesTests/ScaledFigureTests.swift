@@ -66,6 +66,19 @@ import Testing
   }
 
   @Test(arguments: [
+    (EntityLabel.quantity, "An order for 36 100 kilowatt transmitters.", "36 100 kilowatt"),
+    (.quantity, "It makes 36 100 kilowatts.", "36 100 kilowatts=36100 kW"),
+    (.percent, "It ended at 108 109 percent.", "108 109 percent"),
+  ])
+  func groupsThatMayBeTwoNumbersHaveNoValue(_ label: EntityLabel, _ text: String, _ wanted: String) throws {
+    #expect(try found(label, in: text) == [wanted])
+  }
+
+  @Test func aLetterAtTheStartOfTheNextRowScalesNothing() throws {
+    #expect(try found(.money, in: "Total for April  6\n    B POUND    13053").isEmpty)
+  }
+
+  @Test(arguments: [
     ("The Boeing 737 800 dollars more.", ["737 800 dollars"]),
     ("On May 12 500 dollars were paid.", ["500 dollars=USD 500"]),
     ("In 2020 740 dollars were paid.", ["740 dollars=USD 740"]),

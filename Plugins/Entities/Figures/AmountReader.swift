@@ -12,6 +12,8 @@ struct AmountReader {
     var isNegative = false
     /// Whether a word or letter scaled it.
     var isScaled = false
+    /// Whether it may be two numbers, one behind the other.
+    var mayBeTwo = false
     fileprivate var number: Number
     /// The power of ten that scales it.
     fileprivate var power = 0
@@ -163,7 +165,9 @@ struct AmountReader {
   /// `74 000`, `1·5m`.
   private static func grouped(_ view: FigureTokens, at index: Int) -> Amount? {
     GroupedNumber(view, at: index).map {
-      scaled($0.isCertain ? .grouped($0.digits) : .unclear, by: $0.suffix, end: $0.end)
+      var amount = scaled($0.isCertain ? .grouped($0.digits) : .unclear, by: $0.suffix, end: $0.end)
+      amount.mayBeTwo = $0.mayBeTwo
+      return amount
     }
   }
 
@@ -205,7 +209,9 @@ struct AmountReader {
     let place = isJoined ? index + 1 : index
     guard place < view.count, !isJoined || view.isAttached(place) else { return nil }
     if let power = scales.value(view, place) ?? compoundScale(view.word(place)) { return (place + 1, power) }
-    return view.isAny(place, of: unclearScales) ? (place + 1, nil) : nil
+    // The "b" that begins the next row of a table is no billion.
+    let isNextRow = view.tokens[place].traits.contains(.afterNewline)
+    return !isNextRow && view.isAny(place, of: unclearScales) ? (place + 1, nil) : nil
   }
 
   /// The power of "million-a-year", "billion-dollar", "million-plus": that of its first part.

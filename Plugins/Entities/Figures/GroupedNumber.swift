@@ -11,6 +11,8 @@ struct GroupedNumber {
   let suffix: UnsafeBufferPointer<UInt8>
   /// Whether it is one number and no two: "3 800 euros" may be the third of a list and 800 euros.
   let isCertain: Bool
+  /// Whether an ordinary blank is all that joins two groups: "36 100 kilowatt sets" may be many sets of 100.
+  let mayBeTwo: Bool
 
   /// Reads the number that begins at token `index`; nil where a single token is all of it.
   init?(_ view: FigureTokens, at index: Int) {
@@ -37,6 +39,7 @@ struct GroupedNumber {
     let (first, behind) = (view.tokens[index].start, view.tokens[last].start + count)
     digits = UnsafeBufferPointer(rebasing: view.bytes[first..<behind])
     suffix = UnsafeBufferPointer(rebasing: word[count...])
+    mayBeTwo = isPlain && groups == 1
     isCertain = !isPlain || groups > 1 || !Self.isNumbered(view, index)
   }
 

@@ -17,7 +17,9 @@ struct PercentRecogniser: Sendable {
         index = view.next(.amount, from: index + 1)
         continue
       }
-      found.append(Entity(view.span(amount.first ?? index, end), .percent, value: amount.value?.description))
+      // "108 109 percent" is hardly of a hundred thousand.
+      let value = amount.mayBeTwo ? nil : amount.value?.description
+      found.append(Entity(view.span(amount.first ?? index, end), .percent, value: value))
       index = view.next(.amount, from: end)
     }
     return found

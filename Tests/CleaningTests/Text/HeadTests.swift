@@ -74,7 +74,7 @@ struct HeadTests {
     "Council falls back on plan A", "St. Mary's gets a new roof after the storm",
     "Live and let die in Lorn: what moves in",
     "LIVE - Storm closes the harbour of Lorn", "UPDATE 1 - Storm closes the harbour of Lorn",
-    "U.S. Court backs the ferry of Lorn",
+    "U.S. Court backs the ferry of Lorn", "LORN RUBBER (YEN PER KILO) - APRIL 07",
   ])
   func aHeadlineRightAboveItsTextIsOne(line: String) throws {
     let document = try run(Clean.self, on: Document(line + "\n" + body))

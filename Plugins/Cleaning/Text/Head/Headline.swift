@@ -54,6 +54,8 @@ enum Headline {
     let between = words[1..<dash]
     let hasAgency = between.contains { $0.hasPrefix("(") } && between.contains { $0.hasSuffix(")") }
     let hasDay = between.last.map { $0.count <= 3 && $0.first?.isNumber == true } ?? false
+    let rest = words[(dash + 1)...]
+    guard rest.count >= 3, rest.contains(where: { $0.contains(where: \.isLowercase) }) else { return false }
     return hasAgency || hasDay && words[..<(dash - 1)].contains { $0.hasSuffix(",") }
   }
 
