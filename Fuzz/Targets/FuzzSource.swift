@@ -2,14 +2,17 @@ import Copydesk
 
 /// Reads bytes as a file of a format, as a run would, and checks what must hold of every document.
 enum FuzzSource {
-  static func read(_ bytes: [UInt8], as format: FileFormat, block: Int, records: String? = nil) {
+  static func read(_ file: [UInt8], as format: FileFormat, block: Int, records: String? = nil) {
     guard let source = try? FileSource(options: FileSource.Options(), context: StageContext()) else { return }
     var limits = ReadingLimits()
     limits.block = block
     let opener = ItemOpener(
       format: source.format, filter: source.filter, fields: source.fields,
       envelope: records.map(JSONEnvelope.init), encoding: nil, ownTables: source.ownTables, limits: limits)
-    var items = opener.sequence(id: "f", path: "f", format, MemoryStream(bytes[...]), depth: 0)
+    // A file of records in UTF-16 is read as UTF-8.
+    let wide = format.hasRecords ? try? WideStream(MemoryStream(file[...]), asked: nil).whole(limit: .max) : nil
+    let bytes = wide ?? file
+    var items = opener.sequence(id: "f", path: "f", format, MemoryStream(file[...]), depth: 0)
     var end = 0
     while let item = items.next() {
       guard item.failure == nil, item.passedOver == nil else { continue }
