@@ -118,7 +118,7 @@ import Testing
       ("They met on the Friday after Easter.", [nil]), ("It opens on Saturday week.", [nil]),
       ("It opens a week on Saturday.", [nil]), ("He left on the following Thursday.", [nil]),
       ("This coming Saturday it opens.", ["2024-03-09"]), ("It opened this past Saturday.", ["2024-03-02"]),
-      ("It opened last Monday.", ["2024-03-04"]),
+      ("It will go on past Friday.", ["2024-03-08"]), ("It opened last Monday.", ["2024-03-04"]),
       ("It opened on Monday and closed on Sunday.", ["2024-03-04", "2024-03-03"]),
       ("He came on Monday after lunch.", ["2024-03-04"]), ("On the Monday he left.", ["2024-03-04"]),
       ("Monday to him is a day of rest.", ["2024-03-04"]),
@@ -138,6 +138,7 @@ import Testing
     ("They met on Good Friday, March 29, and left.", ["Friday, March 29=2024-03-29"]),
     ("It was a good Friday for them.", ["Friday=2024-01-05"]),
     ("The Independent said on Sunday it was so.", ["Sunday=2024-01-07"]),
+    ("On Sunday Independent candidates won.", ["Sunday=2024-01-07"]),
     ("He arrived on Sunday. Times are hard.", ["Sunday=2024-01-07"]),
     ("They met on Wednesday night.", ["Wednesday=2024-01-03"]),
   ])

@@ -127,7 +127,9 @@ import Testing
     "[ORG:Inland Brass Mills Corp.] ([ORG:IBM]) rose.", "[ORG:Greater Mills Co.] rose. [ORG:GM] said so.",
     "[ORG:Royal Barge of Larne Group Plc] rose. [ORG:RBL] fell.", "[ORG:Pell & Gant Co.] ([ORG:P&G]) rose.",
     "[ORG:Pell & Gant] and [ORG:P&G].", "[ORG:Orla Sands Group Inc.] and [ORG:Orla Sands].",
-    "[ORG:Larne Fell & Co.] and [ORG:Larne Fell].", "[ORG:British Barge Corporation] and [ORG:BBC].",
+    "[ORG:Larne Fell & Co.] and [ORG:Larne Fell].", "[ORG:Orla Group AG] and [ORG:Orla Group].",
+    "[ORG:Orla Sands Group] and [ORG:Orla Sands Group Plc].",
+    "[ORG:British Barge Corporation] and [ORG:BBC].",
     "[ORG:The Seals and Eels Commission] sued. [ORG:The SEC] won.",
     "[ORG:Seals and Eels Commission]; [ORG:S.E.C.]",
   ])

@@ -69,6 +69,10 @@ import Testing
     (EntityLabel.quantity, "An order for 36 100 kilowatt transmitters.", "36 100 kilowatt"),
     (.quantity, "It makes 36 100 kilowatts.", "36 100 kilowatts=36100 kW"),
     (.percent, "It ended at 108 109 percent.", "108 109 percent"),
+    (.money, "Pay $50 100 times.", "$50=USD 50"),
+    (.money, "For £20 100 guests may come.", "£20=GBP 20"),
+    (.money, "He had 2 100 dollar bills.", "2 100 dollar"),
+    (.money, "It costs 1-2 000 euros.", "000 euros"),
   ])
   func groupsThatMayBeTwoNumbersHaveNoValue(_ label: EntityLabel, _ text: String, _ wanted: String) throws {
     #expect(try found(label, in: text) == [wanted])

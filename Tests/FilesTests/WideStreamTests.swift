@@ -72,6 +72,15 @@ struct WideStreamTests {
     }
   }
 
+  /// Blocks may begin with any of them.
+  @Test func onlyTheFirstMarkTellsTheOrderOfBytes() throws {
+    let text = String(repeating: "\u{FEFF}\u{FFFE}x", count: 60_000)
+    for (label, encoding, mark) in Self.wide {
+      let stream = WideStream(MemoryStream((mark + (try bytes(text, encoding)))[...]), asked: nil)
+      #expect(try stream.whole(limit: 1_000_000) == Array(text.utf8), "\(label)")
+    }
+  }
+
   @Test func whatIsCutOffOrNoCharacterIsShown() throws {
     let bytes: [UInt8] = [0xFF, 0xFE, 0x41, 0, 0x00, 0xD8, 0x42, 0, 0x43]
     let stream = WideStream(MemoryStream(bytes[...]), asked: nil)
@@ -88,6 +97,15 @@ struct WideStreamTests {
       let stream = WideStream(Dripping(plain, step), asked: nil)
       #expect(try stream.whole(limit: 1_000_000) == plain)
     }
+  }
+
+  @Test func theOriginalOfUTF8WithANULIsNotTakenForUTF16() throws {
+    let folder = try TemporaryFolder()
+    let bytes = Array("a\0b,c\n1,2,3\n".utf8)
+    try folder.write(bytes, to: "a.csv")
+    try folder.write(BlockCompressor(compression: .gzip).compress(([0xE9] + bytes)[...]), to: "b.csv.gz")
+    #expect(OriginalFile.bytes(of: Span(0, 5), in: folder.path + "/a.csv") == Array(bytes[..<5]))
+    #expect(OriginalFile.bytes(of: Span(1, 6), in: folder.path + "/b.csv.gz") == Array(bytes[..<5]))
   }
 
   @Test func theOriginalOfARecordIsFoundAgain() throws {

@@ -68,11 +68,14 @@ struct AmountReader {
   }
 
   /// Reads the amount that begins at token `index`.
-  static func amount(_ view: FigureTokens, at index: Int) -> Amount? {
+  /// - Parameter joins: whether groups that are set apart are taken together.
+  static func amount(_ view: FigureTokens, at index: Int, joins: Bool = true) -> Amount? {
     guard index < view.count else { return nil }
     var amount: Amount
     switch view.tokens[index].kind {
-    case .number: amount = fraction(view, at: index) ?? grouped(view, at: index) ?? digits(view, at: index)
+    case .number:
+      amount =
+        fraction(view, at: index) ?? (joins ? grouped(view, at: index) : nil) ?? digits(view, at: index)
     case .word:
       guard let spelled = spelled(view, at: index) else { return nil }
       amount = spelled
@@ -91,6 +94,15 @@ struct AmountReader {
     }
     if isPart(view, index) { amount.number = .unclear }
     return amount
+  }
+
+  /// Whether several things stand behind an amount: the "transmitters" of "36 100 kilowatt transmitters".
+  static func arePlural(_ view: FigureTokens, _ index: Int) -> Bool {
+    guard index < view.count, view.tokens[index].kind == .word, !view.startsParagraph(index) else {
+      return false
+    }
+    let word = view.word(index)
+    return word.count > 4 && word[0].isASCIILowercase && word[word.count - 1] == UInt8(ascii: "s")
   }
 
   /// "three-quarters of a million", "half of one percent": the amount is not what is meant.
@@ -157,8 +169,10 @@ struct AmountReader {
   private static func digits(_ view: FigureTokens, at index: Int) -> Amount {
     let word = view.word(index)
     let end = word.lastIndex { $0.isASCIIDigit }.map { $0 + 1 } ?? word.count
+    // The "000" of "1-2 000 euros" is no number.
+    let isRest = end >= 3 && word[0] == UInt8(ascii: "0") && word[1].isASCIIDigit && view.isNumber(index - 1)
     return scaled(
-      .digits(UnsafeBufferPointer(rebasing: word[..<end])),
+      isRest ? .unclear : .digits(UnsafeBufferPointer(rebasing: word[..<end])),
       by: UnsafeBufferPointer(rebasing: word[end...]), end: index + 1)
   }
 

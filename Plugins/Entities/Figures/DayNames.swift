@@ -13,7 +13,7 @@ enum DayNames {
   private static let things = WordSet("agreement agreements accord accords massacre inquiry rising")
   /// What stands behind "Sunday" and is a newspaper with it.
   private static let papers = WordSet(
-    "times telegraph mirror express herald post people mail mercury independent sun")
+    "times telegraph mirror express herald mail mercury sun")
   /// Newspapers that are called so "on Sunday".
   private static let papersOn = WordSet("mail independent")
   private static let on = WordSet("on")

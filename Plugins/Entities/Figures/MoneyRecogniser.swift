@@ -56,8 +56,14 @@ struct MoneyRecogniser: Sendable {
     }
     guard code != nil || isRupees, symbol + 1 < view.count, view.isNumber(symbol + 1),
       !view.startsParagraph(symbol + 1),
-      let amount = AmountReader.amount(view, at: symbol + 1)
+      var amount = AmountReader.amount(view, at: symbol + 1)
     else { return nil }
+    // "$50 100 times"
+    if amount.mayBeTwo, AmountReader.arePlural(view, amount.end),
+      let first = AmountReader.amount(view, at: symbol + 1, joins: false)
+    {
+      amount = first
+    }
     let sign = AmountReader.minus(view, before: index)
     var value = value(of: amount, code, view)
     value?.isNegative = sign != nil
@@ -113,7 +119,9 @@ struct MoneyRecogniser: Sendable {
     } else if currency.needsScale, !amount.isScaled {
       return nil
     }
-    var value = value(of: amount, currency.code, view)
+    // "2 100 dollar bills"
+    let isOfEach = amount.mayBeTwo && AmountReader.arePlural(view, end)
+    var value = isOfEach ? nil : value(of: amount, currency.code, view)
     value?.shift(by: currency.power)
     return (entity(view, first, end, currency.code, value), end)
   }

@@ -17,7 +17,7 @@ struct QuantityRecogniser: Sendable {
         index = view.next(.amount, from: index + 1)
         continue
       }
-      let isOfEach = amount.mayBeTwo && Self.isPlural(view, unit.end)
+      let isOfEach = amount.mayBeTwo && AmountReader.arePlural(view, unit.end)
       found.append(
         Entity(
           view.span(amount.first ?? index, unit.end), .quantity,
@@ -25,15 +25,6 @@ struct QuantityRecogniser: Sendable {
       index = view.next(.amount, from: unit.end)
     }
     return found
-  }
-
-  /// Whether several things stand behind a measure: "36 100 kilowatt transmitters".
-  private static func isPlural(_ view: FigureTokens, _ index: Int) -> Bool {
-    guard index < view.count, view.tokens[index].kind == .word, !view.startsParagraph(index) else {
-      return false
-    }
-    let word = view.word(index)
-    return word.count > 4 && word[word.count - 1] == UInt8(ascii: "s")
   }
 
   private func unit(_ view: FigureTokens, _ index: Int) -> (end: Int, sign: String)? {

@@ -15,12 +15,14 @@ enum WeekdayContext {
   private static let of = WordSet("in of")
   private static let coming = WordSet("coming")
   private static let past = WordSet("past")
+  private static let this = WordSet("this the")
 
   /// Which day the words say that it is; nil where they say nothing.
   static func direction(of index: Int, in view: FigureTokens) -> DateResolver.Direction? {
     guard !view.startsParagraph(index) || index == 0 else { return behind(index, view) ? .unclear : nil }
     if view.isAny(index - 1, of: coming) { return .after }
-    if view.isAny(index - 1, of: past) { return .before }
+    // Not "will continue past Friday".
+    if view.isAny(index - 1, of: past), view.isAny(index - 2, of: this) { return .before }
     let isOpen =
       view.isAny(index - 1, of: openBefore)
       || view.isAny(index - 1, of: on) && view.isAny(index - 2, of: week)

@@ -6,14 +6,18 @@ struct GivenParticles {
   private var found: Set<Int> = []
 
   /// - Parameter names: the indices of the entities that are names.
-  /// - Complexity: O(names), and that of the persons for each that may be such a one, which are few.
+  /// - Complexity: O(names).
   init(_ entities: [Entity], _ names: [Int], in text: Text) {
-    for index in names where Self.mayBe(entities[index], text.utf8) {
-      let family = " " + Self.plain(text[entities[index].span])
-      let isFamily = names.contains {
-        entities[$0].label == .person && Self.plain(text[entities[$0].span]).hasSuffix(family)
-      }
-      if !isFamily { found.insert(index) }
+    let candidates = names.filter { Self.mayBe(entities[$0], text.utf8) }
+    guard !candidates.isEmpty else { return }
+    // The last two words of each longer name: "van Gogh".
+    var families: Set<String> = []
+    for index in names where entities[index].label == .person {
+      let words = Self.plain(text[entities[index].span]).split(whereSeparator: \.isWhitespace)
+      if words.count > 2 { families.insert(words.suffix(2).joined(separator: " ")) }
+    }
+    for index in candidates where !families.contains(Self.plain(text[entities[index].span])) {
+      found.insert(index)
     }
   }
 
@@ -29,7 +33,9 @@ struct GivenParticles {
     return name[..<blank].withUnsafeBufferPointer { particles.contains($0) }
   }
 
-  private static func plain(_ name: String) -> String { name.lowercased().replacing("-", with: " ") }
+  private static func plain(_ name: String) -> String {
+    name.lowercased().replacing("-", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   private static let particles = WordSet("al el ul bin ibn de la van von der")
 }

@@ -143,9 +143,6 @@ struct MentionLinker {
             let hash = CaseFolding.hash(UnsafeBufferPointer(rebasing: word[..<length]))
             if (isFirst && withFirst) || !Self.empty.contains(hash: max(1, hash)) {
               words.append(hash)
-            } else if words.count - first > 1, words.last == Self.group, LegalForms.contains(hash: hash) {
-              // "Goldman Sachs Group Inc."
-              words.removeLast()
             }
             isFirst = false
           }
@@ -156,6 +153,8 @@ struct MentionLinker {
         }
       }
     }
+    // "Goldman Sachs Group Inc.", but not "Oxford Group"
+    if words.count - first > 2, words.last == Self.group { words.removeLast() }
     return first..<words.count
   }
 

@@ -11,8 +11,10 @@ public enum OriginalFile {
     guard let file = try? InputFile(path) else { return nil }
     var head: [UInt8] = []
     _ = try? file.read(4, at: 0, into: &head)
-    let wide = encoding == .utf8 ? TextEncoding(label: "utf-16") : nil
-    let isWide = wide != nil && (ByteOrderMark.isUTF16(head[...]) || head.contains(0))
+    // Without a mark, units of two bytes are known by their NULs: each second byte of what tables and records begin with.
+    let hasNULs = head.count == 4 && [0, 1].contains { head[$0] == 0 && head[$0 + 2] == 0 }
+    let wide = encoding == .utf8 && hasNULs ? TextEncoding(label: "utf-16") : nil
+    let isWide = encoding == .utf8 && (ByteOrderMark.isUTF16(head[...]) || hasNULs)
     if Compression(magic: head) == nil, !isWide {
       var bytes: [UInt8] = []
       let count = try? file.read(span.count, at: span.start, into: &bytes)

@@ -49,7 +49,8 @@ public struct RedactPII: Stage {
   public static let discussion = """
     Put it before `entities` and `summarize`: the text changes, and what was found in it is forgotten. The trail says \
     where each stood in the source, or in which field, not what it was. With `metadata` among the `fields` the texts of \
-    the metadata are looked through too, but for addresses of the web; ids and names of files stay. Rejects and dead letters keep the original bytes. A telephone \
+    the metadata are looked through too, but for addresses of the web; ids and names of files stay. Rejects and dead letters keep the original bytes, and \
+    what other stages took out, such as a byline, is shown as it stood by `output.html` (unless `struck: false`) and by reports. A telephone \
     number needs a plus, brackets around its area code and nothing else, brackets around all of it where it begins with a \
     zero, or the form of North America; card numbers need \
     13 to 19 digits with the right check digit (ISO/IEC 7812). What follows either in digits, a date or an hour, stays, and \

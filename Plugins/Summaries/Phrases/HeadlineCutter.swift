@@ -33,6 +33,8 @@ struct HeadlineCutter {
       guard trim(&close, from: start) else { return nil }
     }
     guard words(start..<close) >= Self.fewest, isBalanced(start..<close) else { return nil }
+    // "The port authority said"
+    guard !Self.said.contains(tokens[close - 1], of: text) else { return nil }
     return Span(tokens[start].start, tokens[close - 1].end)
   }
 
@@ -56,9 +58,13 @@ struct HeadlineCutter {
     let isTime =
       range.count > 2 && Self.times.contains(tokens[range.lowerBound + 1], of: text)
       && Self.subordinators.contains(tokens[range.lowerBound + 2], of: text)
-    guard isClause || isTime || Self.prepositions.contains(tokens[range.lowerBound], of: text) else {
-      return range.lowerBound
-    }
+    // Without its condition the statement is another one.
+    if Self.conditions.contains(tokens[range.lowerBound], of: text) { return nil }
+    // "Over 100 firefighters, many of them volunteers"
+    let isOpening =
+      Self.openings.contains(tokens[range.lowerBound], of: text)
+      && !(range.count > 1 && tokens[range.lowerBound + 1].kind == .number && !isYear(range.lowerBound + 1))
+    guard isClause || isTime || isOpening else { return range.lowerBound }
     let commas = range.filter { word($0) == "," }
     for (number, comma) in commas.enumerated() {
       let next = number + 1 < commas.count ? commas[number + 1] : range.upperBound
@@ -73,6 +79,12 @@ struct HeadlineCutter {
       if !isName, !goesOn, words((comma + 1)..<range.upperBound) >= Self.fewest { return comma + 1 }
     }
     return isClause || isTime ? nil : range.lowerBound
+  }
+
+  /// "In 2019, the guild"
+  private func isYear(_ index: Int) -> Bool {
+    let word = text.utf8[tokens[index].span.range]
+    return word.count == 4 && word.allSatisfy(\.isASCIIDigit)
   }
 
   /// Takes off what no statement ends with: marks, articles, prepositions.
@@ -156,9 +168,12 @@ struct HeadlineCutter {
   private static let prepositions = WordSet(
     "in on at for with from by to over under during against between through into despite about and but near along"
   )
+  /// With these a sentence opens that says where or when.
+  private static let openings = WordSet("in on at during under amid despite following by with")
   /// With these a clause begins that is no statement by itself.
-  private static let subordinators = WordSet(
-    "as while when although though because if after before since until once into")
+  private static let subordinators = WordSet("as while when after before since once into")
+  /// With these a clause begins without which the rest is not what was said.
+  private static let conditions = WordSet("if unless although though because until whether")
   private static let times = WordSet("years months weeks days hours minutes decades")
   private static let joins = WordSet("and or but")
   private static let neverLast = WordSet(
@@ -171,6 +186,7 @@ struct HeadlineCutter {
     is are was were be been being has have had will would could should may might must can do does did isn't aren't wasn't
     weren't
     """)
+  private static let said = WordSet("said says added told")
   private static let speech = WordSet(
     "said says announced reported told according confirmed officials sources added statement")
 }

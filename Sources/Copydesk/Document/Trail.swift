@@ -74,7 +74,8 @@ public struct TrailEntry: Sendable, Equatable {
 }
 
 extension TrailEntry {
-  /// Whether what it took out is somebody's personal data, which no page shows: its rule begins with `pii.`.
+  /// Whether what it took out is somebody's personal data, which pages do not quote: its rule begins with `pii.`. What another
+  /// rule took out may hold some, too.
   package var isPersonal: Bool { rule.hasPrefix("pii.") }
   /// The rule of an entry that says that the document which this one repeats is of an earlier run.
   package static let earlierRun = "document.earlier_run"

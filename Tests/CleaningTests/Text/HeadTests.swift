@@ -58,6 +58,13 @@ struct HeadTests {
     }
   }
 
+  @Test func anAddressOfAnOfficeMakesNoByline() throws {
+    let line = "Press Office press@courier.example"
+    let document = try run(
+      Clean.self, on: Document("Divers find bell of lost ferry\n\n" + line + "\n\n" + body))
+    #expect(document.byline == nil && document.title == "Divers find bell of lost ferry")
+  }
+
   @Test(arguments: [
     "Der Rat will die alte Brücke noch vor dem Winter erneuern. Die\nHändler in der Straße am Ufer sind froh, sagte einer.",
     "A man was hurt badly when a tram left its rails yesterday. The suspect, Carl\nBerg, is in custody, said the police.",
@@ -75,6 +82,7 @@ struct HeadTests {
     "Live and let die in Lorn: what moves in",
     "LIVE - Storm closes the harbour of Lorn", "UPDATE 1 - Storm closes the harbour of Lorn",
     "U.S. Court backs the ferry of Lorn", "LORN RUBBER (YEN PER KILO) - APRIL 07",
+    "UEFA Cup (final) - Larne win by three goals", "IPL 2018, Match 12 - Lorn beat Larne by three wickets",
   ])
   func aHeadlineRightAboveItsTextIsOne(line: String) throws {
     let document = try run(Clean.self, on: Document(line + "\n" + body))

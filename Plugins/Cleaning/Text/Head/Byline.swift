@@ -12,13 +12,14 @@ struct Byline {
   /// Reads a line or a part of one; nil where it is no byline.
   init?(_ line: String) {
     guard var words = BlankWords.of(line[...], atMost: Self.mostWords), words.count >= 2 else { return nil }
+    let contact = words.last
     let hasContact = Self.removeContacts(&words)
     if let count = Self.opening(words) {
       guard let names = Self.names(words[count...]) else { return nil }
       self.names = names
     } else if let names = Self.nameWithRole(words) ?? Self.nameWithAgency(words) {
       self.names = names
-    } else if hasContact, Self.isBareName(words) {
+    } else if hasContact, Self.isBareName(words), Self.isOwn(contact, words) {
       names = Self.joined(words)
     } else {
       return nil
@@ -72,6 +73,15 @@ struct Byline {
     if words.count > 1, ["-", "–", "—", "/"].contains(last) { words.removeLast() }
     if last.hasSuffix(",") { words[words.count - 1] = last.dropLast() }
     return true
+  }
+
+  /// Whether an address may be that of a name: not "press@courier.example" behind "Press Office".
+  private static func isOwn(_ contact: Substring?, _ name: [Substring]) -> Bool {
+    guard let contact, let sign = contact.firstIndex(of: "@"), contact[..<sign].contains(where: \.isLetter)
+    else {
+      return true
+    }
+    return name.last.map { contact[..<sign].lowercased().contains($0.lowercased()) } ?? false
   }
 
   /// "@janeokafor", "(@janeokafor)", "jane@courier.example"

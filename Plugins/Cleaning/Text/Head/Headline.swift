@@ -52,14 +52,22 @@ enum Headline {
       let place = words.first?.filter(\.isLetter), place.count >= 3, place.allSatisfy(\.isUppercase)
     else { return false }
     let between = words[1..<dash]
-    let hasAgency = between.contains { $0.hasPrefix("(") } && between.contains { $0.hasSuffix(")") }
-    let hasDay = between.last.map { $0.count <= 3 && $0.first?.isNumber == true } ?? false
+    let hasAgency =
+      between.contains { $0.hasPrefix("(") && $0.dropFirst().first?.isUppercase == true }
+      && between.contains { $0.hasSuffix(")") }
+    let hasDay =
+      between.last.map { $0.count <= 3 && $0.first?.isNumber == true } ?? false
+      && between.count > 1 && months.contains(between[between.endIndex - 2].prefix(3).lowercased())
     let rest = words[(dash + 1)...]
     guard rest.count >= 3, rest.contains(where: { $0.contains(where: \.isLowercase) }) else { return false }
     return hasAgency || hasDay && words[..<(dash - 1)].contains { $0.hasSuffix(",") }
   }
 
   private static let mostDatelineWords = 10
+  /// How months begin in English, which datelines are mostly in.
+  private static let months: Set<String> = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   /// Whether one line repeats the other: the same letters and digits, or one goes on where the other is cut
   /// off with an ellipsis, or has the site's name after it.
