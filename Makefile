@@ -14,10 +14,10 @@ build:
 	swift build -c release --product copydesk
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Plugins Tests Tools SDK/Package.swift
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests Tools Fuzz Benchmarks SDK/Package.swift
 
 format:
-	swift format --in-place --recursive Package.swift Sources Plugins Tests Tools SDK/Package.swift
+	swift format --in-place --recursive Package.swift Sources Plugins Tests Tools Fuzz Benchmarks SDK/Package.swift
 
 # The pages of Documentation/Reference and the schema, made of what the code declares.
 reference:

@@ -10,7 +10,8 @@ enum FuzzSource {
       format: source.format, filter: source.filter, fields: source.fields,
       envelope: records.map(JSONEnvelope.init), encoding: nil, ownTables: source.ownTables, limits: limits)
     // A file of records in UTF-16 is read as UTF-8.
-    let wide = format.hasRecords ? try? WideStream(MemoryStream(file[...]), asked: nil).whole(limit: .max) : nil
+    let wide =
+      format.hasRecords ? try? WideStream(MemoryStream(file[...]), asked: nil).whole(limit: .max) : nil
     let bytes = wide ?? file
     var items = opener.sequence(id: "f", path: "f", format, MemoryStream(file[...]), depth: 0)
     var end = 0

@@ -25,10 +25,15 @@ struct ArticleQuery {
         }
       }
     }
-    guard !terms.isEmpty || !scanned.isEmpty else { return nil }
+    guard !terms.isEmpty || !scanned.isEmpty, scanned.allSatisfy({ $0.utf8.count <= Self.longest }) else {
+      return nil
+    }
     pattern = terms.isEmpty ? nil : terms.joined(separator: " ")
     self.scanned = scanned
   }
+
+  /// SQLite looks for no longer ones, and no text has them.
+  private static let longest = 1 << 14
 
   /// Whether the words of the sign's script are not set apart by blanks, or have endings of others set on them.
   private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
@@ -36,7 +41,8 @@ struct ArticleQuery {
     // Thai, Lao, Tibetan, Burmese, Khmer.
     case 0xE00...0x109F, 0x1780...0x17FF: true
     // Hangul, kana, ideographs.
-    case 0x1100...0x11FF, 0x3040...0x318F, 0x31F0...0x31FF, 0x3400...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF,
+    case 0x1100...0x11FF, 0x3005...0x3007, 0x3040...0x318F, 0x31F0...0x31FF, 0x3400...0x9FFF, 0xA960...0xA97F,
+      0xAC00...0xD7FF,
       0xF900...0xFAFF, 0xFF66...0xFFDC, 0x20000...0x3FFFF:
       true
     default: false

@@ -42,7 +42,7 @@ struct DocumentRow: Sendable {
     text = document.text.string.forSQLite
     summary = document.summary?.string(in: document.text).forSQLite
     duplicateOf = document.duplicateOf?.forSQLite
-    repeatsEarlierRun = document.trail.repeatsEarlierRun
+    repeatsEarlierRun = document.trail.entries.repeatEarlierRun
     if document.metadata.isEmpty {
       metadata = nil
     } else {

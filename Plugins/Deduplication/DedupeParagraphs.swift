@@ -51,11 +51,7 @@ public struct DedupeParagraphs: LastingStage {
 
   /// Nothing is remembered where no other documents are looked at.
   public static func advice(on options: Options, given: Set<String>) -> [OptionAdvice] {
-    guard options.across == nil, given.contains("memory") else { return [] }
-    return [
-      OptionAdvice(
-        "memory", "\"memory\" has no effect without \"across\"", help: "leave it out, or set across")
-    ]
+    RepeatedPassages.advice(across: options.across, given: given)
   }
 
   private let work: RepeatedPassages

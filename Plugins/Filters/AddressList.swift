@@ -13,7 +13,7 @@ struct AddressList: Sendable {
   /// - Throws: ``InvalidOption`` where an entry has a star that stands for nothing.
   init(_ entries: [String], option: String) throws {
     for entry in entries {
-      let address = Address(String(entry.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+      let address = WebAddress(String(entry.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
       let isParent = address.isHost && (address.host.hasPrefix("*.") || address.host.hasPrefix("."))
       let host = isParent ? String(address.host.drop { $0 == "*" || $0 == "." }) : address.host
       guard !host.isEmpty || !address.isHost else {
@@ -44,7 +44,7 @@ struct AddressList: Sendable {
   /// The entry that an address is covered by.
   /// - Complexity: O(*n* + *k* · *l*) for an address of *n* bytes, where entries have *k* lengths up to *l*.
   func entry(of string: String) -> String? {
-    let address = Address(string)
+    let address = WebAddress(string)
     var name = address.host[...]
     var isWhole = true
     while true {
@@ -67,39 +67,10 @@ struct AddressList: Sendable {
     }
     return nil
   }
+}
 
-  /// An address in lower case, without its scheme, user and port, its host in letters.
-  private struct Address {
-    let host: String
-    /// What follows the host, from a slash, `?` or `#` on.
-    let rest: Substring.UTF8View
-
-    init(_ string: String) {
-      let lower = string.lowercased()
-      var whole = lower.utf8[...]
-      if let slashes = Self.authority(in: whole) { whole = whole[slashes...] }
-      let end = whole.firstIndex { "/?#".utf8.contains($0) } ?? whole.endIndex
-      var host = whole[..<end]
-      if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
-      // The colons of an address of IPv6 stand in brackets.
-      if let colon = host.lastIndex(of: UInt8(ascii: ":")), !host[colon...].contains(UInt8(ascii: "]")) {
-        host = host[..<colon]
-      }
-      if host.last == UInt8(ascii: ".") { host = host.dropLast() }
-      self.host = Punycode.decoded(host: String(Substring(host)))
-      rest = whole[end...]
-    }
-
-    var isHost: Bool { rest.isEmpty }
-    var utf8: [UInt8] { Array(host.utf8) + rest }
-
-    /// Where the host, or a user before it, begins: behind `//`, which a scheme may stand before.
-    private static func authority(in whole: Substring.UTF8View) -> String.Index? {
-      let scheme = whole.prefix { $0.isASCIILetter || $0.isASCIIDigit || "+-.".utf8.contains($0) }
-      let marks = whole[scheme.endIndex...]
-      let expected = scheme.isEmpty ? "//" : "://"
-      return marks.starts(with: expected.utf8)
-        ? marks.index(marks.startIndex, offsetBy: expected.utf8.count) : nil
-    }
-  }
+extension WebAddress {
+  /// Whether there is nothing but a host.
+  fileprivate var isHost: Bool { rest.isEmpty }
+  fileprivate var utf8: [UInt8] { Array(host.utf8) + rest }
 }

@@ -133,8 +133,8 @@ struct DefinitionBuilder {
     guard let source, isComplete else { return nil }
     var definition = Definition(name: name, source: source.component, steps: made.map(\.step))
     definition.description = text(written.body["description"], key: "description")
-    definition.rejects = text(parts.texts["rejects"], key: "rejects")
-    definition.deadLetters = text(parts.texts["dead_letters"], key: "dead_letters")
+    definition.rejects = path(parts.texts["rejects"], key: "rejects")
+    definition.deadLetters = path(parts.texts["dead_letters"], key: "dead_letters")
     definition.resolved = resolved
     definition.tests = tests
     definition.namedFiles = named
@@ -179,6 +179,15 @@ struct DefinitionBuilder {
       return nil
     }
     return text
+  }
+
+  /// The path of a file. `false` is none: what is meant is that there should be no such file.
+  private mutating func path(_ node: ConfigNode?, key: String) -> String? {
+    if let node, case .scalar(let word, isPlain: true) = node.value, word == "true" || word == "false" {
+      report(DocumentProblem.wrongType(expected: .text, found: node, key: key), at: node.location)
+      return nil
+    }
+    return text(node, key: key)
   }
 
   /// Adds the stages of the plugins that the definition names to the catalog.

@@ -92,7 +92,9 @@ public struct FieldTest: Sendable, Hashable {
     let isGrouped =
       groups.allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
       && groups.dropFirst().allSatisfy { $0.count == 3 }
-    guard isGrouped, (1...3).contains(groups[0].count) else { return nil }
+    guard isGrouped, (1...3).contains(groups[0].count), !text.dropFirst(whole.count).contains(",") else {
+      return nil
+    }
     return Double(text.replacing(",", with: ""))
   }
 

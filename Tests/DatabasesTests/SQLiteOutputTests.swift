@@ -74,7 +74,8 @@ final class SQLiteOutputTests {
   @Test(arguments: [
     ("東京", ["ja"]), ("地震", ["ja", "zh"]), ("\"東京で\"", ["ja"]), ("地震 东京", ["zh"]), ("서울", ["ko"]),
     ("กรุงเทพ", ["th"]),
-    ("地震 MINISTER", ["ja"]), ("地震 minister 北京", []), ("東京*", ["ja"]), ("%東", []), ("横浜", []),
+    ("地震 MINISTER", ["ja"]), ("地震 minister 北京", []), ("東京*", ["ja"]), ("%東", []), ("横浜", []), ("々", []),
+    (String(repeating: "東", count: 20_000), []),
   ])
   func wordsThatNoBlanksSetApartAreFound(_ words: String, _ wanted: [String]) throws {
     var japanese = Document("昨日、東京で強い地震があった。The minister spoke.", id: "ja")

@@ -9,6 +9,14 @@ import Testing
   }
 
   @Test(arguments: [
+    "Parliament delayed the vote to Nov. 5.", "The government called for elections on Nov. 5.",
+    "The mayor proposed a vote on Nov. 5.", "He promised to resign on Nov. 5.",
+  ])
+  func whatWasArrangedMayBeToComeOrNot(_ text: String) {
+    #expect(values(text, published: "2018-05-10") == [nil])
+  }
+
+  @Test(arguments: [
     ("The election will be held on Nov. 5.", "2024-11-05"),
     ("The museum will be closed until Nov. 30.", "2024-11-30"),
     ("The museum is closed until Nov. 30.", "2024-11-30"),

@@ -97,11 +97,15 @@ import Testing
     #expect(!String(decoding: ArticleMarkup(document, struck: false).bytes, as: UTF8.self).contains("<del"))
   }
 
+  /// Also where a rule takes out the line that it stood in.
   @Test func personalDataThatWasTakenOutIsOnNoPage() {
-    var document = Document("Write to anna@lorn.example or not.")
+    var document = Document("Share this.\nWrite to anna@lorn.example or not.\nIt rained.")
+    document.remove([Removal(Span(0, 12), rule: "footer.share")])
     document.remove([Removal(Span(9, 26), rule: "pii.email")])
+    document.remove([Removal(Span(0, 17), rule: "line.within")])
     let markup = String(decoding: ArticleMarkup(document, struck: true).bytes, as: UTF8.self)
-    #expect(!markup.contains("<del") && !markup.contains("anna@"))
+    #expect(document.text.string.hasSuffix("It rained.") && !document.text.string.contains("Write"))
+    #expect(markup.contains("Share this.") && !markup.contains("anna@") && !markup.contains("Write to"))
   }
 
   /// Every byte of the text is on the page once, whatever the entities and what was taken out.

@@ -97,7 +97,8 @@ struct FrontMatterTests {
     ("\"Storm", "\"Storm"),
     ("@lorn is back", "@lorn is back"), ("50%: what now?", "50%: what now?"),
     ("[Video] Storm", "[Video] Storm"),
-    ("What we know so far:", "What we know so far:"),
+    ("What we know so far:", "What we know so far:"), ("Storm: rain  # draft", "Storm: rain"),
+    ("\"Storm\\\"", "\"Storm\\\""), ("Storm: #lorn", "Storm:"),
   ])
   func valuesThatShouldStandInQuotesAreReadAsTheyStand(value: String, title: String) throws {
     let document = try read("---\ntitle: \(value)\ntags:\n  - a\nauthor: \"x\"\n---\nText.\n")

@@ -330,6 +330,7 @@ extension CompositionTests {
         try read([set]).messages == ["\"summarize\" is a stage, and takes no value but false"], "\(set)")
     }
     #expect(try read(["nothing=false"]).messages == ["\"nothing=false\" sets nothing"])
+    #expect(try read(["rejects=false"]).messages == ["\"rejects\" takes text, found false"])
   }
 
   @Test func aSettingThatIsNotYAMLTellsWhy() throws {

@@ -18,6 +18,7 @@ import Testing
     document.metadata["number"] = .number("7")
     document.metadata["views"] = "1,200"
     document.metadata["share"] = "50%"
+    document.metadata["version"] = "1,200.5,3"
     document.metadata["updated"] = "2024-05-01"
     document.metadata["modified"] = "2018-05-10T10:00:00Z"
     document.metadata["written"] = "May 10, 2018"
@@ -75,7 +76,8 @@ import Testing
       "{ field: { section: { at_least: 10 } } }", "{ field: { score: { at_least: low } } }",
       "{ field: { published: { at_least: \"2018-05-10T10:01+00:00\" } } }",
       "{ field: { published: { at_most: \"2018-05-10T11:59+02:00\" } } }",
-      "{ field: { views: { at_most: 300 } } }", "{ field: { share: { at_least: 10 } } }",
+      "{ field: { version: { at_least: 1 } } }", "{ field: { views: { at_most: 300 } } }",
+      "{ field: { share: { at_least: 10 } } }",
       "{ field: { share: { at_most: 90 } } }", "{ field: { updated: { at_least: 2025 } } }",
       "{ field: { modified: { at_most: 2017 } } }", "{ field: { modified: { at_least: 2018-05-11 } } }",
       "{ field: { written: { at_least: 2018-05-10 } } }", "{ field: { written: { at_most: 2019 } } }",

@@ -183,13 +183,13 @@ import Testing
   }
 
   @Test(arguments: [
-    "Over 100 weavers, many of them old, left the guild.",
-    "About 40 looms, a mill and two sheds burned down.",
-    "But Okafor, the mayor of Larne, denied it.",
+    ("Over 100 weavers of the guild left, many of them old.", "Over 100 weavers of the guild left"),
+    ("About 40 looms, a mill and two sheds burned down.", "About 40 looms, a mill and two sheds burned down"),
+    ("In Larne, a town of 20,000 people, voters chose a new mayor.", "Voters chose a new mayor"),
+    ("Under the plan, announced on Monday, the state would buy the guild.", "The state would buy the guild"),
   ])
-  func theSubjectOfASentenceIsNoOpening(_ text: String) throws {
-    let title = try run(Headline.self, on: Document(text)).title
-    #expect(title.map { text.hasPrefix($0) } ?? true, "\(title ?? "")")
+  func theSubjectOfASentenceIsNoOpeningAndWhatIsInsertedNoStatement(_ text: String, _ wanted: String) throws {
+    #expect(try run(Headline.self, on: Document(text)).title == wanted)
   }
 
   @Test func aDocumentWithoutAHeadlineIsToldOf() throws {

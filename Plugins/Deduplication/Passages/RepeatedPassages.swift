@@ -19,6 +19,15 @@ struct RepeatedPassages: Sendable {
   /// Bytes that the counts may take.
   let memory: Int
 
+  /// What is odd about the options of a stage that counts passages.
+  static func advice(across: Int?, given: Set<String>) -> [OptionAdvice] {
+    guard across == nil, given.contains("memory") else { return [] }
+    return [
+      OptionAdvice(
+        "memory", "\"memory\" has no effect without \"across\"", help: "leave it out, or set across")
+    ]
+  }
+
   /// The passages of a text that are long enough to be compared.
   /// - Complexity: O(*n*).
   func passages(of text: Text) -> [Passage] {

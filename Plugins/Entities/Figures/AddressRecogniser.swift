@@ -63,9 +63,9 @@ struct AddressRecogniser: Sendable {
       }
       while next > index + 1, view.tokens[next - 1].end > end { next -= 1 }
     }
-    while view.isMark(next, ")"), view.isAttached(next), view.tokens[next].start == end,
-      isOpen(view.bytes[view.tokens[index].start..<end])
-    {
+    var open = opened(in: view.bytes[view.tokens[index].start..<end])
+    while open > 0, view.isMark(next, ")"), view.isAttached(next), view.tokens[next].start == end {
+      open -= 1
       end += 1
       next += 1
     }
@@ -79,9 +79,9 @@ struct AddressRecogniser: Sendable {
     return scalar.value >= 0x80 && (ofAnyScript || scalar.properties.isCased)
   }
 
-  /// Whether more brackets are opened than closed.
-  private func isOpen(_ address: some Collection<UInt8>) -> Bool {
-    address.reduce(0) { $0 + ($1 == UInt8(ascii: "(") ? 1 : $1 == UInt8(ascii: ")") ? -1 : 0) } > 0
+  /// How many more brackets are opened than closed.
+  private func opened(in address: some Collection<UInt8>) -> Int {
+    address.reduce(0) { $0 + ($1 == UInt8(ascii: "(") ? 1 : $1 == UInt8(ascii: ")") ? -1 : 0) }
   }
 
   /// The end of the last token of a path that follows a host without a blank.

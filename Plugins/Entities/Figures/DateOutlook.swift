@@ -22,12 +22,23 @@ enum DateOutlook: Sendable {
       self = .unknown
       return
     }
+    // "delayed the vote to Nov. 5": whether that has come the verb does not say.
+    if Self.isAim(first, view) {
+      self = .unknown
+      return
+    }
     var reading = Reading()
     reading.readBack(from: first, view)
     // "Goods that were bought before Nov. 5", "Applications received by Nov. 5": what follows tells.
     if !view.isAny(first - 1, of: DateWords.beforeDone) { reading.governing = nil }
     if reading.verdict == nil, Self.opensClause(first, view) { reading.readOn(from: end, view) }
     self = reading.outlook
+  }
+
+  /// Whether the date is where something was moved to, and not the end of a time: "from May 3 to June 12".
+  private static func isAim(_ first: Int, _ view: FigureTokens) -> Bool {
+    guard view.isAny(first - 1, of: DateWords.to), !view.startsParagraph(first) else { return false }
+    return !(2...5).contains { view.isAny(first - $0, of: DateWords.from) }
   }
 
   /// Whether the verb behind the date is that of the date: "On Nov. 5 voters will", not "The Nov. 5 attack will".
@@ -143,6 +154,11 @@ private struct Reading {
       isExpected = true
     case .participle:
       guard !isSaidOfPresent(index, view) else { break }
+      // "called for elections on Nov. 5", "promised to resign on Nov. 5"; not "announced on Nov. 5".
+      if distance > 2, view.isAny(index, of: DateWords.arranging) {
+        verdict = .unknown
+        break
+      }
       isDone = true
       govern(from: index, distance, view)
     case .speech where distance <= 2:
@@ -237,6 +253,11 @@ extension DateWords {
   ])
 
   static let to = WordSet("to")
+  static let from = WordSet("from")
+  /// Verbs of the past that something follows which is to come.
+  static let arranging = WordSet(
+    "called proposed announced promised pledged vowed delayed postponed scheduled rescheduled arranged demanded urged threatened"
+  )
   static let toOrFor = WordSet("to for")
   static let due = WordSet("due")
   static let set = WordSet("set")

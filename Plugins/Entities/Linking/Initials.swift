@@ -68,12 +68,10 @@ struct Initials {
 
 /// What stands behind the name of a firm and is no part of what it is called by.
 enum LegalForms {
+  /// Those that no name is told apart by, without their full stops.
+  static let short = "inc corp co ltd plc llc llp ag gmbh sa nv"
   private static let words = WordSet(
-    """
-    inc inc. corp corp. co co. ltd ltd. plc plc. llc llp ag gmbh sa s.a. nv n.v. bv se ab oyj company corporation group
-    holdings
-    """)
+    short + " inc. corp. co. ltd. plc. s.a. n.v. bv se ab oyj company corporation group holdings")
 
   static func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool { words.contains(word) }
-  static func contains(hash: UInt64) -> Bool { words.contains(hash: max(1, hash)) }
 }

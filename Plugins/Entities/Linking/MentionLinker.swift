@@ -160,7 +160,7 @@ struct MentionLinker {
 
   private static let group = Array("group".utf8).withUnsafeBufferPointer { CaseFolding.hash($0) }
   private static let empty = WordSet(
-    "& the a al el ul bin ibn de la van von der inc corp co ltd plc llc llp ag gmbh sa nv jr sr mr mrs ms dr")
+    "& the a al el ul bin ibn de la van von der jr sr mr mrs ms dr " + LegalForms.short)
 
   private static func key(_ words: some Sequence<UInt64>) -> UInt64 {
     var hash = StableHash()

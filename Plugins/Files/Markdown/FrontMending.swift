@@ -50,10 +50,17 @@ enum FrontMending {
       var value = line[(colon + 1)...]
       guard let blank = value.first, blank.isASCIISpace else { return nil }
       while let byte = value.first, byte.isASCIISpace { value = value.dropFirst() }
+      if let comment = Self.comment(in: value) { value = value[..<comment] }
       while let byte = value.last, byte.isASCIISpace { value = value.dropLast() }
       guard !value.isEmpty else { return nil }
       name = line[..<colon]
       self.value = value
+    }
+
+    /// Where a comment begins behind a plain value: "Storm: the harbour closes  # draft".
+    private static func comment(in value: ArraySlice<UInt8>) -> Int? {
+      guard let first = value.first, !"\"'".utf8.contains(first) else { return nil }
+      return value.indices.dropFirst().first { value[$0] == UInt8(ascii: "#") && value[$0 - 1].isASCIISpace }
     }
 
     var isTitle: Bool { String(decoding: name, as: UTF8.self).lowercased() == "title" }
@@ -73,7 +80,9 @@ enum FrontMending {
 
     /// Whether what stands in quotes ends where the value ends.
     private var isQuoted: Bool {
-      guard value.count > 1, let quote = value.first, value.last == quote else { return false }
+      guard value.count > 1, let quote = value.first, value.last == quote,
+        quote != UInt8(ascii: "\"") || value.dropLast().last != UInt8(ascii: "\\")
+      else { return false }
       let inner = value.dropFirst().dropLast()
       return inner.indices.allSatisfy { inner[$0] != quote || isEscaped(inner[...$0], quote) }
     }

@@ -18,7 +18,7 @@ final class GzipStream: ByteStream {
     case raw = -15
   }
 
-  private struct State {
+  private struct State: DecodingState {
     /// On the heap: zlib keeps a pointer to it.
     let inflater: UnsafeMutablePointer<z_stream>
     var input: [UInt8] = []
@@ -27,7 +27,6 @@ final class GzipStream: ByteStream {
     /// Whether a member was begun and has not ended.
     var isOpen = false
     var isAtEnd = false
-    /// What went wrong, to be told after what came before.
     var failure: Failure?
     /// How many bytes came of the member that is damaged: they may be wrong.
     var wrongCount = 0
@@ -75,22 +74,14 @@ final class GzipStream: ByteStream {
   var wrongCount: Int { state.withLock { $0.wrongCount } }
 
   func readOn(_ count: Int, into bytes: inout [UInt8], fills: Bool) throws(Failure) -> Int {
-    let before = bytes.count
-    let failure = state.withLock { state -> Failure? in
-      guard state.failure == nil else { return state.failure }
-      bytes.grow(by: count) { out in
-        do throws(Failure) { return try inflate(&state, into: out) } catch {
-          state.failure = error
-          return out.count - Int(state.inflater.pointee.avail_out)
-        }
-      }
-      return state.failure
+    try state.read(count, into: &bytes) { (state, out, written) throws(Failure) in
+      let inflater = state.inflater
+      defer { written = out.count - Int(inflater.pointee.avail_out) }
+      try inflate(&state, into: out)
     }
-    if let failure, bytes.count == before { throw failure }
-    return bytes.count - before
   }
 
-  private func inflate(_ state: inout State, into out: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+  private func inflate(_ state: inout State, into out: UnsafeMutableRawBufferPointer) throws(Failure) {
     let inflater = state.inflater
     inflater.pointee.next_out = out.baseAddress?.assumingMemoryBound(to: UInt8.self)
     inflater.pointee.avail_out = UInt32(out.count)
@@ -113,7 +104,6 @@ final class GzipStream: ByteStream {
       if !state.isOpen { try begin(&state) }
       if state.isOpen { try step(&state) }
     }
-    return out.count - Int(inflater.pointee.avail_out)
   }
 
   /// Reads the next block, where all of the last is used up; false at the end, where the last one stays.

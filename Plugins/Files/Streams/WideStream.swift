@@ -129,13 +129,7 @@ final class WideStream: ByteStream {
     let held = state.isAtEnd ? 0 : encoding.unfinished(at: state.pending[...])
     let whole = Array(state.pending.dropLast(held))
     guard !whole.isEmpty else { return }
-    // Only the file's first mark tells the order of bytes; one that begins a block is a character like any other.
-    var body = whole[...]
-    while body.count >= encoding.unit, let sign = encoding.mark(at: body) {
-      state.decoded += sign.utf8
-      body = body.dropFirst(encoding.unit)
-    }
-    state.decoded += Text(decoding: Array(body), as: encoding).utf8
+    state.decoded = Text.utf8(ofPart: whole, in: encoding)
     state.pending.removeFirst(whole.count)
   }
 }
@@ -143,14 +137,6 @@ final class WideStream: ByteStream {
 extension TextEncoding {
   /// How many bytes a unit of a wide encoding has.
   fileprivate var unit: Int { name.hasPrefix("utf-32") ? 4 : 2 }
-
-  /// The character that looks like a mark, of this order of bytes or the other; nil where there is none.
-  fileprivate func mark(at bytes: ArraySlice<UInt8>) -> String? {
-    guard let found = TextEncoding(markOf: bytes), found.isWide else { return nil }
-    if found.name == name || unit == 2 && found.name == "utf-32le" && name == "utf-16le" { return "\u{FEFF}" }
-    guard unit == found.unit else { return nil }
-    return unit == 2 ? "\u{FFFE}" : "\u{FFFD}"
-  }
 
   /// The encoding by the name that tells which byte comes first, once for all blocks.
   fileprivate func order(in head: [UInt8]) -> TextEncoding {

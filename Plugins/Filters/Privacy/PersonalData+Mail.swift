@@ -3,7 +3,7 @@ import Copydesk
 /// Addresses of mail.
 extension PersonalData {
   /// A dot-atom of RFC 5322 before the sign and a host with a dot behind it, both with letters of other alphabets, too
-  /// (RFC 6531).
+  /// (RFC 6531); before the sign of those that have capitals, since words stand before an address without a blank in others.
   func email(at sign: Int, notBefore: Int) -> Span? {
     var start = sign
     while start > notBefore, sign - start < 64, let before = local(before: start), before >= notBefore {

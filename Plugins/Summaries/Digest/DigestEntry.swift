@@ -52,8 +52,7 @@ public struct DigestEntry: Sendable {
     byline = document.byline
     published = document.published?.description
     let kept = document.metadata["cluster"]?.string ?? document.duplicateOf
-    // One of this run may have the same id.
-    cluster = document.trail.repeatsEarlierRun ? kept.map { $0 + " of an earlier run" } : kept
+    cluster = kept.map(document.trail.entries.called)
     let table = SentenceTable(text, minWords: 6)
     let features = SentenceFeatures(table, title: nil, entities: document.entities, tokens: text.tokens)
     let scores = SummaryModel.news.scores(features)

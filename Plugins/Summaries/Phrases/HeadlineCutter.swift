@@ -76,7 +76,13 @@ struct HeadlineCutter {
         && rest.allSatisfy { tokens[$0].isCapitalised || Self.joins.contains(tokens[$0], of: text) }
       let goesOn =
         Self.clauseWords.contains(tokens[first], of: text) || Self.joins.contains(tokens[first], of: text)
-      if !isName, !goesOn, words((comma + 1)..<range.upperBound) >= Self.fewest { return comma + 1 }
+      // "In Larne, a town of 20,000 people, voters", "Under the plan, announced on Monday, the state"
+      let isInserted =
+        next < range.upperBound && rest.count <= Self.longestInsertion
+        && !rest.contains { Self.auxiliaries.contains(tokens[$0], of: text) }
+      if !isName, !goesOn, !isInserted, words((comma + 1)..<range.upperBound) >= Self.fewest {
+        return comma + 1
+      }
     }
     return isClause || isTime ? nil : range.lowerBound
   }
@@ -124,9 +130,7 @@ struct HeadlineCutter {
 
   /// The last end of a clause that leaves no more words than may be.
   private func clauseEnd(_ range: Range<Int>) -> Int? {
-    range.last { index in
-      let count = words(range.lowerBound..<index)
-      guard count >= Self.fewest, count <= most else { return false }
+    lastCut(range) { index in
       // "as well as"
       if word(index) == "as", word(index - 1) == "well" { return false }
       return Self.clauseMarks.contains(word(index)) || Self.clauseWords.contains(tokens[index], of: text)
@@ -135,11 +139,18 @@ struct HeadlineCutter {
 
   /// The last place before a preposition that leaves no more words than may be.
   private func phraseEnd(_ range: Range<Int>) -> Int? {
-    range.last { index in
-      let count = words(range.lowerBound..<index)
-      return count >= Self.fewest && count <= most && Self.prepositions.contains(tokens[index], of: text)
-        && !isWithinName(index)
+    lastCut(range) { Self.prepositions.contains(tokens[$0], of: text) && !isWithinName($0) }
+  }
+
+  /// The last place that meets a condition of those before which there are neither too few words nor too many.
+  private func lastCut(_ range: Range<Int>, _ isCut: (Int) -> Bool) -> Int? {
+    var (count, found) = (0, Int?.none)
+    for index in range {
+      if count > most { break }
+      if count >= Self.fewest, isCut(index) { found = index }
+      count += words(index..<index + 1)
     }
+    return found
   }
 
   /// "the Securities and Exchange Commission", "Larne and Orveston"
@@ -158,6 +169,8 @@ struct HeadlineCutter {
 
   private func word(_ index: Int) -> String { text[tokens[index].span] }
 
+  /// Tokens of what may stand between two commas and be no statement.
+  private static let longestInsertion = 8
   private static let days: Set = [
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]

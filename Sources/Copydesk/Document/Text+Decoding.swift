@@ -8,6 +8,16 @@ extension Text {
     self.init(unchecked: decoder.out, map: decoder.map)
   }
 
+  /// The UTF-8 of a part of a text in some encoding, of which nothing is kept but that. A mark at its start is a character,
+  /// and the encoding's name has to say which byte comes first.
+  /// - Complexity: O(*n*).
+  package static func utf8(ofPart bytes: [UInt8], in encoding: TextEncoding) -> [UInt8] {
+    var decoder = TextDecoder(bytes, 0)
+    decoder.isContinued = true
+    decoder.decode(encoding)
+    return decoder.out
+  }
+
   /// The same of bytes that stand in pieces in the source file.
   /// - Parameter pieces: where they stand; together they are as long as `bytes`.
   /// - Returns: the text, and how many times U+FFFD took the place of something; nil where the system has no converter.
@@ -45,6 +55,8 @@ struct TextDecoder {
   private(set) var replaced = 0
   /// Whether the system has no converter for some of it.
   var hasNoConverter = false
+  /// Whether there are bytes before these, so that what looks like a mark at their start is a character.
+  var isContinued = false
 
   init(_ bytes: [UInt8], _ sourceStart: Int) {
     self.bytes = bytes

@@ -4,8 +4,10 @@ extension TextDecoder {
   /// is the little one, as the Encoding Standard has it.
   func isBigEndian(_ encoding: TextEncoding, width: Int) -> Bool {
     let little = width == 2 ? [0xFF, 0xFE] : [0xFF, 0xFE, 0, 0]
-    if bytes.starts(with: little.map(UInt8.init)) { return false }
-    if bytes.starts(with: little.reversed().map(UInt8.init)) { return true }
+    if !isContinued {
+      if bytes.starts(with: little.map(UInt8.init)) { return false }
+      if bytes.starts(with: little.reversed().map(UInt8.init)) { return true }
+    }
     if encoding.name.hasSuffix("be") || encoding.name.hasSuffix("le") { return encoding.name.hasSuffix("be") }
     var first = 0
     var last = 0
@@ -33,7 +35,7 @@ extension TextDecoder {
           end = index + 4
         }
       }
-      if scalar != "\u{FEFF}" || index > 0 { write(scalar, for: index..<end) }
+      if scalar != "\u{FEFF}" || index > 0 || isContinued { write(scalar, for: index..<end) }
       index = end
     }
     if index < bytes.count { writeUnknown(for: index..<bytes.count) }
@@ -48,7 +50,7 @@ extension TextDecoder {
         ? unit.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         : unit.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
       let scalar = Unicode.Scalar(value)
-      if scalar != "\u{FEFF}" || index > 0 { write(scalar, for: index..<(index + 4)) }
+      if scalar != "\u{FEFF}" || index > 0 || isContinued { write(scalar, for: index..<(index + 4)) }
       index += 4
     }
     if index < bytes.count { writeUnknown(for: index..<bytes.count) }

@@ -74,16 +74,16 @@ public struct TrailEntry: Sendable, Equatable {
 }
 
 extension TrailEntry {
-  /// Whether what it took out is somebody's personal data, which pages do not quote: its rule begins with `pii.`. What another
-  /// rule took out may hold some, too.
-  package var isPersonal: Bool { rule.hasPrefix("pii.") }
   /// The rule of an entry that says that the document which this one repeats is of an earlier run.
   package static let earlierRun = "document.earlier_run"
 }
 
-extension Trail {
+extension [TrailEntry] {
   /// Whether the document that this one repeats is of an earlier run, so that its id says nothing in this one.
-  package var repeatsEarlierRun: Bool { entries.contains { $0.rule == TrailEntry.earlierRun } }
+  package var repeatEarlierRun: Bool { contains { $0.rule == TrailEntry.earlierRun } }
+
+  /// What a document that this one repeats is called here, where another may have its id.
+  package func called(_ id: String) -> String { repeatEarlierRun ? id + " of an earlier run" : id }
 }
 
 /// A stage of a pipeline as a trail names it: its id in the definition and the place where it is asked for.

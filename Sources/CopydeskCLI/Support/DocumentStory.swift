@@ -47,9 +47,8 @@ struct DocumentStory {
     if let place = Self.place(of: record) { line("source", place) }
     if let other = ending.duplicateOf {
       guard let original = relatives.original else {
-        line(
-          "repeats",
-          other + (ending.repeatsEarlierRun ? " of an earlier run" : ", which is not in this result"))
+        let isElsewhere = ending.trail.repeatEarlierRun
+        line("repeats", ending.trail.called(other) + (isElsewhere ? "" : ", which is not in this result"))
         return out
       }
       line(

@@ -23,8 +23,8 @@ struct Ending {
   let duplicateOf: String?
   /// Every decision in order.
   let trail: [TrailEntry]
-  /// Whether the document that it repeats is of an earlier run, and not in this result.
-  var repeatsEarlierRun: Bool { trail.contains { $0.rule == TrailEntry.earlierRun } }
+  /// What the document that it repeats is called.
+  var original: String? { duplicateOf.map(trail.called) }
 
   /// The end of a document that a rehearsal has shown.
   init(_ document: Document) {
@@ -72,8 +72,7 @@ struct Ending {
     case .duplicate:
       let similarity = trail.last { $0.action == .duplicate }?.measured ?? 1
       let relation = similarity < 1 ? "like" : "the same as"
-      return "\(author)\(relation) \(duplicateOf ?? "another document")"
-        + (repeatsEarlierRun ? " of an earlier run" : "")
+      return "\(author)\(relation) \(original ?? "another document")"
     }
   }
 

@@ -20,8 +20,6 @@ struct RepeatClusters {
     var members: [Member]
   }
 
-  /// What stands behind the id of a document of an earlier run: one of this run may have the same.
-  private static let ofEarlierRun = " of an earlier run"
   /// For each document that repeats another, that one.
   private var repeats: [String: String] = [:]
   private var members: [String: Member] = [:]
@@ -39,7 +37,7 @@ struct RepeatClusters {
     }
     let ending = Ending(record)
     let similarity = ending.trail.last { $0.action == .duplicate }?.measured
-    repeats[record.id] = ending.repeatsEarlierRun ? kept + Self.ofEarlierRun : kept
+    repeats[record.id] = ending.trail.called(kept)
     order.append(record.id)
     members[record.id] = Member(
       id: record.id, title: shown, similarity: similarity.map { Figures.exact($0) } ?? "")

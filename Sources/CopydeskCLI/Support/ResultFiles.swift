@@ -227,13 +227,13 @@ struct ResultFiles {
   /// Looks for the relatives of a document in the whole result.
   func relatives(of document: Ending) throws -> Relatives {
     var relatives = Relatives()
-    let isElsewhere = document.repeatsEarlierRun
+    let isElsewhere = document.trail.repeatEarlierRun
     try forEach { record in
       if !isElsewhere, record.id == document.duplicateOf, relatives.original == nil {
         relatives.original = record
       }
       if !isElsewhere, record.id == document.matched, relatives.match == nil { relatives.match = record }
-      if record.text("duplicate_of") == document.id, !Ending(record).repeatsEarlierRun {
+      if record.text("duplicate_of") == document.id, !Ending(record).trail.repeatEarlierRun {
         relatives.copyCount += 1
         if relatives.copies.count < 5 { relatives.copies.append(record.id) }
       }

@@ -151,9 +151,10 @@ extension ArticleMarkup {
 
   /// What was removed, by its place in today's text: where the text goes on that stood behind it in the source.
   private static func struck(in document: Document) -> [Struck] {
+    let personal = PersonalSpans(document.trail.entries)
     let removed = document.trail.entries.compactMap { entry in
-      entry.action == .removed && !entry.isPersonal ? entry.source.map { (entry.rule, $0) } : nil
-    }.sorted { $0.1 < $1.1 }
+      entry.action == .removed ? entry.source.map { (entry.rule, $0) } : nil
+    }.filter { !personal.touch($0.1) }.sorted { $0.1 < $1.1 }
     let source = document.source
     // A part of such a text says nothing alone.
     let whole =

@@ -22,8 +22,11 @@ struct RemovalSample {
 
   /// Looks at what was taken out of a document.
   mutating func add(_ record: ResultFiles.Record, _ ending: Ending) {
-    for entry in ending.trail where entry.action == .removed && !entry.isPersonal {
-      guard let span = entry.source, let stage = entry.stage?.id, !span.isEmpty else { continue }
+    let personal = PersonalSpans(ending.trail)
+    for entry in ending.trail where entry.action == .removed {
+      guard let span = entry.source, let stage = entry.stage?.id, !span.isEmpty, !personal.touch(span) else {
+        continue
+      }
       let key = "\(stage)\u{0}\(entry.rule)"
       var hash = StableHash()
       hash.combine(StableHash.of(ending.id.utf8))

@@ -68,9 +68,7 @@ struct RunStatistics {
     let ending = Ending(record)
     tally.add(ending)
     removals.add(record, ending)
-    if ending.fate != .failed, let kept = ending.duplicateOf {
-      addCopy(ending.id, of: kept + (ending.repeatsEarlierRun ? " of an earlier run" : ""))
-    }
+    if ending.fate != .failed, let kept = ending.original { addCopy(ending.id, of: kept) }
     if hasText, ending.fate == .kept { addContents(of: record) }
   }
 

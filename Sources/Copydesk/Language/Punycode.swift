@@ -1,13 +1,11 @@
-import Copydesk
-
 /// How hosts with letters of other alphabets are written in ASCII: `xn--mnchen-3ya` for `münchen` (RFC 3492).
-enum Punycode {
+package enum Punycode {
   private static let base = 36
   private static let least = 1
   private static let most = 26
 
   /// A host with its labels in letters; labels that are no Punycode stay as they are.
-  static func decoded(host: String) -> String {
+  package static func decoded(host: String) -> String {
     guard host.utf8.contains(UInt8(ascii: "-")), host.contains("xn--") else { return host }
     return host.split(separator: ".", omittingEmptySubsequences: false).map { label in
       label.hasPrefix("xn--") ? decoded(Array(label.utf8.dropFirst(4))) ?? String(label) : String(label)
